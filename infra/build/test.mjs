@@ -1,0 +1,13 @@
+// Runs jest on the sources as ES modules: npm test [-- jest arguments]
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { requireNode, root } from './node.mjs'
+
+requireNode()
+const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')
+const run = spawnSync(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  cwd: root,
+  env: { ...process.env, NODE_ENV: 'test', TZ: 'UTC' },
+})
+process.exit(run.status ?? 1)

@@ -1,0 +1,57 @@
+import type { Actor } from '@lantern/decision'
+
+/** What a person may be, each role in one agency (docs/glossary.md). `system` is an automation. */
+export const roles = [
+  'referrer',
+  'agency-representative',
+  'agency-lead',
+  'researcher',
+  'idva',
+  'coordinator',
+  'supervisor',
+  'marac-manager',
+  'governance-viewer',
+  'ig-officer',
+  'auditor',
+  'reviews-officer',
+  'review-chair',
+  'finance-officer',
+  'administrator',
+  'system',
+] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * How the actor's agency stands to the subject: `any` asks for none; `referring` made the referral; `involved` was asked for
+ * research or has an action (or referred); `owner` holds the action or the request itself.
+ */
+export type Relation = 'any' | 'referring' | 'involved' | 'owner'
+
+export interface Grant {
+  readonly roles: readonly Role[]
+  readonly relation: Relation
+}
+
+/** Verb -> who may. A verb that is not in the table is nobody's. */
+export type AccessTable<Verb extends string = string> = Readonly<Record<Verb, readonly Grant[]>>
+
+/** What is acted on, as far as access needs to know it. */
+export interface Subject {
+  readonly agencies: { readonly referring?: readonly string[]; readonly involved?: readonly string[]; readonly owner?: readonly string[] }
+  /** Users who are hard-excluded (perpetrator, relative, associate, declared conflict): nothing beats it. */
+  readonly excluded: readonly string[]
+}
+
+/** The subject of verbs that concern no case: a list, a new referral. */
+export const NOTHING: Subject = { agencies: {}, excluded: [] }
+
+/** Whether the actor may do this to that. Pure; default deny; an exclusion beats every role. */
+export function may(table: AccessTable, actor: Actor, verb: string, subject: Subject = NOTHING): boolean {
+  if (subject.excluded.includes(actor.user)) return false
+  const grants = Object.hasOwn(table, verb) ? (table[verb] ?? []) : []
+  return grants.some(
+    grant =>
+      grant.roles.some(role => actor.roles.includes(role)) &&
+      (grant.relation === 'any' || (subject.agencies[grant.relation] ?? []).includes(actor.agency)),
+  )
+}

@@ -1,0 +1,1 @@
+export { Clock, SetClock, SystemClock } from './clock.js'

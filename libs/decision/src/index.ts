@@ -1,0 +1,6 @@
+export type { CalendarDate, Instant } from './time.js'
+export type { Actor, Decide, DomainEvent, EventOf, Given } from './event.js'
+export type { Open, Sealed, SealedPaths, Whose } from './sealed.js'
+export { Refusal, refusalsOf } from './refusal.js'
+export { currentVersion, fold, idOf, streamOf } from './stream.js'
+export type { PersonalFields, StreamType, Upcast } from './stream.js'

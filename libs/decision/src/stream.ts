@@ -1,0 +1,32 @@
+import type { DomainEvent, EventOf } from './event.js'
+import type { SealedPaths, Whose } from './sealed.js'
+
+/** Each event type with its sealed fields and whose they are. The compiler asks for every one, and for no other. */
+export type PersonalFields<E extends DomainEvent> = {
+  readonly [T in E['type']]: Readonly<Record<SealedPaths<EventOf<E, T>['data']>, Whose>>
+}
+
+/** Turns the payload of one version into that of the next. */
+export type Upcast = (data: Record<string, unknown>) => Record<string, unknown>
+
+/** What slices of one stream share. `name` is the stream's prefix: `maracCase` holds `maracCase-<id>`. */
+export interface StreamType<E extends DomainEvent = DomainEvent, S = unknown, Name extends string = string> {
+  readonly name: Name
+  readonly initialState: S
+  readonly evolve: (state: S, event: E) => S
+  readonly personal: PersonalFields<E>
+  /** For event types that have changed shape: upcasts[type][n] turns version n+1 into n+2. The current version is one more than their number. */
+  readonly upcasts?: { readonly [T in E['type']]?: readonly Upcast[] }
+}
+
+export const streamOf = (type: { readonly name: string }, id: string): string => `${type.name}-${id}`
+
+/** The id behind the prefix of a stream's name. */
+export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+
+export const currentVersion = (type: StreamType<never, never> | { readonly upcasts?: Readonly<Record<string, readonly Upcast[] | undefined>> }, event: string): number =>
+  1 + ((type.upcasts as Readonly<Record<string, readonly Upcast[] | undefined>> | undefined)?.[event]?.length ?? 0)
+
+/** Folds a history into the state that rules see. */
+export const fold = <E extends DomainEvent, S>(type: StreamType<E, S>, events: readonly E[]): S =>
+  events.reduce((state, event) => type.evolve(state, event), type.initialState)

@@ -1,0 +1,31 @@
+import type { DomainEvent, EventOf, Open } from '@lantern/decision'
+import type { StoredEvent } from '@lantern/event-store'
+
+/** text and integer as they are; json is kept as text and parsed in one place. Every column may be null. */
+export type Column = 'text' | 'integer' | 'json'
+
+/**
+ * A fold: the row as it stands (undefined when there is none), the event, and a way to open sealed fields.
+ * Returns the row as it stands then; undefined leaves none. Pure, and never throws on a recorded fact.
+ */
+export type Fold<E extends DomainEvent, Row> = (row: Row | undefined, event: StoredEvent<E>, open: Open, key: string) => Row | undefined
+
+/** A view: which rows the events of some streams make. Every event type of those streams has a fold or is 'ignored': the compiler asks. */
+export interface Projection<E extends DomainEvent = DomainEvent, Row extends object = object> {
+  /** Name of the table and of the checkpoint: snake_case. */
+  readonly name: string
+  /** Raise it when columns or folds change: the view is rebuilt at the next start. */
+  readonly version: number
+  /** Prefixes of the streams, as StreamType.name gives them: events of other streams never arrive. */
+  readonly streams: readonly string[]
+  /** The column that holds the key of a row. */
+  readonly key: keyof Row & string
+  readonly columns: { readonly [C in keyof Row & string]-?: Column }
+  /** Columns to index, each alone or several together. */
+  readonly indexes?: readonly (readonly (keyof Row & string)[])[]
+  /** Which rows an event changes; unless told, the one whose key is the id behind the stream's prefix. */
+  readonly keysOf?: (event: StoredEvent<E>) => readonly string[]
+  readonly on: { readonly [T in E['type']]: 'ignored' | Fold<EventOf<E, T>, Row> }
+}
+
+export const projection = <E extends DomainEvent, Row extends object>(declared: Projection<E, Row>): Projection<E, Row> => declared
