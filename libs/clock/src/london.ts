@@ -1,0 +1,50 @@
+import type { CalendarDate, Instant } from '@lantern/decision'
+import { Temporal } from 'temporal-polyfill'
+
+/** The partnership's time zone: every deadline is a date here, whatever the machine's zone is. */
+export const LONDON = 'Europe/London'
+
+/** The moment as London's wall clock shows it. @throws RangeError when it is not an instant */
+export const inLondon = (instant: Instant): Temporal.ZonedDateTime => Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON)
+
+/** The date in London at that moment: 2026-06-30T23:30:00.000Z is already 1 July there. */
+export const londonDate = (instant: Instant): CalendarDate => inLondon(instant).toPlainDate().toString()
+
+/** The first instant of the day in London. */
+export const startOfLondonDay = (date: CalendarDate): Instant => asInstant(Temporal.PlainDate.from(date).toZonedDateTime(LONDON))
+
+/** The first instant of the NEXT day in London, so exclusive: the day holds every `t` with `start <= t && t < end`. It is 23 or 25 hours long when clocks change. */
+export const endOfLondonDay = (date: CalendarDate): Instant => asInstant(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(LONDON))
+
+const asInstant = (moment: Temporal.ZonedDateTime): Instant => moment.toInstant().toString({ fractionalSecondDigits: 3 })
+
+/** Whether the text is a real date written YYYY-MM-DD. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text.startsWith('0000')) return false
+  const moment = new Date(`${text}T00:00:00.000Z`)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+}
+
+/** The date, when the text is a real one written YYYY-MM-DD. @throws RangeError otherwise; its message leaves the text out, which may be a date of birth */
+export function parseCalendarDate(text: string): CalendarDate {
+  if (!isCalendarDate(text)) throw new RangeError('Not a real date, written as year-month-day (YYYY-MM-DD).')
+  return text
+}
+
+/** The date that many days later, or earlier when negative. */
+export const addDays = (date: CalendarDate, days: number): CalendarDate => dateOfDay(dayNumber(date) + days)
+
+/** The same day of the month that many months later, or the month's last day where it has no such day: 29 February 2028 and 12 months is 28 February 2029. */
+export const addMonths = (date: CalendarDate, months: number): CalendarDate =>
+  Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString()
+
+const DAY = 86_400_000
+
+/** Days since 1 January 1970. Dates have no zone, so UTC arithmetic is exact. @throws RangeError when it is not a date */
+export const dayNumber = (date: CalendarDate): number => Date.parse(`${parseCalendarDate(date)}T00:00:00.000Z`) / DAY
+
+/** The date of a day number. */
+export const dateOfDay = (day: number): CalendarDate => new Date(day * DAY).toISOString().slice(0, 10)
+
+/** 0 Sunday to 6 Saturday. 1 January 1970 was a Thursday. */
+export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7
