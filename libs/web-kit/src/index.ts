@@ -1,1 +1,1 @@
-export {}
+export * from './fields/index.js'

@@ -1,0 +1,82 @@
+import { plainToInstance } from 'class-transformer'
+import { validateSync, type ValidationError } from 'class-validator'
+import { fieldsOf, isPlainObject, Wrong, type InputClass, type Spelling } from './field.js'
+import { isBlankRow } from './lists.js'
+import { errorAt, ShapeRefused, type FieldError } from './shape-refused.js'
+
+// Deeper than any input, and shallow enough that the recursion of class-transformer cannot use up the stack.
+const DEEPEST = 8
+const SHOWN_NAME = 60
+
+const tooDeep = (value: unknown, left = DEEPEST): boolean =>
+  typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some(each => tooDeep(each, left - 1)))
+
+/** Without rows left blank (forms only), without more rows than it takes to say that there are too many, and without prototypes. */
+function tidy(Input: InputClass, body: Record<string, unknown>, spelling: Spelling): Record<string, unknown> {
+  const made: Record<string, unknown> = { ...body }
+  for (const [name, view] of fieldsOf(Input)) {
+    const value = made[name]
+    if (view.row === undefined || !Array.isArray(value)) continue
+    const Row = view.row()
+    const rows = spelling === 'form' ? value.filter(row => !isBlankRow(row)) : value
+    made[name] = rows.slice(0, (view.max ?? 0) + 1).map((row: unknown) => (isPlainObject(row) ? tidy(Row, row, spelling) : row))
+  }
+  return made
+}
+
+/** Names that class-transformer leaves out without a word. */
+const hidden = (body: Record<string, unknown>): string[] => ['__proto__', 'constructor'].filter(name => Object.hasOwn(body, name))
+
+/** A list of ticks or rows that was not sent is an empty one: @Transform does not run for a member that is missing. */
+function fillLists(Input: InputClass, made: object): void {
+  for (const [name, view] of fieldsOf(Input))
+    if (view.optional && (view.widget === 'rows' || view.widget === 'checkboxes') && Reflect.get(made, name) === undefined) Reflect.set(made, name, [])
+    else if (view.row !== undefined) {
+      const rows: unknown = Reflect.get(made, name)
+      if (Array.isArray(rows)) for (const row of rows) if (row instanceof view.row()) fillLists(view.row(), row)
+    }
+}
+
+const unknown = (parts: readonly string[]): FieldError => {
+  const name = parts.at(-1) ?? ''
+  return errorAt(parts, `There is no field called ${name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}...` : name}`, undefined, false)
+}
+
+function errorsOf(found: readonly ValidationError[], above: readonly string[]): FieldError[] {
+  return found.flatMap(({ property, constraints = {}, children = [], value }) => {
+    const parts = [...above, property]
+    if (constraints['whitelistValidation'] !== undefined) return [unknown(parts)]
+    // class-validator lists the constraint declared first last; ours is the only one unless a slice adds its own.
+    const text = constraints['field'] ?? Object.values(constraints).at(-1)
+    return text === undefined ? errorsOf(children, parts) : [errorAt(parts, text, value instanceof Wrong ? value.part : undefined)]
+  })
+}
+
+/** In the order of the form; members it does not have come last. */
+function inOrder(Input: InputClass, errors: readonly FieldError[]): FieldError[] {
+  const names = [...fieldsOf(Input).keys()]
+  const place = ({ path }: FieldError): number => {
+    const at = names.indexOf(path.split('.')[0] ?? '')
+    return at < 0 ? names.length : at
+  }
+  return errors.toSorted((a, b) => place(a) - place(b))
+}
+
+/**
+ * What was sent, as an instance of the input class with every value converted.
+ * Called inside the flow and not as a global pipe, which would throw before the page could keep what was typed.
+ * @param spelling `json` takes JSON's own types only; `form` (the default) also takes text and the three boxes of a date.
+ * @throws ShapeRefused with one error per field.
+ */
+export function checkShape<T extends object>(Input: InputClass<T>, body: unknown, spelling: Spelling = 'form'): T {
+  const sent = body === undefined ? {} : body
+  if (!isPlainObject(sent)) throw new ShapeRefused([errorAt([], 'Send a JSON object or a form')])
+  if (tooDeep(sent)) throw new ShapeRefused([errorAt([], 'What was sent is nested too deeply')])
+  const made = plainToInstance(Input, tidy(Input, sent, spelling), { exposeDefaultValues: true, groups: [spelling] })
+  fillLists(Input, made)
+  // forbidUnknownValues would refuse an input without fields; members it does not have are still refused.
+  const found = validateSync(made, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, validationError: { target: false } })
+  const errors = inOrder(Input, [...errorsOf(found, []), ...hidden(sent).map(name => unknown([name]))])
+  if (errors.length > 0) throw new ShapeRefused(errors)
+  return made
+}

@@ -1,0 +1,62 @@
+import { capital, field, isBlank, Wrong, type Choice, type FieldDecorator, type FieldOptions } from './field.js'
+
+/** Value -> what people read; with a hint where the words alone are not enough. */
+export type Choices = Readonly<Record<string, string | { readonly text: string; readonly hint: string }>>
+
+export interface OneOfOptions extends FieldOptions {
+  readonly choices: Choices
+  /** Radios unless told; a select only for long lists, which are harder to use (GOV.UK Design System, select). */
+  readonly as?: 'radios' | 'select'
+}
+
+const listed = (choices: Choices): readonly Choice[] =>
+  Object.entries(choices).map(([value, words]) => (typeof words === 'string' ? { value, text: words } : { value, ...words }))
+
+/** One of a fixed set. */
+export function OneOf(what: string, options: OneOfOptions): FieldDecorator<string> {
+  const missing = `Select ${what}`
+  return field<string>({
+    view: {
+      widget: options.as ?? 'radios',
+      what,
+      label: options.label ?? capital(what),
+      hint: options.hint,
+      optional: options.optional ?? false,
+      choices: listed(options.choices),
+    },
+    missing,
+    read: raw => {
+      if (isBlank(raw)) return undefined
+      return typeof raw === 'string' && Object.hasOwn(options.choices, raw) ? raw : new Wrong(missing)
+    },
+    api: { type: 'string', enum: Object.keys(options.choices) },
+  })
+}
+
+/** Any number of a fixed set, at least one unless optional. Named `reasons[]` in the form; a single tick is a list of one. */
+export function SomeOf(what: string, options: FieldOptions & { readonly choices: Choices }): FieldDecorator<string[]> {
+  const missing = `Select ${what}`
+  return field<string[]>({
+    view: {
+      widget: 'checkboxes',
+      what,
+      label: options.label ?? capital(what),
+      hint: options.hint,
+      optional: options.optional ?? false,
+      choices: listed(options.choices),
+    },
+    missing,
+    read: (raw, spelling) => someOf(raw, spelling === 'form', missing, options.optional ?? false, value => Object.hasOwn(options.choices, value)),
+    api: { type: 'string', enum: Object.keys(options.choices), isArray: true, uniqueItems: true, minItems: options.optional ? 0 : 1 },
+  })
+}
+
+/** A list of known values without repeats; [] for none where that is allowed. */
+export function someOf(raw: unknown, single: boolean, missing: string, optional: boolean, known: (value: string) => boolean): string[] | Wrong | undefined {
+  if (isBlank(raw)) return optional ? [] : undefined
+  const given: unknown[] | undefined = Array.isArray(raw) ? raw : single ? [raw] : undefined
+  if (given === undefined) return new Wrong(missing)
+  const values = given.filter((value): value is string => typeof value === 'string' && known(value))
+  if (values.length !== given.length) return new Wrong(missing)
+  return values.length === 0 && !optional ? undefined : [...new Set(values)]
+}

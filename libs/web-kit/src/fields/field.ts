@@ -1,0 +1,110 @@
+import 'reflect-metadata'
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger'
+import { Transform } from 'class-transformer'
+import { ValidateBy } from 'class-validator'
+
+/** How a body spells its values: a form sends text and three boxes for a date, JSON sends its own types. `form` understands both. */
+export type Spelling = 'form' | 'json'
+
+/** What stands in place of a value that cannot be used: the sentence to show, and the box to look at (`month` of a date). */
+export class Wrong {
+  constructor(
+    readonly text: string,
+    readonly part?: string,
+  ) {}
+}
+
+/** An input class: no constructor arguments, every field decorated. */
+export type InputClass<T extends object = object> = new () => T
+
+export interface Choice {
+  readonly value: string
+  readonly text: string
+  readonly hint?: string
+}
+
+/** Which GOV.UK component shows a field. */
+export type Widget = 'text' | 'textarea' | 'password' | 'number' | 'radios' | 'checkboxes' | 'select' | 'date' | 'rows'
+
+/** How the shared form page shows a field. */
+export interface FieldView {
+  readonly widget: Widget
+  /** In plain words, in the middle of a sentence: "the victim's name". */
+  readonly what: string
+  readonly label: string
+  readonly hint?: string
+  readonly optional: boolean
+  readonly max?: number
+  readonly autocomplete?: string
+  /** Fixed choices. Of a reference they come with the page instead. */
+  readonly choices?: readonly Choice[]
+  /** Of rows: their input class, the word for one of them, and how many an empty form shows. */
+  readonly row?: () => InputClass
+  readonly one?: string
+  readonly shown?: number
+}
+
+export interface FieldOptions {
+  /** What stands above the box; by default the words of the field, with a capital. */
+  readonly label?: string
+  readonly hint?: string
+  readonly optional?: boolean
+}
+
+/** A property decorator that compiles only on a property whose type the field can give. */
+export type FieldDecorator<V> = <K extends string>(target: { [P in K]?: V }, key: K) => void
+
+export interface FieldSpec {
+  readonly view: FieldView
+  /** Shown when nothing was entered. */
+  readonly missing: string
+  /** The value, undefined when blank, or what is wrong with it. */
+  readonly read: (raw: unknown, spelling: Spelling) => unknown
+  readonly api: ApiPropertyOptions
+  readonly more?: readonly PropertyDecorator[]
+}
+
+const FIELDS = Symbol('lantern:fields')
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+export const isBlank = (raw: unknown): boolean => raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '')
+
+export const isPlainObject = (raw: unknown): raw is Record<string, unknown> =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw) && !(raw instanceof Date)
+
+/**
+ * One field of an input: conversion, one check with one sentence at a time, OpenAPI and the view, from one place.
+ * Conversion is ours and not `enableImplicitConversion`, which takes "no" for true.
+ */
+export function field<V>(spec: FieldSpec): FieldDecorator<V> {
+  return (target: object, key: string) => {
+    const own: Map<string, FieldView> = Reflect.getOwnMetadata(FIELDS, target) ?? new Map<string, FieldView>()
+    own.set(key, spec.view)
+    Reflect.defineMetadata(FIELDS, own, target)
+    const required = !spec.view.optional
+    const decorators: PropertyDecorator[] = [
+      Transform(({ value, options }) => spec.read(value, options.groups?.includes('json') ? 'json' : 'form')),
+      ValidateBy({
+        name: 'field',
+        validator: {
+          validate: value => !(value instanceof Wrong) && !(required && value === undefined),
+          defaultMessage: args => (args?.value instanceof Wrong ? args.value.text : spec.missing),
+        },
+      }),
+      ApiProperty({ description: capital(spec.view.what), ...spec.api, required } as ApiPropertyOptions),
+      ...(spec.more ?? []),
+    ]
+    for (const decorate of decorators) decorate(target, key)
+  }
+}
+
+/** The fields of an input class with their views, inherited ones first, in the order they are written. */
+export function fieldsOf(Input: InputClass): ReadonlyMap<string, FieldView> {
+  const chain: Map<string, FieldView>[] = []
+  for (let at: object | null = Input.prototype; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+    const own = Reflect.getOwnMetadata(FIELDS, at) as Map<string, FieldView> | undefined
+    if (own) chain.unshift(own)
+  }
+  return new Map(chain.flatMap(own => [...own]))
+}
