@@ -1,1 +1,8 @@
 export * from './port.js'
+export { BoxBroken } from './box.js'
+export { checkMasterKeyPlace, createMasterKey, MasterKey, readMasterKey } from './master-key.js'
+export { AesSealer, agencyKey, KeyDestroyed, KeyMissing, mayOpen } from './aes-sealer.js'
+export type { SealerOptions } from './aes-sealer.js'
+export { PrivateStore } from './private-store.js'
+export type * from './private-tables.js'
+export { NodeSqliteDialect, openSqlite } from './sqlite-dialect.js'
