@@ -4,6 +4,8 @@ import type { Instant } from './time.js'
 export interface DomainEvent<Type extends string = string, Data extends object = object> {
   readonly type: Type
   readonly data: Data
+  /** When it happened, where that is not when it is recorded. */
+  readonly happenedAt?: Instant
 }
 
 /** The events of a union that have this type. */

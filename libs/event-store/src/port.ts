@@ -73,7 +73,8 @@ export interface Filter {
 /** Streams whose events a subscriber could not handle: theirs and all later ones of the same stream wait, the others go on. */
 export interface Parking {
   isParked(stream: string): boolean
-  park(event: StoredEvent, error: unknown): void
+  /** Keeps the event; from then on its stream is parked. Called for its later events too, in order, with WaitsBehindParked. */
+  park(event: StoredEvent, error: unknown): void | Promise<void>
 }
 
 export interface SubscriptionOptions {
@@ -82,7 +83,10 @@ export interface SubscriptionOptions {
   readonly filter?: Filter
   /** Events a delivery at most; 500 unless told. */
   readonly batch?: number
+  /** In memory unless told. */
   readonly parking?: Parking
+  /** Told of every error, those that park and those after which the subscription tries again by itself. */
+  readonly onError?: (error: unknown) => void
 }
 
 export interface Subscription {
@@ -90,7 +94,10 @@ export interface Subscription {
   readonly position: Position
   /** How many events were parked. */
   readonly parked: number
-  /** Resolves once everything recorded up to this position was handled or parked. */
+  /**
+   * Resolves once everything recorded up to this position was handled or parked; for START, once the subscription knows where it starts.
+   * @throws StoreUnavailable when it is closed before
+   */
   reached(position: Position): Promise<void>
   close(): Promise<void>
 }
@@ -124,8 +131,8 @@ export class StoreUnavailable extends Error {
 export abstract class EventStore {
   /**
    * Appends the events of one command to one stream: all or none, durable before it resolves.
-   * A resend (same stream and command id, same digest) writes nothing and gives the first answer.
-   * @throws WrongRevision, CommandReused, StoreUnavailable
+   * A resend (same stream and command id, same digest) writes nothing and gives the first answer, whatever it expects.
+   * @throws WrongRevision, CommandReused, StoreUnavailable; RangeError for no events, payloads that are no JSON objects, times that are no Instant
    */
   abstract append(stream: string, expected: Expected, events: readonly NewEvent[], made: Made): Promise<Appended>
 
@@ -140,8 +147,9 @@ export abstract class EventStore {
 
   /**
    * Delivers events in order, in batches of consecutive events, each once per subscription, catch-up and live alike.
-   * One loop reads from the position reached; notifications only wake it. A handler that throws on a batch gets its events
-   * one at a time; the one it throws on is parked with its stream, and the rest goes on.
+   * One loop reads from the position reached; notifications only wake it. A handler takes a batch whole or not at all: one that
+   * throws gets the events of the batch one at a time; the one it throws on is parked with its stream, and the rest goes on.
+   * A handler that throws StoreUnavailable gets the same events again, later: an engine that is down parks nothing.
    */
   abstract subscribe(options: SubscriptionOptions, handler: (events: readonly StoredEvent[]) => Promise<void>): Subscription
 

@@ -1,0 +1,68 @@
+import { START, StoreUnavailable } from '../port.js'
+import type { Position, StoredEvent } from '../port.js'
+import { notOfTheSystem, type RawLog } from './raw-log.js'
+
+/** What is missing: a position that had been acknowledged, or the event that a stream held at a revision. */
+export type HistoryLost = { readonly acknowledged: Position; readonly head: Position } | { readonly stream: string; readonly revision: number }
+
+/**
+ * Whether the server still has what it acknowledged. A cluster that elects a leader without the last events loses them
+ * (KurrentDB #1126, #1367), and a reader whose checkpoint lies ahead of the log skips what is written there next (#4970).
+ * So after each broken connection the last acknowledged event is looked for, and when it is gone appends stop: to write on would
+ * reuse positions that readers have passed.
+ */
+export class History {
+  private last: { readonly id: string; readonly position: Position } | undefined
+  private reach: Position = START
+  private doubtful = false
+  private lost: StoreUnavailable | undefined
+
+  constructor(
+    private readonly raw: RawLog,
+    private readonly alarm: (lost: HistoryLost) => void,
+  ) {}
+
+  /** The connection broke. */
+  doubt(): void {
+    this.doubtful = true
+  }
+
+  /** An event that the server said it has. */
+  acknowledged(event: StoredEvent): void {
+    if (this.last && this.last.position >= event.position) return
+    this.last = { id: event.id, position: event.position }
+    this.mustReach(event.position)
+  }
+
+  /** A position that the log is known to have reached. */
+  mustReach(position: Position): void {
+    if (position > this.reach) this.reach = position
+  }
+
+  /** Position of the last event but those of the system. @throws StoreUnavailable also when the log ends before what it had reached */
+  async head(): Promise<Position> {
+    const head = (await this.raw.last(notOfTheSystem))?.position?.commit ?? START
+    if (head >= this.reach) return head
+    // The last event may have been scavenged with its stream; then the log itself still goes as far.
+    const end = (await this.raw.last())?.position?.commit ?? START
+    return end >= this.reach ? this.reach : this.lose({ acknowledged: this.reach, head: end })
+  }
+
+  /** @throws StoreUnavailable when acknowledged events are gone */
+  async check(): Promise<void> {
+    if (this.lost) throw this.lost
+    if (!this.doubtful) return
+    const head = await this.head()
+    if (this.last) {
+      const [there] = await this.raw.from(this.last.position, 1)
+      if (there?.id !== this.last.id) this.lose({ acknowledged: this.last.position, head })
+    }
+    this.doubtful = false
+  }
+
+  lose(what: HistoryLost): never {
+    if (!this.lost) this.alarm(what)
+    this.lost = new StoreUnavailable('The event store lacks events that it had acknowledged. Nothing more is written until an operator has looked.')
+    throw this.lost
+  }
+}

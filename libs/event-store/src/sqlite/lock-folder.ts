@@ -1,0 +1,31 @@
+import { DatabaseSync } from 'node:sqlite'
+import { join } from 'node:path'
+
+/** Another process writes to this data folder. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse'
+  constructor(readonly folder: string) {
+    super(`Another Lantern process is using the data folder ${folder}. Stop it first, or use another folder.`)
+  }
+}
+
+export interface FolderLock {
+  release(): void
+}
+
+/**
+ * Takes the data folder for this process until `release` or its end, however it ends: the lock is the operating system's, held by an
+ * open SQLite transaction on `lock.db`, so a killed process leaves none behind.
+ * @throws FolderInUse
+ */
+export function lockFolder(folder: string): FolderLock {
+  const database = new DatabaseSync(join(folder, 'lock.db'), { timeout: 0 })
+  try {
+    database.exec('pragma journal_mode = memory; begin exclusive')
+  } catch (error) {
+    database.close()
+    if (error instanceof Error && 'errcode' in error && error.errcode === 5) throw new FolderInUse(folder)
+    throw error
+  }
+  return { release: () => database.isOpen && database.close() }
+}

@@ -1,0 +1,153 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
+import { NO_HASH } from '../chain.js'
+import { START } from '../port.js'
+import type { Filter, Position, StoredEvent } from '../port.js'
+import { toHex, toInstant, unpackDigest, unpackId } from './cells.js'
+import type { IdCell } from './cells.js'
+import type { Names } from './names.js'
+
+/** A row of `columns`. */
+export interface EventRow {
+  readonly position: number
+  readonly stream: string
+  readonly revision: number
+  readonly type: string
+  readonly version: number
+  readonly id: Uint8Array
+  readonly recorded_at: number
+  readonly happened_at: number | null
+  readonly user: number
+  readonly agency: number
+  readonly command: IdCell
+  readonly digest: IdCell
+  readonly cause: IdCell | null
+  readonly correlation: IdCell | null
+  readonly rules: number
+  readonly previous_hash: Uint8Array | null
+  readonly hash: Uint8Array
+  readonly data: string
+}
+
+export const columns = `e.position, s.name as stream, e.revision, e.type, e.version, e.id, e.recorded_at, e.happened_at, e.user, e.agency,
+  e.command, e.digest, e.cause, e.correlation, e.rules,
+  (select p.hash from events p where p.stream = e.stream and p.revision = e.revision - 1) as previous_hash, e.hash, e.data`
+
+/** Rows that are read, or looked through by a filter, before other work gets its turn: a few milliseconds. */
+const page = 500
+const filteredPage = 4_000
+
+/** The reading half of the SQLite store. Only whole commits are ever seen: a transaction begins and ends within one turn of the event loop. */
+export class EventReader {
+  private readonly ofStream: StatementSync
+  private readonly ofCommand: StatementSync
+  private readonly all: StatementSync
+  private readonly last: StatementSync
+  private readonly filtered = new Map<string, StatementSync>()
+
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly names: Names,
+  ) {
+    const from = `select ${columns} from events e join streams s on s.id = e.stream`
+    this.ofStream = database.prepare(
+      `${from} where e.stream = (select id from streams where name = ?) and e.revision >= ? order by e.revision limit ?`,
+    )
+    this.ofCommand = database.prepare(`${from} where e.stream = ? and e.revision >= ? and e.command = ? order by e.revision`)
+    this.all = database.prepare(`${from} where e.position > ? order by e.position limit ?`)
+    this.last = database.prepare('select max(position) as position from events')
+  }
+
+  head(): Position {
+    const position = this.last.get()?.['position']
+    return typeof position === 'number' ? BigInt(position) : START
+  }
+
+  async readStream(stream: string, from: number, max: number): Promise<readonly StoredEvent[]> {
+    const events: StoredEvent[] = []
+    for (let next = from; ; await setImmediate()) {
+      const wanted = Math.min(page, max - events.length)
+      if (wanted <= 0) return events
+      const rows = this.ofStream.all(stream, next, wanted) as unknown as EventRow[]
+      for (const row of rows) events.push(this.event(row))
+      if (rows.length < wanted) return events
+      next += rows.length
+    }
+  }
+
+  async readAll(after: Position, max: number, filter?: Filter): Promise<readonly StoredEvent[]> {
+    if (filter && (filter.streams || filter.types)) return this.readFiltered(after, max, filter)
+    const events: StoredEvent[] = []
+    for (let next = after; ; await setImmediate()) {
+      const wanted = Math.min(page, max - events.length)
+      if (wanted <= 0) return events
+      const rows = this.all.all(next, wanted) as unknown as EventRow[]
+      for (const row of rows) events.push(this.event(row))
+      if (rows.length < wanted) return events
+      next = BigInt(rows.at(-1)?.position ?? 0)
+    }
+  }
+
+  /** The events that a command made, from its first. */
+  commandFrom(stream: number, revision: number, command: IdCell): readonly StoredEvent[] {
+    return (this.ofCommand.all(stream, revision, command) as unknown as EventRow[]).map(row => this.event(row))
+  }
+
+  private async readFiltered(after: Position, max: number, filter: Filter): Promise<readonly StoredEvent[]> {
+    const streams = filter.streams ?? []
+    const types = filter.types ?? []
+    if (filter.streams?.length === 0 || filter.types?.length === 0) return []
+    const statement = this.filteredStatement(filter.streams ? streams.length : -1, filter.types ? types.length : -1)
+    const head = this.head()
+    const events: StoredEvent[] = []
+    // A window of positions at a time, so that a filter that few events pass does not hold up the process.
+    for (let next = after; next < head && events.length < max; await setImmediate()) {
+      const until = next + BigInt(filteredPage)
+      const wanted = Math.min(page, max - events.length)
+      const rows = statement.all(next, until, ...streams.flatMap(prefix => [prefix, prefix]), ...types, wanted) as unknown as EventRow[]
+      for (const row of rows) events.push(this.event(row))
+      next = rows.length < wanted ? until : BigInt(rows.at(-1)?.position ?? 0)
+    }
+    return events
+  }
+
+  private filteredStatement(streams: number, types: number): StatementSync {
+    const key = `${streams} ${types}`
+    const known = this.filtered.get(key)
+    if (known) return known
+    const prefixes = Array<string>(Math.max(0, streams)).fill('substr(s.name, 1, length(?)) = ?').join(' or ')
+    const conditions = [streams > 0 && `(${prefixes})`, types > 0 && `e.type in (${Array<string>(types).fill('?').join(', ')})`]
+    const statement = this.database.prepare(
+      `select ${columns} from events e join streams s on s.id = e.stream
+       where e.position > ? and e.position <= ? and ${conditions.filter(Boolean).join(' and ')} order by e.position limit ?`,
+    )
+    this.filtered.set(key, statement)
+    return statement
+  }
+
+  private event(row: EventRow): StoredEvent {
+    return { ...envelopeOf(row, this.names), position: BigInt(row.position), data: JSON.parse(row.data) as object, hash: toHex(row.hash) }
+  }
+}
+
+/** The envelope of a row, as the hash covers it. */
+export function envelopeOf(row: EventRow, names: Names): Omit<StoredEvent, 'position' | 'data' | 'hash'> {
+  const recordedAt = toInstant(row.recorded_at)
+  const commandId = unpackId(row.command)
+  return {
+    id: unpackId(row.id),
+    type: row.type,
+    version: row.version,
+    stream: row.stream,
+    revision: row.revision,
+    recordedAt,
+    happenedAt: row.happened_at === null ? recordedAt : toInstant(row.happened_at),
+    by: { user: names.nameOf(row.user), agency: names.nameOf(row.agency) },
+    commandId,
+    digest: unpackDigest(row.digest),
+    ...(row.cause !== null && { cause: unpackId(row.cause) }),
+    correlation: row.correlation === null ? commandId : unpackId(row.correlation),
+    rules: names.nameOf(row.rules),
+    previousHash: row.previous_hash === null ? NO_HASH : toHex(row.previous_hash),
+  }
+}
