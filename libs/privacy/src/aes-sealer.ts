@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import type { Instant, Sealed } from '@lantern/decision'
 import { BoxBroken, openBox, sealBox } from './box.js'
 import { KeyCache, type KnownKey } from './key-cache.js'
@@ -72,15 +72,15 @@ export class AesSealer extends Sealer {
   seal<T>(key: string, value: T): Sealed<T> {
     const text = JSON.stringify(value)
     if (text === undefined) throw new TypeError('Only a value that JSON can hold is sealed.')
-    const bytes = this.find(key)
-    if (bytes === null) throw new KeyDestroyed(key)
-    return { key, box: sealBox(bytes, key, text) } as Sealed<T>
+    const found = this.find(key)
+    if (found === null) throw new KeyDestroyed(key)
+    return { key, box: sealBox(found, key, text) } as Sealed<T>
   }
 
   open<T>(value: Sealed<T>, reader?: Reader): T | undefined {
     if (!mayOpen(value.key, reader)) return undefined
-    const bytes = this.find(value.key)
-    return bytes === null ? undefined : (JSON.parse(openBox(bytes, value.key, value.box).toString('utf8')) as T)
+    const found = this.find(value.key)
+    return found === null ? undefined : (JSON.parse(openBox(found, value.key, value.box).toString('utf8')) as T)
   }
 
   async load(keys: readonly string[]): Promise<void> {
@@ -142,7 +142,7 @@ export class AesSealer extends Sealer {
         .execute()
       for (const { id } of made) {
         const bytes = fresh.get(id)
-        if (bytes) this.cache.set(id, bytes)
+        if (bytes) this.cache.set(id, createSecretKey(bytes))
         fresh.delete(id)
       }
       await this.fetch([...fresh.keys()])
@@ -157,7 +157,7 @@ export class AesSealer extends Sealer {
   }
 
   private keep(row: { readonly id: string; readonly wrapped: string | null }): KnownKey {
-    const key = row.wrapped === null ? null : this.master.open(row.id, row.wrapped)
+    const key = row.wrapped === null ? null : createSecretKey(this.master.open(row.id, row.wrapped))
     this.cache.set(row.id, key)
     return key
   }

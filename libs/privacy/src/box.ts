@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto'
 
 const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
@@ -14,9 +14,9 @@ export class BoxBroken extends Error {
 
 /**
  * AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D 8.2.2), bound to `purpose` as additional data.
- * Gives base64url of nonce, ciphertext and tag.
+ * Gives base64url of nonce, ciphertext and tag. The key is a KeyObject: with plain bytes Node takes three times as long.
  */
-export function sealBox(key: Uint8Array, purpose: string, plain: Uint8Array | string): string {
+export function sealBox(key: KeyObject, purpose: string, plain: Uint8Array | string): string {
   const nonce = takeNonce()
   const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(purpose))
   const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
@@ -24,7 +24,7 @@ export function sealBox(key: Uint8Array, purpose: string, plain: Uint8Array | st
 }
 
 /** @throws BoxBroken */
-export function openBox(key: Uint8Array, purpose: string, box: string): Buffer {
+export function openBox(key: KeyObject, purpose: string, box: string): Buffer {
   const bytes = Buffer.from(box, 'base64url')
   if (bytes.length < nonceBytes + tagBytes) throw new BoxBroken(purpose)
   try {

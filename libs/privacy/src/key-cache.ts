@@ -1,7 +1,9 @@
-/** A data key as last seen: its bytes, or null once destroyed. */
-export type KnownKey = Buffer | null
+import type { KeyObject } from 'node:crypto'
 
-/** Unwrapped keys, the least recently used leaving first. What leaves is overwritten. */
+/** A data key as last seen: null once destroyed. */
+export type KnownKey = KeyObject | null
+
+/** Unwrapped keys, the least recently used leaving first. */
 export class KeyCache {
   private readonly keys = new Map<string, KnownKey>()
 
@@ -19,22 +21,16 @@ export class KeyCache {
 
   /** A key that is known to be destroyed stays so, whatever an earlier read brings late. */
   set(id: string, key: KnownKey): void {
-    const known = this.keys.get(id)
-    if (known === null || (known !== undefined && known === key)) return
-    this.forget(id)
+    if (this.keys.get(id) === null) return
+    this.keys.delete(id)
     this.keys.set(id, key)
     for (const oldest of this.keys.keys()) {
       if (this.keys.size <= this.size) break
-      this.forget(oldest)
+      this.keys.delete(oldest)
     }
   }
 
   forget(id: string): void {
-    this.keys.get(id)?.fill(0)
     this.keys.delete(id)
-  }
-
-  clear(): void {
-    for (const id of [...this.keys.keys()]) this.forget(id)
   }
 }

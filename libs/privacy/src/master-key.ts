@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { openBox, sealBox } from './box.js'
@@ -7,27 +7,27 @@ const keyBytes = 32
 
 /** The key that wraps all data keys. It lies in a file of its own, so that a copy of the data alone opens nothing. */
 export class MasterKey {
-  private constructor(private readonly bytes: Buffer) {}
+  private constructor(private readonly key: KeyObject) {}
 
-  /** From 32 bytes. The bytes are copied. */
+  /** From 32 bytes, which are copied. */
   static from(bytes: Uint8Array): MasterKey {
     if (bytes.length !== keyBytes) throw new Error(`A master key has ${keyBytes} bytes, this one ${bytes.length}.`)
-    return new MasterKey(Buffer.from(bytes))
+    return new MasterKey(createSecretKey(bytes))
   }
 
   /** Seals bytes or text under this key, for one purpose: what is sealed for another does not open. */
   seal(purpose: string, plain: Uint8Array | string): string {
-    return sealBox(this.bytes, purpose, plain)
+    return sealBox(this.key, purpose, plain)
   }
 
   /** @throws BoxBroken */
   open(purpose: string, box: string): Buffer {
-    return openBox(this.bytes, purpose, box)
+    return openBox(this.key, purpose, box)
   }
 
   /** 32 bytes for another use (a signing key, say), the same for the same purpose: HKDF-SHA-256, RFC 5869. */
   derive(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.bytes, Buffer.alloc(0), `lantern ${purpose}`, keyBytes))
+    return Buffer.from(hkdfSync('sha256', this.key, Buffer.alloc(0), `lantern ${purpose}`, keyBytes))
   }
 }
 
