@@ -1,1 +1,5 @@
 export * from './may.js'
+export { authorise, Forbidden, NoSuchThing, Subjects } from './subjects.js'
+export type { SubjectFinder } from './subjects.js'
+export { matrixOf, printMatrix } from './matrix.js'
+export type { Matrix } from './matrix.js'

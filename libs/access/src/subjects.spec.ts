@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Actor } from '@lantern/decision'
+import { authorise, Forbidden, matrixOf, NoSuchThing, printMatrix, Subjects, type AccessTable, type Subject } from './index.js'
+
+const table = {
+  'marac.read-case': [
+    { roles: ['coordinator', 'supervisor'], relation: 'any' },
+    { roles: ['referrer', 'coordinator'], relation: 'referring' },
+    { roles: ['referrer'], relation: 'involved' },
+  ],
+  'marac.refer': [{ roles: ['referrer'], relation: 'any' }],
+  'marac.nobody': [],
+} satisfies AccessTable
+
+const actor = (roles: readonly string[], agency = 'police', user = 'u1'): Actor => ({ user, agency, roles })
+const maracCase: Subject = { agencies: { referring: ['idva'], involved: ['idva', 'housing'] }, excluded: ['u9'] }
+const outcome = (...args: Parameters<typeof authorise>): string => {
+  try {
+    authorise(...args)
+    return 'may'
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : 'something else'
+  }
+}
+
+describe('authorise', () => {
+  it.each([
+    ['a role that needs no relation', actor(['coordinator']), 'marac.read-case', 'may'],
+    ['an agency that is involved', actor(['referrer'], 'housing'), 'marac.read-case', 'may'],
+    ['an agency that is not', actor(['referrer']), 'marac.read-case', 'Forbidden: You do not have access to do this.'],
+    ['a role without the verb', actor(['administrator']), 'marac.read-case', 'Forbidden: You do not have access to do this.'],
+    ['no role', actor([]), 'marac.read-case', 'Forbidden: You do not have access to do this.'],
+    ['a verb that nobody has', actor(['coordinator']), 'marac.nobody', 'Forbidden: You do not have access to do this.'],
+    ['a verb that is not in the table', actor(['coordinator']), 'constructor', 'Forbidden: You do not have access to do this.'],
+  ])('answers %s', (_, who, verb, expected) => expect(outcome(table, who, verb, maracCase)).toBe(expected))
+
+  it('gives somebody excluded what a reference that does not exist gives, whatever their role', () => {
+    for (const roles of [['coordinator'], ['referrer'], ['administrator'], []]) {
+      const excluded = outcome(table, actor(roles, 'idva', 'u9'), 'marac.read-case', maracCase)
+      expect(excluded).toBe('NoSuchThing: There is nothing here.')
+      expect(outcome(table, actor(roles, 'idva', 'u9'), 'marac.read-case', undefined)).toBe(excluded)
+    }
+  })
+
+  it('takes no subject for a verb that concerns no one thing; not found is another matter', () => {
+    expect(outcome(table, actor(['referrer']), 'marac.refer')).toBe('may')
+    expect(outcome(table, actor(['referrer']), 'marac.refer', undefined)).toMatch(/^NoSuchThing/)
+    expect(() => authorise(table, actor(['idva']), 'marac.refer')).toThrow(Forbidden)
+    expect(() => authorise(table, actor(['referrer']), 'marac.refer', undefined)).toThrow(NoSuchThing)
+  })
+})
+
+describe('subjects', () => {
+  it('are found by the context that knows the kind', async () => {
+    const subjects = new Subjects()
+    subjects.register('maracCase', async ref => (ref === 'KM-1' ? maracCase : undefined))
+    expect(await subjects.find('maracCase', 'KM-1')).toBe(maracCase)
+    expect(await subjects.find('maracCase', 'KM-2')).toBeUndefined()
+    await expect(subjects.find('review', 'KM-1')).rejects.toThrow('No context finds subjects of review.')
+    expect(() => subjects.register('maracCase', async () => undefined)).toThrow('have a finder already')
+  })
+})
+
+describe('the matrix of who may', () => {
+  it('names the relations of each role, any before all', () => {
+    expect(matrixOf(table, ['coordinator', 'referrer', 'administrator'])).toEqual({
+      'marac.read-case': { coordinator: ['any'], referrer: ['involved', 'referring'], administrator: [] },
+      'marac.refer': { coordinator: [], referrer: ['any'], administrator: [] },
+      'marac.nobody': { coordinator: [], referrer: [], administrator: [] },
+    })
+  })
+
+  it('prints as a table', () => {
+    expect(printMatrix(matrixOf(table, ['coordinator', 'referrer']))).toBe(
+      '|  | coordinator | referrer |\n| --- | --- | --- |\n| `marac.read-case` | any | involved, referring |\n| `marac.refer` | - | any |\n| `marac.nobody` | - | - |\n',
+    )
+  })
+})
