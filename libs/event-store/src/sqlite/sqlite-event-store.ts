@@ -13,7 +13,7 @@ import { EventWriter } from './writer.js'
 export interface SqliteEventStoreOptions {
   /** Path of events.db. */
   readonly file: string
-  /** Reads what another process writes; subscriptions then look every 250 ms. The file must be there. */
+  /** Reads what another process writes. The file must be there. */
   readonly readOnly?: boolean
   /** Told once when a write failed: the store takes nothing more, and the process should end and start again. */
   readonly onStopped?: (error: Error) => void
@@ -22,6 +22,9 @@ export interface SqliteEventStoreOptions {
 }
 
 const defaultPage = 1_000
+
+/** Milliseconds after which a subscription looks by itself: another process may have written. Own commits wake it at once. */
+const pollEvery = 100
 
 /** The log in one SQLite file: durable (WAL, synchronous=FULL), one writing process, commands committed in groups. */
 export class SqliteEventStore extends EventStore {
@@ -80,7 +83,7 @@ export class SqliteEventStore extends EventStore {
           this.listeners.add(wake)
           return () => this.listeners.delete(wake)
         },
-        ...(this.options.readOnly && { pollEvery: 250 }),
+        pollEvery,
       },
       options,
       handler,
