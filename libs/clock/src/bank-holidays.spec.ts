@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { bankHolidaysOf, englandAndWales } from './bank-holidays.js'
 
 /**
- * Bank holidays of England and Wales, worked out by hand: 2019-2028 from the list at https://www.gov.uk/bank-holidays (past years: its archive),
- * later years from the Act's rules with Easter Sunday as the Book of Common Prayer tabulates it (Banking and Financial Dealings
- * Act 1971, schedule 1). In order: New Year's Day, Good Friday, Easter Monday, early May, spring, summer, Christmas Day, Boxing Day, each as
- * month-day on the weekday that is off, substitute days included; then the proclaimed one-offs.
+ * Bank holidays of England and Wales, worked out apart from the library: Easter Sunday by the Gregorian reckoning (Meeus), the other days by the
+ * Banking and Financial Dealings Act 1971, schedule 1, and the yearly proclamations of New Year's Day and the early May holiday, with the
+ * days proclaimed for 2020, 2022 and 2023. Each line: New Year's Day, Good Friday, Easter Monday, early May, spring, summer, Christmas
+ * Day, Boxing Day, as month-day on the weekday that is off, substitute days included; then the one-offs.
  */
 const table: Readonly<Record<number, string>> = {
   2019: '01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26',

@@ -1,1 +1,19 @@
-export {}
+export { comparePast, sentenceOf } from './compare-past.js'
+export type { PastChange } from './compare-past.js'
+export { agencyKinds } from './documents.js'
+export type {
+  AgencyEntry, AgencyKind, AreaEntry, DistrictEntry, GroupEntry, HolidayEntry, PartnershipEntry, RuleDocuments, RuleFile, RuleFileRefused, RuleVersion, Where,
+} from './documents.js'
+export { dueDate } from './due-date.js'
+export { loadRuleFiles, takeRuleFiles } from './load-rule-files.js'
+export type { LoadedRules, RuleFilesRefused } from './load-rule-files.js'
+export { parseRuleFiles } from './parse-rule-files.js'
+export { agenciesToAsk } from './research.js'
+export { isVisibleHighRisk } from './risk.js'
+export type { FilledChecklist } from './risk.js'
+export { NoRuleInForce, rulesAt } from './rules-at.js'
+export type { Checklist, EscalationStep, InForce, ResearchLine, RulesInForce } from './rules-at.js'
+export { RulesNow } from './rules-now.js'
+export { exampleDocuments, exampleRules } from './rules.examples.js'
+export { caseHoldings, tiers } from './shapes.js'
+export type { CaseHolding, Tier } from './shapes.js'

@@ -1,0 +1,76 @@
+import type { PartnershipEntry, RuleDocuments, RuleFile, RuleFileRefused, RuleVersion, HolidayEntry, Where } from './documents.js'
+import { parseFile } from './parse-file.js'
+import type { FileContent } from './shapes.js'
+
+type Parsed = { readonly documents: RuleDocuments } | { readonly refused: readonly RuleFileRefused[] }
+type PartnershipContent = NonNullable<FileContent['partnership']>
+
+/**
+ * The files of a partnership as one set of documents, or everything that is wrong with them. Pure, so that rules recorded in the log are
+ * read as they were. That every rule is there is asked only of files newly loaded (missingRules): what was recorded before a rule existed stays readable.
+ */
+export function parseRuleFiles(files: readonly Pick<RuleFile, 'name' | 'text'>[]): Parsed {
+  const parsed = files.map(parseFile)
+  const refused: RuleFileRefused[] = parsed.flatMap(file => file.refused ?? [])
+  if (refused.length > 0) return { refused }
+
+  const versions: RuleVersion[] = []
+  const holidays: HolidayEntry[] = []
+  const firstAt = new Map<string, Where>()
+  let partnership: PartnershipEntry | undefined
+  const once = (what: string, where: Where): void => {
+    const first = firstAt.get(what)
+    if (first) refused.push({ ...where, reason: `${what} is already there, in ${first.file} line ${first.line}.` })
+    else firstAt.set(what, where)
+  }
+
+  for (const file of parsed) {
+    if (file.refused) continue
+    const at = (...path: (string | number)[]): Where => ({ file: file.name, line: file.lineOf(path) })
+    if (file.content.partnership) {
+      once('The partnership', at('partnership'))
+      refused.push(...faultsOf(file.content.partnership, at, once))
+      partnership = partnershipOf(file.content.partnership)
+    }
+    file.content.rules?.forEach((rule, r) => {
+      once(`Rule ${rule.id}`, at('rules', r, 'id'))
+      rule.versions.forEach(({ from, value, source, tag }, v) => {
+        const where = at('rules', r, 'versions', v, 'from')
+        const before = rule.versions[v - 1]
+        if (before && before.from >= from) refused.push({ ...where, reason: `Versions must ascend by date: ${from} does not follow ${before.from}.` })
+        versions.push({ id: rule.id, from, value, source, tag, where })
+      })
+    })
+    file.content.holidays?.forEach(({ insteadOf, ...holiday }, h) => {
+      const where = at('holidays', h, 'date')
+      once(`The holiday on ${holiday.date}`, where)
+      holidays.push({ ...holiday, ...(insteadOf === undefined ? {} : { insteadOf }), where })
+    })
+  }
+  if (!partnership) refused.push({ file: 'partnership.yaml', line: 1, reason: 'No file says which partnership this is.' })
+  return refused.length > 0 || !partnership ? { refused } : { documents: { partnership, versions, holidays } }
+}
+
+const partnershipOf = ({ id, name, groups, areas, agencies }: PartnershipContent): PartnershipEntry => ({
+  id,
+  name,
+  groups: groups.list,
+  areas: areas.list,
+  agencies: agencies.list.map(({ serves, ...agency }) => ({ ...agency, ...(serves === undefined ? {} : { serves }) })),
+})
+
+/** Ids that come twice, and districts that no area has. */
+function faultsOf(content: PartnershipContent, at: (...path: (string | number)[]) => Where, once: (what: string, where: Where) => void): readonly RuleFileRefused[] {
+  content.groups.list.forEach((group, i) => once(`Group ${group.id}`, at('partnership', 'groups', 'list', i)))
+  content.areas.list.forEach((area, a) => {
+    once(`Area ${area.id}`, at('partnership', 'areas', 'list', a))
+    area.districts.forEach((district, d) => once(`District ${district.id}`, at('partnership', 'areas', 'list', a, 'districts', d)))
+  })
+  const districts = new Set(content.areas.list.flatMap(area => area.districts.map(district => district.id)))
+  return content.agencies.list.flatMap((agency, i) => {
+    once(`Agency ${agency.id}`, at('partnership', 'agencies', 'list', i))
+    return (agency.serves ?? []).flatMap((district, s) =>
+      districts.has(district) ? [] : [{ ...at('partnership', 'agencies', 'list', i, 'serves', s), reason: `Agency ${agency.id} serves ${district}, which is a district of no area.` }],
+    )
+  })
+}

@@ -1,0 +1,82 @@
+import { englandAndWales } from '@lantern/clock'
+import type { DatedRule, EvidenceTag, HolidayCalendar } from '@lantern/clock'
+import type { CalendarDate } from '@lantern/decision'
+import type { RuleDocuments, RuleVersion } from './documents.js'
+import { ruleShapes } from './shapes.js'
+import type { RuleId, RuleValue } from './shapes.js'
+
+/** A rule's value on a date, since when it holds, and on whose word. */
+export interface InForce<T> {
+  readonly id: string
+  readonly version: CalendarDate
+  readonly value: T
+  readonly source: string
+  readonly tag: EvidenceTag
+}
+
+export type EscalationStep = RuleValue<'escalation.action-overdue'>[number]
+export type ResearchLine = RuleValue<'research.agencies'>[number]
+export type Checklist = RuleValue<'risk.checklists'>[number]
+
+/** The rules on one date. Rules of the business are given this, and nothing else of the configuration. */
+export interface RulesInForce {
+  readonly on: CalendarDate
+  readonly clocks: {
+    readonly triage: DatedRule
+    readonly researchReturn: DatedRule
+    readonly actionDefault: DatedRule
+    readonly actionImmediateSafety: DatedRule
+    readonly repeatWindow: DatedRule
+  }
+  readonly escalation: { readonly actionOverdue: InForce<readonly EscalationStep[]> }
+  readonly research: { readonly agencies: InForce<readonly ResearchLine[]> }
+  readonly risk: {
+    readonly checklists: InForce<readonly Checklist[]>
+    readonly potentialEscalation: InForce<RuleValue<'risk.potential-escalation'>>
+  }
+  /** Bank holidays of England and Wales with the partnership's one-offs: of all years, for due dates lie ahead. */
+  readonly calendar: HolidayCalendar
+}
+
+/** The date is before the first version of a rule: nobody has said what held then. */
+export class NoRuleInForce extends Error {
+  override readonly name = 'NoRuleInForce'
+  constructor(
+    readonly rule: string,
+    readonly on: CalendarDate,
+  ) {
+    super(`No version of rule ${rule} was in force on ${on}.`)
+  }
+}
+
+/** The rules in force on a date, so that a case is judged by those of the day the fact happened. @throws NoRuleInForce */
+export function rulesAt(documents: RuleDocuments, on: CalendarDate): RulesInForce {
+  const inForce = <Id extends RuleId>(id: Id): InForce<RuleValue<Id>> => {
+    const { from, value, source, tag } = versionAt(documents.versions, id, on)
+    return { id, version: from, value: ruleShapes[id].parse(value) as RuleValue<Id>, source, tag }
+  }
+  const limit = (id: Extract<RuleId, `clock.${string}`>): DatedRule => {
+    const { value, ...rule } = inForce(id)
+    return { ...rule, ...value }
+  }
+  return {
+    on,
+    clocks: {
+      triage: limit('clock.triage'),
+      researchReturn: limit('clock.research-return'),
+      actionDefault: limit('clock.action-default'),
+      actionImmediateSafety: limit('clock.action-immediate-safety'),
+      repeatWindow: limit('clock.repeat-window'),
+    },
+    escalation: { actionOverdue: inForce('escalation.action-overdue') },
+    research: { agencies: inForce('research.agencies') },
+    risk: { checklists: inForce('risk.checklists'), potentialEscalation: inForce('risk.potential-escalation') },
+    calendar: englandAndWales(documents.holidays),
+  }
+}
+
+function versionAt(versions: readonly RuleVersion[], id: RuleId, on: CalendarDate): RuleVersion {
+  const found = versions.findLast(version => version.id === id && version.from <= on)
+  if (!found) throw new NoRuleInForce(id, on)
+  return found
+}

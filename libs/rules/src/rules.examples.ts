@@ -1,0 +1,43 @@
+import type { CalendarDate } from '@lantern/decision'
+import type { RuleDocuments } from './documents.js'
+import { rulesAt } from './rules-at.js'
+import type { RulesInForce } from './rules-at.js'
+import type { RuleId, RuleValue } from './shapes.js'
+
+const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
+  'clock.triage': { amount: 1, unit: 'working-day' },
+  'clock.research-return': { amount: 5, unit: 'working-day' },
+  'clock.action-default': { amount: 10, unit: 'working-day' },
+  'clock.action-immediate-safety': { amount: 1, unit: 'day' },
+  'clock.repeat-window': { amount: 12, unit: 'month' },
+  'escalation.action-overdue': [
+    { tier: 'agency-lead', afterWorkingDays: 1 },
+    { tier: 'marac-manager', afterWorkingDays: 5 },
+  ],
+  'research.agencies': [
+    { when: 'every-case', kinds: ['police', 'housing'] },
+    { when: 'children', kinds: ['childrens-social-care'] },
+  ],
+  'risk.checklists': [{ tool: 'dash', version: 'safelives', max: 24, visibleHighRisk: 14 }],
+  'risk.potential-escalation': { incidents: 3, months: 12 },
+}
+
+/** A small partnership for specs and demonstrations of single rules; its time limits are those of Kent and Medway. */
+export const exampleDocuments: RuleDocuments = {
+  partnership: {
+    id: 'example',
+    name: 'Example',
+    groups: [{ id: 'tactical-group', name: 'Tactical Group' }],
+    areas: [{ id: 'east', name: 'East', districts: [{ id: 'canterbury', name: 'Canterbury' }, { id: 'dover', name: 'Dover' }] }],
+    agencies: [
+      { id: 'hub', name: 'MARAC Hub', kind: 'hub' },
+      { id: 'kent-police', name: 'Kent Police', kind: 'police' },
+      { id: 'canterbury-housing', name: 'Canterbury housing', kind: 'housing', serves: ['canterbury'] },
+    ],
+  },
+  versions: Object.entries(values).map(([id, value], i) => ({ id, from: '2019-01-01', value, source: 'an example', tag: 'P', where: { file: 'example.yaml', line: i + 1 } })),
+  holidays: [],
+}
+
+/** The rules of the example partnership on a date. */
+export const exampleRules = (on: CalendarDate = '2027-01-11'): RulesInForce => rulesAt(exampleDocuments, on)

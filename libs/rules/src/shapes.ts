@@ -1,0 +1,85 @@
+import { isCalendarDate } from '@lantern/clock'
+import { z } from 'zod'
+import { agencyKinds } from './documents.js'
+
+/** Who an overdue thing is raised to, from the nearest to the highest. The names are fixed; a ladder says which are used, and when. */
+export const tiers = ['owner', 'agency-lead', 'coordinator', 'agency-senior', 'marac-manager', 'tactical-group', 'executive-group'] as const
+export type Tier = (typeof tiers)[number]
+
+/** What a case may hold that decides whom to ask for research. */
+export const caseHoldings = ['every-case', 'children', 'mental-health', 'substance-misuse', 'care-needs'] as const
+export type CaseHolding = (typeof caseHoldings)[number]
+
+const date = z.string().refine(isCalendarDate, 'must be a real date, written YYYY-MM-DD')
+const text = z.string().trim().min(1, 'must not be empty')
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+const wholeNumber = z.int('must be a whole number')
+const tag = z.enum(['V', 'V2', 'B', 'P', 'assumed'])
+
+const timeLimit = z.strictObject({ amount: wholeNumber.min(1, 'must be 1 or more').max(600), unit: z.enum(['working-day', 'day', 'month']) })
+
+const ladder = z
+  .array(z.strictObject({ tier: z.enum(tiers), afterWorkingDays: wholeNumber.min(0, 'must be 0 or more').max(600) }))
+  .min(1, 'must have a step')
+  .superRefine((steps, context) => {
+    steps.forEach((step, i) => {
+      const before = steps[i - 1]
+      if (before === undefined) return
+      if (tiers.indexOf(step.tier) <= tiers.indexOf(before.tier))
+        context.addIssue({ code: 'custom', path: [i, 'tier'], message: `must be a higher tier than ${before.tier}` })
+      if (step.afterWorkingDays <= before.afterWorkingDays)
+        context.addIssue({ code: 'custom', path: [i, 'afterWorkingDays'], message: `must be more than ${before.afterWorkingDays}, the step before` })
+    })
+  })
+
+const checklists = z
+  .array(z.strictObject({ tool: slug, version: text, max: wholeNumber.min(1), visibleHighRisk: wholeNumber.min(1) }))
+  .superRefine((list, context) =>
+    list.forEach((item, i) => {
+      if (item.visibleHighRisk > item.max) context.addIssue({ code: 'custom', path: [i, 'visibleHighRisk'], message: 'must not be more than max' })
+    }),
+  )
+
+const research = z.array(z.strictObject({ when: z.enum(caseHoldings), kinds: z.array(z.enum(agencyKinds)).min(1, 'must name a kind of agency') })).min(1, 'must have a line')
+
+/** Every rule that the program asks for, and the shape of its value. A file may hold no other. */
+export const ruleShapes = {
+  'clock.triage': timeLimit,
+  'clock.research-return': timeLimit,
+  'clock.action-default': timeLimit,
+  'clock.action-immediate-safety': timeLimit,
+  'clock.repeat-window': timeLimit,
+  'escalation.action-overdue': ladder,
+  'research.agencies': research,
+  'risk.checklists': checklists,
+  'risk.potential-escalation': z.strictObject({ incidents: wholeNumber.min(1), months: wholeNumber.min(1) }),
+} as const
+export type RuleId = keyof typeof ruleShapes
+export type RuleValue<Id extends RuleId> = z.infer<(typeof ruleShapes)[Id]>
+
+export const isRuleId = (id: string): id is RuleId => Object.hasOwn(ruleShapes, id)
+
+const evidence = { source: text, tag }
+const named = z.strictObject({ id: slug, name: text })
+
+/** What a file may hold at its top: one or more of these. Sources of the partnership's own entries are said where they stand. */
+export const fileShape = z.strictObject({
+  partnership: z
+    .strictObject({
+      id: slug,
+      name: text,
+      ...evidence,
+      groups: z.strictObject({ ...evidence, list: z.array(named) }),
+      areas: z.strictObject({ ...evidence, list: z.array(z.strictObject({ id: slug, name: text, districts: z.array(named).min(1, 'must have a district') })).min(1, 'must have an area') }),
+      agencies: z.strictObject({
+        ...evidence,
+        list: z.array(z.strictObject({ id: slug, name: text, kind: z.enum(agencyKinds), serves: z.array(slug).min(1).optional() })).min(1, 'must have an agency'),
+      }),
+    })
+    .optional(),
+  rules: z
+    .array(z.strictObject({ id: z.string(), about: text.optional(), versions: z.array(z.strictObject({ from: date, value: z.unknown(), ...evidence })).min(1, 'must have a version') }))
+    .optional(),
+  holidays: z.array(z.strictObject({ date, name: text, insteadOf: date.optional(), ...evidence })).optional(),
+})
+export type FileContent = z.infer<typeof fileShape>
