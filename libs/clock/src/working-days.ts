@@ -9,9 +9,11 @@ export interface SkippedDay {
 }
 
 /** Why the day is not a working day, or undefined when it is one. A holiday on a weekend is a Saturday or Sunday. */
-export function whyNotWorking(date: CalendarDate, calendar: HolidayCalendar): string | undefined {
-  const weekday = weekdayOf(dayNumber(date))
-  return weekday === 6 ? 'Saturday' : weekday === 0 ? 'Sunday' : calendar.holidayOn(date)
+export const whyNotWorking = (date: CalendarDate, calendar: HolidayCalendar): string | undefined => whyNotCounted(dayNumber(date), calendar)
+
+function whyNotCounted(day: number, calendar: HolidayCalendar): string | undefined {
+  const weekday = weekdayOf(day)
+  return weekday === 6 ? 'Saturday' : weekday === 0 ? 'Sunday' : calendar.holidayOn(dateOfDay(day))
 }
 
 export const isWorkingDay = (date: CalendarDate, calendar: HolidayCalendar): boolean => whyNotWorking(date, calendar) === undefined
@@ -25,10 +27,9 @@ export function addWorkingDays(date: CalendarDate, count: number, calendar: Holi
   const skipped: SkippedDay[] = []
   let day = dayNumber(date)
   for (let left = count; left > 0; ) {
-    const next = dateOfDay(++day)
-    const why = whyNotWorking(next, calendar)
+    const why = whyNotCounted(++day, calendar)
     if (why === undefined) left--
-    else skipped.push({ date: next, why })
+    else skipped.push({ date: dateOfDay(day), why })
   }
   return { date: dateOfDay(day), skipped }
 }
@@ -37,7 +38,7 @@ export function addWorkingDays(date: CalendarDate, count: number, calendar: Holi
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, calendar: HolidayCalendar): number {
   let count = 0
   const last = dayNumber(to)
-  for (let day = dayNumber(from) + 1; day <= last; day++) if (isWorkingDay(dateOfDay(day), calendar)) count++
+  for (let day = dayNumber(from) + 1; day <= last; day++) if (whyNotCounted(day, calendar) === undefined) count++
   return count
 }
 

@@ -66,6 +66,7 @@ describe('a broken file is refused whole, with line and reason', () => {
     ['clocks.yaml', find, 'value: { amount: five, unit: working-day }', /value\.amount must be a whole number\./],
     ['clocks.yaml', find, 'value: { amount: 5 }', /value\.unit is missing\./],
     ['clocks.yaml', find, 'value: { amount: 0, unit: working-day }', /value\.amount must be 1 or more\./],
+    ['clocks.yaml', find, 'value: { amount: 601, unit: day }', /value\.amount must be 600 or less\./],
     ['clocks.yaml', find, 'value: { amount: 5, unit: weeks }', /must be one of working-day, day, month\./],
     ['clocks.yaml', find, 'value: { amount: 5, unit: day, pauses: no }', /there is no entry called pauses\./],
     ['clocks.yaml', 'id: clock.triage', 'id: clock.triag', /There is no rule called clock\.triag\./],

@@ -16,10 +16,10 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case wo
 const wholeNumber = z.int('must be a whole number')
 const tag = z.enum(['V', 'V2', 'B', 'P', 'assumed'])
 
-const timeLimit = z.strictObject({ amount: wholeNumber.min(1, 'must be 1 or more').max(600), unit: z.enum(['working-day', 'day', 'month']) })
+const timeLimit = z.strictObject({ amount: wholeNumber.min(1, 'must be 1 or more').max(600, 'must be 600 or less'), unit: z.enum(['working-day', 'day', 'month']) })
 
 const ladder = z
-  .array(z.strictObject({ tier: z.enum(tiers), afterWorkingDays: wholeNumber.min(0, 'must be 0 or more').max(600) }))
+  .array(z.strictObject({ tier: z.enum(tiers), afterWorkingDays: wholeNumber.min(0, 'must be 0 or more').max(600, 'must be 600 or less') }))
   .min(1, 'must have a step')
   .superRefine((steps, context) => {
     steps.forEach((step, i) => {
@@ -33,7 +33,7 @@ const ladder = z
   })
 
 const checklists = z
-  .array(z.strictObject({ tool: slug, version: text, max: wholeNumber.min(1), visibleHighRisk: wholeNumber.min(1) }))
+  .array(z.strictObject({ tool: slug, version: text, max: wholeNumber.min(1, 'must be 1 or more'), visibleHighRisk: wholeNumber.min(1, 'must be 1 or more') }))
   .superRefine((list, context) =>
     list.forEach((item, i) => {
       if (item.visibleHighRisk > item.max) context.addIssue({ code: 'custom', path: [i, 'visibleHighRisk'], message: 'must not be more than max' })
@@ -52,7 +52,7 @@ export const ruleShapes = {
   'escalation.action-overdue': ladder,
   'research.agencies': research,
   'risk.checklists': checklists,
-  'risk.potential-escalation': z.strictObject({ incidents: wholeNumber.min(1), months: wholeNumber.min(1) }),
+  'risk.potential-escalation': z.strictObject({ incidents: wholeNumber.min(1, 'must be 1 or more'), months: wholeNumber.min(1, 'must be 1 or more') }),
 } as const
 export type RuleId = keyof typeof ruleShapes
 export type RuleValue<Id extends RuleId> = z.infer<(typeof ruleShapes)[Id]>
