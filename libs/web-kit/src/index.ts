@@ -1,1 +1,2 @@
 export * from './fields/index.js'
+export * from './views/index.js'

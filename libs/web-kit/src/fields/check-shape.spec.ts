@@ -176,6 +176,11 @@ describe('checkShape', () => {
     expect(textOf({ ...form(), children: Array.from({ length: 100_000 }, () => ({ name: 'x' })) })).toEqual(['Enter 25 or fewer children'])
   })
 
+  it('gives the form back without errors when it only asked for another row', () => {
+    expect(refusedBy({ children: [{ name: 'Bob' }], 'add-another': 'children' })).toEqual([])
+    expect(textOf(json({ 'add-another': 'children' }), 'json')).toEqual(['There is no field called add-another'])
+  })
+
   it('asks for the rows that there must be', () => {
     class Parents {
       @ListOf('perpetrators', () => ChildInput, { min: 1, max: 9, one: 'perpetrator' }) perpetrators!: ChildInput[]

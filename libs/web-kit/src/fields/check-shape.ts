@@ -62,15 +62,19 @@ function inOrder(Input: InputClass, errors: readonly FieldError[]): FieldError[]
   return errors.toSorted((a, b) => place(a) - place(b))
 }
 
+/** The button of a list of rows that asks for one more; the form comes back as typed, with no errors. */
+export const ADD_ANOTHER = 'add-another'
+
 /**
  * What was sent, as an instance of the input class with every value converted.
  * Called inside the flow and not as a global pipe, which would throw before the page could keep what was typed.
  * @param spelling `json` takes JSON's own types only; `form` (the default) also takes text and the three boxes of a date.
- * @throws ShapeRefused with one error per field.
+ * @throws ShapeRefused with one error per field; with none when a form only asked for another row.
  */
 export function checkShape<T extends object>(Input: InputClass<T>, body: unknown, spelling: Spelling = 'form'): T {
   const sent = body === undefined ? {} : body
   if (!isPlainObject(sent)) throw new ShapeRefused([errorAt([], 'Send a JSON object or a form')])
+  if (spelling === 'form' && Object.hasOwn(sent, ADD_ANOTHER)) throw new ShapeRefused([])
   if (tooDeep(sent)) throw new ShapeRefused([errorAt([], 'What was sent is nested too deeply')])
   const made = plainToInstance(Input, tidy(Input, sent, spelling), { exposeDefaultValues: true, groups: [spelling] })
   fillLists(Input, made)

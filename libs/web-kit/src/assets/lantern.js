@@ -1,0 +1,6 @@
+// Everything works without this: it only adds GOV.UK's and MoJ's extras, such as the folding menu and the character count.
+import { initAll } from './govuk-frontend.min.js'
+import { initAll as initMoj } from './moj-frontend.min.js'
+
+initAll()
+initMoj()

@@ -1,0 +1,5 @@
+export { formFields } from './form-fields.js'
+export type { FormField, PageChoices, Typed } from './form-fields.js'
+export type { Conflict, FormPage, Frame, Link, NavigationItem, Page, SummaryRow, Viewer } from './page.js'
+export { beside, render } from './views.js'
+export * from './words.js'
