@@ -29,9 +29,12 @@ export interface EventRow {
   readonly data: string
 }
 
-export const columns = `e.position, s.name as stream, e.revision, e.type, e.version, e.id, e.recorded_at, e.happened_at, e.user, e.agency,
-  e.command, e.digest, e.cause, e.correlation, e.rules,
-  (select p.hash from events p where p.stream = e.stream and p.revision = e.revision - 1) as previous_hash, e.hash, e.data`
+/** What the file holds of an event; the hash before it is looked up with `columns`. */
+export const storedColumns = `e.position, s.name as stream, e.revision, e.type, e.version, e.id, e.recorded_at, e.happened_at, e.user, e.agency,
+  e.command, e.digest, e.cause, e.correlation, e.rules, e.hash, e.data`
+
+const columns = `${storedColumns},
+  (select p.hash from events p where p.stream = e.stream and p.revision = e.revision - 1) as previous_hash`
 
 /** Rows that are read, or looked through by a filter, before other work gets its turn: a few milliseconds. */
 const page = 500
@@ -88,34 +91,52 @@ export class EventReader {
     }
   }
 
+  /** Pages of all events after a position, one at a time and without a pause: for a thread that does nothing else. */
+  *pages(after: Position, filter?: Filter): Generator<readonly StoredEvent[]> {
+    const wanted = filter && (filter.streams || filter.types) ? this.filterOf(filter) : undefined
+    const head = this.head()
+    for (let next = after; next < head; ) {
+      const until = next + BigInt(filteredPage)
+      const rows = (wanted ? wanted(next, until, page) : this.all.all(next, page)) as unknown as EventRow[]
+      if (rows.length > 0) yield rows.map(row => this.event(row))
+      const last = rows.at(-1)
+      next = last && (!wanted || rows.length === page) ? BigInt(last.position) : until
+    }
+  }
+
   /** The events that a command made, from its first. */
   commandFrom(stream: number, revision: number, command: IdCell): readonly StoredEvent[] {
     return (this.ofCommand.all(stream, revision, command) as unknown as EventRow[]).map(row => this.event(row))
   }
 
   private async readFiltered(after: Position, max: number, filter: Filter): Promise<readonly StoredEvent[]> {
-    const streams = filter.streams ?? []
-    const types = filter.types ?? []
-    if (filter.streams?.length === 0 || filter.types?.length === 0) return []
-    const statement = this.filteredStatement(filter.streams ? streams.length : -1, filter.types ? types.length : -1)
+    const select = this.filterOf(filter)
     const head = this.head()
     const events: StoredEvent[] = []
     // A window of positions at a time, so that a filter that few events pass does not hold up the process.
     for (let next = after; next < head && events.length < max; await setImmediate()) {
       const until = next + BigInt(filteredPage)
       const wanted = Math.min(page, max - events.length)
-      const rows = statement.all(next, until, ...streams.flatMap(prefix => [prefix, prefix]), ...types, wanted) as unknown as EventRow[]
+      const rows = select(next, until, wanted)
       for (const row of rows) events.push(this.event(row))
       next = rows.length < wanted ? until : BigInt(rows.at(-1)?.position ?? 0)
     }
     return events
   }
 
+  /** Selects rows that pass the filter, after one position and up to another. */
+  private filterOf({ streams, types }: Filter): (after: Position, until: Position, max: number) => EventRow[] {
+    if (streams?.length === 0 || types?.length === 0) return () => []
+    const statement = this.filteredStatement(streams?.length ?? 0, types?.length ?? 0)
+    const values = [...(streams ?? []).flatMap(prefix => [prefix, prefix]), ...(types ?? [])]
+    return (after, until, max) => statement.all(after, until, ...values, max) as unknown as EventRow[]
+  }
+
   private filteredStatement(streams: number, types: number): StatementSync {
     const key = `${streams} ${types}`
     const known = this.filtered.get(key)
     if (known) return known
-    const prefixes = Array<string>(Math.max(0, streams)).fill('substr(s.name, 1, length(?)) = ?').join(' or ')
+    const prefixes = Array<string>(streams).fill('substr(s.name, 1, length(?)) = ?').join(' or ')
     const conditions = [streams > 0 && `(${prefixes})`, types > 0 && `e.type in (${Array<string>(types).fill('?').join(', ')})`]
     const statement = this.database.prepare(
       `select ${columns} from events e join streams s on s.id = e.stream
@@ -126,12 +147,18 @@ export class EventReader {
   }
 
   private event(row: EventRow): StoredEvent {
-    return { ...envelopeOf(row, this.names), position: BigInt(row.position), data: JSON.parse(row.data) as object, hash: toHex(row.hash) }
+    return {
+      ...envelopeOf(row, this.names),
+      position: BigInt(row.position),
+      data: JSON.parse(row.data) as object,
+      previousHash: row.previous_hash === null ? NO_HASH : toHex(row.previous_hash),
+      hash: toHex(row.hash),
+    }
   }
 }
 
 /** The envelope of a row, as the hash covers it. */
-export function envelopeOf(row: EventRow, names: Names): Omit<StoredEvent, 'position' | 'data' | 'hash'> {
+export function envelopeOf(row: Omit<EventRow, 'previous_hash'>, names: Names): Omit<StoredEvent, 'position' | 'data' | 'hash' | 'previousHash'> {
   const recordedAt = toInstant(row.recorded_at)
   const commandId = unpackId(row.command)
   return {
@@ -148,6 +175,5 @@ export function envelopeOf(row: EventRow, names: Names): Omit<StoredEvent, 'posi
     ...(row.cause !== null && { cause: unpackId(row.cause) }),
     correlation: row.correlation === null ? commandId : unpackId(row.correlation),
     rules: names.nameOf(row.rules),
-    previousHash: row.previous_hash === null ? NO_HASH : toHex(row.previous_hash),
   }
 }

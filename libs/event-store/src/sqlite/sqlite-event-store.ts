@@ -37,7 +37,7 @@ export class SqliteEventStore extends EventStore {
 
   constructor(
     private readonly database: DatabaseSync,
-    private readonly options: SqliteEventStoreOptions,
+    options: SqliteEventStoreOptions,
   ) {
     super()
     const names = new Names(database)
@@ -75,13 +75,16 @@ export class SqliteEventStore extends EventStore {
 
   subscribe(options: SubscriptionOptions, handler: (events: readonly StoredEvent[]) => Promise<void>): Subscription {
     this.checkOpen()
-    const subscription = new CatchUpSubscription(
+    const subscription: Subscription = new CatchUpSubscription(
       {
         readAll: wanted => this.readAll(wanted),
         head: () => this.head(),
         onAppended: wake => {
           this.listeners.add(wake)
-          return () => this.listeners.delete(wake)
+          return () => {
+            this.listeners.delete(wake)
+            this.subscriptions.delete(subscription)
+          }
         },
         pollEvery,
       },
