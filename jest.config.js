@@ -16,7 +16,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/journeys/', '/test/engines/', '/test/faults/', '/test/kurrentdb/'],
   modulePathIgnorePatterns: ['/dist/'],
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@lantern/source', 'node', 'node-addons', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@lantern/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

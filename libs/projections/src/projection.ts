@@ -1,5 +1,5 @@
 import type { DomainEvent, EventOf, Open } from '@lantern/decision'
-import type { StoredEvent } from '@lantern/event-store'
+import type { StoredEvent, StoredOf } from '@lantern/event-store'
 
 /** text and integer as they are; json is kept as text and parsed in one place. Every column may be null. */
 export type Column = 'text' | 'integer' | 'json'
@@ -24,8 +24,22 @@ export interface Projection<E extends DomainEvent = DomainEvent, Row extends obj
   /** Columns to index, each alone or several together. */
   readonly indexes?: readonly (readonly (keyof Row & string)[])[]
   /** Which rows an event changes; unless told, the one whose key is the id behind the stream's prefix. */
-  readonly keysOf?: (event: StoredEvent<E>) => readonly string[]
+  readonly keysOf?: (event: StoredOf<E>) => readonly string[]
   readonly on: { readonly [T in E['type']]: 'ignored' | Fold<EventOf<E, T>, Row> }
 }
 
 export const projection = <E extends DomainEvent, Row extends object>(declared: Projection<E, Row>): Projection<E, Row> => declared
+
+/** A projection of whatever events into whatever rows: what runs them takes these. Method syntax, because it knows neither type. */
+export interface AnyProjection {
+  readonly name: string
+  readonly version: number
+  readonly streams: readonly string[]
+  readonly key: string
+  readonly columns: Readonly<Record<string, Column>>
+  readonly indexes?: readonly (readonly string[])[]
+  keysOf?(event: StoredEvent): readonly string[]
+  readonly on: Readonly<Record<string, 'ignored' | AnyFold>>
+}
+
+export type AnyFold = { fold(row: object | undefined, event: StoredEvent, open: Open, key: string): object | undefined }['fold']

@@ -1,0 +1,108 @@
+import { Kysely } from 'kysely'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
+import { NodeSqliteDialect } from '@lantern/privacy'
+import { inTurn, type Engine, type Session } from './engine.js'
+import type { AnyProjection } from './projection.js'
+import type { Cells } from './row.js'
+
+const busy = 5 // SQLITE_BUSY, sqlite.org/rescode.html
+const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === busy
+
+/** Names of databases that belong to one connection alone: in memory, or a file that goes when it is closed (sqlite.org/inmemorydb.html). */
+export const inMemory = ':memory:'
+export const scratch = ''
+const privateNames = new Set([inMemory, scratch])
+
+/**
+ * Views in one SQLite file. It can always be made again from the events, so synchronous=NORMAL is enough: after a power cut the file is
+ * whole but may stand a little earlier, rows and checkpoints alike (sqlite.org/wal.html), and the projector goes on from there.
+ * Writing and reading have a connection each. LIKE minds case, as in PostgreSQL.
+ */
+export function openSqliteViews(file: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Engine {
+  const writer = readOnly ? undefined : new DatabaseSync(file)
+  writer?.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on')
+  const reader = writer && privateNames.has(file) ? writer : new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  reader.exec('pragma case_sensitive_like = on')
+  const db = new Kysely<Record<string, never>>({ dialect: new NodeSqliteDialect(reader) })
+  const next = inTurn()
+  const session = writer ? sqliteSession(writer) : undefined
+
+  return {
+    kind: 'sqlite',
+    db,
+    transaction: work =>
+      next(async () => {
+        if (!writer || !session) throw new Error('These views are open for reading only.')
+        await begin(writer)
+        try {
+          const result = await work(session)
+          writer.exec('commit')
+          return result
+        } catch (error) {
+          if (writer.isTransaction) writer.exec('rollback')
+          throw error
+        }
+      }),
+    // One process writes a data folder: the event store sees to it.
+    exclusive: work => work(),
+    close: () =>
+      next(async () => {
+        await db.destroy()
+        if (reader.isOpen) reader.close()
+        if (writer?.isOpen) writer.close()
+      }),
+  }
+}
+
+/** Another connection (a rebuild on its thread) may hold the lock for some milliseconds: wait without holding up this thread. */
+async function begin(writer: DatabaseSync): Promise<void> {
+  for (;;) {
+    try {
+      return writer.exec('begin immediate')
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      await delay(1)
+    }
+  }
+}
+
+function sqliteSession(writer: DatabaseSync): Session {
+  const kept = new Map<string, StatementSync>()
+  const prepared = (statement: string): StatementSync => {
+    const known = kept.get(statement)
+    if (known) return known
+    const made = writer.prepare(statement)
+    kept.set(statement, made)
+    return made
+  }
+  return {
+    kind: 'sqlite',
+    all: async (statement, ...parameters) => prepared(statement).all(...parameters),
+    run: async (statement, ...parameters) => void (/^(insert|update|delete)/.test(statement) ? prepared(statement).run(...parameters) : writer.prepare(statement).run(...parameters)),
+    load: async (projection, keys) => {
+      const statement = prepared(`select * from ${projection.name} where ${projection.key} = ?`)
+      const found: Cells[] = []
+      for (const key of keys) {
+        const row = statement.get(key)
+        if (row) found.push(row)
+      }
+      return found
+    },
+    save: async (projection, rows) => {
+      const statement = prepared(upsert(projection))
+      for (const row of rows) statement.run(...row)
+    },
+    remove: async (projection, keys) => {
+      const statement = prepared(`delete from ${projection.name} where ${projection.key} = ?`)
+      for (const key of keys) statement.run(key)
+    },
+  }
+}
+
+function upsert(projection: AnyProjection): string {
+  const columns = Object.keys(projection.columns)
+  const others = columns.filter(column => column !== projection.key)
+  const update = others.length ? `update set ${others.map(column => `${column} = excluded.${column}`).join(', ')}` : 'nothing'
+  return `insert into ${projection.name} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')}) on conflict (${projection.key}) do ${update}`
+}

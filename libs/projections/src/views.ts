@@ -1,0 +1,61 @@
+import { CompiledQuery, sql, type Kysely, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type SelectQueryBuilder, type UnknownRow } from 'kysely'
+import type { DomainEvent } from '@lantern/decision'
+import { parkedOf, selectParked, type ParkedStream } from './bookkeeping.js'
+import type { Engine } from './engine.js'
+import type { Projection } from './projection.js'
+import { rowOf, type Cells } from './row.js'
+
+/** A query over one projection's rows. The table is called `row`; columns are the row's own names. */
+export type RowQuery<Row> = SelectQueryBuilder<{ row: Row }, 'row', Record<never, never>>
+
+/** The views, to be asked. Type and injection token in one. Written once for SQLite and PostgreSQL: every query spec runs on both. */
+export abstract class Views {
+  /** Starts a query: `views.rows(caseList).selectAll().where('status', '=', 'open').execute()`. Declared json columns come back parsed. */
+  abstract rows<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>): RowQuery<Row>
+
+  /** The row with this key. */
+  abstract find<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>, key: string): Promise<Row | undefined>
+
+  /** Streams that wait for a fold to be mended, oldest first. All, or those of one stream. */
+  abstract parked(stream?: string): Promise<readonly ParkedStream[]>
+}
+
+/** The views in a database. */
+export class EngineViews extends Views {
+  private readonly databases = new Map<string, Kysely<Record<string, never>>>()
+
+  constructor(private readonly engine: Engine) {
+    super()
+  }
+
+  rows<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>): RowQuery<Row> {
+    const known = this.databases.get(projection.name)
+    const database = known ?? this.engine.db.withPlugin(new DeclaredColumns(projection))
+    if (!known) this.databases.set(projection.name, database)
+    return (database as unknown as Kysely<{ row: Row }>).selectFrom(`${projection.name} as row` as 'row') as unknown as RowQuery<Row>
+  }
+
+  async find<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>, key: string): Promise<Row | undefined> {
+    const query = this.rows(projection).selectAll() as unknown as SelectQueryBuilder<{ row: Row }, 'row', Row>
+    return (await query.where(sql.ref<string>(projection.key), '=', key).executeTakeFirst()) as Row | undefined
+  }
+
+  async parked(stream?: string): Promise<readonly ParkedStream[]> {
+    const { rows } = await this.engine.db.executeQuery<Cells>(CompiledQuery.raw(selectParked))
+    const parked = rows.map(parkedOf)
+    return stream === undefined ? parked : parked.filter(one => one.stream === stream)
+  }
+}
+
+/** Parses what the projection declares, and nothing else. */
+class DeclaredColumns implements KyselyPlugin {
+  constructor(private readonly projection: Parameters<typeof rowOf>[0]) {}
+
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    return node
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return { ...result, rows: result.rows.map(row => ({ ...rowOf(this.projection, row) })) }
+  }
+}
