@@ -1,0 +1,22 @@
+import { describe, it } from '@jest/globals'
+import { specFor } from '@lantern/testing'
+import { staffed, userAdded } from '../partnership/partnership.examples.js'
+import { partnership } from '../partnership/partnership.stream.js'
+import { ChangeUserRoles, decideChangeUserRoles } from './change-user-roles.decide.js'
+
+const given = specFor(partnership)
+const change = (...roles: string[]) => new ChangeUserRoles({ userId: 'coordinator-1', roles })
+
+describe("change a user's roles", () => {
+  it('records the roles from now on', () =>
+    given(...staffed)
+      .when(decideChangeUserRoles, change('supervisor', 'coordinator'))
+      .then({ type: 'UserRolesChanged', data: { userId: 'coordinator-1', roles: ['supervisor', 'coordinator'] } }))
+  it('records nothing when they are the same, in whatever order', () =>
+    given(...staffed, userAdded({ roles: ['coordinator', 'supervisor'] })).when(decideChangeUserRoles, change('supervisor', 'coordinator')).thenNothing())
+  it('sees the change made before', () =>
+    given(...staffed, { type: 'UserRolesChanged', data: { userId: 'coordinator-1', roles: ['supervisor'] } }).when(decideChangeUserRoles, change('supervisor')).thenNothing())
+  it.each([[[]], [['system']]])('says no to the roles %j', roles => given(...staffed).when(decideChangeUserRoles, change(...roles)).thenRefused('partnership.no-such-role'))
+  it('says no to someone unknown', () =>
+    given(...staffed).when(decideChangeUserRoles, new ChangeUserRoles({ userId: 'nobody', roles: ['idva'] })).thenRefused('partnership.no-such-user'))
+})

@@ -1,0 +1,17 @@
+import { describe, it } from '@jest/globals'
+import { specFor } from '@lantern/testing'
+import { staffed } from '../partnership/partnership.examples.js'
+import { partnership } from '../partnership/partnership.stream.js'
+import { decideDisableUser, DisableUser } from './disable-user.decide.js'
+
+const given = specFor(partnership)
+const userId = 'coordinator-1'
+const disabled = { type: 'UserDisabled', data: { userId } } as const
+
+describe('disable a user', () => {
+  it('records it', () => given(...staffed).when(decideDisableUser, new DisableUser({ userId })).then(disabled))
+  it('records nothing the second time', () => given(...staffed, disabled).when(decideDisableUser, new DisableUser({ userId })).thenNothing())
+  it('records it again for one who was let back in', () =>
+    given(...staffed, disabled, { type: 'UserEnabled', data: { userId } }).when(decideDisableUser, new DisableUser({ userId })).then(disabled))
+  it('says no to someone unknown', () => given(...staffed).when(decideDisableUser, new DisableUser({ userId: 'nobody' })).thenRefused('partnership.no-such-user'))
+})

@@ -1,0 +1,30 @@
+import type { DomainEvent, Sealed } from '@lantern/decision'
+import type { AgencyKind, RuleFile } from '@lantern/rules'
+
+/** Area, agency and district ids are lower-case words joined by hyphens, such as canterbury-housing. They are never reused. */
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** `groups`: who governs, such as the Tactical Group that an escalation may reach. */
+export type PartnershipFounded = DomainEvent<'PartnershipFounded', { partnershipId: string; name: string; groups: readonly Named[] }>
+export type AreaDefined = DomainEvent<'AreaDefined', { areaId: string; name: string; districts: readonly Named[] }>
+/** `serves`: ids of districts; without it the agency serves them all. */
+export type AgencyRegistered = DomainEvent<'AgencyRegistered', { agencyId: string; name: string; kind: AgencyKind; serves?: readonly string[] }>
+/** The rules as text, so that the log alone says what held when. The id of this event is the rules version in every later envelope. */
+export type RulesLoaded = DomainEvent<'RulesLoaded', { hash: string; files: readonly RuleFile[] }>
+export type UserAdded = DomainEvent<'UserAdded', { userId: string; agency: string; roles: readonly string[]; name: Sealed<string> }>
+export type UserRolesChanged = DomainEvent<'UserRolesChanged', { userId: string; roles: readonly string[] }>
+export type UserDisabled = DomainEvent<'UserDisabled', { userId: string }>
+export type UserEnabled = DomainEvent<'UserEnabled', { userId: string }>
+
+export type PartnershipEvent =
+  | PartnershipFounded
+  | AreaDefined
+  | AgencyRegistered
+  | RulesLoaded
+  | UserAdded
+  | UserRolesChanged
+  | UserDisabled
+  | UserEnabled

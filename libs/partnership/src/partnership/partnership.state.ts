@@ -1,0 +1,54 @@
+import type { AgencyEntry, AreaEntry, RuleFile } from '@lantern/rules'
+import type { Named, PartnershipEvent } from './partnership.events.js'
+
+export interface User {
+  readonly agency: string
+  readonly roles: readonly string[]
+  readonly disabled: boolean
+}
+
+/** What the rules of a partnership look at. Names of people are not in it: they stay sealed in the log. */
+export interface Partnership {
+  /** undefined until it is founded. */
+  readonly founded?: { readonly id: string; readonly name: string; readonly groups: readonly Named[] }
+  readonly areas: ReadonlyMap<string, AreaEntry>
+  readonly agencies: ReadonlyMap<string, AgencyEntry>
+  readonly rules?: { readonly hash: string; readonly files: readonly RuleFile[] }
+  readonly users: ReadonlyMap<string, User>
+}
+
+export const initialState: Partnership = { areas: new Map(), agencies: new Map(), users: new Map() }
+
+export function evolve(state: Partnership, event: PartnershipEvent): Partnership {
+  switch (event.type) {
+    case 'PartnershipFounded': {
+      const { partnershipId: id, name, groups } = event.data
+      return { ...state, founded: { id, name, groups } }
+    }
+    case 'AreaDefined': {
+      const { areaId: id, name, districts } = event.data
+      return { ...state, areas: new Map(state.areas).set(id, { id, name, districts }) }
+    }
+    case 'AgencyRegistered': {
+      const { agencyId: id, ...rest } = event.data
+      return { ...state, agencies: new Map(state.agencies).set(id, { id, ...rest }) }
+    }
+    case 'RulesLoaded':
+      return { ...state, rules: event.data }
+    case 'UserAdded': {
+      const { userId, agency, roles } = event.data
+      return { ...state, users: new Map(state.users).set(userId, { agency, roles, disabled: false }) }
+    }
+    case 'UserRolesChanged':
+      return withUser(state, event.data.userId, { roles: event.data.roles })
+    case 'UserDisabled':
+      return withUser(state, event.data.userId, { disabled: true })
+    case 'UserEnabled':
+      return withUser(state, event.data.userId, { disabled: false })
+  }
+}
+
+function withUser(state: Partnership, userId: string, change: Partial<User>): Partnership {
+  const user = state.users.get(userId)
+  return user === undefined ? state : { ...state, users: new Map(state.users).set(userId, { ...user, ...change }) }
+}
