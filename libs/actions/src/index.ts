@@ -1,1 +1,12 @@
-export {}
+export { action } from './action/action.stream.js'
+export { openStatuses, unmetStatuses } from './action/action.allowed.js'
+export type * from './action/action.events.js'
+export type { Action, Status as ActionStatus } from './action/action.state.js'
+export { actionLifecycle } from './action/action.lifecycle.js'
+export { belongsToOf } from './action/action.refs.js'
+export { statusWords as actionStatusWords, targetWords, tierWords } from './action/action.words.js'
+export { ActionHolders } from './action-holders.js'
+export { actionListProjection } from './action-list/action-list.projection.js'
+export type { ActionRow } from './action-list/action-list.projection.js'
+export { ActionsOf } from './actions-of.js'
+export { actionsAccess } from './actions.access.js'

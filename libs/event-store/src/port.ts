@@ -55,6 +55,9 @@ export interface StoredEvent<E extends DomainEvent = DomainEvent> {
   readonly hash: string
 }
 
+/** One recorded event of a union, so that its type tells what its data are. */
+export type StoredOf<E extends DomainEvent> = E extends DomainEvent ? StoredEvent<E> : never
+
 export interface Appended {
   /** Revision and position of the last event of the command. */
   readonly revision: number

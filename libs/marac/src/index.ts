@@ -1,1 +1,6 @@
-export {}
+export { maracCase } from './marac-case/marac-case.stream.js'
+export type * from './marac-case/marac-case.events.js'
+export { caseLifecycle } from './marac-case/marac-case.lifecycle.js'
+export { caseListProjection } from './case-list/case-list.projection.js'
+export { researchRequestsProjection } from './research-requests/research-requests.projection.js'
+export { maracAccess } from './marac.access.js'

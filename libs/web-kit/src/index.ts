@@ -1,2 +1,3 @@
 export * from './fields/index.js'
 export * from './views/index.js'
+export * from './flow/index.js'

@@ -1,0 +1,8 @@
+/**
+ * What actions belong to: cases now, reviews later. Whoever holds actions publishes here what the rules of actions need to know,
+ * so that this context knows nothing of theirs (docs/adr/0008).
+ */
+export abstract class ActionHolders {
+  /** Whether actions may be agreed on it now. */
+  abstract isOpen(ref: string): Promise<boolean>
+}

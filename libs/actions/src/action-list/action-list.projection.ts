@@ -1,0 +1,83 @@
+import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
+import { projection } from '@lantern/projections'
+import type { Tier } from '@lantern/rules'
+import type { ActionEvent, Target } from '../action/action.events.js'
+import type { Status } from '../action/action.state.js'
+
+/** One row an action: what a list, a case and the ladder ask. */
+export interface ActionRow {
+  readonly ref: string
+  readonly belongs_to: string
+  readonly agency: string
+  readonly target: Target
+  readonly text: string | null
+  readonly immediate_safety: 0 | 1
+  readonly status: Status
+  readonly agreed_at: Instant
+  readonly agreed_by: string
+  readonly first_due_on: CalendarDate
+  readonly due_on: CalendarDate
+  readonly last_note: string | null
+  readonly tier: Tier | null
+  readonly revision: number
+  /** 1 while the ladder may climb: so that a tick finds its work by one index. */
+  readonly unmet: 0 | 1
+}
+
+type Change = Partial<Omit<ActionRow, 'ref' | 'belongs_to' | 'first_due_on'>>
+const changed = (row: ActionRow | undefined, event: { readonly revision: number }, change: Change): ActionRow | undefined =>
+  row && { ...row, ...change, revision: event.revision }
+
+export const actionListProjection = projection<ActionEvent, ActionRow>({
+  name: 'action_list',
+  version: 1,
+  streams: ['action'],
+  key: 'ref',
+  columns: {
+    ref: 'text',
+    belongs_to: 'text',
+    agency: 'text',
+    target: 'text',
+    text: 'text',
+    immediate_safety: 'integer',
+    status: 'text',
+    agreed_at: 'text',
+    agreed_by: 'text',
+    first_due_on: 'text',
+    due_on: 'text',
+    last_note: 'text',
+    tier: 'text',
+    revision: 'integer',
+    unmet: 'integer',
+  },
+  indexes: [['belongs_to'], ['agency', 'status'], ['unmet', 'due_on']],
+  on: {
+    ActionAgreed: (_row, event, open) => ({
+      ref: idOf(event.stream),
+      belongs_to: event.data.belongsTo,
+      agency: event.data.agency,
+      target: event.data.target,
+      text: open(event.data.text) ?? null,
+      immediate_safety: event.data.immediateSafety ? 1 : 0,
+      status: 'proposed',
+      agreed_at: event.recordedAt,
+      agreed_by: event.by.agency,
+      first_due_on: event.data.dueOn,
+      due_on: event.data.dueOn,
+      last_note: null,
+      tier: null,
+      revision: event.revision,
+      unmet: 1,
+    }),
+    ActionAccepted: (row, event) => changed(row, event, { status: 'accepted' }),
+    ActionDeclined: (row, event, open) => changed(row, event, { status: 'declined', last_note: open(event.data.reason) ?? null }),
+    ActionExtended: (row, event, open) =>
+      changed(row, event, { due_on: event.data.dueOn, last_note: open(event.data.reason) ?? null, tier: null }),
+    ActionClaimedDone: (row, event, open) =>
+      changed(row, event, { status: 'claimed-done', last_note: open(event.data.evidence) ?? null, unmet: 0 }),
+    ActionVerified: (row, event) => changed(row, event, { status: 'done', unmet: 0 }),
+    ActionNotPossible: (row, event, open) =>
+      changed(row, event, { status: 'not-possible', last_note: open(event.data.reason) ?? null, unmet: 0 }),
+    ActionEscalated: (row, event) => changed(row, event, { tier: event.data.tier }),
+  },
+})

@@ -1,0 +1,57 @@
+import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
+import type { Tier } from '@lantern/rules'
+
+/** The reference of an action: that of its case or review and four letters, such as MC-4T7Q9-XWC2D-7KQX. */
+export type ActionRef = string
+
+/** For whom the action is meant to make things safer (marac notes 8.1). */
+export const targets = ['victim', 'child', 'adult-at-risk', 'perpetrator', 'professional'] as const
+export type Target = (typeof targets)[number]
+
+export type ActionAgreed = DomainEvent<
+  'ActionAgreed',
+  {
+    actionId: ActionRef
+    /** What the action belongs to: a case now, a review later. */
+    belongsTo: string
+    agency: string
+    target: Target
+    text: Sealed<string>
+    immediateSafety: boolean
+    dueOn: CalendarDate
+  }
+>
+export type ActionAccepted = DomainEvent<'ActionAccepted', { actionId: ActionRef }>
+export type ActionDeclined = DomainEvent<'ActionDeclined', { actionId: ActionRef; reason: Sealed<string> }>
+/** The first date stays: `from` is what it was due on until now. */
+export type ActionExtended = DomainEvent<
+  'ActionExtended',
+  { actionId: ActionRef; from: CalendarDate; dueOn: CalendarDate; reason: Sealed<string> }
+>
+export type ActionClaimedDone = DomainEvent<'ActionClaimedDone', { actionId: ActionRef; evidence: Sealed<string> }>
+export type ActionVerified = DomainEvent<'ActionVerified', { actionId: ActionRef }>
+/** It could not be done because circumstances changed: not the same as not done, and not held against the agency (SafeLives minutes checklist). */
+export type ActionNotPossible = DomainEvent<'ActionNotPossible', { actionId: ActionRef; reason: Sealed<string> }>
+/** One step of the ladder, with the evidence that it was due: the date, how late, and the moment the step fell due. */
+export type ActionEscalated = DomainEvent<
+  'ActionEscalated',
+  {
+    actionId: ActionRef
+    agency: string
+    tier: Tier
+    dueOn: CalendarDate
+    workingDaysLate: number
+    stepDueOn: CalendarDate
+    askedOf: string
+  }
+>
+
+export type ActionEvent =
+  | ActionAgreed
+  | ActionAccepted
+  | ActionDeclined
+  | ActionExtended
+  | ActionClaimedDone
+  | ActionVerified
+  | ActionNotPossible
+  | ActionEscalated

@@ -1,0 +1,61 @@
+import { sealed } from '@lantern/testing/sealed'
+import type {
+  ActionAccepted,
+  ActionAgreed,
+  ActionClaimedDone,
+  ActionDeclined,
+  ActionEscalated,
+  ActionEvent,
+  ActionExtended,
+  ActionNotPossible,
+  ActionVerified,
+} from './action.events.js'
+
+/** Named events and histories for specs. */
+const actionId = 'MC-4T7Q9-XWC2D-7KQX'
+
+export const actionAgreed = (data: Partial<ActionAgreed['data']> = {}): ActionAgreed => ({
+  type: 'ActionAgreed',
+  data: {
+    actionId,
+    belongsTo: 'MC-4T7Q9-XWC2D',
+    agency: 'canterbury-housing',
+    target: 'victim',
+    text: sealed('Change the locks'),
+    immediateSafety: false,
+    dueOn: '2027-01-25',
+    ...data,
+  },
+})
+export const actionAccepted = (): ActionAccepted => ({ type: 'ActionAccepted', data: { actionId } })
+export const actionDeclined = (): ActionDeclined => ({ type: 'ActionDeclined', data: { actionId, reason: sealed('Not our tenant') } })
+export const actionExtended = (data: Partial<ActionExtended['data']> = {}): ActionExtended => ({
+  type: 'ActionExtended',
+  data: { actionId, from: '2027-01-25', dueOn: '2027-02-01', reason: sealed('The locksmith is ill'), ...data },
+})
+export const actionClaimedDone = (): ActionClaimedDone => ({
+  type: 'ActionClaimedDone',
+  data: { actionId, evidence: sealed('Locks changed, invoice on file') },
+})
+export const actionVerified = (): ActionVerified => ({ type: 'ActionVerified', data: { actionId } })
+export const actionNotPossible = (): ActionNotPossible => ({ type: 'ActionNotPossible', data: { actionId, reason: sealed('She has moved') } })
+export const actionEscalated = (data: Partial<ActionEscalated['data']> = {}): ActionEscalated => ({
+  type: 'ActionEscalated',
+  data: {
+    actionId,
+    agency: 'canterbury-housing',
+    tier: 'agency-lead',
+    dueOn: '2027-01-25',
+    workingDaysLate: 1,
+    stepDueOn: '2027-01-26',
+    askedOf: 'canterbury-housing',
+    ...data,
+  },
+})
+
+export const proposed: readonly ActionEvent[] = [actionAgreed()]
+export const accepted: readonly ActionEvent[] = [...proposed, actionAccepted()]
+export const declined: readonly ActionEvent[] = [...proposed, actionDeclined()]
+export const claimedDone: readonly ActionEvent[] = [...accepted, actionClaimedDone()]
+export const done: readonly ActionEvent[] = [...claimedDone, actionVerified()]
+export const notPossible: readonly ActionEvent[] = [...accepted, actionNotPossible()]

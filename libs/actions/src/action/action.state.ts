@@ -1,0 +1,51 @@
+import type { CalendarDate } from '@lantern/decision'
+import type { Tier } from '@lantern/rules'
+import type { ActionEvent } from './action.events.js'
+
+export type Status = 'none' | 'proposed' | 'accepted' | 'declined' | 'claimed-done' | 'done' | 'not-possible'
+
+/** What rules and access need to know of an action. */
+export interface Action {
+  readonly status: Status
+  readonly belongsTo: string
+  readonly agency: string
+  readonly immediateSafety: boolean
+  /** The date it was first agreed for; extensions keep it. */
+  readonly firstDueOn: CalendarDate
+  readonly dueOn: CalendarDate
+  /** Steps of the ladder taken since the date was last set. */
+  readonly climbed: readonly Tier[]
+}
+
+export const initialState: Action = {
+  status: 'none',
+  belongsTo: '',
+  agency: '',
+  immediateSafety: false,
+  firstDueOn: '',
+  dueOn: '',
+  climbed: [],
+}
+
+export function evolve(state: Action, event: ActionEvent): Action {
+  switch (event.type) {
+    case 'ActionAgreed': {
+      const { belongsTo, agency, immediateSafety, dueOn } = event.data
+      return { ...state, status: 'proposed', belongsTo, agency, immediateSafety, firstDueOn: dueOn, dueOn }
+    }
+    case 'ActionAccepted':
+      return { ...state, status: 'accepted' }
+    case 'ActionDeclined':
+      return { ...state, status: 'declined' }
+    case 'ActionExtended':
+      return { ...state, dueOn: event.data.dueOn, climbed: [] }
+    case 'ActionClaimedDone':
+      return { ...state, status: 'claimed-done' }
+    case 'ActionVerified':
+      return { ...state, status: 'done' }
+    case 'ActionNotPossible':
+      return { ...state, status: 'not-possible' }
+    case 'ActionEscalated':
+      return { ...state, climbed: [...state.climbed, event.data.tier] }
+  }
+}

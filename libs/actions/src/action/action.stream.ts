@@ -1,0 +1,20 @@
+import type { StreamType } from '@lantern/decision'
+import type { ActionEvent } from './action.events.js'
+import { evolve, initialState, type Action } from './action.state.js'
+
+/** The action and which of its fields are personal, and whose: free text belongs to the case that the action is for. */
+export const action: StreamType<ActionEvent, Action, 'action'> = {
+  name: 'action',
+  initialState,
+  evolve,
+  personal: {
+    ActionAgreed: { text: 'case' },
+    ActionAccepted: {},
+    ActionDeclined: { reason: 'case' },
+    ActionExtended: { reason: 'case' },
+    ActionClaimedDone: { evidence: 'case' },
+    ActionVerified: {},
+    ActionNotPossible: { reason: 'case' },
+    ActionEscalated: {},
+  },
+}

@@ -1,0 +1,64 @@
+import { formatDate } from '@lantern/clock'
+import type { Open } from '@lantern/decision'
+import type { StoredOf } from '@lantern/event-store'
+import type { Names } from '@lantern/web-kit'
+import type { Tier } from '@lantern/rules'
+import type { ActionEvent, Target } from './action.events.js'
+import type { Status } from './action.state.js'
+
+/** Codes as people read them. */
+export const statusWords: Readonly<Record<Status, string>> = {
+  none: 'Not recorded',
+  proposed: 'Waiting for an answer',
+  accepted: 'Accepted',
+  declined: 'Declined',
+  'claimed-done': 'Said to be done',
+  done: 'Done',
+  'not-possible': 'Not possible',
+}
+export const targetWords: Readonly<Record<Target, string>> = {
+  victim: 'The victim',
+  child: 'A child',
+  'adult-at-risk': 'Another adult at risk',
+  perpetrator: 'The perpetrator',
+  professional: 'A professional',
+}
+export const tierWords: Readonly<Record<Tier, string>> = {
+  owner: 'Owner',
+  'agency-lead': 'Agency lead',
+  coordinator: 'Coordinator',
+  'agency-senior': 'Senior manager of the agency',
+  'marac-manager': 'MARAC manager',
+  'tactical-group': 'Tactical Group',
+  'executive-group': 'Executive Group',
+}
+
+const said = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`)
+
+/** One event as a plain sentence. */
+export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names): string {
+  switch (event.type) {
+    case 'ActionAgreed': {
+      const { agency, dueOn, immediateSafety, text } = event.data
+      const kind = immediateSafety ? 'An immediate safety action' : 'An action'
+      return `${kind} was agreed for ${names.agency(agency)}, due on ${formatDate(dueOn)}${said(open(text))}`
+    }
+    case 'ActionAccepted':
+      return 'The agency accepted the action'
+    case 'ActionDeclined':
+      return `The agency declined the action${said(open(event.data.reason))}`
+    case 'ActionExtended':
+      return `The due date moved from ${formatDate(event.data.from)} to ${formatDate(event.data.dueOn)}${said(open(event.data.reason))}`
+    case 'ActionClaimedDone':
+      return `The agency said that it is done${said(open(event.data.evidence))}`
+    case 'ActionVerified':
+      return 'The Hub verified that it was done'
+    case 'ActionNotPossible':
+      return `It was not possible, because circumstances changed${said(open(event.data.reason))}`
+    case 'ActionEscalated': {
+      const { dueOn, tier, workingDaysLate } = event.data
+      const late = `${workingDaysLate} working ${workingDaysLate === 1 ? 'day' : 'days'} late`
+      return `Escalated to the ${tierWords[tier].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())}: due on ${formatDate(dueOn)}, ${late}`
+    }
+  }
+}

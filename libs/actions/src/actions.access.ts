@@ -1,0 +1,28 @@
+import type { AccessTable } from '@lantern/access'
+
+const hub = ['coordinator', 'supervisor', 'marac-manager'] as const
+const agency = ['agency-representative', 'agency-lead', 'idva'] as const
+
+/** Who may do what with an action. `owner` is the agency that it was agreed for; `involved` any agency on its case. */
+export const actionsAccess = {
+  'actions.agree': [
+    { roles: hub, relation: 'any' },
+    { roles: agency, relation: 'involved' },
+  ],
+  'actions.answer': [{ roles: agency, relation: 'owner' }],
+  'actions.extend': [
+    { roles: hub, relation: 'any' },
+    { roles: agency, relation: 'owner' },
+  ],
+  'actions.verify': [{ roles: hub, relation: 'any' }],
+  'actions.mark-not-possible': [
+    { roles: hub, relation: 'any' },
+    { roles: agency, relation: 'owner' },
+  ],
+  'actions.read': [
+    { roles: hub, relation: 'any' },
+    { roles: agency, relation: 'involved' },
+  ],
+  'actions.list': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'actions.escalations': [{ roles: [...hub, 'agency-lead', 'governance-viewer'], relation: 'any' }],
+} as const satisfies AccessTable

@@ -1,0 +1,15 @@
+import { refusalsOf } from '@lantern/decision'
+
+/** Why an action says no, in the words that the person reads. */
+export const refusal = refusalsOf({
+  'actions.exists': 'This action has been recorded already.',
+  'actions.case-not-open': 'Actions can be agreed only while the case is open.',
+  'actions.not-yours': 'Only the agency that this action was agreed for can do this.',
+  'actions.already-answered': 'This action has been answered already. Look at its history to see who answered and when.',
+  'actions.not-open': 'This action is finished, so nothing more can be done with it.',
+  'actions.accept-first': 'Accept the action before you say that it is done.',
+  'actions.nothing-claimed': 'The agency has not said that this action is done, so there is nothing to verify.',
+  'actions.due-in-the-past': 'Choose a due date that is today or later.',
+  'actions.not-later': 'Choose a date after the one that it is due on now.',
+  'actions.not-overdue': 'This action is not overdue, so this step of the ladder is not due.',
+})

@@ -1,0 +1,23 @@
+import { describe, it } from '@jest/globals'
+import { specFor } from '@lantern/testing'
+import { actionAgreed, proposed } from '../action/action.examples.js'
+import { action } from '../action/action.stream.js'
+import { AgreeAction, decideAgreeAction } from './agree-action.decide.js'
+
+const given = specFor(action)
+const agreeAction = (data: Partial<AgreeAction['data']> = {}) => new AgreeAction({ ...actionAgreed().data, caseOpen: true, ...data })
+
+describe('agree an action', () => {
+  it('records what was agreed, for whom and by when', () => given().when(decideAgreeAction, agreeAction()).then(actionAgreed()))
+  it('may be due today', () =>
+    given().when(decideAgreeAction, agreeAction({ dueOn: '2027-01-11' })).then(actionAgreed({ dueOn: '2027-01-11' })))
+  it('says no to a date that has passed', () =>
+    given().when(decideAgreeAction, agreeAction({ dueOn: '2027-01-08' })).thenRefused('actions.due-in-the-past'))
+  it('reads the day in London, not in UTC', () =>
+    given()
+      .when(decideAgreeAction, agreeAction({ dueOn: '2027-06-10' }), { now: '2027-06-10T23:30:00.000Z' })
+      .thenRefused('actions.due-in-the-past'))
+  it('says no when the case is not open', () =>
+    given().when(decideAgreeAction, agreeAction({ caseOpen: false })).thenRefused('actions.case-not-open'))
+  it('is recorded once', () => given(...proposed).when(decideAgreeAction, agreeAction()).thenRefused('actions.exists'))
+})

@@ -1,0 +1,139 @@
+import { idOf, type CalendarDate, type Instant, type Open } from '@lantern/decision'
+import { projection } from '@lantern/projections'
+import type { Criterion, MaracCaseEvent, PersonInCase } from '../marac-case/marac-case.events.js'
+import type { Status } from '../marac-case/marac-case.state.js'
+
+/** One row a case: what lists, the queue and a search ask. */
+export interface CaseRow {
+  readonly ref: string
+  readonly status: Status
+  readonly area: string
+  readonly agency: string
+  readonly victim: string | null
+  /** Names and aliases of everybody on the case, folded, for a search. */
+  readonly names: string
+  readonly birth_dates: string
+  readonly criteria: readonly Criterion[]
+  readonly score: number
+  readonly max_score: number
+  readonly children: number
+  readonly referred_at: Instant
+  readonly triage_due_on: CalendarDate
+  readonly research_due_on: CalendarDate | null
+  readonly asked: number
+  readonly returned: number
+  /** Ids between commas, so that one LIKE finds one: ",kent-police,probation,". */
+  readonly involved: string
+  readonly excluded: string
+  readonly flagged: number
+  readonly changed_at: Instant
+  readonly revision: number
+}
+
+/** Letters only compare when case, accents and marks are folded away: "Siobhán O'Neill" is found by "oneill". */
+export const folded = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łŁ]/g, 'l')
+    .replace(/[øØ]/g, 'o')
+    .replace(/[đĐðÐ]/g, 'd')
+    .replace(/ß/g, 'ss')
+    .replace(/[æÆ]/g, 'ae')
+    .replace(/[œŒ]/g, 'oe')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .replace(/ +/g, ' ')
+    .trim()
+
+const namesOf = (people: readonly PersonInCase[], open: Open): string =>
+  people
+    .flatMap(({ details }) => {
+      const known = open(details)
+      return known ? [known.name, known.aliases ?? ''] : []
+    })
+    .map(folded)
+    .filter(name => name !== '')
+    .join(' | ')
+
+const birthDatesOf = (people: readonly PersonInCase[], open: Open): string =>
+  people.flatMap(({ details }) => open(details)?.dateOfBirth ?? []).join(' ')
+
+type Change = Partial<Omit<CaseRow, 'ref'>>
+const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
+  row && { ...row, ...change, changed_at: event.recordedAt, revision: event.revision }
+
+export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
+  name: 'case_list',
+  version: 1,
+  streams: ['maracCase'],
+  key: 'ref',
+  columns: {
+    ref: 'text',
+    status: 'text',
+    area: 'text',
+    agency: 'text',
+    victim: 'text',
+    names: 'text',
+    birth_dates: 'text',
+    criteria: 'json',
+    score: 'integer',
+    max_score: 'integer',
+    children: 'integer',
+    referred_at: 'text',
+    triage_due_on: 'text',
+    research_due_on: 'text',
+    asked: 'integer',
+    returned: 'integer',
+    involved: 'text',
+    excluded: 'text',
+    flagged: 'integer',
+    changed_at: 'text',
+    revision: 'integer',
+  },
+  indexes: [['status', 'referred_at'], ['referred_at']],
+  on: {
+    ReferralSubmitted: (_row, event, open) => {
+      const { victim, perpetrators, children, risk } = event.data
+      const people = [victim, ...perpetrators, ...children]
+      return {
+        ref: idOf(event.stream),
+        status: 'referred',
+        area: event.data.area,
+        agency: event.data.agency,
+        victim: open(victim.details)?.name ?? null,
+        names: namesOf(people, open),
+        birth_dates: birthDatesOf(people, open),
+        criteria: event.data.criteria,
+        score: risk.score,
+        max_score: risk.maxScore,
+        children: children.length,
+        referred_at: event.recordedAt,
+        triage_due_on: event.data.triageDueOn,
+        research_due_on: null,
+        asked: 0,
+        returned: 0,
+        involved: `,${event.data.agency},`,
+        excluded: ',',
+        flagged: 0,
+        changed_at: event.recordedAt,
+        revision: event.revision,
+      }
+    },
+    ReferralAccepted: (row, event) => changed(row, event, { status: 'open' }),
+    ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted' }),
+    ResearchRequested: (row, event) => {
+      if (!row) return undefined
+      const fresh = event.data.agencies.filter(agency => !row.involved.includes(`,${agency},`))
+      return changed(row, event, {
+        asked: row.asked + event.data.agencies.length,
+        research_due_on: row.research_due_on ?? event.data.dueOn,
+        involved: fresh.reduce((all, agency) => `${all}${agency},`, row.involved),
+      })
+    },
+    ResearchReturned: (row, event) => row && changed(row, event, { returned: row.returned + 1 }),
+    UserExcluded: (row, event) => row && changed(row, event, { excluded: `${row.excluded}${event.data.user},` }),
+    CaseClosed: (row, event) => changed(row, event, { status: 'closed' }),
+    OpenActionFlagged: (row, event) => row && changed(row, event, { flagged: row.flagged + 1 }),
+  },
+})

@@ -1,0 +1,18 @@
+import type { Sealed } from '@lantern/decision'
+import { refusal } from '../marac.refusals.js'
+import { allowedBy } from '../marac-case/marac-case.allowed.js'
+import type { CaseRef, ClosingOutcome, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import type { MaracCase } from '../marac-case/marac-case.state.js'
+
+export class CloseCase {
+  constructor(readonly data: { caseId: CaseRef; outcome: ClosingOutcome; reason: Sealed<string>; openActions: readonly string[] }) {}
+}
+
+/** A case ends when its actions are done or explained. What the actions say of themselves is read just before; one agreed in that very moment is flagged afterwards (docs/adr/0008). */
+export function decideCloseCase({ data }: CloseCase, state: MaracCase): readonly MaracCaseEvent[] {
+  if (!allowedBy[state.status].includes('close-case')) throw refusal('marac.case-not-open')
+  const { openActions, ...closing } = data
+  if (openActions.length > 0) throw refusal('marac.open-actions')
+  const unanswered = Object.keys(state.research).filter(agency => !state.research[agency]?.returned)
+  return [{ type: 'CaseClosed', data: { ...closing, unanswered } }]
+}

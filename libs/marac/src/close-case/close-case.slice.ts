@@ -1,0 +1,29 @@
+import { OneOf, Text, controllerFor } from '@lantern/web-kit'
+import { ActionsOf } from '@lantern/actions'
+import type { ClosingOutcome } from '../marac-case/marac-case.events.js'
+import { outcomeWords } from '../marac-case/marac-case.words.js'
+import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { commandSlice } from '../marac.slice.js'
+import { CloseCase, decideCloseCase } from './close-case.decide.js'
+
+export class CloseCaseInput {
+  @OneOf('why the case is closed', { choices: outcomeWords }) outcome!: ClosingOutcome
+  @Text('the reason in your own words', { max: 4000, multiline: true }) reason!: string
+}
+
+export const closeCase = commandSlice({
+  name: 'close-case',
+  title: 'Close the case',
+  done: 'Case closed',
+  verb: 'marac.close-case',
+  refuses: ['marac.case-not-open', 'marac.open-actions'],
+  lifecycle: caseLifecycle,
+  rule: decideCloseCase,
+  input: CloseCaseInput,
+  api: 'cases/:ref/closure',
+  page: 'cases/:ref/close',
+  reads: (get, ref) => get(ActionsOf).open(ref),
+  command: ({ outcome, reason }, { id, read, seal }) =>
+    new CloseCase({ caseId: id, outcome, reason: seal(`case-${id}`, reason), openActions: read }),
+})
+export class CloseCaseController extends controllerFor(closeCase) {}

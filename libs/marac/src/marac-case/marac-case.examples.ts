@@ -1,0 +1,80 @@
+import { sealed } from '@lantern/testing/sealed'
+import type {
+  CaseClosed,
+  MaracCaseEvent,
+  OpenActionFlagged,
+  ReferralAccepted,
+  ReferralNotAccepted,
+  ReferralSubmitted,
+  ResearchRequested,
+  ResearchReturned,
+  UserExcluded,
+} from './marac-case.events.js'
+
+/** Named events and histories for specs. The people are invented. */
+const caseId = 'MC-4T7Q9-XWC2D'
+
+export const referralSubmitted = (data: Partial<ReferralSubmitted['data']> = {}): ReferralSubmitted => ({
+  type: 'ReferralSubmitted',
+  data: {
+    caseId,
+    area: 'east',
+    agency: 'kent-police',
+    source: 'form',
+    criteria: ['visible-high-risk'],
+    reason: sealed('Strangled last night; afraid that he will come back', `case-${caseId}`),
+    victim: {
+      personId: 'p1',
+      details: sealed({ name: 'Zara Testcase', dateOfBirth: '1991-02-03', address: '1 Nowhere Lane' }, 'person-p1'),
+      safeContact: sealed({ telephone: '01632 960001', safeToCall: true, when: 'weekdays before noon' }, 'person-p1'),
+    },
+    perpetrators: [{ personId: 'p2', details: sealed({ name: 'Quentin Sample' }, 'person-p2'), relationship: sealed('former husband', 'person-p2') }],
+    children: [{ personId: 'p3', details: sealed({ name: 'Bo Testcase', dateOfBirth: '2019-05-06' }, 'person-p3') }],
+    risk: {
+      tool: 'dash',
+      toolVersion: '2009',
+      score: 16,
+      maxScore: 24,
+      items: sealed(['strangulation'], `case-${caseId}`),
+      judgement: sealed('High, and rising', `case-${caseId}`),
+    },
+    triageDueOn: '2027-01-12',
+    ...data,
+  },
+})
+export const referralAccepted = (): ReferralAccepted => ({ type: 'ReferralAccepted', data: { caseId } })
+export const referralNotAccepted = (data: Partial<ReferralNotAccepted['data']> = {}): ReferralNotAccepted => ({
+  type: 'ReferralNotAccepted',
+  data: { caseId, because: 'outside-the-area', reason: sealed('She lives in another county', `case-${caseId}`), ...data },
+})
+export const researchRequested = (data: Partial<ResearchRequested['data']> = {}): ResearchRequested => ({
+  type: 'ResearchRequested',
+  data: { caseId, agencies: ['canterbury-housing', 'probation'], dueOn: '2027-01-18', ...data },
+})
+export const researchReturned = (data: Partial<ResearchReturned['data']> = {}): ResearchReturned => ({
+  type: 'ResearchReturned',
+  data: {
+    caseId,
+    agency: 'canterbury-housing',
+    known: true,
+    shared: sealed('Joint tenancy since 2024', `case-${caseId}`),
+    worksheet: sealed('Arrears note 17', `agency-canterbury-housing-case-${caseId}`),
+    ...data,
+  },
+})
+export const userExcluded = (data: Partial<UserExcluded['data']> = {}): UserExcluded => ({
+  type: 'UserExcluded',
+  data: { caseId, user: 'officer-9', ground: 'relative', ...data },
+})
+export const caseClosed = (data: Partial<CaseClosed['data']> = {}): CaseClosed => ({
+  type: 'CaseClosed',
+  data: { caseId, outcome: 'plan-complete', reason: sealed('Every action is done', `case-${caseId}`), unanswered: ['probation'], ...data },
+})
+export const openActionFlagged = (action = `${caseId}-7KQX`): OpenActionFlagged => ({ type: 'OpenActionFlagged', data: { caseId, action } })
+
+export const referred: readonly MaracCaseEvent[] = [referralSubmitted()]
+export const notAccepted: readonly MaracCaseEvent[] = [...referred, referralNotAccepted()]
+export const open: readonly MaracCaseEvent[] = [...referred, referralAccepted()]
+export const researching: readonly MaracCaseEvent[] = [...open, researchRequested()]
+export const researched: readonly MaracCaseEvent[] = [...researching, researchReturned()]
+export const closed: readonly MaracCaseEvent[] = [...researched, caseClosed()]

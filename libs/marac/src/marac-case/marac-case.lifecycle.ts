@@ -1,0 +1,14 @@
+import type { Lifecycle } from '@lantern/web-kit'
+import { allowedBy, type MaracCaseCommand } from './marac-case.allowed.js'
+import type { MaracCaseEvent } from './marac-case.events.js'
+import type { MaracCase } from './marac-case.state.js'
+import { maracCase } from './marac-case.stream.js'
+import { sentence } from './marac-case.words.js'
+
+export const caseLifecycle: Lifecycle<MaracCaseEvent, MaracCase, MaracCaseCommand> = {
+  stream: maracCase,
+  allowedBy,
+  page: ref => `/cases/${ref}`,
+  resource: ref => `/api/marac/cases/${ref}`,
+  sentence,
+}

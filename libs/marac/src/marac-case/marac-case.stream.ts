@@ -1,0 +1,31 @@
+import type { StreamType } from '@lantern/decision'
+import type { MaracCaseEvent } from './marac-case.events.js'
+import { evolve, initialState, type MaracCase } from './marac-case.state.js'
+
+/** The case and which of its fields are personal, and whose. */
+export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
+  name: 'maracCase',
+  initialState,
+  evolve,
+  personal: {
+    ReferralSubmitted: {
+      agencyReference: 'case',
+      reason: 'case',
+      'victim.details': 'person',
+      'victim.safeContact': 'person',
+      'perpetrators[].details': 'person',
+      'perpetrators[].relationship': 'person',
+      'children[].details': 'person',
+      'children[].relation': 'person',
+      'risk.items': 'case',
+      'risk.judgement': 'case',
+    },
+    ReferralAccepted: {},
+    ReferralNotAccepted: { reason: 'case' },
+    ResearchRequested: {},
+    ResearchReturned: { shared: 'case', worksheet: 'agency' },
+    UserExcluded: {},
+    CaseClosed: { reason: 'case' },
+    OpenActionFlagged: {},
+  },
+}

@@ -1,0 +1,26 @@
+import type { AccessTable } from '@lantern/access'
+
+const hub = ['coordinator', 'supervisor', 'marac-manager'] as const
+const agency = ['agency-representative', 'agency-lead', 'idva'] as const
+
+/**
+ * Who may do what with a case. `referring` is the agency that referred it, `involved` every agency on it: that one, those asked for
+ * research, and those with an action.
+ */
+export const maracAccess = {
+  'marac.submit-referral': [{ roles: [...hub, ...agency, 'referrer'], relation: 'any' }],
+  'marac.triage': [{ roles: hub, relation: 'any' }],
+  'marac.request-research': [{ roles: hub, relation: 'any' }],
+  'marac.return-research': [{ roles: [...agency, 'researcher'], relation: 'owner' }],
+  'marac.exclude-user': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
+  'marac.close-case': [{ roles: hub, relation: 'any' }],
+  'marac.read-case': [
+    { roles: hub, relation: 'any' },
+    { roles: agency, relation: 'involved' },
+  ],
+  'marac.follow-referral': [{ roles: ['referrer', ...agency], relation: 'referring' }],
+  'marac.list-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'marac.search-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'marac.referral-queue': [{ roles: hub, relation: 'any' }],
+  'marac.list-research': [{ roles: [...agency, 'researcher'], relation: 'any' }],
+} as const satisfies AccessTable

@@ -1,0 +1,19 @@
+import { refusalsOf } from '@lantern/decision'
+
+/** Why a case says no, in the words that the person reads. */
+export const refusal = refusalsOf({
+  'marac.case-exists': 'This referral has been recorded already.',
+  'marac.no-criterion': 'Choose at least one reason why the case meets the criteria.',
+  'marac.no-perpetrator': 'Add at least one perpetrator. If the name is not known, write "Not known".',
+  'marac.score-above-maximum': 'The score is higher than the checklist allows. Check the score and the maximum.',
+  'marac.already-decided': 'This referral has been decided already. Look at its history to see who decided and when.',
+  'marac.case-not-open': 'The case is not open, so this cannot be done.',
+  'marac.all-asked': 'Every agency that you chose has been asked already.',
+  'marac.not-asked': 'Your agency has not been asked for research on this case.',
+  'marac.already-returned': 'Your agency has returned its research on this case already.',
+  'marac.nothing-said': 'Write the statement that you share, or say that nothing is known.',
+  'marac.already-excluded': 'This person is excluded from the case already.',
+  'marac.not-yourself': 'You cannot exclude yourself. Tell the MARAC manager that you have a conflict of interest.',
+  'marac.open-actions': 'The case has actions that are still open. Verify them, or say why they are not possible, before you close it.',
+  'marac.already-flagged': 'This action was flagged already.',
+})

@@ -1,0 +1,20 @@
+import { dueBy, londonDate } from '@lantern/clock'
+import type { Given } from '@lantern/decision'
+import type { RulesInForce } from '@lantern/rules'
+import { refusal } from '../marac.refusals.js'
+import { allowedBy } from '../marac-case/marac-case.allowed.js'
+import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import type { MaracCase } from '../marac-case/marac-case.state.js'
+
+export class RequestResearch {
+  constructor(readonly data: { caseId: CaseRef; agencies: readonly string[] }) {}
+}
+
+/** Agencies are asked what they know; one that was asked before is not asked again, and keeps its first date. */
+export function decideRequestResearch({ data }: RequestResearch, state: MaracCase, { now, rules }: Given<RulesInForce>): readonly MaracCaseEvent[] {
+  if (!allowedBy[state.status].includes('request-research')) throw refusal('marac.case-not-open')
+  const agencies = [...new Set(data.agencies)].filter(agency => !Object.hasOwn(state.research, agency))
+  if (agencies.length === 0) throw refusal('marac.all-asked')
+  const { date: dueOn } = dueBy(rules.clocks.researchReturn, londonDate(now), rules.calendar)
+  return [{ type: 'ResearchRequested', data: { caseId: data.caseId, agencies, dueOn } }]
+}

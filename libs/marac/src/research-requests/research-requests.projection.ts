@@ -1,0 +1,61 @@
+import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
+import { projection } from '@lantern/projections'
+import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
+
+/** One row for each agency asked on a case: what an agency has to answer, and who has answered. */
+export interface ResearchRow {
+  /** Case and agency: MC-4T7Q9-XWC2D/probation. */
+  readonly id: string
+  readonly ref: string
+  readonly agency: string
+  readonly requested_at: Instant
+  readonly due_on: CalendarDate
+  readonly returned_at: Instant | null
+  readonly known: 0 | 1 | null
+  /** 1 until it is returned, or the case is closed without it. */
+  readonly waiting: 0 | 1
+}
+
+export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow>({
+  name: 'research_requests',
+  version: 1,
+  streams: ['maracCase'],
+  key: 'id',
+  columns: {
+    id: 'text',
+    ref: 'text',
+    agency: 'text',
+    requested_at: 'text',
+    due_on: 'text',
+    returned_at: 'text',
+    known: 'integer',
+    waiting: 'integer',
+  },
+  indexes: [['agency', 'waiting', 'due_on'], ['ref']],
+  keysOf: event => {
+    const ref = idOf(event.stream)
+    if (event.type === 'ResearchRequested') return event.data.agencies.map(agency => `${ref}/${agency}`)
+    if (event.type === 'ResearchReturned') return [`${ref}/${event.data.agency}`]
+    if (event.type === 'CaseClosed') return event.data.unanswered.map(agency => `${ref}/${agency}`)
+    return []
+  },
+  on: {
+    ReferralSubmitted: 'ignored',
+    ReferralAccepted: 'ignored',
+    ReferralNotAccepted: 'ignored',
+    ResearchRequested: (_row, event, _open, key) => ({
+      id: key,
+      ref: idOf(event.stream),
+      agency: key.slice(key.indexOf('/') + 1),
+      requested_at: event.recordedAt,
+      due_on: event.data.dueOn,
+      returned_at: null,
+      known: null,
+      waiting: 1,
+    }),
+    ResearchReturned: (row, event) => row && { ...row, returned_at: event.recordedAt, known: event.data.known ? 1 : 0, waiting: 0 },
+    UserExcluded: 'ignored',
+    CaseClosed: row => row && { ...row, waiting: 0 },
+    OpenActionFlagged: 'ignored',
+  },
+})

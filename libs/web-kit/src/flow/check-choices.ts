@@ -1,0 +1,15 @@
+import { errorAt, fieldsOf, ShapeRefused, type InputClass } from '../fields/index.js'
+
+/** Choices that depend on the partnership or the case: field -> value -> label. */
+export type OfferedChoices = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** What was chosen must have been offered: an agency that does not exist is not asked for anything. @throws ShapeRefused */
+export function checkChoices(Input: InputClass, input: object, offered: OfferedChoices): void {
+  const fields = fieldsOf(Input)
+  const errors = Object.entries(offered).flatMap(([name, choices]) => {
+    const value: unknown = Reflect.get(input, name)
+    const chosen = value === undefined ? [] : Array.isArray(value) ? value : [value]
+    return chosen.every(one => typeof one === 'string' && Object.hasOwn(choices, one)) ? [] : [errorAt([name], `Select ${fields.get(name)?.what ?? name}`)]
+  })
+  if (errors.length > 0) throw new ShapeRefused(errors)
+}

@@ -1,0 +1,117 @@
+import { authoriseOn, NOTHING, Subjects, type Subject } from '@lantern/access'
+import { Clock } from '@lantern/clock'
+import { streamOf, type Actor, type Decide, type DomainEvent, type Instant } from '@lantern/decision'
+import { digestOf, EventStore, loadState, runDecision, type Appended } from '@lantern/event-store'
+import { Sealer } from '@lantern/privacy'
+import { ViewProgress } from '@lantern/projections'
+import type { RulesInForce } from '@lantern/rules'
+import { Injectable } from '@nestjs/common'
+import { ModuleRef } from '@nestjs/core'
+import { checkShape, type Spelling } from '../fields/index.js'
+import { checkChoices } from './check-choices.js'
+import type { CommandSlice, Get, Making } from './lifecycle.js'
+import { idsOf, Sealing } from './making.js'
+import { RulesNow } from './rules-now.js'
+
+/** One use of a slice: by a page, the API, the command line or an import. */
+export interface Use {
+  readonly actor: Actor
+  /** The stream's reference; none for a slice that creates one. */
+  readonly ref?: string | undefined
+  /** As it was typed or sent: the shape is checked here. */
+  readonly body: unknown
+  /** Forms send text for everything; JSON its own types. */
+  readonly spelling: Spelling
+  /** Makes a resend the same command. */
+  readonly commandId: string
+  /** The revision that the person had before them; without it, a lost race is tried again. */
+  readonly expected?: number | undefined
+  /** The moment, when it is not the clock's: imports and demonstrations. */
+  readonly at?: Instant | undefined
+}
+
+export interface Ran extends Appended {
+  readonly ref: string
+  /** Whether the views have caught up, so that the next page shows what was just saved. */
+  readonly seen: boolean
+}
+
+/** How long a page waits for its own change to be visible before it goes on without: ms. */
+const PATIENCE = 1500
+
+/** The one flow that every command takes: may, shape, command, decide and append, bounded wait. */
+@Injectable()
+export class Commands {
+  constructor(
+    private readonly store: EventStore,
+    private readonly sealer: Sealer,
+    private readonly subjects: Subjects,
+    private readonly rules: RulesNow,
+    private readonly clock: Clock,
+    private readonly progress: ViewProgress,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  /** @throws NoSuchThing, Forbidden, ShapeRefused, WrongRevision, CommandReused, Refusal, StoreUnavailable */
+  async run(slice: CommandSlice, use: Use): Promise<Ran> {
+    const { actor, commandId } = use
+    await this.may(slice, actor, use.ref)
+
+    const input = checkShape(slice.input, use.body, use.spelling)
+    if (slice.choices) checkChoices(slice.input, input, await slice.choices(this.get, use.ref ?? '', actor))
+    const on = use.ref ?? ''
+    const ref = slice.creates ? slice.creates(input as never, { commandId, actor, ref: on }) : on
+    const now = use.at ?? this.clock.now()
+    const { rules, version } = await this.rules.inForce(now)
+
+    const sealing = new Sealing(this.sealer)
+    const making: Making<unknown> = {
+      id: ref,
+      ref: on,
+      actor,
+      now,
+      rules,
+      read: slice.reads ? await slice.reads(this.get, on, actor) : undefined,
+      newId: idsOf(`${actor.user}/${commandId}`),
+      seal: sealing.seal,
+      sealIfAny: sealing.sealIfAny,
+    }
+    const command = slice.command(input as never, making as never)
+    await sealing.fill()
+
+    const made = await runDecision({
+      store: this.store,
+      stream: slice.lifecycle.stream as never,
+      id: ref,
+      rule: slice.rule as Decide<unknown, unknown, DomainEvent, RulesInForce>,
+      command,
+      given: { now, by: actor, rules },
+      rulesVersion: version,
+      commandId,
+      digest: digestOf({ slice: `${slice.context}/${slice.name}`, ref, input }),
+      expected: slice.creates ? undefined : use.expected,
+    })
+    return { ...made, ref, seen: await this.progress.waitFor(made.position, PATIENCE) }
+  }
+
+  /** Who may use the slice on this; somebody without access sees what they would see if it did not exist. @throws Forbidden, NoSuchThing */
+  async may(slice: CommandSlice, actor: Actor, ref: string | undefined): Promise<Subject> {
+    const kind = slice.creates ? slice.under : slice.lifecycle.stream.name
+    return authoriseOn(slice.access, actor, slice.verb, async () => (kind === undefined ? NOTHING : this.subjects.find(kind, ref ?? '', actor)))
+  }
+
+  /** Whether the slice may follow now, and the revision that a form is based on. */
+  async standing(slice: CommandSlice, ref: string | undefined): Promise<{ readonly allowed: boolean; readonly revision: number }> {
+    if (slice.creates) return { allowed: true, revision: -1 }
+    const { state, revision } = await loadState(this.store, slice.lifecycle.stream as never, ref ?? '')
+    const { status } = state as { readonly status: string }
+    return { allowed: slice.lifecycle.allowedBy[status]?.includes(slice.name) ?? false, revision }
+  }
+
+  /** What was recorded after a revision, as sentences can be made of it. */
+  async since(slice: CommandSlice, ref: string, revision: number) {
+    return this.store.readStream(streamOf(slice.lifecycle.stream, ref), { from: revision + 1 })
+  }
+
+  readonly get: Get = token => this.modules.get(token as never, { strict: false })
+}

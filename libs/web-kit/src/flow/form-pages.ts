@@ -1,0 +1,124 @@
+import { Refusal } from '@lantern/decision'
+import { CommandReused, WrongRevision } from '@lantern/event-store'
+import { Sealer } from '@lantern/privacy'
+import { Injectable } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fieldsOf, ShapeRefused, type FieldError } from '../fields/index.js'
+import { formFields, inDateTime, render, type Conflict, type FormPage } from '../views/index.js'
+import { Commands } from './commands.js'
+import { Directory } from './directory.js'
+import { Frames } from './frames.js'
+import type { CommandSlice } from './lifecycle.js'
+import { openerFor } from './opener.js'
+import { commandIdOf, newKey, signedInOf } from './request.js'
+
+interface Shown {
+  readonly values?: Readonly<Record<string, unknown>>
+  readonly errors?: readonly FieldError[]
+  readonly refusal?: string
+  readonly conflict?: Conflict
+  readonly revision: number
+  readonly key: string
+}
+
+/** The page of a slice: its form, and its form sent. What was typed is kept whatever is wrong with it. */
+@Injectable()
+export class FormPages {
+  constructor(
+    private readonly commands: Commands,
+    private readonly frames: Frames,
+    private readonly directory: Directory,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** @throws NotSignedIn, NoSuchThing, Forbidden */
+  async form(slice: CommandSlice, request: FastifyRequest, ref: string): Promise<string> {
+    const { actor } = signedInOf(request)
+    await this.commands.may(slice, actor, ref)
+    const { allowed, revision } = await this.commands.standing(slice, ref)
+    const refusal = allowed ? undefined : 'This cannot be done now. Look at the history to see what has happened since.'
+    return this.show(slice, request, ref, { revision, key: newKey(), refusal })
+  }
+
+  /** Answers 303 to what comes next, or the form again with what is wrong. @throws NotSignedIn, NoSuchThing, Forbidden, StoreUnavailable */
+  async submit(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, ref: string, body: Record<string, unknown>): Promise<string | undefined> {
+    const { actor } = signedInOf(request)
+    await this.commands.may(slice, actor, ref)
+    const { _revision, _command, _csrf, ...values } = body
+    const revision = Number(typeof _revision === 'string' && /^-?\d{1,9}$/.test(_revision) ? _revision : Number.NaN)
+    const key = typeof _command === 'string' ? _command : newKey()
+    try {
+      const ran = await this.commands.run(slice, {
+        actor,
+        ref,
+        body: values,
+        spelling: 'form',
+        commandId: commandIdOf(actor, key),
+        expected: slice.creates || Number.isNaN(revision) ? undefined : revision,
+      })
+      void reply.code(303).header('location', `${slice.next(ran.ref)}?done=${slice.name}`)
+      return undefined
+    } catch (error) {
+      const again = { values, revision: Number.isNaN(revision) ? (await this.commands.standing(slice, ref)).revision : revision, key }
+      if (error instanceof ShapeRefused) {
+        void reply.code(400)
+        return this.show(slice, request, ref, { ...again, errors: error.errors })
+      }
+      if (error instanceof Refusal) {
+        void reply.code(409)
+        return this.show(slice, request, ref, { ...again, key: newKey(), refusal: error.message })
+      }
+      if (error instanceof CommandReused) {
+        void reply.code(422)
+        const refusal = 'This form was sent before with other answers. Check them, then send it again if you still want to.'
+        return this.show(slice, request, ref, { ...again, key: newKey(), refusal })
+      }
+      if (error instanceof WrongRevision) {
+        void reply.code(412)
+        // A new key: pressing again is a choice made with both versions in view.
+        return this.show(slice, request, ref, { values, revision: error.actual, key: newKey(), conflict: await this.conflictOf(slice, ref, revision, values) })
+      }
+      throw error
+    }
+  }
+
+  private async conflictOf(slice: CommandSlice, ref: string, revision: number, values: Readonly<Record<string, unknown>>): Promise<Conflict> {
+    const since = await this.commands.since(slice, ref, revision)
+    const open = await openerFor(this.sealer, slice.lifecycle.stream, since)
+    const typed = [...fieldsOf(slice.input as never)].flatMap(([name, { label }]) => {
+      const value = values[name]
+      return typeof value === 'string' && value !== '' ? [{ label, yours: value, recorded: '' }] : []
+    })
+    return {
+      changes: since.map(event => ({
+        text: slice.lifecycle.sentence(event as never, open, this.directory),
+        by: `${this.directory.user(event.by.user)}, ${this.directory.agency(event.by.agency)}`,
+        at: inDateTime(event.recordedAt),
+      })),
+      versions: typed,
+    }
+  }
+
+  private async show(slice: CommandSlice, request: FastifyRequest, ref: string, shown: Shown): Promise<string> {
+    const { actor } = signedInOf(request)
+    const choices = slice.choices && (await slice.choices(this.commands.get, ref, actor))
+    const back = slice.creates && slice.under === undefined ? '/' : slice.under === undefined ? slice.lifecycle.page(ref) : `/cases/${ref}`
+    const page: FormPage = {
+      title: slice.title,
+      ...(ref === '' || ref === undefined ? {} : { caption: ref }),
+      back: { href: back },
+      form: {
+        action: `/${slice.page.replace(':ref', encodeURIComponent(ref))}`,
+        submit: slice.title,
+        cancel: back,
+        revision: shown.revision,
+        command: shown.key,
+        ...formFields(slice.input as never, { values: shown.values, errors: shown.errors, choices }),
+        errors: shown.errors ?? [],
+        refusal: shown.refusal,
+        conflict: shown.conflict,
+      },
+    }
+    return render(slice.template ?? 'form.njk', { ...page, ...(await this.frames.of(request)) })
+  }
+}

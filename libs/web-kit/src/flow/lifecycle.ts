@@ -1,0 +1,124 @@
+import type { Decide, DomainEvent, Instant, Open, Actor, Sealed, StreamType } from '@lantern/decision'
+import type { AccessTable } from '@lantern/access'
+import type { StoredOf } from '@lantern/event-store'
+import type { RulesInForce } from '@lantern/rules'
+import type { Type } from '@nestjs/common'
+
+/** What readable sentences may need besides the event: the names of agencies, areas and people of the partnership. */
+export interface Names {
+  agency(id: string): string
+  area(id: string): string
+  user(id: string): string
+}
+
+/** A stream as the flow sees it: its type, what may follow in which status, where it is shown, and how its events read. */
+export interface Lifecycle<E extends DomainEvent, S extends { readonly status: string }, N extends string> {
+  readonly stream: StreamType<E, S>
+  readonly allowedBy: Readonly<Record<S['status'], readonly N[]>>
+  /** The page of the thing with this reference. */
+  readonly page: (ref: string) => string
+  /** The API resource of the thing with this reference. */
+  readonly resource: (ref: string) => string
+  /** One event as a plain sentence: for the timeline, and for "what changed meanwhile". */
+  readonly sentence: (event: StoredOf<E>, open: Open, names: Names) => string
+}
+
+/** Gives services at the edge: what another context publishes, read before the rule runs. */
+export type Get = <T>(token: Type<T> | (abstract new (...args: never[]) => T)) => T
+
+/** What a new reference is made of. `ref` is that of what the new stream is created on, empty when there is none. */
+export interface Creating {
+  readonly commandId: string
+  readonly actor: Actor
+  readonly ref: string
+}
+
+/** What a slice's `command` is given besides the input. */
+export interface Making<Read> {
+  /** The reference of the stream. */
+  readonly id: string
+  /** The reference in the route: of the stream, or of what the new stream is created on. */
+  readonly ref: string
+  readonly actor: Actor
+  readonly now: Instant
+  readonly rules: RulesInForce
+  /** What `reads` found. */
+  readonly read: Read
+  /** An id that a resend of the same command gets again. */
+  newId(what: string): string
+  /** Seals a value under a subject's key. The box is filled before the rule runs. */
+  seal<T>(key: string, value: T): Sealed<T>
+  /** The same for a value that may be missing or blank. */
+  sealIfAny<T>(key: string, value: T | undefined): Sealed<T> | undefined
+}
+
+/** A command slice as the flow sees it: declared types are checked by `contextOf` and erased here. */
+export interface CommandSlice {
+  readonly context: string
+  readonly name: string
+  readonly title: string
+  readonly done: string
+  readonly verb: string
+  readonly refuses: readonly string[]
+  readonly refusals: Readonly<Record<string, string>>
+  readonly access: AccessTable
+  readonly lifecycle: Lifecycle<never, { readonly status: string }, string>
+  readonly rule: (command: never, state: never, given: never) => readonly DomainEvent[]
+  readonly input: Type<object>
+  readonly api: string
+  readonly page: string
+  readonly template?: string
+  readonly next: (ref: string) => string
+  readonly creates?: (input: never, making: Creating) => string
+  readonly under?: string
+  readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<unknown>
+  readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
+  readonly command: (input: never, making: never) => unknown
+}
+
+interface Declared<E extends DomainEvent, S extends { readonly status: string }, N extends string, Verb extends string, Code extends string, Input extends object, Command, Read> {
+  /** The slice's folder, and its name in the stream's table of what may follow. */
+  readonly name: NoInfer<N>
+  /** What the button and the page say: an imperative. */
+  readonly title: string
+  /** What the page says when it is done: "Referral accepted". */
+  readonly done: string
+  readonly verb: NoInfer<Verb>
+  readonly refuses: readonly NoInfer<Code>[]
+  readonly lifecycle: Lifecycle<E, S, N>
+  readonly rule: Decide<Command, S, E, RulesInForce>
+  readonly input: Type<Input>
+  /** Route of the API below /api; `:ref` names the stream, unless the slice creates one. */
+  readonly api: string
+  readonly page: string
+  /** A template of the form's fields; without one they are laid out from the input's decorators. */
+  readonly template?: string
+  readonly next?: (ref: string) => string
+  /** For the first command of a stream: the new reference, made of what makes a resend the same. */
+  readonly creates?: (input: Input, making: Creating) => string
+  /** For a stream that is created on something else: the kind of that, whose reference is then the route's `:ref`. */
+  readonly under?: string
+  /** What other contexts publish and the command needs, read at the edge just before. */
+  readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<Read>
+  /** Choices of fields that depend on the partnership or the case: field -> value -> label. */
+  readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
+  readonly command: (input: Input, making: Making<Read>) => Command
+}
+
+/**
+ * Fixes once what the slices of a context share: its name, its access table and its refusals. The function it returns declares a slice;
+ * the compiler checks name, verb, refusals, rule, input and command against each other.
+ */
+export function contextOf<const A extends AccessTable, Code extends string>(context: {
+  readonly name: string
+  readonly access: A
+  readonly refusals: { readonly sentences: Readonly<Record<Code, string>> }
+}) {
+  return <E extends DomainEvent, S extends { readonly status: string }, N extends string, Input extends object, Command, Read = undefined>(
+    declared: Declared<E, S, N, keyof A & string, Code, Input, Command, Read>,
+  ): CommandSlice => {
+    const slice = { next: declared.lifecycle.page, ...declared, context: context.name, access: context.access, refusals: context.refusals.sentences }
+    // Checked against each other above; the flow handles slices of every kind and sees their types erased.
+    return slice as unknown as CommandSlice
+  }
+}
