@@ -12,19 +12,24 @@ export interface OpenOptions {
 
 /** @throws StoreUnavailable when the engine or the file is not one that keeps what it acknowledges */
 export function openDatabase({ file, readOnly = false }: OpenOptions): DatabaseSync {
-  const database = new DatabaseSync(file, { readOnly, timeout: 2_000 })
+  const database = new DatabaseSync(file, { readOnly, timeout: 1_000 })
   try {
     checkVersion(one(database, 'select sqlite_version() as value'))
     // Never map the file: mapped pages made the WAL-reset bug worse, and an I/O error would end the process instead of the call.
     database.exec('pragma mmap_size = 0; pragma cache_size = -32000; pragma temp_store = memory')
+    const empty = one(database, 'select count(*) as value from sqlite_schema') === 0
+    if (readOnly || !empty) checkSchema(database)
     if (!readOnly) makeDurable(database)
-    const found = one(database, 'select user_version as value from pragma_user_version')
-    if (found !== schemaVersion) throw new StoreUnavailable(`The event file has schema ${String(found)}, this program writes ${schemaVersion}.`)
     return database
   } catch (error) {
     database.close()
     throw error
   }
+}
+
+function checkSchema(database: DatabaseSync): void {
+  const found = one(database, 'select user_version as value from pragma_user_version')
+  if (found !== schemaVersion) throw new StoreUnavailable(`The event file has schema ${String(found)}, this program reads and writes ${schemaVersion}.`)
 }
 
 /** @throws StoreUnavailable for a version of SQLite older than 3.51.3 */

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { CommandReused, StoreUnavailable, WrongRevision } from '../port.js'
+import { resultCodeOf } from './result-code.js'
 
 /** A group ends at so many commands, or after so many milliseconds: those that wait for it must not wait long. */
 const groupSize = 64
@@ -127,9 +128,8 @@ function attempt(work: () => unknown): Outcome {
   }
 }
 
-/** SQLite's primary result codes (sqlite.org/rescode.html): 5 busy, 6 locked, 19 constraint; any other from the engine is about the file. */
+/** What a failure is about: another writer, the work of one caller, or the file. */
 function kindOf(error: unknown): 'busy' | 'own' | 'file' {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return 'own'
-  const code = error.errcode & 0xff
-  return code === 5 || code === 6 ? 'busy' : code === 19 ? 'own' : 'file'
+  const code = resultCodeOf(error)
+  return code === 5 || code === 6 ? 'busy' : code === undefined || code === 19 ? 'own' : 'file'
 }

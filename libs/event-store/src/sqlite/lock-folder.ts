@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
+import { resultCodeOf } from './result-code.js'
 
 /** Another process writes to this data folder. */
 export class FolderInUse extends Error {
@@ -24,7 +25,7 @@ export function lockFolder(folder: string): FolderLock {
     database.exec('pragma journal_mode = memory; begin exclusive')
   } catch (error) {
     database.close()
-    if (error instanceof Error && 'errcode' in error && error.errcode === 5) throw new FolderInUse(folder)
+    if (resultCodeOf(error) === 5) throw new FolderInUse(folder)
     throw error
   }
   return { release: () => database.isOpen && database.close() }
