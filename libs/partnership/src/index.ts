@@ -8,6 +8,7 @@ export { refusal as partnershipRefusal } from './partnership.refusals.js'
 export type {
   AgencyRegistered, AreaDefined, Named, PartnershipEvent, PartnershipFounded, RulesLoaded, UserAdded, UserDisabled, UserEnabled, UserRolesChanged,
 } from './partnership/partnership.events.js'
-export { areRoles } from './partnership/partnership.roles.js'
+export { areRoles, roleWords } from './partnership/partnership.words.js'
 export type { Partnership, User } from './partnership/partnership.state.js'
 export { partnership } from './partnership/partnership.stream.js'
+export { NoRules, Register } from './register/register.js'

@@ -1,7 +1,7 @@
 import type { Sealed } from '@lantern/decision'
 import { refusal } from '../partnership.refusals.js'
 import type { PartnershipEvent } from '../partnership/partnership.events.js'
-import { areRoles } from '../partnership/partnership.roles.js'
+import { areRoles } from '../partnership/partnership.words.js'
 import type { Partnership } from '../partnership/partnership.state.js'
 
 /** `name` is sealed under `user-<userId>`. The user id stands in every envelope for ever, so it should not be a person's name. */

@@ -1,6 +1,6 @@
 import { refusal } from '../partnership.refusals.js'
 import type { PartnershipEvent } from '../partnership/partnership.events.js'
-import { areRoles } from '../partnership/partnership.roles.js'
+import { areRoles } from '../partnership/partnership.words.js'
 import type { Partnership } from '../partnership/partnership.state.js'
 
 export class ChangeUserRoles {

@@ -1,0 +1,23 @@
+import type { Role } from '@lantern/access'
+
+/** The roles that people may have, each as a screen says it. `system` is not one: it is the automations' own. */
+export const roleWords: Readonly<Record<Exclude<Role, 'system'>, string>> = {
+  referrer: 'Referrer',
+  'agency-representative': 'Agency representative',
+  'agency-lead': 'Agency lead',
+  researcher: 'Researcher',
+  idva: 'IDVA',
+  coordinator: 'Hub coordinator',
+  supervisor: 'Hub supervisor',
+  'marac-manager': 'MARAC manager',
+  'governance-viewer': 'Governance viewer',
+  'ig-officer': 'Information governance officer',
+  auditor: 'Auditor',
+  'reviews-officer': 'Reviews officer',
+  'review-chair': 'Review chair',
+  'finance-officer': 'Finance officer',
+  administrator: 'Administrator',
+}
+
+/** At least one role, and none but those of people. */
+export const areRoles = (roles: readonly string[]): boolean => roles.length > 0 && roles.every(role => Object.hasOwn(roleWords, role))

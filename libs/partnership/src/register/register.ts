@@ -1,0 +1,106 @@
+import { londonDate } from '@lantern/clock'
+import { streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
+import { START, upcast, type EventStore, type StoredEvent, type StoredOf, type Subscription } from '@lantern/event-store'
+import { keysOf, type Sealer } from '@lantern/privacy'
+import { parseRuleFiles, rulesAt, type RuleDocuments, type RulesInForce } from '@lantern/rules'
+import { Directory, RulesNow, type ListedAgency, type ListedArea } from '@lantern/web-kit'
+import type { PartnershipEvent } from '../partnership/partnership.events.js'
+import { initialState, type Partnership } from '../partnership/partnership.state.js'
+import { partnership } from '../partnership/partnership.stream.js'
+
+/** No rules were ever loaded: nothing can be decided. */
+export class NoRules extends Error {
+  override readonly name = 'NoRules'
+  constructor() {
+    super('No rules have been loaded. Load the files of a partnership first.')
+  }
+}
+
+/** The partnership as it stands: who is who, and which rules hold. Always at hand, and kept up by its own subscription. */
+export class Register implements RulesNow, Directory {
+  private state: Partnership = initialState
+  private readonly names = new Map<string, string>()
+  private loaded: { readonly documents: RuleDocuments; readonly version: string } | undefined
+  private readonly ofDay = new Map<string, RulesInForce>()
+  private subscription: Subscription | undefined
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** Reads what there is, then follows. */
+  async start(): Promise<void> {
+    this.subscription = this.store.subscribe({ after: START, filter: { streams: [`${partnership.name}-`] } }, events => this.take(events))
+    await this.subscription.reached(await this.store.head())
+  }
+
+  /** Waits until what was recorded up to now is known here. */
+  async refresh(): Promise<void> {
+    await this.subscription?.reached(await this.store.head())
+  }
+
+  async stop(): Promise<void> {
+    await this.subscription?.close()
+  }
+
+  private async take(events: readonly StoredEvent[]): Promise<void> {
+    const current = events.map(event => upcast(partnership, event)) as unknown as readonly StoredOf<PartnershipEvent>[]
+    await this.sealer.load(keysOf(partnership, current as readonly DomainEvent[]))
+    for (const event of current) {
+      this.state = partnership.evolve(this.state, event as PartnershipEvent)
+      if (event.type === 'UserAdded') this.names.set(event.data.userId, this.sealer.open(event.data.name) ?? 'Somebody')
+      if (event.type === 'RulesLoaded') {
+        const parsed = parseRuleFiles(event.data.files)
+        // What was recorded was found whole then; should this program not read it, the rules before stay in force.
+        if (!('refused' in parsed)) this.loaded = { documents: parsed.documents, version: event.id }
+        this.ofDay.clear()
+      }
+    }
+  }
+
+  /** @throws NoRules, NoRuleInForce */
+  async inForce(at: Instant): Promise<{ readonly rules: RulesInForce; readonly version: string }> {
+    if (!this.loaded) throw new NoRules()
+    const on = londonDate(at)
+    const rules = this.ofDay.get(on) ?? rulesAt(this.loaded.documents, on)
+    this.ofDay.set(on, rules)
+    return { rules, version: this.loaded.version }
+  }
+
+  /** Empty until a partnership is founded. */
+  get partnership(): string {
+    return this.state.founded?.name ?? ''
+  }
+
+  get founded(): boolean {
+    return this.state.founded !== undefined
+  }
+
+  get stream(): string {
+    return streamOf(partnership, this.state.founded?.id ?? '')
+  }
+
+  agency = (id: string): string => this.state.agencies.get(id)?.name ?? id
+  area = (id: string): string => this.state.areas.get(id)?.name ?? id
+  user = (id: string): string => this.names.get(id) ?? (id === 'system' ? 'Lantern' : id)
+
+  agencies(): readonly ListedAgency[] {
+    return [...this.state.agencies.values()].filter(({ kind }) => kind !== 'hub')
+  }
+
+  areas(): readonly ListedArea[] {
+    return [...this.state.areas.values()].map(({ id, name, districts }) => ({ id, name, districts: districts.map(district => district.id) }))
+  }
+
+  people() {
+    return [...this.state.users].map(([user, { agency, roles, disabled }]) => ({ user, name: this.user(user), agency, roles, active: !disabled }))
+  }
+
+  /** What a signed-in user may be now: asked at every request, so that a change holds at once. undefined for one who may not sign in. */
+  actor(userId: string): Actor | undefined {
+    const user = this.state.users.get(userId)
+    return user && !user.disabled ? { user: userId, agency: user.agency, roles: user.roles } : undefined
+  }
+}
+
