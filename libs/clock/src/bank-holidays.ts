@@ -38,9 +38,8 @@ function loadAlmanac(): Almanac {
 }
 
 /**
- * Bank holidays of England and Wales in a year, by date. The library also lists Christmas Day, Boxing Day and New Year's Day when
- * they fall on a weekend, beside their substitute day; these are dropped, since the bank holiday is the substitute
- * (Banking and Financial Dealings Act 1971, schedule 1).
+ * Bank holidays of England and Wales in a year that fall on a weekday, by date. The library also lists Christmas Day, Boxing Day and
+ * New Year's Day when they fall on a weekend, beside their substitute day; these are dropped, for a weekend is not counted anyway.
  */
 export function bankHolidaysOf(year: number): ReadonlyMap<CalendarDate, string> {
   const known = years.get(year)
