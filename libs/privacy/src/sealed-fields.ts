@@ -63,3 +63,6 @@ function withOpened(value: unknown, opened: ReadonlyMap<object, unknown>): unkno
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A sealed value that was stored as its two parts. What it holds shows when it is opened. */
+export const sealedFrom = <T>(key: string, box: string): Sealed<T> => ({ key, box }) as Sealed<T>

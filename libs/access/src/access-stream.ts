@@ -1,0 +1,25 @@
+import type { DomainEvent, Instant, StreamType } from '@lantern/decision'
+
+/** What of a case was read. The worksheet is the reader's own agency's. */
+export const readings = ['case-read', 'history-read', 'worksheet-read'] as const
+export type Reading = (typeof readings)[number]
+
+/** `asAt` when the case was read as at a past moment. */
+export type CaseRead = DomainEvent<'CaseRead', { read: Reading; ref: string; asAt?: Instant }>
+/** What kind of thing was searched for and how many were found; never the terms, which are names. */
+export type SearchMade = DomainEvent<'SearchMade', { of: string; found: number }>
+/** What was taken out, and how many rows; `ref` when it was of one case. */
+export type ExportMade = DomainEvent<'ExportMade', { of: string; rows: number; ref?: string }>
+/** What was tried. `ref` only where it is a reference: anything may stand in an address that somebody typed. */
+export type AccessDenied = DomainEvent<'AccessDenied', { tried: string; ref?: string }>
+export type AccessEvent = CaseRead | SearchMade | ExportMade | AccessDenied
+
+/** Who saw what: one stream per user and month, `access-<user>-<yyyy-mm>` (UTC), so that none grows without end. */
+export const accessStream: StreamType<AccessEvent, null, 'access'> = {
+  name: 'access',
+  initialState: null,
+  evolve: state => state,
+  personal: { CaseRead: {}, SearchMade: {}, ExportMade: {}, AccessDenied: {} },
+}
+
+export const accessStreamOf = (user: string, at: Instant): string => `${accessStream.name}-${user}-${at.slice(0, 7)}`

@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { HeldForms, Searches, sweep } from './index.js'
+import { after, hour, minute } from './after.js'
+import { onEveryStore } from './every-store.cases.js'
+
+const start = '2026-03-02T09:00:00.000Z'
+const body = { reason: 'She said: “he will find me”', 'children[0][name]': 'Kit Quill' }
+
+onEveryStore('what is kept for one user', bench => {
+  let forms: HeldForms
+  let searches: Searches
+  beforeEach(() => {
+    forms = new HeldForms(bench.store, bench.sealer)
+    searches = new Searches(bench.store, bench.sealer)
+  })
+
+  describe('a held form', () => {
+    it('is given back once, to the person who sent it and to nobody else', async () => {
+      await forms.hold('u1', '/cases/KM-1/close', body, start)
+      expect(await forms.take('u2', start)).toBeUndefined()
+      const form = { id: expect.any(String), path: '/cases/KM-1/close', body }
+      expect(await forms.waiting('u1', start)).toEqual(form)
+      expect(await forms.take('u1', after(start, 24 * hour - 1))).toEqual(form)
+      expect(await forms.take('u1', start)).toBeUndefined()
+    })
+
+    it('is not dropped by another person', async () => {
+      await forms.hold('u1', '/cases/KM-1/close', body, start)
+      const id = (await forms.waiting('u1', start))?.id ?? ''
+      await forms.drop('u2', id)
+      expect(await forms.waiting('u1', start)).toMatchObject({ body })
+      await forms.drop('u1', id)
+      expect(await forms.waiting('u1', start)).toBeUndefined()
+    })
+
+    it('is kept for 24 hours', async () => {
+      await forms.hold('u1', '/refer', body, start)
+      expect(await forms.take('u1', after(start, 24 * hour))).toBeUndefined()
+    })
+
+    it('takes the place of an earlier one of the same page; the last one comes first', async () => {
+      await forms.hold('u1', '/refer', { reason: 'first' }, start)
+      await forms.hold('u1', '/cases/KM-1/close', { reason: 'other' }, after(start, 1))
+      await forms.hold('u1', '/refer', { reason: 'second' }, after(start, 2))
+      expect([await forms.take('u1', start), await forms.take('u1', start), await forms.take('u1', start)]).toMatchObject([
+        { path: '/refer', body: { reason: 'second' } },
+        { path: '/cases/KM-1/close', body: { reason: 'other' } },
+      ])
+    })
+
+    it('is never held for another site', async () => {
+      for (const path of ['//evil.example', '/\\evil.example', 'https://evil.example/', 'refer', '']) {
+        await expect(forms.hold('u1', path, body, start)).rejects.toThrow('a path of this site')
+      }
+    })
+
+    it('is sealed, and gone with the key of its user', async () => {
+      await forms.hold('u1', '/refer', body, start)
+      const stored = JSON.stringify(await bench.store.db.selectFrom('held_forms').selectAll().execute())
+      expect(stored).not.toMatch(/Quill|find me/)
+      await bench.sealer.destroy('user-u1', start)
+      expect(await forms.take('u1', start)).toBeUndefined()
+    })
+  })
+
+  describe('a search', () => {
+    const search = { terms: 'Ann Quill', refs: ['KM-4T7Q9-XWC2D'] }
+
+    it('has an address that says nothing, for the person who made it', async () => {
+      const id = await searches.keep('u1', search, start)
+      expect(id).toMatch(/^[A-Za-z0-9_-]{43}$/)
+      expect(await searches.find('u1', id, start)).toEqual(search)
+      expect(await searches.find('u1', id, after(start, 59 * minute))).toEqual(search)
+      expect(await searches.find('u2', id, start)).toBeUndefined()
+      expect(await searches.find('u1', 'guess', start)).toBeUndefined()
+      expect(JSON.stringify(await bench.store.db.selectFrom('searches').selectAll().execute())).not.toMatch(/Quill|KM-4/)
+    })
+
+    it('expires after an hour', async () => {
+      const id = await searches.keep('u1', search, start)
+      expect(await searches.find('u1', id, after(start, hour))).toBeUndefined()
+    })
+  })
+
+  it('leaves when it has expired', async () => {
+    await forms.hold('u1', '/refer', body, start)
+    await searches.keep('u1', { terms: 'x' }, start)
+    expect(await sweep(after(start, hour - 1), [forms, searches])).toBe(0)
+    expect(await sweep(after(start, hour), [forms, searches])).toBe(1)
+    expect(await sweep(after(start, 24 * hour), [forms, searches])).toBe(1)
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { may, NOTHING, roles, type AccessTable, type Relation } from './index.js'
+
+const relations: readonly Relation[] = ['any', 'referring', 'involved', 'owner']
+const agencies = ['police', 'idva', 'housing']
+const users = ['u1', 'u2']
+const some = <T>(of: readonly T[]) => fc.subarray([...of])
+const grant = fc.record({ roles: some(roles), relation: fc.constantFrom(...relations) })
+const actor = fc.record({ user: fc.constantFrom(...users), agency: fc.constantFrom(...agencies), roles: some(roles) })
+const subject = fc.record({
+  agencies: fc.record({ referring: some(agencies), involved: some(agencies), owner: some(agencies) }, { requiredKeys: [] }),
+  excluded: some(users),
+})
+const tableOf = (grants: AccessTable['verb']): AccessTable => ({ verb: grants })
+
+describe('may', () => {
+  it('never lets an excluded person do anything', () => {
+    fc.assert(
+      fc.property(fc.array(grant), actor, subject, (grants, who, about) => {
+        expect(may(tableOf(grants), who, 'verb', { ...about, excluded: [...about.excluded, who.user] })).toBe(false)
+      }),
+    )
+  })
+
+  it('says yes exactly when one grant names a role of the actor and a relation of their agency', () => {
+    fc.assert(
+      fc.property(fc.array(grant), actor, subject, (grants, who, about) => {
+        const related = (relation: Relation) => relation === 'any' || about.agencies[relation]?.includes(who.agency) === true
+        const expected = !about.excluded.includes(who.user) && grants.some(g => related(g.relation) && who.roles.some(role => g.roles.some(r => r === role)))
+        expect(may(tableOf(grants), who, 'verb', about)).toBe(expected)
+      }),
+    )
+  })
+
+  it('knows no verb that is not in the table, by whatever name', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('constructor', '__proto__', 'toString')), actor, (verb, who) => {
+        fc.pre(verb !== 'verb')
+        expect(may(tableOf([{ roles: [...roles], relation: 'any' }]), { ...who, roles: [...roles] }, verb, NOTHING)).toBe(false)
+      }),
+    )
+  })
+})
