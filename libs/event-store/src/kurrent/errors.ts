@@ -14,9 +14,12 @@ const ofTheRequest = new Set([
   'InvalidArgumentError',
 ])
 
-/** The client tells its errors apart by `type`, the bridge that reads for it by `name`. */
-const kindOf = (error: unknown): string =>
-  error instanceof Error ? ('type' in error && typeof error.type === 'string' ? error.type : error.name) : 'unknown'
+/** The client tells its errors apart by `type`, the bridge that reads for it by `name`; those of the bridge need not be of this realm's Error. */
+function kindOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'unknown'
+  if ('type' in error && typeof error.type === 'string') return error.type
+  return 'name' in error && typeof error.name === 'string' ? error.name : 'unknown'
+}
 
 export const isWrongExpected = (error: unknown): boolean => kindOf(error) === 'wrong-expected-version'
 
@@ -25,7 +28,7 @@ export const isStreamNotFound = (error: unknown): boolean => ['stream-not-found'
 /** What the port promises to throw: StoreUnavailable for whatever the connection or the server is to blame for. */
 export function storeErrorOf(error: unknown): Error {
   if (error instanceof StoreUnavailable) return error
-  if (error instanceof Error && ofTheRequest.has(kindOf(error))) return error
+  if (ofTheRequest.has(kindOf(error))) return new Error(`The event store refused the request: ${kindOf(error)}.`, { cause: error })
   return new StoreUnavailable('The event store cannot be reached.', { cause: error })
 }
 

@@ -41,23 +41,38 @@ export class History {
 
   /** Position of the last event but those of the system. @throws StoreUnavailable also when the log ends before what it had reached */
   async head(): Promise<Position> {
+    // As it was before the question: what is acknowledged while the answer travels may not be in it.
+    const reach = this.reach
     const head = (await this.raw.last(notOfTheSystem))?.position?.commit ?? START
-    if (head >= this.reach) return head
+    if (head >= reach) return head
     // The last event may have been scavenged with its stream; then the log itself still goes as far.
     const end = (await this.raw.last())?.position?.commit ?? START
-    return end >= this.reach ? this.reach : this.lose({ acknowledged: this.reach, head: end })
+    return end >= reach ? reach : this.lose({ acknowledged: reach, head: end })
   }
 
   /** @throws StoreUnavailable when acknowledged events are gone */
   async check(): Promise<void> {
     if (this.lost) throw this.lost
     if (!this.doubtful) return
-    const head = await this.head()
-    if (this.last) {
-      const [there] = await this.raw.from(this.last.position, 1)
-      if (there?.id !== this.last.id) this.lose({ acknowledged: this.last.position, head })
-    }
     this.doubtful = false
+    try {
+      const { last } = this
+      const head = await this.head()
+      if (last && (await this.idAt(last.position)) !== last.id) this.lose({ acknowledged: last.position, head })
+    } catch (error) {
+      this.doubtful = true
+      throw error
+    }
+  }
+
+  /** Id of the event at a position; undefined when none begins there, which a server that answers otherwise says by an error. */
+  private async idAt(position: Position): Promise<string | undefined> {
+    try {
+      return (await this.raw.from(position, 1))[0]?.id
+    } catch {
+      await this.head()
+      return undefined
+    }
   }
 
   lose(what: HistoryLost): never {

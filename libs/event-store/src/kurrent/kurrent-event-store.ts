@@ -13,16 +13,16 @@ import { Watch } from './watch.js'
 export interface KurrentOptions {
   /** Told when the server lacks an event that it had acknowledged. From then on appends are refused until the process is started anew. */
   readonly onHistoryLost?: (lost: HistoryLost) => void
-  /** Milliseconds that an append waits for its answer; 10,000 unless told. */
+  /** Milliseconds that an append waits for its answer; 15,000 unless told: longer than the client's own deadline. */
   readonly answerWithin?: number
   /** How often an append that expects no revision goes after the head of a stream that others write too; 20 times unless told. */
   readonly attempts?: number
 }
 
 /**
- * The log on a KurrentDB or EventStoreDB server (22.6 or later). Each append reads what is new in its stream and appends at that
- * revision, so that the chain of hashes holds and a resend is found whichever process wrote the first. Appends to one stream wait
- * for each other in this process; against other processes the server decides, and the loser reads again.
+ * The log on a KurrentDB or EventStoreDB server (22.6 or later). Each append goes to the revision that the stream is known to have,
+ * so that the chain of hashes holds; when the server says that it has moved on, what is new is read, which also finds a resend
+ * whichever process wrote the first. Appends to one stream wait for each other in this process.
  */
 export class KurrentEventStore extends EventStore {
   private readonly raw: RawLog
@@ -40,8 +40,8 @@ export class KurrentEventStore extends EventStore {
     super()
     this.raw = new RawLog(client)
     this.history = new History(this.raw, options.onHistoryLost ?? (() => {}))
-    this.watch = new Watch(client, () => this.history.doubt())
-    this.source = { readAll: read => this.readAll(read), head: () => this.head(), onAppended: wake => this.watch.onAppended(wake), pollEvery: 2_000 }
+    this.watch = new Watch(client, () => this.doubt())
+    this.source = { readAll: read => this.readAll(read), head: () => this.watch.head(() => this.head()), onAppended: wake => this.watch.onAppended(wake), pollEvery: 2_000 }
   }
 
   /** @param url connection string, such as `kurrentdb://user:password@host:2113?tls=false`. The client is loaded only when a server is asked for. */
@@ -59,7 +59,9 @@ export class KurrentEventStore extends EventStore {
 
   async readStream(stream: string, options: { readonly from?: number; readonly max?: number } = {}): Promise<readonly StoredEvent[]> {
     if (options.max === 0) return []
-    return (await this.keptIn(stream, options.from ?? 0, options.max)).map(kept => kept.event)
+    const events = (await this.keptIn(stream, options.from ?? 0, options.max)).map(kept => kept.event)
+    this.tails.learn(stream, events)
+    return events
   }
 
   /** A stream with the text of each payload as stored: what a check of the chain hashes. */
@@ -92,8 +94,7 @@ export class KurrentEventStore extends EventStore {
   subscribe(options: SubscriptionOptions, handler: (events: readonly StoredEvent[]) => Promise<void>): Subscription {
     this.watch.start()
     if (options.after !== 'end') this.history.mustReach(options.after)
-    const after = options.after === 'end' ? this.watch.whenReachable(() => this.head()) : options.after
-    const subscription = new CatchUpSubscription(this.source, { ...options, after }, handler)
+    const subscription = new CatchUpSubscription(this.source, options, handler)
     this.subscriptions.add(subscription)
     return subscription
   }
@@ -108,7 +109,7 @@ export class KurrentEventStore extends EventStore {
   private async appendInTurn(stream: string, expected: Expected, prepared: readonly Prepared[], made: Made): Promise<Appended> {
     for (let left = this.options.attempts ?? 20; left > 0; left -= 1) {
       await this.doubted(this.history.check())
-      const tail = await this.tailOf(stream)
+      const tail = await this.tailFor(stream, expected, made.commandId)
       const earlier = tail.madeBy(made.commandId)
       if (earlier && earlier.digest !== made.digest) throw new CommandReused(made.commandId)
       if (earlier) return this.recorded(await this.readStream(stream, { from: earlier.from, max: earlier.to - earlier.from + 1 }), true)
@@ -117,6 +118,7 @@ export class KurrentEventStore extends EventStore {
       const events = chained(stream, tail, prepared, made, recordedAt)
       const position = await this.write(stream, tail.revision, events)
       if (position !== 'overtaken') return this.recorded(await this.placed(stream, events, position), false)
+      tail.stale = true
     }
     throw new StoreUnavailable('Others write to this stream too fast.')
   }
@@ -126,11 +128,11 @@ export class KurrentEventStore extends EventStore {
     const streamState = revision < 0 ? 'no_stream' : BigInt(revision)
     try {
       const appending = this.client.appendToStream(stream, events.map(eventDataOf), { streamState })
-      const answer = await answered(appending, this.options.answerWithin ?? 10_000)
+      const answer = await answered(appending, this.options.answerWithin ?? 15_000)
       return answer.position?.commit
     } catch (error) {
       if (isWrongExpected(error)) return 'overtaken'
-      this.history.doubt()
+      this.doubt()
       throw storeErrorOf(error)
     }
   }
@@ -145,23 +147,25 @@ export class KurrentEventStore extends EventStore {
   private recorded(events: readonly StoredEvent[], repeated: boolean): Appended {
     const last = events.at(-1)
     if (!last) throw new StoreUnavailable('The events of an append could not be read back.')
-    if (!repeated) {
-      const tail = this.tails.get(last.stream)
-      for (const event of events) tail.add(event)
-    }
+    this.tails.learn(last.stream, events)
     this.history.acknowledged(last)
-    this.watch.wake()
+    this.watch.appended(last.position)
     return { revision: last.revision, position: last.position, events, repeated }
   }
 
-  /** The tail of a stream, brought up to date. Its last known event is read again: if it is another one now, history was lost. */
-  private async tailOf(stream: string): Promise<StreamTail> {
+  /**
+   * Where the stream stands. What this process knows of it is enough when it fits: the server refuses the append if the stream has
+   * moved on since. Otherwise what is new is read, and the last known event again: if it is another one now, history was lost.
+   */
+  private async tailFor(stream: string, expected: Expected, commandId: string): Promise<StreamTail> {
     const tail = this.tails.get(stream)
-    const known = tail.revision
-    for (const { event } of await this.keptIn(stream, Math.max(0, known))) {
-      if (event.revision > tail.revision) tail.add(event)
-      else if (event.hash !== tail.hash) this.history.lose({ stream, revision: event.revision })
+    const known = tail.revision >= 0 || expected === 'none'
+    if (!tail.stale && known && (fits(expected, tail.revision) || tail.madeBy(commandId))) return tail
+    for (const { event } of await this.keptIn(stream, Math.max(0, tail.revision))) {
+      if (event.revision === tail.revision && event.hash !== tail.hash) this.history.lose({ stream, revision: event.revision })
+      tail.add(event)
     }
+    tail.stale = false
     return tail
   }
 
@@ -187,9 +191,14 @@ export class KurrentEventStore extends EventStore {
     try {
       return await work
     } catch (error) {
-      if (error instanceof StoreUnavailable) this.history.doubt()
+      if (error instanceof StoreUnavailable) this.doubt()
       throw error
     }
+  }
+
+  private doubt(): void {
+    this.history.doubt()
+    this.tails.doubt()
   }
 }
 

@@ -13,9 +13,13 @@ export class StreamTail implements StreamHead {
   revision = -1
   hash = NO_HASH
   recordedAt = ''
+  /** It has to be read before it is relied on. */
+  stale = false
   private readonly commands = new Map<string, Made>()
 
+  /** The next event of the stream; others are known already, or leave a gap. */
   add(event: StoredEvent): void {
+    if (event.revision !== this.revision + 1) return
     const from = this.commands.get(event.commandId)?.from ?? event.revision
     this.commands.set(event.commandId, { digest: event.digest, from, to: event.revision })
     this.revision = event.revision
@@ -43,7 +47,14 @@ export class StreamTails {
     return tail
   }
 
-  forget(stream: string): void {
-    this.tails.delete(stream)
+  /** Events that were read or written anyway. */
+  learn(stream: string, events: readonly StoredEvent[]): void {
+    const tail = this.get(stream)
+    for (const event of events) tail.add(event)
+  }
+
+  /** The connection broke: the server that answers next may have another history. */
+  doubt(): void {
+    for (const tail of this.tails.values()) tail.stale = true
   }
 }

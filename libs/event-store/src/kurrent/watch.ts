@@ -1,10 +1,11 @@
 import type { AllStreamSubscription, KurrentDBClient } from '@kurrent/kurrentdb-client'
-import { StoreUnavailable } from '../port.js'
+import { START, type Position } from '../port.js'
 import { notOfTheSystem } from './raw-log.js'
 
 /**
- * Listens at the end of the log and wakes the readers of this process. It carries nothing: what a reader gets, it reads itself,
- * so a notification that is lost, doubled or early does no harm. It is also how a broken connection is noticed while nobody asks.
+ * Listens at the end of the log, wakes the readers of this process and knows how far the log goes. It carries no events: what a
+ * reader gets, it reads itself, so a notification that is lost, doubled or early does no harm. It is also how a broken connection
+ * is noticed while nobody asks.
  */
 export class Watch {
   private readonly wakes = new Set<() => void>()
@@ -12,7 +13,11 @@ export class Watch {
   private timer: NodeJS.Timeout | undefined
   private state: 'new' | 'running' | 'stopped' = 'new'
   private failures = 0
-  private readonly waits = new Set<(error: Error) => void>()
+  /** A new one for each confirmed connection. */
+  private connection: object | undefined
+  private newest: Position = START
+  /** The connection over which the head was asked: what came after was pushed. */
+  private askedOver: object | undefined
 
   constructor(
     private readonly client: KurrentDBClient,
@@ -26,31 +31,38 @@ export class Watch {
     this.listen()
   }
 
+  /** The head of the log: asked once over each connection, since then known from what was pushed. */
+  async head(ask: () => Promise<Position>): Promise<Position> {
+    const { connection } = this
+    if (!connection || connection !== this.askedOver) {
+      this.reached(await ask())
+      this.askedOver = connection
+    }
+    return this.newest
+  }
+
   onAppended(wake: () => void): () => void {
     this.wakes.add(wake)
     return () => this.wakes.delete(wake)
   }
 
-  wake(): void {
-    for (const wake of this.wakes) wake()
+  /** Something was appended, up to this position. */
+  appended(position: Position): void {
+    this.reached(position)
+    this.wake()
   }
 
-  /** Asks until there is an answer. */
-  async whenReachable<T>(ask: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await ask()
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error
-        await this.pause(250)
-      }
-    }
+  private reached(position: Position): void {
+    if (position > this.newest) this.newest = position
+  }
+
+  private wake(): void {
+    for (const wake of this.wakes) wake()
   }
 
   async stop(): Promise<void> {
     this.state = 'stopped'
     clearTimeout(this.timer)
-    for (const end of this.waits) end(new StoreUnavailable('The event store is closed.'))
     await this.subscription?.unsubscribe()
   }
 
@@ -59,11 +71,15 @@ export class Watch {
     this.subscription = subscription
     subscription.on('confirmation', () => {
       this.failures = 0
+      this.connection = {}
       this.wake()
     })
-    subscription.on('data', () => this.wake())
+    subscription.on('data', ({ event }) => {
+      if (event?.position) this.appended(event.position.commit)
+    })
     const again = () => {
       subscription.removeAllListeners('end').removeAllListeners('close')
+      this.connection = undefined
       if (this.state !== 'running') return
       this.onBroken()
       clearTimeout(this.timer)
@@ -74,19 +90,5 @@ export class Watch {
     subscription.once('close', again)
     // The error of a subscription that was given up already must not end the process.
     subscription.on('error', () => {})
-  }
-
-  private pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.state === 'stopped') return reject(new StoreUnavailable('The event store is closed.'))
-      const end = (error?: Error) => {
-        clearTimeout(timer)
-        this.waits.delete(end)
-        if (error) reject(error)
-        else resolve()
-      }
-      const timer = setTimeout(end, milliseconds)
-      this.waits.add(end)
-    })
   }
 }
