@@ -14,7 +14,7 @@ export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/infra'],
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/journeys/', '/test/engines/', '/test/faults/', '/test/kurrentdb/'],
-  modulePathIgnorePatterns: ['/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/test/architecture/fixtures/'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@lantern/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],

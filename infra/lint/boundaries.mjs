@@ -1,6 +1,7 @@
 // Which library may use which. The one source is each project's package.json: its kind (nx.tags), the libraries it depends on and what
 // it exports. dependency-cruiser compares them with the imports that the sources really make. docs/adr/0009 says why.
-//   node infra/lint/boundaries.mjs [--root FOLDER]
+//   node infra/lint/boundaries.mjs                     this workspace, in words
+//   node infra/lint/boundaries.mjs --json FOLDER ...   others (the fixtures of test/architecture), as JSON
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -75,11 +76,26 @@ export async function checkBoundaries(workspace) {
   return { files: expected.length, findings: [...declarationFindings(projects), ...broken] }
 }
 
+/** As checkBoundaries, with what it threw as `error`. */
+const checked = async workspace => {
+  try {
+    return { root: workspace, ...(await checkBoundaries(workspace)) }
+  } catch (error) {
+    return { root: workspace, files: 0, findings: [], error: error.message }
+  }
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   requireNode()
-  const at = process.argv.indexOf('--root')
-  const { files, findings } = await checkBoundaries(at > 0 ? process.argv[at + 1] : root)
-  for (const { rule, from, to, why } of findings) console.error(`${rule}: ${from} -> ${to}${why && `\n    ${why}`}`)
-  console.log(`Boundaries: ${files} files, ${findings.length} finding${findings.length === 1 ? '' : 's'}`)
-  process.exit(findings.length === 0 ? 0 : 1)
+  const json = process.argv[2] === '--json'
+  const roots = json ? process.argv.slice(3) : [root]
+  const results = []
+  for (const workspace of roots) results.push(await checked(workspace))
+  if (json) console.log(JSON.stringify(results))
+  else
+    for (const { files, findings, error } of results) {
+      for (const { rule, from, to, why } of findings) console.error(`${rule}: ${from} -> ${to}${why && `\n    ${why}`}`)
+      console.log(error ? `Boundaries: ${error}` : `Boundaries: ${files} files, ${findings.length} finding${findings.length === 1 ? '' : 's'}`)
+    }
+  process.exitCode = results.every(({ findings, error }) => findings.length === 0 && !error) ? 0 : 1
 }
