@@ -3,38 +3,38 @@ import { setImmediate } from 'node:timers/promises'
 import { NO_HASH } from '../chain.js'
 import { START } from '../port.js'
 import type { Filter, Position, StoredEvent } from '../port.js'
-import { toHex, toInstant, unpackDigest, unpackId } from './cells.js'
+import { dashed, readDigest, readId, readable, toInstant } from './cells.js'
 import type { IdCell } from './cells.js'
 import type { Names } from './names.js'
 
-/** A row of `columns`. */
+/** A row of `columns`. Bytes arrive as hex text: a third of the time that byte arrays take. */
 export interface EventRow {
   readonly position: number
   readonly stream: string
   readonly revision: number
   readonly type: string
   readonly version: number
-  readonly id: Uint8Array
+  readonly id: string
   readonly recorded_at: number
   readonly happened_at: number | null
   readonly user: number
   readonly agency: number
-  readonly command: IdCell
-  readonly digest: IdCell
-  readonly cause: IdCell | null
-  readonly correlation: IdCell | null
+  readonly command: string
+  readonly digest: string
+  readonly cause: string | null
+  readonly correlation: string | null
   readonly rules: number
-  readonly previous_hash: Uint8Array | null
-  readonly hash: Uint8Array
+  readonly previous_hash: string | null
+  readonly hash: string
   readonly data: string
 }
 
 /** What the file holds of an event; the hash before it is looked up with `columns`. */
-export const storedColumns = `e.position, s.name as stream, e.revision, e.type, e.version, e.id, e.recorded_at, e.happened_at, e.user, e.agency,
-  e.command, e.digest, e.cause, e.correlation, e.rules, e.hash, e.data`
+export const storedColumns = `e.position, s.name as stream, e.revision, e.type, e.version, hex(e.id) as id, e.recorded_at, e.happened_at,
+  e.user, e.agency, ${readable('command')}, ${readable('digest')}, ${readable('cause')}, ${readable('correlation')}, e.rules, hex(e.hash) as hash, e.data`
 
 const columns = `${storedColumns},
-  (select p.hash from events p where p.stream = e.stream and p.revision = e.revision - 1) as previous_hash`
+  (select hex(p.hash) from events p where p.stream = e.stream and p.revision = e.revision - 1) as previous_hash`
 
 /** Rows that are read, or looked through by a filter, before other work gets its turn: a few milliseconds. */
 const page = 500
@@ -151,8 +151,8 @@ export class EventReader {
       ...envelopeOf(row, this.names),
       position: BigInt(row.position),
       data: JSON.parse(row.data) as object,
-      previousHash: row.previous_hash === null ? NO_HASH : toHex(row.previous_hash),
-      hash: toHex(row.hash),
+      previousHash: row.previous_hash === null ? NO_HASH : row.previous_hash.toLowerCase(),
+      hash: row.hash.toLowerCase(),
     }
   }
 }
@@ -160,9 +160,9 @@ export class EventReader {
 /** The envelope of a row, as the hash covers it. */
 export function envelopeOf(row: Omit<EventRow, 'previous_hash'>, names: Names): Omit<StoredEvent, 'position' | 'data' | 'hash' | 'previousHash'> {
   const recordedAt = toInstant(row.recorded_at)
-  const commandId = unpackId(row.command)
+  const commandId = readId(row.command)
   return {
-    id: unpackId(row.id),
+    id: dashed(row.id),
     type: row.type,
     version: row.version,
     stream: row.stream,
@@ -171,9 +171,9 @@ export function envelopeOf(row: Omit<EventRow, 'previous_hash'>, names: Names): 
     happenedAt: row.happened_at === null ? recordedAt : toInstant(row.happened_at),
     by: { user: names.nameOf(row.user), agency: names.nameOf(row.agency) },
     commandId,
-    digest: unpackDigest(row.digest),
-    ...(row.cause !== null && { cause: unpackId(row.cause) }),
-    correlation: row.correlation === null ? commandId : unpackId(row.correlation),
+    digest: readDigest(row.digest),
+    ...(row.cause !== null && { cause: readId(row.cause) }),
+    correlation: row.correlation === null ? commandId : readId(row.correlation),
     rules: names.nameOf(row.rules),
   }
 }

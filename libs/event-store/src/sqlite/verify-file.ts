@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ChainCheck } from '../verify.js'
 import type { OnProgress, Verified } from '../verify.js'
-import { toHex } from './cells.js'
 import { openDatabase } from './database.js'
 import { Names } from './names.js'
 import { envelopeOf, storedColumns } from './reader.js'
@@ -40,7 +39,7 @@ function verifyOpen(database: DatabaseSync, onProgress: OnProgress): Verified {
 function checkRow(check: ChainCheck, row: EventRow, names: Names): void {
   let event
   try {
-    event = { ...envelopeOf(row, names), hash: toHex(row.hash) }
+    event = { ...envelopeOf(row, names), hash: row.hash.toLowerCase() }
   } catch {
     // A user, agency or rules version that is no longer named, or a time out of range: the row was changed.
     check.markBroken(row.stream)

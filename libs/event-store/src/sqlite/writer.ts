@@ -4,8 +4,7 @@ import { NO_HASH, chained } from '../chain.js'
 import type { Chain, Prepared, StreamHead, Unplaced } from '../chain.js'
 import { CommandReused, WrongRevision } from '../port.js'
 import type { Appended, Expected, Made, StoredEvent } from '../port.js'
-import { fromHex, packDigest, packId, toHex, toInstant, unpackDigest, unpackId } from './cells.js'
-import type { IdCell } from './cells.js'
+import { fromHex, packDigest, packId, readDigest, readId, readable, toInstant } from './cells.js'
 import type { Names } from './names.js'
 import type { EventReader } from './reader.js'
 
@@ -19,8 +18,8 @@ export interface Command {
 
 interface FirstOfCommand {
   readonly revision: number
-  readonly command: IdCell
-  readonly digest: IdCell
+  readonly command: string
+  readonly digest: string
 }
 
 /** Writes commands inside the transaction that GroupCommit holds open. Nothing here waits. */
@@ -39,8 +38,8 @@ export class EventWriter {
     private readonly chain: Chain,
   ) {
     this.findStream = database.prepare('select id from streams where name = ?')
-    this.findHead = database.prepare('select revision, hash from events where stream = ? order by revision desc limit 1')
-    this.findCommand = database.prepare('select revision, command, digest from events where stream = ? and command_key = ?')
+    this.findHead = database.prepare('select revision, hex(hash) as hash from events where stream = ? order by revision desc limit 1')
+    this.findCommand = database.prepare(`select revision, ${readable('command')}, ${readable('digest')} from events e where stream = ? and command_key = ?`)
     this.findLastRecorded = database.prepare('select recorded_at from events order by position desc limit 1')
     this.insertStream = database.prepare('insert into streams (name) values (?)')
     this.insertEvent = database.prepare(
@@ -95,14 +94,14 @@ export class EventWriter {
   /** Revision of the first event that this command made in this stream. @throws CommandReused when it had other content */
   private firstOf(stream: number, key: number, made: Made): number | undefined {
     const rows = this.findCommand.all(stream, key) as unknown as FirstOfCommand[]
-    const row = rows.find(one => unpackId(one.command) === made.commandId)
-    if (row && unpackDigest(row.digest) !== made.digest) throw new CommandReused(made.commandId)
+    const row = rows.find(one => readId(one.command) === made.commandId)
+    if (row && readDigest(row.digest) !== made.digest) throw new CommandReused(made.commandId)
     return row?.revision
   }
 
   private headOf(stream: number): StreamHead {
-    const row = this.findHead.get(stream) as { revision: number; hash: Uint8Array } | undefined
-    return row ? { revision: row.revision, hash: toHex(row.hash) } : empty
+    const row = this.findHead.get(stream) as { revision: number; hash: string } | undefined
+    return row ? { revision: row.revision, hash: row.hash.toLowerCase() } : empty
   }
 
   /** When a command is recorded: its own moment, or the last event's if a clock went back. */
