@@ -4,14 +4,13 @@ import { streamOf, type Actor, type Decide, type DomainEvent, type Instant } fro
 import { digestOf, EventStore, loadState, runDecision, type Appended } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
-import type { RulesInForce } from '@lantern/rules'
+import { RulesNow, type RulesInForce } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
 import { ModuleRef } from '@nestjs/core'
 import { checkShape, type Spelling } from '../fields/index.js'
 import { checkChoices } from './check-choices.js'
 import type { CommandSlice, Get, Making } from './lifecycle.js'
 import { idsOf, Sealing } from './making.js'
-import { RulesNow } from './rules-now.js'
 
 /** One use of a slice: by a page, the API, the command line or an import. */
 export interface Use {
@@ -26,8 +25,10 @@ export interface Use {
   readonly commandId: string
   /** The revision that the person had before them; without it, a lost race is tried again. */
   readonly expected?: number | undefined
-  /** The moment, when it is not the clock's: imports and demonstrations. */
+  /** The moment, when it is not the clock's: demonstrations. */
   readonly at?: Instant | undefined
+  /** Longest wait for the views to show it: ms. 1,500 unless told; 0 for callers that show nothing. */
+  readonly patience?: number | undefined
 }
 
 export interface Ran extends Appended {
@@ -91,7 +92,7 @@ export class Commands {
       digest: digestOf({ slice: `${slice.context}/${slice.name}`, ref, input }),
       expected: slice.creates ? undefined : use.expected,
     })
-    return { ...made, ref, seen: await this.progress.waitFor(made.position, PATIENCE) }
+    return { ...made, ref, seen: use.patience === 0 ? false : await this.progress.waitFor(made.position, use.patience ?? PATIENCE) }
   }
 
   /** Who may use the slice on this; somebody without access sees what they would see if it did not exist. @throws Forbidden, NoSuchThing */

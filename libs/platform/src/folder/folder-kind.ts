@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type FolderKind = 'demonstration' | 'real'
+
+/** The folder is of another kind than was asked for, or holds data of nobody knows what kind. */
+export class WrongFolder extends Error {
+  override readonly name = 'WrongFolder'
+}
+
+const marker = (folder: string): string => join(folder, 'folder.json')
+
+/** undefined for a folder that holds no data of Lantern's yet. @throws WrongFolder when it holds data without saying of what kind */
+export function kindOf(folder: string): FolderKind | undefined {
+  if (existsSync(marker(folder))) {
+    const { kind } = JSON.parse(readFileSync(marker(folder), 'utf8')) as { readonly kind?: unknown }
+    if (kind === 'demonstration' || kind === 'real') return kind
+    throw new WrongFolder(`${marker(folder)} does not say what kind of data is here.`)
+  }
+  if (existsSync(join(folder, 'events.db'))) throw new WrongFolder(`The folder ${folder} holds events, but not the file folder.json that says of what kind.`)
+  return undefined
+}
+
+/** Makes the folder, readable by its owner alone, and marks what kind of data it holds. @throws WrongFolder when it holds the other kind */
+export function markFolder(folder: string, kind: FolderKind): void {
+  const before = kindOf(folder)
+  if (before && before !== kind) {
+    const holds = before === 'real' ? 'real data' : 'a demonstration'
+    const wanted = kind === 'real' ? 'Real data need a folder of their own' : 'A demonstration never runs on real data'
+    throw new WrongFolder(`The folder ${folder} holds ${holds}. ${wanted}: set LANTERN_DATA to another folder.`)
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!before) writeFileSync(marker(folder), `${JSON.stringify({ kind }, null, 2)}\n`, { mode: 0o600 })
+}

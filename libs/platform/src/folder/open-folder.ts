@@ -1,0 +1,83 @@
+import type { Clock } from '@lantern/clock'
+import { lockFolder, openSqliteEventStore } from '@lantern/event-store'
+import { AesSealer, checkMasterKeyPlace, createMasterKey, PrivateStore, readMasterKey } from '@lantern/privacy'
+import { CheckpointProgress, openViews, ProjectionRunner } from '@lantern/projections'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { projections, streamTypes } from '../parts/contexts.js'
+import type { Parts } from '../parts/parts.js'
+import { kindOf, markFolder, WrongFolder, type FolderKind } from './folder-kind.js'
+
+export const filesOf = (folder: string) => ({
+  events: join(folder, 'events.db'),
+  views: join(folder, 'views.db'),
+  keys: join(folder, 'keys.db'),
+  socket: join(folder, 'hub.sock'),
+})
+
+/** Where a demonstration keeps its master key: beside the invented data, so that nothing has to be set up. */
+export const demonstrationKey = (folder: string): string => join(folder, 'master.key')
+
+export interface FolderOptions {
+  readonly folder: string
+  readonly clock: Clock
+  /** Of a real folder: outside it. */
+  readonly masterKeyFile?: string | undefined
+}
+
+function masterKeyOf(folder: string, kind: FolderKind, file: string | undefined) {
+  const path = kind === 'demonstration' ? demonstrationKey(folder) : file
+  if (!path) throw new WrongFolder('Set LANTERN_MASTER_KEY_FILE to the file with the master key, outside the data folder.')
+  checkMasterKeyPlace(path, folder, { demonstration: kind === 'demonstration' })
+  return kind === 'demonstration' && !existsSync(path) ? createMasterKey(path) : readMasterKey(path)
+}
+
+/**
+ * Opens a data folder to write: one process at a time. Makes what is missing. Views are brought up before it resolves.
+ * @throws FolderInUse, WrongFolder
+ */
+export async function openFolder(kind: FolderKind, { folder, clock, masterKeyFile }: FolderOptions): Promise<Parts> {
+  markFolder(folder, kind)
+  const lock = lockFolder(folder)
+  const files = filesOf(folder)
+  const opened: (() => Promise<void> | void)[] = [() => lock.release()]
+  const close = async () => {
+    for (const each of opened.toReversed()) await each()
+  }
+  try {
+    const master = masterKeyOf(folder, kind, masterKeyFile)
+    const store = openSqliteEventStore({ file: files.events })
+    opened.push(() => store.close())
+    const privateStore = await PrivateStore.openFile(files.keys)
+    opened.push(() => privateStore.close())
+    const sealer = await AesSealer.open(privateStore, master, { now: () => clock.now() })
+    const views = await openViews({ kind: 'sqlite', file: files.views })
+    opened.push(() => views.close())
+    const runner = new ProjectionRunner(views.engine, { store, sealer, streams: streamTypes, clock }, projections)
+    opened.push(() => runner.stop())
+    await runner.start()
+    return { engines: 'embedded', store, private: privateStore, master, sealer, views, progress: runner, runner, clock, demonstration: kind === 'demonstration', close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Opens a data folder to read only, beside a hub that may be running. @throws WrongFolder when there is nothing to read */
+export async function readFolder({ folder, clock, masterKeyFile }: FolderOptions): Promise<Parts> {
+  const kind = kindOf(folder)
+  if (!kind || !existsSync(filesOf(folder).events)) throw new WrongFolder(`There is no data in ${folder}. Name the data folder by --data or LANTERN_DATA.`)
+  const files = filesOf(folder)
+  const master = masterKeyOf(folder, kind, masterKeyFile)
+  const store = openSqliteEventStore({ file: files.events, readOnly: true })
+  const privateStore = await PrivateStore.openFile(files.keys, { readOnly: true })
+  const sealer = await AesSealer.open(privateStore, master, { now: () => clock.now() })
+  const views = await openViews({ kind: 'sqlite', file: files.views, readOnly: true })
+  const close = async () => {
+    await views.close()
+    await privateStore.close()
+    await store.close()
+  }
+  const progress = new CheckpointProgress(views.engine, projections)
+  return { engines: 'embedded', store, private: privateStore, master, sealer, views, progress, clock, demonstration: kind === 'demonstration', close }
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number('must be a port number').int().min(0).max(65535)
+const file = z.string().min(1).transform(path => resolve(path))
+
+/** Settings come from the environment alone: a process says at its start which are missing or wrong, all at once. */
+const shape = z.object({
+  LANTERN_DATA: z.string().min(1).default('./data').transform(path => resolve(path)),
+  LANTERN_PORT: port.default(3000),
+  LANTERN_HOST: z.string().min(1).default('127.0.0.1'),
+  LANTERN_MASTER_KEY_FILE: file.optional(),
+  LANTERN_PARTNERSHIP: file.optional(),
+  LANTERN_PUBLIC_URL: z.url('must be an address such as https://hub.example.org').optional(),
+  LANTERN_TRUST_PROXY: z.string().min(1).optional(),
+  LANTERN_TLS_CERT: file.optional(),
+  LANTERN_TLS_KEY: file.optional(),
+  KURRENTDB_URL: z.string().min(1).optional(),
+  LANTERN_POSTGRES_URL: z.string().min(1).optional(),
+  LANTERN_KAFKA_BROKERS: z.string().min(1).optional(),
+})
+export type Settings = z.infer<typeof shape>
+
+/** What is missing or wrong, each setting by its name. */
+export class SettingsWrong extends Error {
+  override readonly name = 'SettingsWrong'
+  constructor(readonly faults: readonly string[]) {
+    super(`These settings are missing or wrong:\n${faults.map(fault => `  ${fault}`).join('\n')}\ndocs/how-to/run-the-hub.md explains each.`)
+  }
+}
+
+/** @throws SettingsWrong with every fault, among them each of `needed` that is not set */
+export function settingsOf(env: Readonly<Record<string, string | undefined>>, needed: readonly (keyof Settings)[] = []): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = shape.safeParse(given)
+  const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  const missing = needed.filter(name => given[name] === undefined).map(name => `${name}: ${meanings[name] ?? 'is missing'}`)
+  const tls = (given['LANTERN_TLS_CERT'] === undefined) === (given['LANTERN_TLS_KEY'] === undefined) ? [] : ['LANTERN_TLS_CERT and LANTERN_TLS_KEY: set both, or neither']
+  if (!parsed.success || missing.length + tls.length > 0) throw new SettingsWrong([...missing, ...faults, ...tls])
+  return parsed.data
+}
+
+const meanings: Readonly<Partial<Record<keyof Settings, string>>> = {
+  LANTERN_MASTER_KEY_FILE: 'the file with the master key, outside the data folder (make one with: npm run -s lantern -- key new FILE)',
+  LANTERN_PARTNERSHIP: 'the folder with the files of your partnership, such as infra/partnerships/kent-and-medway',
+  LANTERN_PUBLIC_URL: 'the address that people type, such as https://hub.example.org',
+  KURRENTDB_URL: 'the address of the event store, such as kurrentdb://localhost:2113?tls=false',
+  LANTERN_POSTGRES_URL: 'the address of PostgreSQL, such as postgres://lantern@localhost/lantern',
+  LANTERN_KAFKA_BROKERS: 'Kafka brokers, such as localhost:9092',
+}
+
