@@ -10,9 +10,9 @@ const actor = { user: 'u1', agency: 'police' }
 let folder: string
 let store: EventStore
 let log: AccessLog
-beforeEach(async () => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lantern-access-log-'))
-  store = await openSqliteEventStore({ file: join(folder, 'events.db') })
+  store = openSqliteEventStore({ file: join(folder, 'events.db') })
   log = new AccessLog(store)
 })
 afterEach(async () => {
@@ -56,7 +56,7 @@ it('chains what one user saw in a month, and says when and for which agency', as
 })
 
 it('fails when it cannot be recorded, so that nothing is shown unseen', async () => {
-  const readOnly = await openSqliteEventStore({ file: join(folder, 'events.db'), readOnly: true })
+  const readOnly = openSqliteEventStore({ file: join(folder, 'events.db'), readOnly: true })
   await expect(new AccessLog(readOnly).record({ actor, at, verb: 'case-read', ref: 'KM-1' })).rejects.toThrow(StoreUnavailable)
   await readOnly.close()
 })

@@ -27,9 +27,12 @@ export function findClearPersonalData(events: readonly object[], planted: readon
 }
 
 function* clearTexts(value: unknown, at: string): Generator<{ readonly at: string; readonly text: string }> {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return yield { at, text: String(value) }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') yield { at, text: String(value) }
   if (typeof value !== 'object' || value === null) return
-  if (isSealed(value)) return yield { at: `${at}.key`, text: value.key }
+  if (isSealed(value)) {
+    yield { at: `${at}.key`, text: value.key }
+    return
+  }
   for (const [name, inner] of Object.entries(value)) {
     const here = at === '' ? name : `${at}.${name}`
     if (!Array.isArray(value)) yield { at: here, text: name }

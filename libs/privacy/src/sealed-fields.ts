@@ -46,13 +46,16 @@ const pathsOf = (type: Pick<StreamType<never>, 'personal'>, event: DomainEvent) 
 
 function* along(path: readonly string[], data: unknown, at: string): Generator<{ readonly at: string; readonly value: unknown }> {
   const [step, ...rest] = path
-  if (step === undefined) return yield { at, value: data }
+  if (step === undefined) {
+    yield { at, value: data }
+    return
+  }
   if (!isRecord(data)) return
   const name = step.replace(/\[\]$/, '')
   const value = data[name]
   const here = at === '' ? name : `${at}.${name}`
-  if (name === step) return yield* along(rest, value, here)
-  if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* along(rest, item, `${here}[${index}]`)
+  if (name === step) yield* along(rest, value, here)
+  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* along(rest, item, `${here}[${index}]`)
 }
 
 function withOpened(value: unknown, opened: ReadonlyMap<object, unknown>): unknown {

@@ -28,7 +28,7 @@ export function openSqlite(path: string, { readOnly = false }: { readonly readOn
     const journal = database.prepare('pragma journal_mode').get()?.['journal_mode']
     const synchronous = database.prepare('pragma synchronous').get()?.['synchronous']
     if (journal !== 'wal' || synchronous !== 2) {
-      throw new Error(`SQLite did not take the durable settings: journal_mode is ${journal}, synchronous is ${synchronous}.`)
+      throw new Error(`SQLite did not take the durable settings: journal_mode is ${String(journal)}, synchronous is ${String(synchronous)}.`)
     }
     return database
   } catch (error) {
