@@ -16,7 +16,7 @@ export class Arrivals {
 
   constructor(
     streams: readonly AnyStreamType[],
-    private readonly sealer: Sealer,
+    private readonly sealer: Pick<Sealer, 'load' | 'open'>,
   ) {
     this.types = new Map(streams.map(type => [type.name, type]))
   }

@@ -7,7 +7,7 @@ import { makeTable } from './build-tables.js'
 import { sql, type Engine } from './engine.js'
 import { openSqliteViews, scratch } from './engine-sqlite.js'
 import type { AnyProjection } from './projection.js'
-import { filterFor, type Source } from './rebuild.js'
+import { filterFor, type RebuildSource } from './rebuild.js'
 import type { Cells } from './row.js'
 import { frame } from './schema.js'
 
@@ -21,13 +21,13 @@ const attempts = 5
  * Names of the views whose rows are not what the events make of them, each compared row by row with a rebuild up to its own checkpoint.
  * The rebuild lies in a private SQLite file that is gone when it closes. A view that is missing or of another version differs.
  */
-export async function differingViews(engine: Engine, source: Source, projections: readonly AnyProjection[]): Promise<readonly string[]> {
+export async function differingViews(engine: Engine, source: RebuildSource, projections: readonly AnyProjection[]): Promise<readonly string[]> {
   const differing: string[] = []
   for (const projection of projections) if (!(await isAsRebuilt(engine, source, projection))) differing.push(projection.name)
   return differing
 }
 
-async function isAsRebuilt(engine: Engine, source: Source, projection: AnyProjection): Promise<boolean> {
+async function isAsRebuilt(engine: Engine, source: RebuildSource, projection: AnyProjection): Promise<boolean> {
   const fresh = openSqliteViews(scratch)
   try {
     await fresh.transaction(async session => {
@@ -50,7 +50,7 @@ async function isAsRebuilt(engine: Engine, source: Source, projection: AnyProjec
   }
 }
 
-async function foldUpTo(fresh: Engine, { store, sealer, streams, clock }: Source, projection: AnyProjection, from: Position, to: Position): Promise<void> {
+async function foldUpTo(fresh: Engine, { store, sealer, streams, clock }: RebuildSource, projection: AnyProjection, from: Position, to: Position): Promise<void> {
   const arrivals = new Arrivals(streams, sealer)
   for (let after = from; after < to; ) {
     const read = await store.readAll({ after, max: batch, filter: filterFor([projection]) })

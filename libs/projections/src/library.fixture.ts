@@ -105,18 +105,21 @@ export const dusted: LoanEvent = { type: 'ShelfDusted', data: {} }
 /** An event store of its own in a temporary folder, and what else a projector needs. */
 export interface Library extends Source {
   readonly clock: SetClock
+  /** Path of its events. */
+  readonly file: string
   readonly sealer: SpecSealer
   record(id: string, ...events: readonly LoanEvent[]): Promise<bigint>
-  /** Closes the store and opens it again, as a restart does. */
   remove(): Promise<void>
 }
 
 export async function newLibrary(): Promise<Library> {
   const folder = await mkdtemp(join(tmpdir(), 'lantern-library-'))
-  const store: EventStore = openSqliteEventStore({ file: join(folder, 'events.db') })
+  const file = join(folder, 'events.db')
+  const store: EventStore = openSqliteEventStore({ file })
   const clock = new SetClock('2027-01-11T09:00:00.000Z')
   let commands = 0
   return {
+    file,
     store,
     clock,
     sealer: new SpecSealer(),

@@ -10,9 +10,14 @@ import type { AnyProjection } from './projection.js'
 import { checkNames, nextOf } from './schema.js'
 
 /** Where events come from, and what is needed to read them. */
-export interface Source {
+export interface Source extends RebuildSource {
   readonly store: EventStore
-  readonly sealer: Sealer
+}
+
+/** As much of it as a rebuild needs. */
+export interface RebuildSource {
+  readonly store: Pick<EventStore, 'head' | 'readAll'>
+  readonly sealer: Pick<Sealer, 'load' | 'open'>
   /** Every stream type that the projections fold. */
   readonly streams: readonly AnyStreamType[]
   readonly clock: Clock
@@ -35,7 +40,7 @@ export const filterFor = (projections: readonly AnyProjection[]): Filter => ({
  * transaction. A projector may go on with the old tables meanwhile. What a rebuild that broke off left behind is thrown away.
  * Returns the number of events read.
  */
-export async function rebuild(engine: Engine, source: Source, projections: readonly AnyProjection[], { batch = 5000, onProgress }: RebuildOptions = {}): Promise<number> {
+export async function rebuild(engine: Engine, source: RebuildSource, projections: readonly AnyProjection[], { batch = 5000, onProgress }: RebuildOptions = {}): Promise<number> {
   checkNames(projections)
   const next = projections.map(beside)
   await engine.transaction(async session => {
