@@ -1,3 +1,5 @@
 export * from './fields/index.js'
 export * from './views/index.js'
 export * from './flow/index.js'
+export * from './errors/index.js'
+export * from './shell/index.js'

@@ -53,6 +53,7 @@ export interface SummaryRow {
 
 /** What changed while somebody filled in a form (412): who did what since, and both versions of each answer. */
 export interface Conflict {
+  /** `at` in words: "14 January 2027 at 2:05pm". */
   readonly changes: readonly { readonly text: string; readonly by: string; readonly at: string }[]
   readonly versions: readonly { readonly label: string; readonly yours: string; readonly recorded: string }[]
 }

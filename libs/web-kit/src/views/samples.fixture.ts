@@ -114,7 +114,7 @@ export const samples: Readonly<Record<string, () => string>> = {
     formPage({
       ...formFields(ReasonInput, { values: { reason: 'Because' } }),
       conflict: {
-        changes: [{ text: 'Meeting requested', by: 'Medway Council', at: '2027-01-14T14:05:00.000Z' }],
+        changes: [{ text: 'Meeting requested', by: 'Medway Council', at: '14 January 2027 at 2:05pm' }],
         versions: [
           { label: 'Reason', yours: 'Because', recorded: 'New injuries' },
           { label: 'Area', yours: 'Medway', recorded: 'Medway' },

@@ -1,0 +1,38 @@
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import { inlineScriptSource } from '../assets/assets.js'
+
+/** Everything from our own address; one inline script, GOV.UK's, known by its hash. Every directive is named: helmet's defaults allow more. */
+const directives = (tls: boolean): Record<string, string[] | null> => ({
+  'default-src': ["'none'"],
+  'script-src': ["'self'", inlineScriptSource()],
+  'script-src-attr': ["'none'"],
+  'style-src': ["'self'"],
+  'style-src-attr': ["'none'"],
+  'img-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+  'object-src': ["'none'"],
+  ...(tls ? { 'upgrade-insecure-requests': [] } : {}),
+})
+
+/** Security headers on every answer, and no keeping of pages anywhere: a shared computer's Back button must not show a case. */
+export async function secureHeaders(server: FastifyInstance, tls: boolean): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: directives(tls) },
+    hsts: tls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    // Addresses hold references only, and even these are shown to nobody else.
+    referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  })
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
+    reply.header('x-robots-tag', 'noindex, nofollow')
+  })
+}
