@@ -24,8 +24,8 @@ export const streamOf = (type: { readonly name: string }, id: string): string =>
 /** The id behind the prefix of a stream's name. */
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
-export const currentVersion = (type: StreamType<never, never> | { readonly upcasts?: Readonly<Record<string, readonly Upcast[] | undefined>> }, event: string): number =>
-  1 + ((type.upcasts as Readonly<Record<string, readonly Upcast[] | undefined>> | undefined)?.[event]?.length ?? 0)
+export const currentVersion = (type: { readonly upcasts?: Readonly<Partial<Record<string, readonly Upcast[]>>> }, event: string): number =>
+  1 + (type.upcasts?.[event]?.length ?? 0)
 
 /** Folds a history into the state that rules see. */
 export const fold = <E extends DomainEvent, S>(type: StreamType<E, S>, events: readonly E[]): S =>
