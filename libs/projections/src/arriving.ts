@@ -40,7 +40,7 @@ export class Arrivals {
       for (const [path, whose] of Object.entries(type.personal[event.type] ?? {})) if (whose !== 'agency') addKeys(current.data, path.split('.'), keys)
       return { event: current }
     } catch (error) {
-      return { event, error }
+      return { event, error: error instanceof Error ? error : new Error('An upcast failed.', { cause: error }) }
     }
   }
 }

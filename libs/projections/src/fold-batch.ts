@@ -6,7 +6,7 @@ import { cellsOf, isStorable, type Cell } from './row.js'
 /** An event on its way to the folds: in its current version, or with the error that kept it from becoming that. */
 export interface Arriving {
   readonly event: StoredEvent
-  readonly error?: unknown
+  readonly error?: Error
 }
 
 /** A stream whose next event a fold could not take. Names the error's class only: its message may hold what was in the event. */

@@ -1,6 +1,6 @@
 import type { DomainEvent, Sealed, StreamType } from '@lantern/decision'
 import { SetClock } from '@lantern/clock'
-import { openSqliteEventStore, type EventStore, type StoredEvent } from '@lantern/event-store'
+import { openSqliteEventStore, type EventStore } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { sealed, openSealed } from '@lantern/testing'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -74,7 +74,7 @@ export const readers = projection<LoanEvent, ReaderRow>({
   streams: ['loan'],
   key: 'reader',
   columns: { reader: 'text', lent: 'integer' },
-  keysOf: event => (event.type === 'BookLent' ? [(event as StoredEvent<Extract<LoanEvent, { type: 'BookLent' }>>).data.reader, 'everybody'] : ['everybody']),
+  keysOf: event => (event.type === 'BookLent' ? [event.data.reader, 'everybody'] : ['everybody']),
   on: {
     BookLent: (row, _event, _open, key) => ({ reader: key, lent: (row?.lent ?? 0) + 1 }),
     LoanExtended: row => row,

@@ -71,7 +71,7 @@ const int8 = 20
 
 /** Counts and integer columns are bigint in PostgreSQL, which its driver gives as text: numbers here, as SQLite has them. @throws beyond 2^53 */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid !== int8 || format === 'binary') return pg.types.getTypeParser(oid, 'text')
+  if (oid !== int8 || format === 'binary') return pg.types.getTypeParser(oid, 'text') as (value: string) => unknown
   return value => {
     const number = Number(value)
     if (!Number.isSafeInteger(number)) throw new RangeError('A number from the database is too large.')

@@ -5,7 +5,7 @@ import type { RebuildSource } from './rebuild.js'
 
 /** What a module exports that `rebuildInWorker` can run. Functions cannot be sent to a thread, so it opens everything anew over there. */
 export interface RebuildModule {
-  openForRebuild(data: unknown): Promise<ReadyToRebuild>
+  readonly openForRebuild: (data: unknown) => Promise<ReadyToRebuild>
 }
 
 export interface ReadyToRebuild {
@@ -14,7 +14,7 @@ export interface ReadyToRebuild {
   /** All there are; those asked for are picked by name. */
   readonly projections: readonly AnyProjection[]
   /** Closes what was opened besides the views. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export interface WorkerRebuild {

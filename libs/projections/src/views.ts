@@ -32,12 +32,12 @@ export class EngineViews extends Views {
     const known = this.databases.get(projection.name)
     const database = known ?? this.engine.db.withPlugin(new DeclaredColumns(projection))
     if (!known) this.databases.set(projection.name, database)
-    return (database as unknown as Kysely<{ row: Row }>).selectFrom(`${projection.name} as row` as 'row') as unknown as RowQuery<Row>
+    return (database as unknown as Kysely<{ row: Row }>).selectFrom(`${projection.name} as row` as 'row')
   }
 
   async find<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>, key: string): Promise<Row | undefined> {
     const query = this.rows(projection).selectAll() as unknown as SelectQueryBuilder<{ row: Row }, 'row', Row>
-    return (await query.where(sql.ref<string>(projection.key), '=', key).executeTakeFirst()) as Row | undefined
+    return await query.where(sql.ref<string>(projection.key), '=', key).executeTakeFirst()
   }
 
   async parked(stream?: string): Promise<readonly ParkedStream[]> {
