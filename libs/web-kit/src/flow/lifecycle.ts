@@ -45,11 +45,11 @@ export interface Making<Read> {
   /** What `reads` found. */
   readonly read: Read
   /** An id that a resend of the same command gets again. */
-  newId(what: string): string
+  readonly newId: (what: string) => string
   /** Seals a value under a subject's key. The box is filled before the rule runs. */
-  seal<T>(key: string, value: T): Sealed<T>
+  readonly seal: <T>(key: string, value: T) => Sealed<T>
   /** The same for a value that may be missing or blank. */
-  sealIfAny<T>(key: string, value: T | undefined): Sealed<T> | undefined
+  readonly sealIfAny: <T>(key: string, value: T | undefined) => Sealed<T> | undefined
 }
 
 /** A command slice as the flow sees it: declared types are checked by `contextOf` and erased here. */
