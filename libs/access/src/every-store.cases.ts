@@ -41,7 +41,7 @@ export function onEveryStore(what: string, specs: (bench: Bench) => void): void 
       const db = new Kysely<PrivateTables>({ dialect: new PGliteDialect({ pglite: postgres }) })
       await fill(bench, await PrivateStore.openOn(db))
     })
-    afterEach(() => postgres.exec('drop schema public cascade; create schema public').then(() => undefined))
+    afterEach(() => empty(postgres))
     specs(bench)
   })
 }
@@ -49,4 +49,10 @@ export function onEveryStore(what: string, specs: (bench: Bench) => void): void 
 async function fill(bench: Bench, store: PrivateStore): Promise<void> {
   bench.store = store
   bench.sealer = await AesSealer.open(store, master, { now: () => '2026-03-02T09:00:00.000Z' })
+}
+
+/** Emptying the tables is quicker than making them again. */
+async function empty(postgres: PGlite): Promise<void> {
+  const { rows } = await postgres.query<{ tablename: string }>(`select tablename from pg_tables where schemaname = 'public'`)
+  await postgres.exec(rows.map(({ tablename }) => `delete from "${tablename}";`).join(''))
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@lantern/decision'
-import { may, NOTHING, type AccessTable, type Subject } from './may.js'
+import type { Subject } from './may.js'
 
 /** Answered as 404: it does not exist, or this person may not even know that it does. The two cannot be told apart. */
 export class NoSuchThing extends Error {
@@ -9,7 +9,7 @@ export class NoSuchThing extends Error {
   }
 }
 
-/** Answered as 403: it exists and this person may not do this to it. */
+/** Answered as 403: no role of this person ever allows this, whatever it is done to. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden'
   constructor(readonly verb: string) {
@@ -36,15 +36,4 @@ export class Subjects {
     if (!finder) throw new Error(`No context finds subjects of ${kind}.`)
     return finder(ref, actor)
   }
-}
-
-/**
- * Passes when the actor may do this. `about` is what Subjects.find gave; leave it out only for verbs that concern no one thing.
- * An excluded person gets exactly what a reference that does not exist gets.
- * @throws NoSuchThing when the thing was not found or the actor is excluded from it, Forbidden when they may not
- */
-export function authorise(table: AccessTable, actor: Actor, verb: string, ...about: readonly [subject?: Subject | undefined]): void {
-  const subject = about.length === 0 ? NOTHING : about[0]
-  if (!subject || subject.excluded.includes(actor.user)) throw new NoSuchThing()
-  if (!may(table, actor, verb, subject)) throw new Forbidden(verb)
 }
