@@ -1,12 +1,20 @@
+import type { Open } from '@lantern/decision'
+import { EventStore, upcast, type StoredOf } from '@lantern/event-store'
+import { streamOf } from '@lantern/decision'
 import { Views } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import { openStatuses } from './action/action.allowed.js'
+import type { ActionEvent } from './action/action.events.js'
+import { action } from './action/action.stream.js'
 import { actionListProjection, type ActionRow } from './action-list/action-list.projection.js'
 
 /** What this context publishes of the actions of a case or review. */
 @Injectable()
 export class ActionsOf {
-  constructor(private readonly views: Views) {}
+  constructor(
+    private readonly views: Views,
+    private readonly store: EventStore,
+  ) {}
 
   /** References of the actions that are not finished. */
   async open(belongsTo: string): Promise<readonly string[]> {
@@ -22,4 +30,31 @@ export class ActionsOf {
   async agencies(belongsTo: string): Promise<readonly string[]> {
     return [...new Set((await this.all(belongsTo)).map(({ agency }) => agency))]
   }
+
+  /** What was recorded of each of its actions, as one list in order. */
+  async recorded(belongsTo: string): Promise<readonly StoredOf<ActionEvent>[]> {
+    const streams = await Promise.all((await this.all(belongsTo)).map(({ ref }) => this.store.readStream(streamOf(action, ref))))
+    return streams.flatMap(events => events.map(event => upcast(action, event) as StoredOf<ActionEvent>))
+  }
+
+  /** What an agency has, or had, an action on; to be used inside another query. */
+  heldBy(agency: string) {
+    return this.views.rows(actionListProjection).select('belongs_to').where('agency', '=', agency)
+  }
+
+  /** What has actions that are not finished, with each of them; to be used inside another query, or by itself. */
+  unfinished() {
+    return this.views.rows(actionListProjection).where('status', 'in', [...openStatuses])
+  }
+}
+
+/** The rows of actions as these events make them: for a past moment, which no view shows. */
+export function actionRowsOf(events: readonly StoredOf<ActionEvent>[], open: Open): readonly ActionRow[] {
+  const rows = new Map<string, ActionRow>()
+  for (const event of events) {
+    const fold = actionListProjection.on[event.type] as (row: ActionRow | undefined, event: unknown, open: Open, key: string) => ActionRow | undefined
+    const row = fold(rows.get(event.stream), event, open, event.stream)
+    if (row) rows.set(event.stream, row)
+  }
+  return [...rows.values()].sort((a, b) => (a.due_on < b.due_on || (a.due_on === b.due_on && a.ref < b.ref) ? -1 : 1))
 }

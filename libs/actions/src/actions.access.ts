@@ -1,4 +1,5 @@
 import type { AccessTable } from '@lantern/access'
+import type { Actor } from '@lantern/decision'
 
 const hub = ['coordinator', 'supervisor', 'marac-manager'] as const
 const agency = ['agency-representative', 'agency-lead', 'idva'] as const
@@ -26,3 +27,6 @@ export const actionsAccess = {
   'actions.list': [{ roles: [...hub, ...agency], relation: 'any' }],
   'actions.escalations': [{ roles: [...hub, 'agency-lead', 'governance-viewer'], relation: 'any' }],
 } as const satisfies AccessTable
+
+/** Lists show the Hub every agency's; to others their own agency's. */
+export const seesAll = (actor: Actor): boolean => hub.some(role => actor.roles.includes(role))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { addDays, addMonths, endOfLondonDay, formatDate, formatDateTime, isCalendarDate, londonDate, parseCalendarDate, startOfLondonDay } from './index.js'
+import { addDays, addMonths, endOfLondonDay, formatDate, formatDateTime, isCalendarDate, londonDate, londonInstant, parseCalendarDate, startOfLondonDay } from './index.js'
 
 /** Any day from 2019 to 2040. */
 const dates = fc.integer({ min: 0, max: 8035 }).map(days => addDays('2019-01-01', days))
@@ -90,4 +90,14 @@ describe('dates for people', () => {
     ['2026-10-25T01:30:00.000Z', 'Sunday 25 October 2026 at 1:30am GMT'],
     ['2026-03-29T01:30:00.000Z', 'Sunday 29 March 2026 at 2:30am'],
   ])("writes %s as London's clock showed it", (instant, text) => expect(formatDateTime(instant)).toBe(text))
+})
+
+describe('a time on London\'s clocks', () => {
+  it.each([
+    ['2027-01-14', '14:05', '2027-01-14T14:05:00.000Z'],
+    ['2026-07-01', '00:30', '2026-06-30T23:30:00.000Z'],
+    ['2026-10-25', '01:30', '2026-10-25T00:30:00.000Z'],
+    ['2026-03-29', '01:30', '2026-03-29T01:30:00.000Z'],
+  ])('%s %s is %s', (date, time, instant) => expect(londonInstant(date, time)).toBe(instant))
+  it('says no to what is no time', () => expect(() => londonInstant('2027-01-14', '25:00')).toThrow(RangeError))
 })

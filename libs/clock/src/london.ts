@@ -16,6 +16,13 @@ export const startOfLondonDay = (date: CalendarDate): Instant => asInstant(Tempo
 /** The first instant of the NEXT day in London, so exclusive: the day holds every `t` with `start <= t && t < end`. It is 23 or 25 hours long when clocks change. */
 export const endOfLondonDay = (date: CalendarDate): Instant => asInstant(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(LONDON))
 
+/**
+ * The instant at which London's clocks show this time, such as 14:05, on this date. Of an hour that comes twice in October it is the first;
+ * an hour that is left out in March counts from the time before the change. @throws RangeError when date or time is none
+ */
+export const londonInstant = (date: CalendarDate, time: string): Instant =>
+  asInstant(Temporal.PlainDateTime.from(`${parseCalendarDate(date)}T${time}`).toZonedDateTime(LONDON))
+
 const asInstant = (moment: Temporal.ZonedDateTime): Instant => moment.toInstant().toString({ fractionalSecondDigits: 3 })
 
 /** Whether the text is a real date written YYYY-MM-DD. */

@@ -18,7 +18,10 @@ export interface ActionRow {
   readonly first_due_on: CalendarDate
   readonly due_on: CalendarDate
   readonly last_note: string | null
+  /** The highest step of the ladder taken since the date was last set, whom it asks, and the day it fell due. */
   readonly tier: Tier | null
+  readonly asked_of: string | null
+  readonly tier_on: CalendarDate | null
   readonly revision: number
   /** 1 while the ladder may climb: so that a tick finds its work by one index. */
   readonly unmet: 0 | 1
@@ -30,7 +33,7 @@ const changed = (row: ActionRow | undefined, event: { readonly revision: number 
 
 export const actionListProjection = projection<ActionEvent, ActionRow>({
   name: 'action_list',
-  version: 1,
+  version: 2,
   streams: ['action'],
   key: 'ref',
   columns: {
@@ -47,6 +50,8 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
     due_on: 'text',
     last_note: 'text',
     tier: 'text',
+    asked_of: 'text',
+    tier_on: 'text',
     revision: 'integer',
     unmet: 'integer',
   },
@@ -66,18 +71,21 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
       due_on: event.data.dueOn,
       last_note: null,
       tier: null,
+      asked_of: null,
+      tier_on: null,
       revision: event.revision,
       unmet: 1,
     }),
     ActionAccepted: (row, event) => changed(row, event, { status: 'accepted' }),
     ActionDeclined: (row, event, open) => changed(row, event, { status: 'declined', last_note: open(event.data.reason) ?? null }),
     ActionExtended: (row, event, open) =>
-      changed(row, event, { due_on: event.data.dueOn, last_note: open(event.data.reason) ?? null, tier: null }),
+      changed(row, event, { due_on: event.data.dueOn, last_note: open(event.data.reason) ?? null, tier: null, asked_of: null, tier_on: null }),
     ActionClaimedDone: (row, event, open) =>
       changed(row, event, { status: 'claimed-done', last_note: open(event.data.evidence) ?? null, unmet: 0 }),
     ActionVerified: (row, event) => changed(row, event, { status: 'done', unmet: 0 }),
     ActionNotPossible: (row, event, open) =>
       changed(row, event, { status: 'not-possible', last_note: open(event.data.reason) ?? null, unmet: 0 }),
-    ActionEscalated: (row, event) => changed(row, event, { tier: event.data.tier }),
+    ActionEscalated: (row, { data, revision }) =>
+      changed(row, { revision }, { tier: data.tier, asked_of: data.askedOf, tier_on: data.stepDueOn }),
   },
 })

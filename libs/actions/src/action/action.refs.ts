@@ -8,3 +8,6 @@ export const belongsToOf = (ref: ActionRef): string => ref.slice(0, ref.lastInde
 
 /** Free text of an action is sealed under the key of what it belongs to, so that it ends with it. */
 export const keyOf = (ref: ActionRef): string => `case-${belongsToOf(ref)}`
+
+/** Whether a text can be the reference of an action at all. */
+export const isActionRef = (text: string): boolean => /^MC(-[0-9A-Z]{5}){2}-[0-9A-Z]{4}$/.test(text)

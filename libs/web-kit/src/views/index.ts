@@ -1,3 +1,5 @@
+export { dueTag } from './due.js'
+export type { DueTag } from './due.js'
 export { formFields } from './form-fields.js'
 export type { FormField, PageChoices, Typed } from './form-fields.js'
 export type { Conflict, FormPage, Frame, Link, NavigationItem, Page, SummaryRow, Viewer } from './page.js'

@@ -1,0 +1,85 @@
+import { AccessLog, authoriseOn, NoSuchThing, Subjects } from '@lantern/access'
+import { Clock, londonDate } from '@lantern/clock'
+import { Buttons, beside, Directory, dueTag, etagOf, Frames, HtmlPage, inLongDate, render, signedInOf } from '@lantern/web-kit'
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { actionLifecycle } from '../action/action.lifecycle.js'
+import { sentence, statusWords, targetWords, tierWords } from '../action/action.words.js'
+import { actionsAccess } from '../actions.access.js'
+import { ActionRecords, type ActionRecord, type Found, type LadderStep } from './action-record.query.js'
+
+@Controller()
+@ApiTags('actions')
+export class ActionRecordPage {
+  constructor(
+    private readonly records: ActionRecords,
+    private readonly subjects: Subjects,
+    private readonly log: AccessLog,
+    private readonly buttons: Buttons,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('actions/:ref')
+  async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
+    const { actor } = signedInOf(request)
+    const { subject, record, events, open } = await this.read(request, ref)
+    return render(beside(import.meta.url), {
+      title: `Action ${ref}`,
+      breadcrumbs: [{ text: 'Actions', href: '/actions' }, { text: record.belongsTo, href: `/cases/${record.belongsTo}` }],
+      notice: this.buttons.done(done),
+      status: statusWords[record.status],
+      due: record.unmet ? dueTag(record.dueOn, londonDate(this.clock.now())) : undefined,
+      immediateSafety: record.immediateSafety,
+      rows: this.rows(record),
+      why: record.whyThisDate.sentences,
+      ladder: record.ladder.map(step => this.step(step)),
+      buttons: this.buttons.of(actionLifecycle, record.status, ref, actor, subject),
+      history: [...events].reverse().map(event => ({
+        title: sentence(event, open, this.directory),
+        by: `${this.directory.user(event.by.user)}, ${this.directory.agency(event.by.agency)}`,
+        at: event.happenedAt,
+        late: event.happenedAt === event.recordedAt ? undefined : event.recordedAt,
+      })),
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @Get('api/actions/:ref')
+  @ApiOperation({ summary: 'Read an action', operationId: 'actions-read-action' })
+  @ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference' })
+  @ApiOkResponse({ description: 'The action with its ladder and why its date is what it is; the ETag is its revision' })
+  async api(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('ref') ref: string): Promise<ActionRecord> {
+    const { record } = await this.read(request, ref)
+    void reply.header('etag', etagOf(record.revision))
+    return record
+  }
+
+  /** Who reads what is recorded before the answer goes out. @throws NotSignedIn, Forbidden, NoSuchThing, StoreUnavailable */
+  private async read(request: FastifyRequest, ref: string): Promise<Found & { readonly subject: Awaited<ReturnType<typeof authoriseOn>> }> {
+    const { actor } = signedInOf(request)
+    const subject = await authoriseOn(actionsAccess, actor, 'actions.read', () => this.subjects.find('action', ref, actor))
+    const found = await this.records.find(ref)
+    if (!found) throw new NoSuchThing()
+    await this.log.record({ actor, at: this.clock.now(), verb: 'case-read', ref })
+    return { ...found, subject }
+  }
+
+  private rows(record: ActionRecord) {
+    return [
+      { key: 'What will be done', value: record.text ?? 'No longer held' },
+      { key: 'Whom it makes safer', value: targetWords[record.target] },
+      { key: 'Agency', value: this.directory.agency(record.agency) },
+      { key: 'Agreed', value: `${inLongDate(record.agreedAt)}, by ${this.directory.agency(record.agreedBy)}` },
+      { key: 'Due by the end of', value: inLongDate(record.dueOn) },
+      ...(record.firstDueOn === record.dueOn ? [] : [{ key: 'First due on', value: inLongDate(record.firstDueOn) }]),
+    ]
+  }
+
+  private step({ tier, on, askedOf, taken }: LadderStep): string {
+    const whom = askedOf === null || askedOf === tier ? '' : ` of ${this.directory.agency(askedOf)}`
+    return taken ? `${tierWords[tier]}${whom}: asked, due since ${inLongDate(on)}` : `${tierWords[tier]}: will be asked on ${inLongDate(on)} if it is not done by then`
+  }
+}

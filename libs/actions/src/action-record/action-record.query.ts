@@ -1,0 +1,132 @@
+import { londonDate, whyThisDate, workingDaysLate, addWorkingDays, isOverdue, type Explanation } from '@lantern/clock'
+import type { CalendarDate, Instant, Open } from '@lantern/decision'
+import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
+import { Sealer } from '@lantern/privacy'
+import { RulesNow, type RulesInForce, type Tier } from '@lantern/rules'
+import { Clock } from '@lantern/clock'
+import { openerFor } from '@lantern/web-kit'
+import { Injectable } from '@nestjs/common'
+import { unmetStatuses } from '../action/action.allowed.js'
+import type { ActionEvent, ActionRef, Target } from '../action/action.events.js'
+import type { Status } from '../action/action.state.js'
+import { action } from '../action/action.stream.js'
+
+/** One step of the ladder: taken, or to come if the action stays unmet. */
+export interface LadderStep {
+  readonly tier: Tier
+  readonly on: CalendarDate
+  readonly askedOf: string | null
+  readonly taken: boolean
+}
+
+/** One action, whole, as its events say. */
+export interface ActionRecord {
+  readonly ref: ActionRef
+  readonly belongsTo: string
+  readonly agency: string
+  readonly target: Target
+  /** undefined once the case's key is destroyed. */
+  readonly text: string | undefined
+  readonly immediateSafety: boolean
+  readonly status: Status
+  readonly agreedAt: Instant
+  readonly agreedBy: string
+  readonly firstDueOn: CalendarDate
+  readonly dueOn: CalendarDate
+  readonly unmet: boolean
+  readonly overdue: boolean
+  readonly workingDaysLate: number
+  readonly extensions: readonly { readonly from: CalendarDate; readonly to: CalendarDate; readonly reason: string | undefined; readonly at: Instant }[]
+  readonly ladder: readonly LadderStep[]
+  readonly whyThisDate: Explanation
+  readonly revision: number
+}
+
+export interface Found {
+  readonly record: ActionRecord
+  readonly events: readonly StoredOf<ActionEvent>[]
+  readonly open: Open
+}
+
+/** Reads one action from its stream. Access is the caller's to check first. */
+@Injectable()
+export class ActionRecords {
+  constructor(
+    private readonly store: EventStore,
+    private readonly sealer: Sealer,
+    private readonly rules: RulesNow,
+    private readonly clock: Clock,
+  ) {}
+
+  /** undefined when there is none. @throws NoRuleInForce */
+  async find(ref: ActionRef): Promise<Found | undefined> {
+    const { events: stored, revision } = await loadState(this.store, action, ref)
+    const events = stored as readonly StoredOf<ActionEvent>[]
+    const [first] = events
+    if (first?.type !== 'ActionAgreed') return undefined
+    const [open, then, now] = await Promise.all([
+      openerFor(this.sealer, action, events),
+      this.rules.inForce(first.recordedAt),
+      this.rules.inForce(this.clock.now()),
+    ])
+    const record = recordOf(ref, events, open, { then: then.rules, now: now.rules, today: londonDate(this.clock.now()) })
+    return record && { record: { ...record, revision }, events, open }
+  }
+}
+
+/** The rules of the day it was agreed say why its date is what it is; those of today say what the ladder does next. */
+export function recordOf(
+  ref: ActionRef,
+  events: readonly StoredOf<ActionEvent>[],
+  open: Open,
+  { then, now, today }: { readonly then: RulesInForce; readonly now: RulesInForce; readonly today: CalendarDate },
+): Omit<ActionRecord, 'revision'> | undefined {
+  const [first] = events
+  if (first?.type !== 'ActionAgreed') return undefined
+  const state = events.reduce((so, event) => action.evolve(so, event), action.initialState)
+  const extensions = events.flatMap(event =>
+    event.type === 'ActionExtended' ? [{ from: event.data.from, to: event.data.dueOn, reason: open(event.data.reason), at: event.recordedAt }] : [],
+  )
+  const last = extensions.at(-1)
+  const unmet = unmetStatuses.includes(state.status)
+  const { belongsTo, agency, target, immediateSafety } = first.data
+  return {
+    ref,
+    belongsTo,
+    agency,
+    target,
+    text: open(first.data.text),
+    immediateSafety,
+    status: state.status,
+    agreedAt: first.recordedAt,
+    agreedBy: first.by.agency,
+    firstDueOn: state.firstDueOn,
+    dueOn: state.dueOn,
+    unmet,
+    overdue: unmet && isOverdue(state.dueOn, today),
+    workingDaysLate: unmet ? workingDaysLate(state.dueOn, today, now.calendar) : 0,
+    extensions,
+    ladder: ladderOf(events, state.dueOn, unmet, now),
+    whyThisDate: whyThisDate({
+      start: first.recordedAt,
+      startEvent: 'the action was agreed',
+      rule: immediateSafety ? then.clocks.actionImmediateSafety : then.clocks.actionDefault,
+      calendar: then.calendar,
+      chosen: first.data.dueOn,
+      ...(last && { extended: { to: last.to, ...(last.reason !== undefined && { reason: last.reason }) } }),
+    }),
+  }
+}
+
+/** Steps taken since the date was last set, then those that follow while it is unmet. */
+function ladderOf(events: readonly StoredOf<ActionEvent>[], dueOn: CalendarDate, unmet: boolean, { escalation, calendar }: RulesInForce): readonly LadderStep[] {
+  const since = events.findLastIndex(({ type }) => type === 'ActionExtended')
+  const taken = events.slice(since + 1).flatMap(event =>
+    event.type === 'ActionEscalated' ? [{ tier: event.data.tier, on: event.data.stepDueOn, askedOf: event.data.askedOf, taken: true }] : [],
+  )
+  if (!unmet) return taken
+  const next = escalation.actionOverdue.value
+    .filter(({ tier }) => !taken.some(step => step.tier === tier))
+    .map(({ tier, afterWorkingDays }) => ({ tier, on: addWorkingDays(dueOn, afterWorkingDays, calendar).date, askedOf: null, taken: false }))
+  return [...taken, ...next]
+}

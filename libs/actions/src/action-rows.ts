@@ -1,0 +1,26 @@
+import { Views, type RowQuery } from '@lantern/projections'
+import type { Actor } from '@lantern/decision'
+import { Injectable } from '@nestjs/common'
+import { ActionHolders } from './action-holders.js'
+import { actionListProjection, type ActionRow } from './action-list/action-list.projection.js'
+
+/** The rows of actions, without those that a person may not know of: every list starts here. */
+@Injectable()
+export class ActionRows {
+  constructor(
+    private readonly views: Views,
+    private readonly holders: ActionHolders,
+  ) {}
+
+  /** Every action but those of cases that the person is excluded from. */
+  async notHiddenFrom(actor: Actor): Promise<RowQuery<ActionRow>> {
+    const hidden = await this.holders.hiddenFrom(actor.user)
+    const rows = this.views.rows(actionListProjection)
+    return hidden.length === 0 ? rows : rows.where('belongs_to', 'not in', hidden)
+  }
+
+  /** Every action that is past its date and not answered for, whoever's it is: what the ladder climbs for. */
+  unmetBefore(date: string): RowQuery<ActionRow> {
+    return this.views.rows(actionListProjection).where('unmet', '=', 1).where('due_on', '<', date)
+  }
+}

@@ -1,0 +1,26 @@
+import { Subjects, type Subject } from '@lantern/access'
+import { loadState, EventStore } from '@lantern/event-store'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { belongsToOf, isActionRef } from './action/action.refs.js'
+import { action } from './action/action.stream.js'
+
+/** What access needs to know of an action: whose it is, and who is on its case. */
+@Injectable()
+export class ActionSubjects implements OnModuleInit {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly store: EventStore,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register('action', ref => this.find(ref))
+  }
+
+  /** The same look-ups for an action that exists and one that does not, so that the time of an answer tells nothing. */
+  private async find(ref: string): Promise<Subject | undefined> {
+    if (!isActionRef(ref)) return undefined
+    const [{ state }, holder] = await Promise.all([loadState(this.store, action, ref), this.subjects.find('maracCase', belongsToOf(ref))])
+    if (state.status === 'none' || !holder) return undefined
+    return { agencies: { involved: holder.agencies.involved ?? [], owner: [state.agency] }, excluded: holder.excluded }
+  }
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common'
+import { AcceptActionController } from './accept-action/accept-action.slice.js'
+import { ActionList } from './action-list/action-list.query.js'
+import { ActionListPage } from './action-list/action-list.page.js'
+import { ActionRecordPage } from './action-record/action-record.page.js'
+import { ActionRecords } from './action-record/action-record.query.js'
+import { ActionRows } from './action-rows.js'
+import { ActionSubjects } from './action-subjects.js'
+import { ActionsOf } from './actions-of.js'
+import { AgreeActionController } from './agree-action/agree-action.slice.js'
+import { ClaimActionDoneController } from './claim-action-done/claim-action-done.slice.js'
+import { DeclineActionController } from './decline-action/decline-action.slice.js'
+import { EscalateOverdue } from './escalate-overdue/escalate-overdue.js'
+import { Escalations } from './escalations/escalations.query.js'
+import { EscalationsPage } from './escalations/escalations.page.js'
+import { ExtendActionController } from './extend-action/extend-action.slice.js'
+import { MarkActionNotPossibleController } from './mark-action-not-possible/mark-action-not-possible.slice.js'
+import { VerifyActionController } from './verify-action/verify-action.slice.js'
+
+/** Actions, in the order of an action's life. Whoever holds actions provides ActionHolders. */
+@Module({
+  controllers: [
+    AgreeActionController,
+    AcceptActionController,
+    DeclineActionController,
+    ExtendActionController,
+    ClaimActionDoneController,
+    VerifyActionController,
+    MarkActionNotPossibleController,
+    ActionListPage,
+    EscalationsPage,
+    ActionRecordPage,
+  ],
+  providers: [ActionSubjects, ActionsOf, ActionRows, ActionList, ActionRecords, Escalations, EscalateOverdue],
+  exports: [ActionsOf],
+})
+export class ActionsModule {}

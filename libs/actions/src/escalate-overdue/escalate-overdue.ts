@@ -1,0 +1,66 @@
+import { addWorkingDays, londonDate } from '@lantern/clock'
+import type { CalendarDate, Instant } from '@lantern/decision'
+import { digestOf, EventStore, runDecision } from '@lantern/event-store'
+import { RulesNow, type RulesInForce } from '@lantern/rules'
+import { Automation, systemActor } from '@lantern/web-kit'
+import { Injectable, Logger } from '@nestjs/common'
+import { action } from '../action/action.stream.js'
+import type { ActionRow } from '../action-list/action-list.projection.js'
+import { ActionRows } from '../action-rows.js'
+import { decideEscalateAction, EscalateAction } from '../escalate-action/escalate-action.decide.js'
+
+/** Decisions taken side by side, so that the store can write them as one group. */
+const atOnce = 50
+
+/** Climbs the ladder for every action that is past its date. */
+@Injectable()
+export class EscalateOverdue extends Automation {
+  readonly name = 'escalate-overdue'
+  private readonly logger = new Logger(EscalateOverdue.name)
+
+  constructor(
+    private readonly rows: ActionRows,
+    private readonly store: EventStore,
+    private readonly rules: RulesNow,
+  ) {
+    super()
+  }
+
+  /** How many actions were escalated, by one step or several. */
+  async run(now: Instant): Promise<number> {
+    const today = londonDate(now)
+    const { rules, version } = await this.rules.inForce(now)
+    const due = (await this.rows.unmetBefore(today).select(['ref', 'due_on', 'tier']).orderBy('due_on').orderBy('ref').execute()).filter(row => stepIsDue(row, today, rules))
+    let done = 0
+    for (let from = 0; from < due.length; from += atOnce) {
+      const taken = await Promise.allSettled(due.slice(from, from + atOnce).map(({ ref }) => this.escalate(ref, { now, today, rules, version })))
+      done += taken.filter(each => each.status === 'fulfilled' && each.value).length
+      for (const each of taken) if (each.status === 'rejected') this.logger.error(`An action was not escalated; the next tick tries again (${each.reason instanceof Error ? each.reason.name : 'unknown'}).`)
+    }
+    return done
+  }
+
+  /** The command's id is made of action and day, so that a second tick of the day adds nothing. */
+  private async escalate(ref: string, { now, today, rules, version }: { readonly now: Instant; readonly today: CalendarDate; readonly rules: RulesInForce; readonly version: string }): Promise<boolean> {
+    const commandId = `escalate-${ref}-${today}`
+    const made = await runDecision({
+      store: this.store,
+      stream: action,
+      id: ref,
+      rule: decideEscalateAction,
+      command: new EscalateAction({ actionId: ref }),
+      given: { now, by: systemActor, rules },
+      rulesVersion: version,
+      commandId,
+      digest: digestOf({ commandId }),
+    })
+    return made.events.length > 0 && !made.repeated
+  }
+}
+
+/** Whether a step is due that the row does not show as taken: spares reading streams in which nothing is to be done. */
+export function stepIsDue({ due_on, tier }: Pick<ActionRow, 'due_on' | 'tier'>, today: CalendarDate, { escalation, calendar }: RulesInForce): boolean {
+  const due = escalation.actionOverdue.value.filter(step => addWorkingDays(due_on, step.afterWorkingDays, calendar).date <= today)
+  const taken = due.findIndex(step => step.tier === tier)
+  return due.length > taken + 1
+}

@@ -1,0 +1,91 @@
+import { authorise, may } from '@lantern/access'
+import { Clock, londonDate, workingDaysLate } from '@lantern/clock'
+import { RulesNow, tiers, type Tier } from '@lantern/rules'
+import { beside, checkShape, Directory, Frames, HtmlPage, inPlural, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { Controller, Get, Query, Req } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import { tierWords } from '../action/action.words.js'
+import { actionsAccess } from '../actions.access.js'
+import { Escalations } from './escalations.query.js'
+
+class EscalationsQuery {
+  @OneOf('the step of the ladder', { choices: tierWords, optional: true }) tier?: Tier
+  @Text('the cursor', { max: 400, optional: true }) cursor?: string
+  @WholeNumber('the number of items', { min: 1, max: 200, optional: true }) limit?: number
+}
+
+/** What has reached which step, since when. References and agencies only: governance sees no names and no text. */
+@Controller()
+@ApiTags('actions')
+export class EscalationsPage {
+  constructor(
+    private readonly escalations: Escalations,
+    private readonly rules: RulesNow,
+    private readonly clock: Clock,
+    private readonly directory: Directory,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('escalations')
+  async page(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>): Promise<string> {
+    const { actor } = signedInOf(request)
+    authorise(actionsAccess, actor, 'actions.escalations')
+    const { tier, cursor } = checkShape(EscalationsQuery, query)
+    const today = londonDate(this.clock.now())
+    const [{ items, next }, counts, { rules }] = await Promise.all([
+      this.escalations.page(actor, tier, { cursor, limit: 25 }),
+      this.escalations.countByTier(actor),
+      this.rules.inForce(this.clock.now()),
+    ])
+    const leads = may(actionsAccess, actor, 'actions.list')
+    const at = (more: Record<string, string>): string => `/escalations?${new URLSearchParams({ ...(tier && { tier }), ...more }).toString()}`
+    return render(beside(import.meta.url), {
+      title: 'Escalated actions',
+      steps: [...counts].map(([of, count]) => ({ text: `${tierWords[of]} (${count})`, href: `/escalations?tier=${of}`, current: of === tier })),
+      all: tier === undefined ? undefined : '/escalations',
+      table: {
+        caption: tier === undefined ? 'Escalated actions' : `Escalated to the ${tierWords[tier]}`,
+        empty: 'No actions are escalated.',
+        columns: [{ text: 'Action' }, { text: 'Agency' }, { text: 'Step' }, { text: 'Since' }, { text: 'Due' }, { text: 'Late', numeric: true }],
+        rows: items.map(row => [
+          leads ? { text: row.ref, href: `/actions/${row.ref}` } : { text: row.ref },
+          { text: this.directory.agency(row.agency) },
+          { text: row.tier === null ? '' : tierWords[row.tier] },
+          { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
+          { text: inShortDate(row.due_on) },
+          { text: inPlural(workingDaysLate(row.due_on, today, rules.calendar), 'working day') },
+        ]),
+      },
+      more: { next: next === null ? undefined : at({ cursor: next }), first: cursor === undefined ? undefined : at({}) },
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @Get('api/actions/escalations')
+  @ApiOperation({ summary: 'List escalated actions', operationId: 'actions-list-escalations' })
+  @ApiQuery({ name: 'tier', required: false, schema: { type: 'string', enum: [...tiers] } })
+  @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
+  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } })
+  @ApiOkResponse({ description: 'What is overdue and has been raised, the longest overdue first: {"items":[…],"next":…}. No text of any action' })
+  async api(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>) {
+    const { actor } = signedInOf(request)
+    authorise(actionsAccess, actor, 'actions.escalations')
+    const { tier, cursor, limit = 50 } = checkShape(EscalationsQuery, query)
+    const [{ items, next }, { rules }] = await Promise.all([this.escalations.page(actor, tier, { cursor, limit }), this.rules.inForce(this.clock.now())])
+    const today = londonDate(this.clock.now())
+    return {
+      items: items.map(row => ({
+        ref: row.ref,
+        kind: 'action',
+        agency: row.agency,
+        tier: row.tier,
+        dueOn: row.due_on,
+        workingDaysLate: workingDaysLate(row.due_on, today, rules.calendar),
+        openSince: row.tier_on,
+        askedOf: row.asked_of,
+      })),
+      next,
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import type { Actor, Instant } from '@lantern/decision'
+
+/** Who acts when nobody does: the envelope says so. */
+export const systemActor: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
+
+/** Does what is due by a moment. The tick finds every automation among the providers of the modules and runs each in turn. */
+export abstract class Automation {
+  abstract readonly name: string
+  /** How many things it did. A second run at the same moment does nothing. What fails is logged and left for the next tick. */
+  abstract run(now: Instant): Promise<number>
+}
