@@ -8,7 +8,7 @@ requireNode()
 const run = (script, ...args) =>
   spawnSync(process.execPath, [join(root, ...script.split('/')), ...args], { stdio: 'inherit', cwd: root }).status ?? 1
 
-const folders = ['apps', 'libs', 'test', 'infra'].filter(folder => existsSync(join(root, folder)))
+const folders = ['apps', 'libs', 'test', 'infra', '.ci'].filter(folder => existsSync(join(root, folder)))
 const results = [
   run('node_modules/eslint/bin/eslint.js', '--max-warnings', '0', ...folders, 'eslint.config.js', 'jest.config.js'),
   run('infra/lint/boundaries.mjs'),
