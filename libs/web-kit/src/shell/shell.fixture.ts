@@ -8,9 +8,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@lantern/decision'
 import { CommandReused, StoreUnavailable, WrongRevision } from '@lantern/event-store'
 import { checkShape, ListOf, ShapeRefused, splitForm, Text, WholeNumber } from '../fields/index.js'
+import { Frames } from '../flow/frames.js'
+import { InformationPages } from '../information/index.js'
 import { IfMatchMissing, NotSignedIn, type SignedIn } from '../flow/request.js'
 import { formFields, render, type FormPage, type Frame } from '../views/index.js'
-import { createFastifyAdapter, mountShell, SignInLimit, type ShellOptions } from './index.js'
+import { createFastifyAdapter, mountShell, SignInLimit, type AdapterOptions, type ShellOptions } from './index.js'
 
 /** A small application behind the shell: one form, one API route, a route for every error. */
 export class ChildInput {
@@ -116,7 +118,7 @@ export interface Running {
   readonly lines: Record<string, unknown>[]
 }
 
-export async function start(more: Partial<ShellOptions> = {}, bodyLimit?: number): Promise<Running> {
+export async function start(more: Partial<ShellOptions> = {}, adapter: AdapterOptions = {}): Promise<Running> {
   const lines: Record<string, unknown>[] = []
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -130,9 +132,9 @@ export async function start(more: Partial<ShellOptions> = {}, bodyLimit?: number
     demonstration: more.demonstration ?? true,
     csrf: request.csrfToken(),
   })
-  @Module({ controllers: [ThingController, ThingApi], providers: [{ provide: FRAME, useValue: frame }] })
+  @Module({ controllers: [ThingController, ThingApi, InformationPages], providers: [{ provide: FRAME, useValue: frame }, { provide: Frames, useValue: { of: frame } }] })
   class ThingModule {}
-  const app = await NestFactory.create<NestFastifyApplication>(ThingModule, createFastifyAdapter({ log: pino({ level: 'info' }, sink), bodyLimit }), { logger: false })
+  const app = await NestFactory.create<NestFastifyApplication>(ThingModule, createFastifyAdapter({ log: pino({ level: 'info' }, sink), ...adapter }), { logger: false })
   await mountShell(app, {
     identify: async (request): Promise<SignedIn | undefined> => {
       const bearer = /^Bearer (\w+)$/.exec(request.headers.authorization ?? '')?.[1]

@@ -118,6 +118,12 @@ describe('the shell', () => {
     })
   })
 
+  it.each(['/accessibility', '/cookies', '/privacy'])('shows %s to everybody, as every footer promises', async url => {
+    const answer = await get(url)
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(answer.body).toContain(`href="${url}"`)
+  })
+
   describe('errors', () => {
     const expected = { refusal: 409, revision: 412, reused: 422, store: 503, nothing: 404, forbidden: 403, ifMatch: 428, shape: 400, inside: 500 }
     it.each(Object.entries(expected))('answer %s with %i, as a problem and as a page, telling nothing of the inside', async (kind, status) => {
@@ -263,6 +269,30 @@ describe('limits', () => {
     expect(JSON.parse(api.body)).toMatchObject({ status: 429, code: 'too-many' })
     const signIn = () => running.app.inject({ method: 'POST', url: '/sign-in', headers: { ...bearer } })
     expect([(await signIn()).statusCode, (await signIn()).statusCode, (await signIn()).statusCode, (await signIn()).statusCode]).toEqual([200, 200, 200, 429])
+    await running.app.close()
+  })
+})
+
+describe('an error page', () => {
+  it('stands alone when what stands around it fails too', async () => {
+    const running = await start({ frame: () => Promise.reject(new Error('no store')) })
+    const answer = await running.app.inject({ method: 'GET', url: '/fail/store' })
+    expect(answer.statusCode).toBe(503)
+    expect(answer.body).toContain('Sorry, the service is not available')
+    expect(answer.body).toContain('Demonstration')
+    await running.app.close()
+  })
+})
+
+describe('behind a proxy', () => {
+  it.each([
+    [false, 429],
+    ['127.0.0.1', 200],
+  ])('with trustProxy %j a second address gets %i', async (trustProxy, status) => {
+    const running = await start({ perMinute: 1 }, { trustProxy })
+    const from = (address: string) => running.app.inject({ method: 'GET', url: '/things/new', headers: { 'x-forwarded-for': address } })
+    expect((await from('198.51.100.1')).statusCode).toBe(200)
+    expect((await from('198.51.100.2')).statusCode).toBe(status)
     await running.app.close()
   })
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { CalendarDate, checkShape, ListOf, OneOf, Reference, References, ShapeRefused, SomeOf, Text, WholeNumber, YesNo, type FieldError } from '../fields/index.js'
 import { beside, formFields, render, type FormPage, type Frame, type Page } from './index.js'
 
@@ -66,6 +67,8 @@ const typed = {
 
 const page = <T extends Page>(template: string, data: T) => (): string => render(template, { ...frame, ...data })
 
+const information = (name: string): string => join(import.meta.dirname, '..', 'information', `${name}.njk`)
+
 export const caseData = {
   title: 'M-2026-0012',
   breadcrumbs: [{ text: 'Cases', href: '/cases' }],
@@ -123,6 +126,13 @@ export const samples: Readonly<Record<string, () => string>> = {
       },
     }),
   ),
+  'form, after a conflict with nothing to compare': page(
+    'form.njk',
+    formPage({
+      ...formFields(ReasonInput, { values: { reason: 'Because' } }),
+      conflict: { changes: [{ text: 'Case closed', by: 'Kent Police', at: '14 January 2027 at 2:05pm' }], versions: [{ label: 'Reason', yours: 'Because', recorded: '' }] },
+    }),
+  ),
   'check answers': page('check-answers.njk', {
     title: 'Check your answers',
     groups: [{ title: 'Victim', rows: [{ key: 'Name', value: "Ann O'Neill", change: { href: '/cases/refer', what: 'name' } }, { key: 'Phone', value: '' }] }],
@@ -137,5 +147,8 @@ export const samples: Readonly<Record<string, () => string>> = {
   error: page('error.njk', { title: 'Page not found', paragraphs: ['If you typed the address, check that it is correct.'], items: [] }),
   'error, signed out': () =>
     render('error.njk', { navigation: [], demonstration: false, csrf: '', title: 'Sorry, there is a problem', paragraphs: ['Try again later.'], items: [], incident: 'a1b2' }),
+  accessibility: page(information('accessibility'), { title: 'Accessibility statement' }),
+  cookies: page(information('cookies'), { title: 'Cookies' }),
+  privacy: page(information('privacy'), { title: 'Privacy' }),
   case: page(beside(import.meta.url, 'sample-case'), caseData),
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { HtmlValidate } from 'html-validate'
 import { inlineScriptSource } from '../assets/assets.js'
 import { createHash } from 'node:crypto'
-import { formPage, frame, samples, wrongIn } from './samples.fixture.js'
-import { render } from './index.js'
+import { formPage, frame, SampleInput, samples, wrongIn } from './samples.fixture.js'
+import { formFields, render } from './index.js'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
@@ -126,6 +126,15 @@ describe('the form', () => {
     expect(html).toContain('New injuries')
     expect(html.match(/>Different</g)).toHaveLength(1)
     expect(html).toContain('Because</textarea>')
+    expect(page('form, after a conflict with nothing to compare')).not.toMatch(/Different|Recorded now/)
+  })
+
+  it('gives a list one blank row to go on with, and stops at the most there may be', () => {
+    const rows = (count: number): number => {
+      const perpetrators = Array.from({ length: count }, () => ({ name: 'x' }))
+      return (render('form.njk', { ...frame, ...formPage(formFields(SampleInput, { values: { perpetrators } })) }).match(/class="govuk-fieldset lantern-row"/g) ?? []).length
+    }
+    expect([rows(0), rows(1), rows(8), rows(9)]).toEqual([1, 2, 9, 9])
   })
 })
 

@@ -1,0 +1,1 @@
+export { InformationPages } from './information-pages.js'
