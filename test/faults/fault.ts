@@ -13,7 +13,7 @@ export interface Given {
   readonly random: Random
   /** An empty folder, removed afterwards. */
   readonly folder: string
-  progress(done: number): void
+  readonly progress: (done: number) => void
 }
 
 export type Outcome =

@@ -1,5 +1,7 @@
-import { openSqliteEventStore, WrongRevision } from '@lantern/event-store'
+import { KurrentEventStore, openSqliteEventStore, START, WrongRevision } from '@lantern/event-store'
 import type { Appended, EventStore, Expected, StoredEvent } from '@lantern/event-store'
+import { startKurrentStub } from '@lantern/testing/kurrent-stub'
+import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { join } from 'node:path'
 import { many } from './fault.js'
@@ -9,31 +11,52 @@ import { grouped, made, noted, readOn } from './log.js'
 const writers = 20
 const stepsEach = 10
 
+/** Stores on one log, as of several processes. */
+type OpenStores = (folder: string) => Promise<{ readonly stores: readonly EventStore[]; readonly close: () => Promise<void> }>
+
 /**
  * Histories in the manner of Jepsen: 20 writers append to few streams with every kind of expectation, read what they wrote, and note when
  * each call began and ended. Afterwards the log must explain every answer.
  */
-export const histories: Fault = {
+const historiesOn = (adapter: string, open: OpenStores): Fault => ({
   id: 'R7',
-  title: '20 writers on SQLite',
+  title: `20 writers on ${adapter}`,
   counts: { full: 200, part: 20 },
   async run({ count, random, folder, progress }) {
-    const stores = [1, 2].map(() => openSqliteEventStore({ file: join(folder, 'events.db') }))
+    const { stores, close } = await open(folder)
     const wrong: string[] = []
     let accepted = 0
     let refused = 0
     for (let history = 0; history < count; history += 1) {
-      const calls = await runHistory(stores, `history${history}`, random)
-      const found = await check(stores[0] ?? raise(), `history${history}`, calls)
+      const name = `history${randomUUID().slice(0, 8)}`
+      const calls = await runHistory(stores, name, random)
+      const found = await check(random.pick(stores), name, calls)
       accepted += calls.filter(call => call.appended).length
       refused += calls.filter(call => !call.appended).length
       wrong.push(...found.map(text => `history ${history}: ${text}`))
       progress(history + 1)
     }
-    for (const store of stores) await store.close()
+    await close()
     return { counted: `${many(count)} histories of ${writers} writers, ${many(accepted)} appends accepted, ${many(refused)} refused`, wrong }
   },
-}
+})
+
+export const sqliteHistories = historiesOn('SQLite', async folder => {
+  const stores = [1, 2].map(() => openSqliteEventStore({ file: join(folder, 'events.db') }))
+  return { stores, close: async () => void (await Promise.all(stores.map(store => store.close()))) }
+})
+
+export const kurrentHistories = historiesOn('the stub of KurrentDB', async () => {
+  const stub = await startKurrentStub({ port: 0 })
+  const stores = await Promise.all([1, 2].map(() => KurrentEventStore.connect(stub.url)))
+  return {
+    stores,
+    close: async () => {
+      await Promise.all(stores.map(store => store.close()))
+      await stub.stop()
+    },
+  }
+})
 
 interface Call {
   readonly stream: string
@@ -48,7 +71,7 @@ interface Call {
   readonly readBack: readonly string[]
 }
 
-export async function runHistory(stores: readonly EventStore[], name: string, random: Random): Promise<readonly Call[]> {
+async function runHistory(stores: readonly EventStore[], name: string, random: Random): Promise<readonly Call[]> {
   const calls: Call[] = []
   let moment = 0
   const writer = async (w: number) => {
@@ -79,9 +102,9 @@ export async function runHistory(stores: readonly EventStore[], name: string, ra
 }
 
 /** What the log does not explain; nothing when all is as promised. */
-export async function check(store: EventStore, name: string, calls: readonly Call[]): Promise<readonly string[]> {
+async function check(store: EventStore, name: string, calls: readonly Call[]): Promise<readonly string[]> {
   const wrong: string[] = []
-  const log = (await readOn(store)).filter(event => event.stream.startsWith(`${name}-`))
+  const log = await readOn(store, START, { streams: [`${name}-`] })
   const streams = grouped(log, event => event.stream)
   for (const [stream, events] of streams)
     if (!events.every((event, i) => event.revision === i)) wrong.push(`${stream}: revisions are not dense and in the order of all events`)
@@ -125,8 +148,4 @@ function inOrder(calls: readonly Call[]): readonly string[] {
     if (call.position <= highest) wrong.push(`${call.commandId} began after another had ended and stands before it`)
   }
   return wrong
-}
-
-function raise(): never {
-  throw new Error('There is no store.')
 }

@@ -1,5 +1,5 @@
 import { START } from '@lantern/event-store'
-import type { EventStore, Made, NewEvent, Position, StoredEvent } from '@lantern/event-store'
+import type { EventStore, Filter, Made, NewEvent, Position, StoredEvent } from '@lantern/event-store'
 import { randomUUID } from 'node:crypto'
 
 export const noted = (data: object): NewEvent => ({ type: 'Noted', version: 1, data })
@@ -12,11 +12,11 @@ export const made = (commandId: string = randomUUID(), digest = 'a'.repeat(64)):
   rules: '',
 })
 
-/** All events after a position. */
-export async function readOn(store: EventStore, after: Position = START): Promise<readonly StoredEvent[]> {
+/** All events after a position that pass the filter. */
+export async function readOn(store: EventStore, after: Position = START, filter?: Filter): Promise<readonly StoredEvent[]> {
   const events: StoredEvent[] = []
   for (;;) {
-    const page = await store.readAll({ after: events.at(-1)?.position ?? after })
+    const page = await store.readAll({ after: events.at(-1)?.position ?? after, ...(filter && { filter }) })
     if (page.length === 0) return events
     events.push(...page)
   }

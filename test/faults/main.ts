@@ -6,13 +6,13 @@ import { parseArgs } from 'node:util'
 import { Random, many } from './fault.js'
 import type { Fault } from './fault.js'
 import { handOvers } from './hand-overs.js'
-import { histories } from './histories.js'
+import { kurrentHistories, sqliteHistories } from './histories.js'
 import { killed } from './killed.js'
 import { resends } from './resends.js'
 import { synced } from './synced.js'
 
 /** Every fault that is run, in this order. Add one here. */
-const faults: readonly Fault[] = [synced, killed, histories, resends, handOvers]
+const faults: readonly Fault[] = [synced, killed, sqliteHistories, kurrentHistories, resends, handOvers]
 
 const { values: told } = parseArgs({ options: { part: { type: 'boolean' }, only: { type: 'string' }, seed: { type: 'string' } } })
 const seed = told.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(told.seed)

@@ -21,20 +21,20 @@ export const resends: Fault = {
     let store = openSqliteEventStore({ file })
     const send = (i: number, by = sizes[i] ?? 1) => sendOne(store, i, by)
     const first: string[] = []
-    await inGroups(commands, async i => {
+    await inGroups(commands, done => progress(done / 2), async i => {
       const answers = await Promise.all([send(i), send(i)])
       first[i] = textOf(answers[0])
       if (textOf(answers[1]) !== first[i]) wrong.push(`command ${i} was answered differently when sent twice at once`)
       if (answers.filter(answer => answer.repeated).length !== 1) wrong.push(`command ${i} was not recorded exactly once`)
-    }, progress)
+    })
     await store.close()
     store = openSqliteEventStore({ file })
-    await inGroups(commands, async i => {
+    await inGroups(commands, done => progress((commands + done) / 2), async i => {
       const answer = await send(i)
       if (textOf(answer) !== first[i] || !answer.repeated) wrong.push(`command ${i} was answered differently after the restart`)
       const changed = await send(i, (sizes[i] ?? 1) + 1).catch((error: unknown) => error)
       if (!(changed instanceof CommandReused)) wrong.push(`command ${i} was taken with other content`)
-    }, progress)
+    })
     const expected = sizes.reduce((sum, n) => sum + n, 0)
     const head = await store.head()
     await store.close()
@@ -60,9 +60,9 @@ const sendOne = (store: EventStore, i: number, by: number): Promise<Appended> =>
 const textOf = ({ revision, position, events }: Appended): string => digestOf([revision, String(position), events.map(event => ({ ...event, position: String(event.position) }))])
 
 /** 40 at a time, each on a stream of its own: two commands that race for one stream are R7's matter. */
-async function inGroups(n: number, work: (i: number) => Promise<void>, progress: (done: number) => void): Promise<void> {
+async function inGroups(n: number, progress: (done: number) => void, work: (i: number) => Promise<void>): Promise<void> {
   for (let from = 0; from < n; from += 40) {
     await Promise.all(Array.from({ length: Math.min(40, n - from) }, (_, i) => work(from + i)))
-    progress(Math.floor((from + 40) / 2))
+    progress(Math.min(n, from + 40))
   }
 }
