@@ -10,6 +10,8 @@ export interface AdapterOptions {
   readonly trustProxy?: boolean | string | string[]
   /** Bytes of a body at most: 413 beyond. 256 KiB unless told. */
   readonly bodyLimit?: number
+  /** Certificate and key in PEM, where no proxy ends TLS. */
+  readonly https?: { readonly cert: Buffer; readonly key: Buffer } | undefined
   /** Where the request log goes: standard output unless told; false for none. */
   readonly log?: Logger | false
 }
@@ -24,9 +26,10 @@ function refuseAddress(error: Error, reply: FastifyReply): void {
 }
 
 /** Fastify with limits, its own request log off (it writes addresses as they came), and errors logged without their messages. */
-export function createFastifyAdapter({ trustProxy = false, bodyLimit = 256 * 1024, log }: AdapterOptions = {}): FastifyAdapter {
+export function createFastifyAdapter({ trustProxy = false, bodyLimit = 256 * 1024, https, log }: AdapterOptions = {}): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy,
+    ...(https && { https }),
     bodyLimit,
     requestTimeout: 30_000,
     // Idle connections are closed at once when the server stops; those that are being answered are finished.

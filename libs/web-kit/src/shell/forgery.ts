@@ -1,4 +1,4 @@
-import csrf from '@fastify/csrf-protection'
+import csrf, { type FastifyCsrfProtectionOptions } from '@fastify/csrf-protection'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
@@ -23,15 +23,25 @@ const needsToken = (request: FastifyRequest): boolean => {
   return !api || request.signedIn?.by === 'cookie'
 }
 
+/** Binds the tokens to whoever holds the session's cookie, live or expired (libs/access csrfOptions, csrfHolder). */
+export interface FormBinding {
+  readonly options: FastifyCsrfProtectionOptions
+  readonly holder: (request: FastifyRequest) => string
+}
+
+/** Tokens that belong to a cookie of this browser alone. The prefix keeps other hosts of the domain from setting it, and asks for TLS. */
+const unbound = (tls: boolean): FastifyCsrfProtectionOptions => ({
+  cookieKey: tls ? '__Host-lantern-form' : 'lantern-form',
+  cookieOpts: { path: '/', sameSite: 'lax', httpOnly: true, secure: tls },
+})
+
 /**
  * Forms carry a token that belongs to a cookie of this browser (double submit), and browsers say where a request comes from.
  * The token outlives a session on purpose: a form sent after the session ended is kept, not lost.
  */
-export async function againstForgery(server: FastifyInstance, tls: boolean): Promise<void> {
+export async function againstForgery(server: FastifyInstance, tls: boolean, binding?: FormBinding): Promise<void> {
   await server.register(csrf, {
-    // The prefix keeps other hosts of the domain from setting it, and asks for TLS.
-    cookieKey: tls ? '__Host-lantern-form' : 'lantern-form',
-    cookieOpts: { path: '/', sameSite: 'lax', httpOnly: true, secure: tls },
+    ...(binding?.options ?? unbound(tls)),
     getToken: request => {
       const body: unknown = request.body
       const sent: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, '_csrf') : undefined
@@ -45,7 +55,7 @@ export async function againstForgery(server: FastifyInstance, tls: boolean): Pro
   server.decorateRequest('csrfToken', none)
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     let token: string | undefined
-    request.csrfToken = () => (token ??= reply.generateCsrf())
+    request.csrfToken = () => (token ??= reply.generateCsrf(binding && { userInfo: binding.holder(request) }))
   })
   server.addHook('preHandler', (request, reply, done) => {
     if (!needsToken(request)) done()

@@ -1,6 +1,7 @@
 export { createFastifyAdapter } from './adapter.js'
 export type { AdapterOptions } from './adapter.js'
 export { FormExpired } from './forgery.js'
+export type { FormBinding } from './forgery.js'
 export { SignInLimit, TooMany } from './limits.js'
 export { openApi } from './open-api.js'
 export { mountShell } from './shell.js'

@@ -273,6 +273,25 @@ describe('limits', () => {
   })
 })
 
+describe('tokens bound to the session', () => {
+  it('pass for the session that the page was made for, live or not, and for no other', async () => {
+    const holder = (request: { readonly cookies: Readonly<Record<string, string | undefined>> }): string => request.cookies['session'] ?? ''
+    const running = await start({
+      forms: { options: { cookieKey: 'bound', csrfOpts: { hmacKey: 'k'.repeat(32), userInfo: true }, getUserInfo: holder }, holder },
+    })
+    const page = await running.app.inject({ method: 'GET', url: '/things/new', headers: { cookie: 'session=niamh' } })
+    const secret = String(page.headers['set-cookie']).split(';')[0] ?? ''
+    const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+    const send = (cookie: string) =>
+      running.app.inject({ method: 'POST', url: '/things/new', headers: { ...formType, cookie }, payload: formBody({ _csrf: token, name: 'Ann', ticks: '3' }) })
+    expect(secret).toMatch(/^bound=/)
+    expect((await send(`${secret}; session=niamh`)).statusCode).toBe(303)
+    expect((await send(`${secret}; session=other`)).statusCode).toBe(403)
+    expect((await send(secret)).statusCode).toBe(403)
+    await running.app.close()
+  })
+})
+
 describe('an error page', () => {
   it('stands alone when what stands around it fails too', async () => {
     const running = await start({ frame: () => Promise.reject(new Error('no store')) })

@@ -6,7 +6,7 @@ import { parseForm } from '../fields/index.js'
 import type { SignedIn } from '../flow/request.js'
 import type { Frame } from '../views/index.js'
 import { serveAssets } from './asset-routes.js'
-import { againstForgery } from './forgery.js'
+import { againstForgery, type FormBinding } from './forgery.js'
 import { secureHeaders } from './headers.js'
 import { limitRequests } from './limits.js'
 import { openApi } from './open-api.js'
@@ -21,6 +21,8 @@ export interface ShellOptions {
   readonly demonstration: boolean
   /** Whether browsers reach this over TLS: HSTS, secure cookies. */
   readonly tls: boolean
+  /** Binds the tokens of forms to the session; without it they belong to the browser alone. */
+  readonly forms?: FormBinding
   /** Requests a minute and person, or address; 600 unless told. */
   readonly perMinute?: number
   /** Keeps the form of somebody whose session ended while they filled it in. */
@@ -40,7 +42,7 @@ export async function mountShell(app: NestFastifyApplication, options: ShellOpti
     if (!request.url.startsWith('/assets/')) request.signedIn = await options.identify(request)
   })
   await limitRequests(server, options.perMinute ?? 600)
-  await againstForgery(server, options.tls)
+  await againstForgery(server, options.tls, options.forms)
   await serveAssets(server)
   app.useBodyParser('application/x-www-form-urlencoded', {}, (_request: unknown, body: Buffer, done: (error: Error | null, parsed?: unknown) => void) => {
     done(null, parseForm(body.toString('utf8')))
