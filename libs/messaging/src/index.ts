@@ -1,1 +1,11 @@
-export {}
+export { translation } from './public-fact.js'
+export type { FactType, PublicFact, PublicValue, Tellings, Told, Translation } from './public-fact.js'
+export { FactPublisher, InProcessPublisher } from './fact-publisher.js'
+export type { FactReader } from './fact-publisher.js'
+export { KafkaPublisher, messageOf } from './kafka-publisher.js'
+export type { FactMessage, KafkaOptions } from './kafka-publisher.js'
+export { RelayPlaces, StoredRelayPlaces } from './relay-places.js'
+export type { RelayPlace } from './relay-places.js'
+export { Relay } from './relay.js'
+export type { RelayOptions } from './relay.js'
+export { Inbox } from './inbox.js'
