@@ -145,6 +145,14 @@ export abstract class EventStore {
   /** Events of all streams in order, after a position; `max` (1,000 unless told) after filtering. */
   abstract readAll(options: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]>
 
+  /**
+   * As readAll, for folds over many events: an adapter may look up what of the envelope they seldom ask for when they do. Take the
+   * fields you need; `{ ...event }` may copy only some.
+   */
+  readForFolds(options: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]> {
+    return this.readAll(options)
+  }
+
   /** Position of the last event recorded; START when there is none. */
   abstract head(): Promise<Position>
 

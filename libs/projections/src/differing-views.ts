@@ -53,7 +53,7 @@ async function isAsRebuilt(engine: Engine, source: RebuildSource, projection: An
 async function foldUpTo(fresh: Engine, { store, sealer, streams, clock }: RebuildSource, projection: AnyProjection, from: Position, to: Position): Promise<void> {
   const arrivals = new Arrivals(streams, sealer)
   for (let after = from; after < to; ) {
-    const read = await store.readAll({ after, max: batch, filter: filterFor([projection]) })
+    const read = await store.readForFolds({ after, max: batch, filter: filterFor([projection]) })
     const events = read.filter(({ position }) => position <= to)
     const upTo = read.length < batch || events.length < read.length ? to : (events.at(-1)?.position ?? to)
     const arriving = await arrivals.of(events)

@@ -49,8 +49,8 @@ onBothEngines('rebuilding', open => {
       ...library,
       store: {
         head: () => library.store.head(),
-        readAll: async (options: Parameters<Library['store']['readAll']>[0]): Promise<readonly StoredEvent[]> => {
-          const events = await library.store.readAll(options)
+        readForFolds: async (options: Parameters<Library['store']['readForFolds']>[0]): Promise<readonly StoredEvent[]> => {
+          const events = await library.store.readForFolds(options)
           if (writing < 25) await runner.waitFor(await library.record(String(++writing % 20), extended(1)), 5000)
           return events
         },

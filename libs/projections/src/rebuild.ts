@@ -16,7 +16,7 @@ export interface Source extends RebuildSource {
 
 /** As much of it as a rebuild needs. */
 export interface RebuildSource {
-  readonly store: Pick<EventStore, 'head' | 'readAll'>
+  readonly store: Pick<EventStore, 'head' | 'readForFolds'>
   readonly sealer: Pick<Sealer, 'load' | 'open'>
   /** Every stream type that the projections fold. */
   readonly streams: readonly AnyStreamType[]
@@ -52,7 +52,7 @@ export async function rebuild(engine: Engine, source: RebuildSource, projections
   let events = 0
   for (;;) {
     const head = await source.store.head()
-    const read = await source.store.readAll({ after, max: batch, filter })
+    const read = await source.store.readForFolds({ after, max: batch, filter })
     const last = read.at(-1)?.position ?? after
     // A short page holds all there was when the head was asked for, so what lies between its end and the head is nothing of ours.
     const upTo = read.length < batch && head > last ? head : last

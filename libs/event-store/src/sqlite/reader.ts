@@ -91,6 +91,13 @@ export class EventReader {
     }
   }
 
+  /** The event at this position. @throws when there is none */
+  getAt(position: Position): StoredEvent {
+    const [row] = this.all.all(position - 1n, 1) as unknown as EventRow[]
+    if (row?.position !== Number(position)) throw new Error(`There is no event at position ${position}.`)
+    return this.event(row)
+  }
+
   /** Pages of all events after a position, one at a time and without a pause: for a thread that does nothing else. */
   *pages(after: Position, filter?: Filter): Generator<readonly StoredEvent[]> {
     const wanted = filter && (filter.streams || filter.types) ? this.filterOf(filter) : undefined

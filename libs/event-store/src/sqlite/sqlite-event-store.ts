@@ -7,6 +7,7 @@ import { CatchUpSubscription } from '../subscription.js'
 import { openDatabase } from './database.js'
 import { GroupCommit } from './group-commit.js'
 import { Names } from './names.js'
+import { FoldReader } from './fold-reader.js'
 import { EventReader } from './reader.js'
 import { EventWriter } from './writer.js'
 
@@ -29,6 +30,7 @@ const pollEvery = 100
 /** The log in one SQLite file: durable (WAL, synchronous=FULL), one writing process, commands committed in groups. */
 export class SqliteEventStore extends EventStore {
   private readonly reader: EventReader
+  private readonly foldReader: FoldReader
   private readonly writer: EventWriter | undefined
   private readonly commits: GroupCommit | undefined
   private readonly listeners = new Set<() => void>()
@@ -42,6 +44,7 @@ export class SqliteEventStore extends EventStore {
     super()
     const names = new Names(database)
     this.reader = new EventReader(database, names)
+    this.foldReader = new FoldReader(database, names, position => this.reader.getAt(position))
     if (options.readOnly) return
     this.writer = new EventWriter(database, names, this.reader, options.chain ?? chainHash)
     this.commits = new GroupCommit(database, {
@@ -66,6 +69,11 @@ export class SqliteEventStore extends EventStore {
   async readAll({ after, max = defaultPage, filter }: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]> {
     this.checkOpen()
     return this.reader.readAll(after, max, filter)
+  }
+
+  override async readForFolds({ after, max = defaultPage, filter }: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]> {
+    this.checkOpen()
+    return this.foldReader.read(after, max, this.reader.head(), filter)
   }
 
   async head(): Promise<Position> {
