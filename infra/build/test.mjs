@@ -1,9 +1,12 @@
 // Runs jest on the sources as ES modules: npm test [-- jest arguments]
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { build } from './build.mjs'
 import { requireNode, root } from './node.mjs'
 
 requireNode()
+// Worker threads and child processes of the tests run built code.
+await build()
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')
 const run = spawnSync(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...process.argv.slice(2)], {
   stdio: 'inherit',

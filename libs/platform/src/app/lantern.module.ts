@@ -1,0 +1,22 @@
+import { ActionsModule } from '@lantern/actions'
+import { MaracModule } from '@lantern/marac'
+import { PartnershipModule, type Register } from '@lantern/partnership'
+import { Module, type DynamicModule } from '@nestjs/common'
+import { Ticker } from '../automations/ticker.js'
+import { HealthController } from '../http/health.controller.js'
+import type { Parts } from '../parts/parts.js'
+import { PlatformModule } from '../parts/platform.module.js'
+
+/** The whole application on its parts: every context, in the order of a case's life. */
+@Module({})
+export class LanternModule {
+  static on(parts: Parts, register: Register): DynamicModule {
+    return {
+      module: LanternModule,
+      imports: [PlatformModule.on(parts, register), PartnershipModule.with({ demonstration: parts.demonstration }), ActionsModule, MaracModule],
+      controllers: [HealthController],
+      providers: [Ticker],
+      exports: [Ticker],
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { action, escalationsAsAt, type ActionEvent, type Escalation } from '@lantern/actions'
+import { endOfLondonDay } from '@lantern/clock'
+import type { CalendarDate, Instant } from '@lantern/decision'
+import { START, upcast, type StoredOf } from '@lantern/event-store'
+import { caseAsAt } from '@lantern/marac'
+import { Register } from '@lantern/partnership'
+import { WrongFolder } from '../folder/folder-kind.js'
+import type { Parts } from '../parts/parts.js'
+import { reading, type FolderSettings } from './reading.js'
+
+async function withRegister<T>(settings: FolderSettings, work: (parts: Parts, register: Register) => Promise<T>): Promise<T> {
+  return reading(settings, async parts => {
+    const register = new Register(parts.store, parts.sealer)
+    await register.start()
+    try {
+      return await work(parts, register)
+    } finally {
+      await register.stop()
+    }
+  })
+}
+
+/** What had reached which tier by what was recorded to the end of a London day: the same answer whenever it is asked. */
+export const escalationsOf = (settings: FolderSettings, date: CalendarDate): Promise<readonly Escalation[]> =>
+  withRegister(settings, async ({ store }, register) => {
+    const streams = new Map<string, StoredOf<ActionEvent>[]>()
+    const end = endOfLondonDay(date)
+    for (let after = START; ; ) {
+      const events = await store.readAll({ after, filter: { streams: [`${action.name}-`] } })
+      for (const event of events) {
+        const current = upcast(action, event) as unknown as StoredOf<ActionEvent>
+        if (event.recordedAt < end) streams.set(event.stream, [...(streams.get(event.stream) ?? []), current])
+      }
+      const last = events.at(-1)
+      if (!last) break
+      after = last.position
+    }
+    const { rules } = await register.inForce(new Date(Date.parse(end) - 1).toISOString())
+    return escalationsAsAt(streams.values(), date, rules.calendar)
+  })
+
+/** A case as it stood at a moment, for who may read the data folder. @throws WrongFolder when there was none */
+export const caseNow = (settings: FolderSettings, ref: string, asAt: Instant | undefined): Promise<object> =>
+  withRegister(settings, async ({ store, sealer, views, clock }, register) => {
+    const shown = await caseAsAt({ store, sealer, views: views.views, directory: register }, ref, asAt ?? clock.now())
+    if (!shown) throw new WrongFolder(asAt ? `There was no case ${ref} at ${asAt}.` : `There is no case ${ref}.`)
+    return shown
+  })

@@ -1,0 +1,49 @@
+import type { Instant } from '@lantern/decision'
+import { Users } from '@lantern/partnership'
+import { Refusal } from '@lantern/decision'
+import { Directory } from '@lantern/web-kit'
+import { CommandBus } from '@nestjs/cqrs'
+import type { Running } from '../app/running.js'
+import { Ticker } from '../automations/ticker.js'
+import { importReferrals } from '../import-referrals/import-referrals.js'
+
+/** Told how far a long job is. */
+export type Progress = (text: string) => void
+
+/**
+ * What the command line can ask a hub to do that writes: the hub that runs on the folder does it when there is one, else the command line's
+ * own process. Arguments and results are JSON, since they may cross a socket.
+ */
+export const jobs = {
+  /** A moment ahead of the machine's clock would put real events into the future. */
+  tick: async ({ app, parts }: Running, { now }: { readonly now: Instant }) => {
+    if (!parts.demonstration && now > parts.clock.now()) throw new Refusal('cli.ahead-of-the-clock', `${now} lies ahead of this machine's clock. Only a demonstration can be ticked ahead.`)
+    return app.get(Ticker, { strict: false }).tick(now)
+  },
+  'import-referrals': async ({ app }: Running, { file }: { readonly file: string }, progress: Progress) => {
+    const hub = { bus: app.get(CommandBus, { strict: false }), directory: app.get(Directory, { strict: false }) }
+    return importReferrals(hub, Buffer.from(file, 'base64'), (done, of) => {
+      if (done % 50 === 0 || done === of) progress(`${done} of ${of} rows`)
+    })
+  },
+  'user-add': ({ app, parts }: Running, user: { readonly name: string; readonly agency: string; readonly roles: readonly string[]; readonly signInName: string }) =>
+    app.get(Users, { strict: false }).add(user, parts.clock.now()),
+  'user-reset': ({ app, parts }: Running, { user }: { readonly user: string }) => app.get(Users, { strict: false }).reset(user, parts.clock.now()),
+  'user-disable': async ({ app, parts }: Running, { user }: { readonly user: string }) => {
+    await app.get(Users, { strict: false }).disable(user, parts.clock.now())
+    return { user, disabled: true }
+  },
+  'user-enable': async ({ app, parts }: Running, { user }: { readonly user: string }) => {
+    await app.get(Users, { strict: false }).enable(user, parts.clock.now())
+    return { user, disabled: false }
+  },
+} as const
+
+export type JobName = keyof typeof jobs
+export type JobOf<N extends JobName> = Parameters<(typeof jobs)[N]>[1]
+export type ResultOf<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>
+
+export const isJob = (name: unknown): name is JobName => typeof name === 'string' && Object.hasOwn(jobs, name)
+
+export const runJob = async <N extends JobName>(running: Running, name: N, args: JobOf<N>, progress: Progress): Promise<ResultOf<N>> =>
+  (await (jobs[name] as (running: Running, args: JobOf<N>, progress: Progress) => Promise<unknown>)(running, args, progress)) as ResultOf<N>

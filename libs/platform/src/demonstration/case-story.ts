@@ -1,0 +1,152 @@
+import { addWorkingDays, londonDate, type HolidayCalendar } from '@lantern/clock'
+import type { Actor, CalendarDate, Instant } from '@lantern/decision'
+import { agenciesToAsk, type AgencyEntry, type AreaEntry, type RulesInForce } from '@lantern/rules'
+import type { Agenda } from './agenda.js'
+import type { Chance } from './chance.js'
+import { address, happened, judgements, person, plans, reasons, shared, telephone, worksheets } from './invented.js'
+import { later } from './moments.js'
+import type { Person } from './people.js'
+
+/** Sends a command as somebody at a moment, and answers with the reference it was recorded under. */
+export type Send = (by: Actor, at: Instant, context: 'marac' | 'actions', name: string, ref: string | undefined, body: object) => Promise<string>
+
+export interface Stage {
+  readonly agenda: Agenda
+  readonly send: Send
+  /** Whether every action of the case is finished, so that it can be closed. */
+  readonly finished: (ref: string) => Promise<boolean>
+  readonly chance: Chance
+  readonly rules: RulesInForce
+  readonly people: readonly Person[]
+  readonly areas: readonly AreaEntry[]
+  readonly agencies: readonly AgencyEntry[]
+}
+
+const hubRoles = ['coordinator']
+const speaks = (role: string): boolean => role === 'agency-representative' || role === 'idva'
+
+/**
+ * Plans one invented case from its referral on: each step plans what follows it, so that the whole reads as a case does. Most are whole;
+ * some wait for triage, for research or for actions that are late.
+ */
+export function planCase(stage: Stage, referredAt: Instant, number: number): void {
+  const { agenda, send, chance, rules, people, areas, agencies } = stage
+  const { calendar } = rules
+  const spokenFor = (agency: string): Person => need(people.find(({ agency: of, roles }) => of === agency && roles.some(speaks)))
+  const coordinator = need(people.filter(({ roles }) => roles.some(role => hubRoles.includes(role)))[number % 4])
+  const area = chance.of(areas)
+  const { referrer, body, children } = referral(chance, area, agencies, Number(referredAt.slice(0, 4)))
+
+  agenda.plan(referredAt, async () => {
+    const ref = await send(spokenFor(referrer), referredAt, 'marac', 'submit-referral', undefined, body)
+    const decidedAt = later(referredAt, chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
+    if (chance.happens(0.06)) {
+      agenda.plan(decidedAt, () =>
+        done(send(coordinator, decidedAt, 'marac', 'not-accept-referral', ref, { because: 'criteria-not-met', reason: chance.of(reasons.notAccept) })),
+      )
+      return
+    }
+    agenda.plan(decidedAt, () => done(send(coordinator, decidedAt, 'marac', 'accept-referral', ref, {})))
+    planResearch(ref, later(decidedAt, 0, calendar, chance))
+  })
+
+  function planResearch(ref: string, at: Instant): void {
+    const district = chance.of(area.districts)
+    const holds = [...(children ? (['children'] as const) : []), ...chance.some(['mental-health', 'substance-misuse', 'care-needs'] as const, 0.3)]
+    const asked = agenciesToAsk(rules, agencies, { holds, districts: [district.id] }).map(({ id }) => id)
+    agenda.plan(at, () => done(send(coordinator, at, 'marac', 'request-research', ref, { agencies: asked })))
+    for (const agency of asked) {
+      if (chance.happens(0.04)) continue
+      const returnedAt = later(at, chance.happens(0.9) ? chance.between(1, 5) : chance.between(6, 9), calendar, chance)
+      const nothing = chance.happens(0.25)
+      const answer = nothing ? { answer: 'nothing' } : { answer: 'known', shared: chance.of(shared), ...(chance.happens(0.3) ? { worksheet: chance.of(worksheets) } : {}) }
+      agenda.plan(returnedAt, () => done(send(spokenFor(agency), returnedAt, 'marac', 'return-research', ref, answer)))
+    }
+    const plannedAt = later(at, chance.between(3, 6), calendar, chance)
+    const wanted = chance.between(5, 7)
+    for (let i = 0; i < wanted; i++) planAction(ref, chance.of(asked), new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
+    planClosing(ref, plannedAt, 8)
+  }
+
+  function planAction(ref: string, agency: string, at: Instant): void {
+    const [target, text] = chance.of(plans)
+    const immediateSafety = chance.happens(0.12)
+    const dueOn = dueAfter(at, immediateSafety ? 1 : chance.between(5, 10), calendar)
+    agenda.plan(at, async () => {
+      const action = await send(coordinator, at, 'actions', 'agree-action', ref, { agency, target, text, immediateSafety, dueOn })
+      const owner = spokenFor(agency)
+      const forgotten = chance.happens(0.05)
+      if (forgotten) return
+      const answeredAt = later(at, immediateSafety ? 0 : chance.between(0, 2), calendar, chance)
+      if (chance.happens(0.03)) {
+        agenda.plan(answeredAt, () => done(send(owner, answeredAt, 'actions', 'decline-action', action, { reason: chance.of(reasons.decline) })))
+        const endedAt = later(answeredAt, 1, calendar, chance)
+        agenda.plan(endedAt, () => done(send(coordinator, endedAt, 'actions', 'mark-action-not-possible', action, { reason: chance.of(reasons.decline) })))
+        return
+      }
+      agenda.plan(answeredAt, () => done(send(owner, answeredAt, 'actions', 'accept-action', action, {})))
+      const extended = chance.happens(0.1)
+      const extendedAt = later(answeredAt, 1, calendar, chance)
+      const until = extended ? addWorkingDays(dueOn < londonDate(extendedAt) ? londonDate(extendedAt) : dueOn, chance.between(3, 6), calendar).date : dueOn
+      if (extended) agenda.plan(extendedAt, () => done(send(owner, extendedAt, 'actions', 'extend-action', action, { dueOn: until, reason: chance.of(reasons.extend) })))
+      const late = chance.happens(0.14) ? chance.between(1, 8) : 0
+      const doneAt = later(extendedAt, chance.between(1, 4) + late * 2, calendar, chance)
+      if (chance.happens(0.04)) {
+        agenda.plan(doneAt, () => done(send(owner, doneAt, 'actions', 'mark-action-not-possible', action, { reason: chance.of(reasons.notPossible) })))
+        return
+      }
+      agenda.plan(doneAt, () => done(send(owner, doneAt, 'actions', 'claim-action-done', action, { evidence: chance.of(reasons.evidence) })))
+      const verifiedAt = later(doneAt, chance.between(0, 2), calendar, chance)
+      agenda.plan(verifiedAt, () => done(send(coordinator, verifiedAt, 'actions', 'verify-action', action, {})))
+    })
+  }
+
+  /** A case is closed once its actions are finished; the coordinator looks again each week until then. */
+  function planClosing(ref: string, after: Instant, workingDays: number): void {
+    const at = later(after, workingDays, calendar, chance)
+    agenda.plan(at, async () => {
+      if (await stage.finished(ref)) await send(coordinator, at, 'marac', 'close-case', ref, { outcome: 'plan-complete', reason: chance.of(reasons.close) })
+      else planClosing(ref, at, 5)
+    })
+  }
+}
+
+function referral(chance: Chance, area: AreaEntry, agencies: readonly AgencyEntry[], year: number) {
+  const police = need(agencies.find(({ kind }) => kind === 'police'))
+  const others = agencies.filter(({ kind, serves }) => kind !== 'hub' && kind !== 'police' && (!serves || serves.some(id => area.districts.some(district => district.id === id))))
+  const referrer = chance.happens(0.65) ? police.id : chance.of(others).id
+  const score = chance.happens(0.7) ? chance.between(14, 22) : chance.between(7, 13)
+  const victim = person(chance, [17, 70], year)
+  const children = Array.from({ length: chance.happens(0.7) ? chance.between(1, 3) : 0 }, () => ({ ...person(chance, [1, 16], year), relation: 'child of both' }))
+  const body = {
+    area: area.id,
+    criteria: [score >= 14 ? 'visible-high-risk' : 'professional-judgement', ...chance.some(['potential-escalation', 'marac-repeat'], 0.25)],
+    reason: chance.of(happened),
+    victimName: victim.name,
+    victimDateOfBirth: victim.dateOfBirth,
+    victimAddress: address(chance),
+    telephone: telephone(chance),
+    safeToCall: chance.happens(0.8),
+    safeWhen: chance.of(['weekdays before noon', 'while the children are at school', 'never in the evening']),
+    perpetrators: Array.from({ length: chance.happens(0.1) ? 2 : 1 }, () => ({ ...person(chance, [18, 65], year), relationship: chance.of(['husband', 'former partner', 'partner', 'adult son', 'brother']) })),
+    children,
+    tool: 'dash',
+    toolVersion: 'safelives',
+    score,
+    maxScore: 24,
+    items: ['very-frightened', 'getting-worse', ...(chance.happens(0.4) ? ['strangulation'] : []), ...(chance.happens(0.5) ? ['separation'] : [])],
+    judgement: chance.of(judgements),
+  }
+  return { referrer, body, children: children.length > 0 }
+}
+
+const dueAfter = (at: Instant, workingDays: number, calendar: HolidayCalendar): CalendarDate => addWorkingDays(londonDate(at), workingDays, calendar).date
+
+const done = async (work: Promise<unknown>): Promise<void> => {
+  await work
+}
+
+function need<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error('The demonstration needs a partnership with a hub, a police force and somebody in every agency.')
+  return found
+}

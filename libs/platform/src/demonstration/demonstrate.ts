@@ -1,0 +1,108 @@
+import { ActionsOf } from '@lantern/actions'
+import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
+import { idOf, type Actor, type CalendarDate, type Instant } from '@lantern/decision'
+import { digestOf, runDecision } from '@lantern/event-store'
+import { AddUser, decideAddUser, loadPartnership, partnership, type Register } from '@lantern/partnership'
+import { RunCommand } from '@lantern/web-kit'
+import type { INestApplicationContext } from '@nestjs/common'
+import { CommandBus } from '@nestjs/cqrs'
+import { Ticker } from '../automations/ticker.js'
+import type { Parts } from '../parts/parts.js'
+import { Agenda } from './agenda.js'
+import { planCase, type Send } from './case-story.js'
+import { Chance } from './chance.js'
+import { digestOfContents } from './digest-of-contents.js'
+import { dawn, officeHour } from './moments.js'
+import { peopleOf, type Person } from './people.js'
+
+export interface DemonstrationOptions {
+  readonly cases: number
+  readonly seed: string
+  /** Nothing is recorded on or after this day, so that nothing lies ahead of the clock. */
+  readonly until: CalendarDate
+  /** The folder with the partnership's files. */
+  readonly partnershipFolder: string
+  readonly onProgress?: (done: { readonly cases: number; readonly of: number }) => void
+}
+
+export interface Demonstrated {
+  readonly cases: number
+  readonly events: number
+  readonly seed: string
+  readonly until: CalendarDate
+  readonly digest: string
+}
+
+export interface DemonstrationStage {
+  readonly parts: Parts
+  readonly clock: SetClock
+  readonly register: Register
+  readonly app: INestApplicationContext
+}
+
+const SYSTEM: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
+
+/** Days that so many cases take at Kent's pace, 2,689 a year (Kent paper 2023, 2.1); never less than sixteen weeks, so that lists are full. */
+const daysFor = (cases: number): number => Math.max(112, Math.ceil((cases / 2689) * 365))
+
+/**
+ * Fills an empty demonstration folder by sending commands through the same handlers as everybody, at invented moments, in the order of
+ * time, with the automations run each morning. The same seed and date give the same cases.
+ */
+export async function demonstrate(stage: DemonstrationStage, options: DemonstrationOptions): Promise<Demonstrated> {
+  const { parts, clock, register, app } = stage
+  const { store, sealer } = parts
+  const chance = new Chance(`${options.seed}/${options.cases}`)
+  const start = addDays(options.until, -daysFor(options.cases))
+  clock.set(dawn(addDays(start, -1)))
+  const documents = await loadPartnership({ store, register, clock }, options.partnershipFolder)
+  await register.refresh()
+  const people = peopleOf(documents.partnership.agencies, chance)
+  await addPeople(stage, people)
+
+  const end = startOfLondonDay(options.until)
+  const agenda = new Agenda(end)
+  const bus = app.get(CommandBus)
+  const actions = app.get(ActionsOf, { strict: false })
+  const ticker = app.get(Ticker, { strict: false })
+  let [sent, referred] = [0, 0]
+  const send: Send = async (by, at, context, name, ref, body) => {
+    const commandId = digestOf({ demonstration: options.seed, sent: sent++ }).slice(0, 32)
+    const ran = await bus.execute(new RunCommand(context, name, { actor: by, ref, body, spelling: 'json', commandId, at, patience: 0 }))
+    if (name === 'submit-referral') options.onProgress?.({ cases: ++referred, of: options.cases })
+    return ran.ref
+  }
+  const caughtUp = async () => parts.progress.waitFor(await store.head(), 30_000)
+  const finished = async (ref: string) => (await caughtUp()) && (await actions.open(ref)).length === 0
+  const { rules } = await register.inForce(clock.now())
+
+  const workingDays: CalendarDate[] = []
+  for (let day = start; day < options.until; day = addDays(day, 1)) {
+    const at = dawn(day)
+    agenda.plan(at, async () => {
+      await caughtUp()
+      await ticker.tick(at)
+    })
+    if (isWorkingDay(day, rules.calendar)) workingDays.push(day)
+  }
+  const { areas, agencies } = documents.partnership
+  const referrals: Instant[] = Array.from({ length: options.cases }, () => officeHour(chance.of(workingDays), chance)).sort()
+  referrals.forEach((at, number) => planCase({ agenda, send, finished, chance, rules, people, areas, agencies }, at, number))
+  await agenda.play(({ at }) => clock.set(at))
+  await caughtUp()
+  const { events, digest } = await digestOfContents(store, sealer)
+  return { cases: options.cases, events, seed: options.seed, until: options.until, digest }
+}
+
+async function addPeople({ parts, clock, register }: DemonstrationStage, people: readonly Person[]): Promise<void> {
+  const { store, sealer } = parts
+  await sealer.prepare(people.map(({ user }) => `user-${user}`))
+  for (const { user, agency, roles, name } of people) {
+    const command = new AddUser({ userId: user, agency, roles, name: sealer.seal(`user-${user}`, name) })
+    const commandId = `person-${user}`
+    const given = { now: clock.now(), by: SYSTEM, rules: undefined }
+    await runDecision({ store, stream: partnership, id: idOf(register.stream), rule: decideAddUser, command, given, rulesVersion: '', commandId, digest: digestOf({ user, agency, roles, name }) })
+  }
+  await register.refresh()
+}
+

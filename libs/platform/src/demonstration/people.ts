@@ -1,0 +1,33 @@
+import type { Actor } from '@lantern/decision'
+import type { AgencyEntry } from '@lantern/rules'
+import type { Chance } from './chance.js'
+import { staffName } from './invented.js'
+
+export interface Person extends Actor {
+  readonly name: string
+}
+
+/** The posts of the Hub as the Kent paper gives them (manager, supervisor, four coordinators), a governance viewer and an administrator. */
+const hubPosts = [
+  ['marac-manager', ['marac-manager']],
+  ['supervisor', ['supervisor']],
+  ['coordinator-1', ['coordinator']],
+  ['coordinator-2', ['coordinator']],
+  ['coordinator-3', ['coordinator']],
+  ['coordinator-4', ['coordinator']],
+  ['tactical-group', ['governance-viewer']],
+  ['administrator', ['administrator']],
+] as const
+
+/** Two people in each agency: one who answers for it, and the lead. IDVAs are representatives of their service. */
+export function peopleOf(agencies: readonly Pick<AgencyEntry, 'id' | 'kind'>[], chance: Chance): readonly Person[] {
+  const hub = agencies.find(({ kind }) => kind === 'hub')
+  const posts = hub ? hubPosts.map(([user, roles]) => ({ user, agency: hub.id, roles })) : []
+  const others = agencies
+    .filter(({ kind }) => kind !== 'hub')
+    .flatMap(({ id, kind }) => [
+      { user: `${id}-representative`, agency: id, roles: [kind === 'idva' ? 'idva' : 'agency-representative'] },
+      { user: `${id}-lead`, agency: id, roles: ['agency-lead'] },
+    ])
+  return [...posts, ...others].map(person => ({ ...person, name: staffName(chance) }))
+}

@@ -1,0 +1,48 @@
+import { Identify, LanternFrames, Register } from '@lantern/partnership'
+import { createFastifyAdapter, mountShell } from '@lantern/web-kit'
+import { NestFactory } from '@nestjs/core'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { readFileSync } from 'node:fs'
+import { LanternModule } from '../app/lantern.module.js'
+import type { Running } from '../app/running.js'
+import type { Parts } from '../parts/parts.js'
+import type { Settings } from '../parts/settings.js'
+
+export interface Web extends Running {
+  /** Where people reach it. */
+  readonly address: string
+}
+
+export type WebSettings = Pick<Settings, 'LANTERN_HOST' | 'LANTERN_PORT' | 'LANTERN_TRUST_PROXY' | 'LANTERN_TLS_CERT' | 'LANTERN_TLS_KEY' | 'LANTERN_PUBLIC_URL'>
+
+/** The application with its pages and API, listening. A demonstration listens on this machine alone. */
+export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web> {
+  const register = new Register(parts.store, parts.sealer)
+  await register.start()
+  const { LANTERN_TLS_CERT: cert, LANTERN_TLS_KEY: key, LANTERN_TRUST_PROXY: proxy } = settings
+  const certificate = cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : undefined
+  const adapter = createFastifyAdapter({ log: parts.demonstration ? false : undefined, https: certificate, ...(proxy === undefined ? {} : { trustProxy: proxy.split(',') }) })
+  const app = await NestFactory.create<NestFastifyApplication>(LanternModule.on(parts, register), adapter, { logger: ['error', 'warn'], abortOnError: false })
+  const identify = app.get(Identify, { strict: false })
+  const frames = app.get(LanternFrames, { strict: false })
+  await mountShell(app, {
+    identify: request => identify.identify(request),
+    keepForm: request => identify.keepForm(request),
+    frame: request => frames.of(request),
+    demonstration: parts.demonstration,
+    tls: certificate !== undefined || (settings.LANTERN_PUBLIC_URL?.startsWith('https:') ?? false),
+  })
+  await app.listen({ port: settings.LANTERN_PORT, host: parts.demonstration ? '127.0.0.1' : settings.LANTERN_HOST })
+  const address = settings.LANTERN_PUBLIC_URL ?? (await app.getUrl()).replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost')
+  return {
+    parts,
+    register,
+    app,
+    address,
+    close: async () => {
+      await app.close()
+      await register.stop()
+      await parts.close()
+    },
+  }
+}

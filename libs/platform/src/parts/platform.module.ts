@@ -1,0 +1,48 @@
+import { AccessLog, Accounts, HeldForms, Searches, Sessions, Subjects } from '@lantern/access'
+import { Clock } from '@lantern/clock'
+import { EventStore } from '@lantern/event-store'
+import { Register } from '@lantern/partnership'
+import { MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
+import { ViewProgress, Views } from '@lantern/projections'
+import { RulesNow } from '@lantern/rules'
+import { Buttons, Commands, Directory, FormPages, RunCommandHandler, Slices } from '@lantern/web-kit'
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
+import { DiscoveryModule } from '@nestjs/core'
+import { CqrsModule } from '@nestjs/cqrs'
+import type { Parts } from './parts.js'
+
+/** What every context asks for by type: the engines as opened, and the flow on top of them. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static on(parts: Parts, register: Register): DynamicModule {
+    const { store, sealer, clock, master } = parts
+    const sessions = new Sessions(parts.private)
+    const given: readonly [unknown, unknown][] = [
+      [EventStore, store],
+      [PrivateStore, parts.private],
+      [MasterKey, master],
+      [Sealer, sealer],
+      [Views, parts.views.views],
+      [ViewProgress, parts.progress],
+      [Clock, clock],
+      [Register, register],
+      [Directory, register],
+      [RulesNow, register],
+      [Subjects, new Subjects()],
+      [Sessions, sessions],
+      [Accounts, new Accounts(parts.private, master, sessions)],
+      [Searches, new Searches(parts.private, sealer)],
+      [HeldForms, new HeldForms(parts.private, sealer)],
+      [AccessLog, new AccessLog(store)],
+    ]
+    const values = given.map(([provide, useValue]) => ({ provide, useValue }) as Provider)
+    const flow = [Commands, FormPages, Slices, Buttons, RunCommandHandler]
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule, CqrsModule.forRoot()],
+      providers: [...values, ...flow],
+      exports: [...given.map(([token]) => token as never), ...flow, CqrsModule],
+    }
+  }
+}
