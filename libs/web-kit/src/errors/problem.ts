@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import { HttpException } from '@nestjs/common'
 import type { FieldError } from '../fields/index.js'
 
 /** A problem document (RFC 9457). `code` is stable; `detail` is plain English and never holds what was sent. */
@@ -29,6 +30,7 @@ const known: Readonly<Record<string, Known>> = {
   FormUnreadable: { status: 400, code: 'unreadable' },
   BadCursor: { status: 400, code: 'cursor' },
   NotSignedIn: { status: 401, code: 'not-signed-in', detail: 'Sign in first.' },
+  SignInRefused: { status: 401, code: 'sign-in-refused' },
   Forbidden: { status: 403, code: 'forbidden', detail: 'You do not have access to do this.' },
   NoSuchThing: { status: 404, code: 'not-found', detail: 'There is nothing here.' },
   FormExpired: {
@@ -77,7 +79,7 @@ const isForgery = (error: unknown): boolean => error instanceof Error && String(
 
 /** The HTTP status that Nest or Fastify gave an error; undefined when neither did. */
 function statusOf(error: Error): number | undefined {
-  const given: unknown = 'getStatus' in error && typeof error.getStatus === 'function' ? error.getStatus() : Reflect.get(error, 'statusCode')
+  const given: unknown = error instanceof HttpException ? error.getStatus() : Reflect.get(error, 'statusCode')
   return typeof given === 'number' && given >= 400 && given < 600 ? given : undefined
 }
 

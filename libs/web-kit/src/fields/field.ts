@@ -66,6 +66,8 @@ export interface FieldSpec {
 
 const FIELDS = Symbol('lantern:fields')
 
+const ownFields = (of: object): Map<string, FieldView> | undefined => Reflect.getOwnMetadata(FIELDS, of) as Map<string, FieldView> | undefined
+
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const isBlank = (raw: unknown): boolean => raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '')
@@ -79,7 +81,7 @@ export const isPlainObject = (raw: unknown): raw is Record<string, unknown> =>
  */
 export function field<V>(spec: FieldSpec): FieldDecorator<V> {
   return (target: object, key: string) => {
-    const own: Map<string, FieldView> = Reflect.getOwnMetadata(FIELDS, target) ?? new Map<string, FieldView>()
+    const own = ownFields(target) ?? new Map<string, FieldView>()
     own.set(key, spec.view)
     Reflect.defineMetadata(FIELDS, own, target)
     const required = !spec.view.optional
@@ -102,8 +104,8 @@ export function field<V>(spec: FieldSpec): FieldDecorator<V> {
 /** The fields of an input class with their views, inherited ones first, in the order they are written. */
 export function fieldsOf(Input: InputClass): ReadonlyMap<string, FieldView> {
   const chain: Map<string, FieldView>[] = []
-  for (let at: object | null = Input.prototype; at !== null; at = Object.getPrototypeOf(at) as object | null) {
-    const own = Reflect.getOwnMetadata(FIELDS, at) as Map<string, FieldView> | undefined
+  for (let at = Input.prototype as object | null; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+    const own = ownFields(at)
     if (own) chain.unshift(own)
   }
   return new Map(chain.flatMap(own => [...own]))

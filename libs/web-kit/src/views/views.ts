@@ -16,8 +16,9 @@ const roots = [
   join(import.meta.dirname, '..', '..', '..'),
 ]
 
+/** nunjucks' mark on text that is HTML already. */
 interface Safe {
-  readonly length: number
+  toString(): string
 }
 
 function environment(strict: boolean): nunjucks.Environment {
@@ -27,7 +28,7 @@ function environment(strict: boolean): nunjucks.Environment {
   })
   // nunjucks' own trim is quadratic on white space, and GOV.UK's macros call it on every piece of a page.
   const { copySafeness } = nunjucks.runtime as unknown as { copySafeness: (from: unknown, to: string) => Safe }
-  made.addFilter('trim', (text: unknown) => copySafeness(text, String(text ?? '').trim()))
+  made.addFilter('trim', (text: string | Safe | undefined) => copySafeness(text, (text ?? '').toString().trim()))
   made.addFilter('date', inDate)
   made.addFilter('longDate', inLongDate)
   made.addFilter('shortDate', inShortDate)
