@@ -6,14 +6,15 @@ import { Ticker } from '../automations/ticker.js'
 import { HealthController } from '../http/health.controller.js'
 import type { Parts } from '../parts/parts.js'
 import { PlatformModule } from '../parts/platform.module.js'
+import { navigation } from './navigation.js'
 
 /** The whole application on its parts: every context, in the order of a case's life. */
 @Module({})
 export class LanternModule {
-  static on(parts: Parts, register: Register): DynamicModule {
+  static on(parts: Parts, register: Register, { tls = false }: { readonly tls?: boolean } = {}): DynamicModule {
     return {
       module: LanternModule,
-      imports: [PlatformModule.on(parts, register), PartnershipModule.with({ demonstration: parts.demonstration }), ActionsModule, MaracModule],
+      imports: [PlatformModule.on(parts, register), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule],
       controllers: [HealthController],
       providers: [Ticker],
       exports: [Ticker],

@@ -29,6 +29,7 @@ export const jobs = {
   'user-add': ({ app, parts }: Running, user: { readonly name: string; readonly agency: string; readonly roles: readonly string[]; readonly signInName: string }) =>
     app.get(Users, { strict: false }).add(user, parts.clock.now()),
   'user-reset': ({ app, parts }: Running, { user }: { readonly user: string }) => app.get(Users, { strict: false }).reset(user, parts.clock.now()),
+  'user-list': ({ app }: Running, _: object) => app.get(Users, { strict: false }).list(),
   'user-disable': async ({ app, parts }: Running, { user }: { readonly user: string }) => {
     await app.get(Users, { strict: false }).disable(user, parts.clock.now())
     return { user, disabled: true }

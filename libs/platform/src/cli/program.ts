@@ -1,4 +1,5 @@
 import { endOfLondonDay, isCalendarDate, londonDate, SystemClock } from '@lantern/clock'
+import type { HandedOver } from '@lantern/partnership'
 import { createMasterKey } from '@lantern/privacy'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { readFileSync } from 'node:fs'
@@ -121,6 +122,10 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
     output.result(await job(settings, 'user-reset', { user: who }, output), setUpSentence)
     return 0
   })
+  on(user.command('list').description('everybody who was ever added'), async (_, output, settings) => {
+    output.result(await job(settings, 'user-list', {}, output), all => all.map(({ user: id, agency, roles, maySignIn, ready }) => `${id}  ${agency}  ${roles.join(', ')}  ${maySignIn ? (ready ? 'may sign in' : 'not set up yet') : 'may not sign in'}`).join('\n'))
+    return 0
+  })
   on(user.command('disable').description('nobody signs in to the account any more').argument('<user>', 'id or sign-in name'), async (_, output, settings, who = '') => {
     output.result(await job(settings, 'user-disable', { user: who }, output), () => 'Disabled.')
     return 0
@@ -149,8 +154,8 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
   }
 }
 
-const setUpSentence = ({ user, token, expiresAt }: { readonly user: string; readonly token: string; readonly expiresAt: string }): string =>
-  `User ${user}. Hand over this code in person or by telephone; it is typed at /set-up until ${expiresAt}:\n${token}`
+const setUpSentence = ({ user, setUpCode, expiresAt }: HandedOver): string =>
+  `User ${user}. Hand over this code in person or by telephone; it is typed at /set-up until ${expiresAt}:\n${setUpCode}`
 
 /** Has the running hub do it; without one, opens the folder and does it here. */
 async function job<N extends JobName>({ folder, masterKeyFile }: FolderSettings, name: N, args: JobOf<N>, output: Output): Promise<ResultOf<N>> {

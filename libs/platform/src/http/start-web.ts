@@ -21,8 +21,9 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
   await register.start()
   const { LANTERN_TLS_CERT: cert, LANTERN_TLS_KEY: key, LANTERN_TRUST_PROXY: proxy } = settings
   const certificate = cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : undefined
+  const tls = certificate !== undefined || (settings.LANTERN_PUBLIC_URL?.startsWith('https:') ?? false)
   const adapter = createFastifyAdapter({ log: parts.demonstration ? false : undefined, https: certificate, ...(proxy === undefined ? {} : { trustProxy: proxy.split(',') }) })
-  const app = await NestFactory.create<NestFastifyApplication>(LanternModule.on(parts, register), adapter, { logger: ['error', 'warn'], abortOnError: false })
+  const app = await NestFactory.create<NestFastifyApplication>(LanternModule.on(parts, register, { tls }), adapter, { logger: ['error', 'warn'], abortOnError: false })
   const identify = app.get(Identify, { strict: false })
   const frames = app.get(LanternFrames, { strict: false })
   await mountShell(app, {
@@ -30,7 +31,7 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
     keepForm: request => identify.keepForm(request),
     frame: request => frames.of(request),
     demonstration: parts.demonstration,
-    tls: certificate !== undefined || (settings.LANTERN_PUBLIC_URL?.startsWith('https:') ?? false),
+    tls,
   })
   await app.listen({ port: settings.LANTERN_PORT, host: parts.demonstration ? '127.0.0.1' : settings.LANTERN_HOST })
   const address = settings.LANTERN_PUBLIC_URL ?? (await app.getUrl()).replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost')

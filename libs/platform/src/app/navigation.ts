@@ -1,0 +1,14 @@
+import { actionsAccess } from '@lantern/actions'
+import { maracAccess } from '@lantern/marac'
+import type { NavigationEntry } from '@lantern/partnership'
+
+/** The menu, in the order of a case's life; each entry is shown to those whom its verb is granted to. */
+export const navigation: readonly NavigationEntry[] = [
+  { text: 'My work', href: '/' },
+  { text: 'Refer a case', href: '/refer', verb: 'marac.submit-referral', table: maracAccess },
+  { text: 'Referrals', href: '/referrals', verb: 'marac.referral-queue', table: maracAccess },
+  { text: 'Cases', href: '/cases', verb: 'marac.list-cases', table: maracAccess },
+  { text: 'Research', href: '/research', verb: 'marac.list-research', table: maracAccess },
+  { text: 'Actions', href: '/actions', verb: 'actions.list', table: actionsAccess },
+  { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
+]

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals'
+import { settingsOf, SettingsWrong } from './settings.js'
+
+const faultsOf = (env: Record<string, string>, needed: Parameters<typeof settingsOf>[1] = []): readonly string[] => {
+  try {
+    settingsOf(env, needed)
+  } catch (error) {
+    if (error instanceof SettingsWrong) return error.faults
+    throw error
+  }
+  return []
+}
+
+describe('settings', () => {
+  it('have what most people want', () => expect(settingsOf({})).toMatchObject({ LANTERN_PORT: 3000, LANTERN_HOST: '127.0.0.1' }))
+  it('take a blank for nothing', () => expect(settingsOf({ LANTERN_PORT: '' }).LANTERN_PORT).toBe(3000))
+  it('name every fault at once', () => {
+    const faults = faultsOf({ LANTERN_PORT: 'many', LANTERN_PUBLIC_URL: 'hub', LANTERN_TLS_CERT: 'a' }, ['LANTERN_MASTER_KEY_FILE', 'LANTERN_PARTNERSHIP'])
+    expect(faults.map(fault => fault.split(':')[0])).toEqual(['LANTERN_MASTER_KEY_FILE', 'LANTERN_PARTNERSHIP', 'LANTERN_PORT', 'LANTERN_PUBLIC_URL', 'LANTERN_TLS_CERT and LANTERN_TLS_KEY'])
+  })
+})
