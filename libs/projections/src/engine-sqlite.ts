@@ -45,7 +45,7 @@ export function openSqliteViews(file: string, { readOnly = false }: { readonly r
         }
       }),
     // One process writes a data folder: the event store sees to it.
-    exclusive: work => work(),
+    exclusive: inTurn(),
     close: () =>
       next(async () => {
         await db.destroy()

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, type Dialect } from 'kysely'
 import pg from 'pg'
 import Cursor from 'pg-cursor'
-import type { Engine } from './engine.js'
+import { inTurn, type Engine } from './engine.js'
 import { postgresViews } from './engine-postgres.js'
 import { openSqliteViews } from './engine-sqlite.js'
 import { frame } from './schema.js'
@@ -25,6 +25,8 @@ export async function openViews(place: ViewsPlace): Promise<OpenViews> {
   const engine = engineAt(place)
   if (!('readOnly' in place && place.readOnly)) {
     await engine.transaction(async session => {
+      // Two processes that make a table at once can both find it missing, and one then fails, "if not exists" or not.
+      if (session.kind === 'postgres') await session.all(`select pg_advisory_xact_lock(${making})`)
       for (const statement of frame) await session.run(statement)
     })
   }
@@ -35,13 +37,14 @@ function engineAt(place: ViewsPlace): Engine {
   if (place.kind === 'sqlite') return openSqliteViews(place.file, place)
   if ('dialect' in place) {
     const db = new Kysely<Record<string, never>>({ dialect: place.dialect })
-    return postgresViews(db, work => work(), () => db.destroy())
+    return postgresViews(db, inTurn(), () => db.destroy())
   }
   return serverViews(place)
 }
 
-/** Any fixed number that nothing else on this server locks: "views" in ASCII. */
+/** Any fixed numbers that nothing else on this server locks: "views" in ASCII, and the next. */
 const rebuilding = 0x7669657773
+const making = rebuilding + 1
 
 function serverViews({ connectionString, schema = 'public', connections = 8 }: { readonly connectionString: string; readonly schema?: string; readonly connections?: number }): Engine {
   if (!/^[a-z_0-9]+$/.test(schema)) throw new Error('The name of a schema is a-z, 0-9 and _ only.')

@@ -48,6 +48,8 @@ onBothEngines('the projector', open => {
       { reader: 'reader-2', lent: 1 },
     ])
     expect(await views.find(loans, '3')).toBeUndefined()
+    expect(await views.rows(loans).select(({ fn }) => fn.countAll<number>().as('number')).execute()).toEqual([{ number: 2 }])
+    expect(await views.rows(loans).select('loan').where('name', 'like', 'ZOË%').execute()).toEqual([])
   })
 
   it('removes the row when a fold leaves none', async () => {
@@ -71,7 +73,7 @@ onBothEngines('the projector', open => {
   })
 
   it('lets two processes run the same projections without folding an event twice', async () => {
-    const [one, other] = [await started(), await started()]
+    const [one, other] = await Promise.all([started(), started()])
     for (let n = 0; n < 40; n++) await library.record(String(n % 5), n < 5 ? lent() : extended(1))
     const head = await library.store.head()
     expect(await Promise.all([one.waitFor(head, 5000), other.waitFor(head, 5000)])).toEqual([true, true])
