@@ -1,4 +1,4 @@
-import { lockFolder, openSqliteEventStore, START, verifyFile } from '@lantern/event-store'
+import { FolderInUse, lockFolder, openSqliteEventStore, START, verifyFile } from '@lantern/event-store'
 import type { Position, StoredEvent } from '@lantern/event-store'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -59,6 +59,7 @@ async function writeUntilKilled(folder: string, milliseconds: number, seed: numb
   const closed = once(writer.stdout, 'close')
   writer.stdout.on('data', (chunk: Buffer) => heard.push(chunk))
   await Promise.race([firstHeard, ended])
+  if (!isInUse(folder)) throw new Error('The folder of a running writer could be locked a second time.')
   await setTimeout(milliseconds)
   writer.kill('SIGKILL')
   const [code, signal] = (await ended) as [number | null, string | null]
@@ -66,6 +67,16 @@ async function writeUntilKilled(folder: string, milliseconds: number, seed: numb
   if (signal !== 'SIGKILL') throw new Error(`The writer ended by itself with ${String(code)}.`)
   // What follows the last line feed was cut off by the kill.
   return new Set(Buffer.concat(heard).toString().split('\n').slice(0, -1))
+}
+
+function isInUse(folder: string): boolean {
+  try {
+    lockFolder(folder).release()
+    return false
+  } catch (error) {
+    if (error instanceof FolderInUse) return true
+    throw error
+  }
 }
 
 /** Each event says which of how many it is. */

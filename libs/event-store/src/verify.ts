@@ -1,5 +1,4 @@
 import { NO_HASH, chainHash } from './chain.js'
-import type { StreamHead } from './chain.js'
 import { START } from './port.js'
 import type { EventStore, StoredEvent } from './port.js'
 
@@ -13,27 +12,31 @@ export interface Verified {
 /** Told now and then how far it is: events done, and about how many there are (undefined when the store cannot say). */
 export type OnProgress = (done: number, total?: number) => void
 
-/** What is hashed of an event, and the hash that was recorded. */
-export type Recorded = Omit<StoredEvent, 'position' | 'data' | 'previousHash'>
-
 /** Recomputes every stream's chain from the events, given in the order of recording. */
 export class ChainCheck {
-  private readonly heads = new Map<string, StreamHead>()
+  private readonly heads = new Map<string, { revision: number; hash: string }>()
   private readonly broken = new Set<string>()
   private events = 0
 
-  add(event: Recorded, text: string, previousHash?: string): void {
-    const last = this.heads.get(event.stream) ?? { revision: -1, hash: NO_HASH }
+  /** Hash of the last event given of this stream: what stands before its next one. */
+  hashBefore(stream: string): string {
+    return this.heads.get(stream)?.hash ?? NO_HASH
+  }
+
+  /** `event.previousHash` is the one recorded with it, or hashBefore its stream where it is not recorded twice. */
+  add(event: Omit<StoredEvent, 'position' | 'data'>, text: string): void {
+    const last = this.headOf(event.stream)
     this.events += 1
-    const follows = event.revision === last.revision + 1 && (previousHash === undefined || previousHash === last.hash)
-    if (!follows || chainHash({ ...event, previousHash: last.hash }, text) !== event.hash) this.broken.add(event.stream)
-    this.heads.set(event.stream, { revision: event.revision, hash: event.hash })
+    const whole = event.revision === last.revision + 1 && event.previousHash === last.hash && chainHash(event, text) === event.hash
+    if (!whole) this.broken.add(event.stream)
+    last.revision = event.revision
+    last.hash = event.hash
   }
 
   /** A stream that is damaged beyond reading its events. */
   markBroken(stream: string): void {
     this.broken.add(stream)
-    if (!this.heads.has(stream)) this.heads.set(stream, { revision: -1, hash: NO_HASH })
+    this.headOf(stream)
   }
 
   get done(): number {
@@ -43,6 +46,14 @@ export class ChainCheck {
   result(): Verified {
     return { streams: this.heads.size, events: this.events, brokenChains: [...this.broken].sort() }
   }
+
+  private headOf(stream: string): { revision: number; hash: string } {
+    const known = this.heads.get(stream)
+    if (known) return known
+    const none = { revision: -1, hash: NO_HASH }
+    this.heads.set(stream, none)
+    return none
+  }
 }
 
 /** Checks the chain of every stream of a store, page by page. For a file of its own thread see verifyInWorker. */
@@ -51,7 +62,7 @@ export async function verifyChains(store: EventStore, onProgress: OnProgress = (
   const max = 1_000
   for (let after = START; ; ) {
     const events = await store.readAll({ after, max })
-    for (const event of events) check.add(event, JSON.stringify(event.data), event.previousHash)
+    for (const event of events) check.add(event, JSON.stringify(event.data))
     onProgress(check.done)
     after = events.at(-1)?.position ?? after
     if (events.length < max) return check.result()

@@ -1,10 +1,33 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ChainCheck } from '../verify.js'
 import type { OnProgress, Verified } from '../verify.js'
+import { dashed, readDigest, readId, readable, toInstant } from './cells.js'
 import { openDatabase } from './database.js'
 import { Names } from './names.js'
-import { envelopeOf, storedColumns } from './reader.js'
-import type { EventRow } from './reader.js'
+
+/** A row as an array, which takes a third less time than an object. */
+type Row = readonly [
+  position: number,
+  stream: string,
+  revision: number,
+  type: string,
+  version: number,
+  id: string,
+  recordedAt: number,
+  happenedAt: number | null,
+  user: number,
+  agency: number,
+  command: string,
+  digest: string,
+  cause: string | null,
+  correlation: string | null,
+  rules: number,
+  hash: string,
+  data: string,
+]
+
+const columns = `e.position, coalesce(s.name, '(stream ' || e.stream || ')'), e.revision, e.type, e.version, hex(e.id), e.recorded_at, e.happened_at,
+  e.user, e.agency, ${readable('command')}, ${readable('digest')}, ${readable('cause')}, ${readable('correlation')}, e.rules, hex(e.hash), e.data`
 
 const page = 2_000
 
@@ -22,12 +45,13 @@ function verifyOpen(database: DatabaseSync, onProgress: OnProgress): Verified {
   const names = new Names(database)
   const check = new ChainCheck()
   const total = Number(database.prepare('select max(position) as last from events').get()?.['last'] ?? 0)
-  const next = database.prepare(`select ${storedColumns}, e.stream as number from events e left join streams s on s.id = e.stream where e.position > ? order by e.position limit ?`)
+  const next = database.prepare(`select ${columns} from events e left join streams s on s.id = e.stream where e.position > ? order by e.position limit ?`)
+  next.setReturnArrays(true)
   for (let after = -1; ; ) {
-    const rows = next.all(after, page) as unknown as (Omit<EventRow, 'stream'> & { readonly stream: string | null; readonly number: number })[]
-    for (const row of rows) checkRow(check, { ...row, stream: row.stream ?? `(stream ${row.number})` }, names)
+    const rows = next.all(after, page) as unknown as readonly Row[]
+    for (const row of rows) checkRow(check, row, names)
     onProgress(check.done, total)
-    after = rows.at(-1)?.position ?? after
+    after = rows.at(-1)?.[0] ?? after
     if (rows.length < page) break
   }
   // A stream is written together with its first event, so one without events has lost them.
@@ -36,14 +60,31 @@ function verifyOpen(database: DatabaseSync, onProgress: OnProgress): Verified {
   return check.result()
 }
 
-function checkRow(check: ChainCheck, row: EventRow, names: Names): void {
-  let event
+function checkRow(check: ChainCheck, row: Row, names: Names): void {
+  const [, stream, revision, type, version, id, recorded, happened, user, agency, command, digest, cause, correlation, rules, hash, data] = row
   try {
-    event = { ...envelopeOf(row, names), hash: row.hash.toLowerCase() }
+    const recordedAt = toInstant(recorded)
+    const commandId = readId(command)
+    const event = {
+      id: dashed(id),
+      type,
+      version,
+      stream,
+      revision,
+      recordedAt,
+      happenedAt: happened === null ? recordedAt : toInstant(happened),
+      by: { user: names.nameOf(user), agency: names.nameOf(agency) },
+      commandId,
+      digest: readDigest(digest),
+      ...(cause !== null && { cause: readId(cause) }),
+      correlation: correlation === null ? commandId : readId(correlation),
+      rules: names.nameOf(rules),
+      previousHash: check.hashBefore(stream),
+      hash: hash.toLowerCase(),
+    }
+    check.add(event, data)
   } catch {
     // A user, agency or rules version that is no longer named, or a time out of range: the row was changed.
-    check.markBroken(row.stream)
-    return
+    check.markBroken(stream)
   }
-  check.add(event, row.data)
 }
