@@ -14,6 +14,9 @@ export interface FolderLock {
   release(): void
 }
 
+/** Keeps the connections from being collected, which would let go of the lock of a caller who dropped what lockFolder gave. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes the data folder for this process until `release` or its end, however it ends: the lock is the operating system's, held by an
  * open SQLite transaction on `lock.db`, so a killed process leaves none behind.
@@ -28,5 +31,10 @@ export function lockFolder(folder: string): FolderLock {
     if (resultCodeOf(error) === 5) throw new FolderInUse(folder)
     throw error
   }
-  return { release: () => database.isOpen && database.close() }
+  held.add(database)
+  return {
+    release: () => {
+      if (held.delete(database)) database.close()
+    },
+  }
 }
