@@ -22,6 +22,14 @@ export interface Setup {
   readonly expiresAt: Instant
 }
 
+/** `ready` once password and second factor are set up. */
+export interface Account {
+  readonly user: string
+  readonly signInName: string
+  readonly ready: boolean
+  readonly disabled: boolean
+}
+
 /** One answer for a wrong name, password, code or a disabled account; and one for too many tries. */
 export type SignedIn =
   | { readonly signedIn: true; readonly user: string }
@@ -75,6 +83,18 @@ export class Accounts {
     const made = await this.store.db.insertInto('credentials').values(row).onConflict(conflict => conflict.doNothing()).returning('user_id').execute()
     if (made.length === 0) throw new AccountExists('This user or sign-in name has an account already.')
     return this.reset(user, now)
+  }
+
+  /** By id or, failing that, by the name that the person types; undefined when neither has an account. */
+  async find(userOrName: string): Promise<Account | undefined> {
+    const all = await this.list()
+    return all.find(({ user }) => user === userOrName) ?? all.find(({ signInName }) => signInName === typed(userOrName))
+  }
+
+  /** Every account, by sign-in name. */
+  async list(): Promise<readonly Account[]> {
+    const rows = await this.store.db.selectFrom('credentials').select(['user_id', 'sign_in_name', 'password', 'disabled_at']).orderBy('sign_in_name').execute()
+    return rows.map(row => ({ user: row.user_id, signInName: row.sign_in_name, ready: row.password !== null, disabled: row.disabled_at !== null }))
   }
 
   /** Ends all sessions, password and second factor, and gives a link to set new ones. A disabled account stays disabled. @throws NoAccount */

@@ -22,7 +22,7 @@ const ownCookie = (secure: boolean) => ({ path: '/', sameSite: 'lax', httpOnly: 
  * form arrived. `secure` is false only on plain HTTP at loopback.
  */
 export const sessionCookie = ({ secure }: { readonly secure: boolean }) => ({
-  name: secure ? '__Host-session' : 'session',
+  name: secure ? '__Host-lantern-session' : 'lantern-session',
   options: ownCookie(secure),
 })
 

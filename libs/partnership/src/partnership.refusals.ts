@@ -11,5 +11,6 @@ export const refusal = refusalsOf({
   'partnership.no-such-role': 'Choose at least one role, of those that people may have.',
   'partnership.user-exists': 'There is a user with this name already. Choose another name, or change the roles of that user.',
   'partnership.no-such-user': 'There is no user with this name.',
+  'partnership.last-administrator': 'This is the only administrator who may sign in. Make somebody else an administrator first.',
   'partnership.user-id': 'Write the user name in lower-case letters, digits and hyphens, at most 60, starting with a letter.',
 })

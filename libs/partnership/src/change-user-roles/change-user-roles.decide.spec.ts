@@ -19,4 +19,15 @@ describe("change a user's roles", () => {
   it.each([[[]], [['system']]])('says no to the roles %j', roles => given(...staffed).when(decideChangeUserRoles, change(...roles)).thenRefused('partnership.no-such-role'))
   it('says no to someone unknown', () =>
     given(...staffed).when(decideChangeUserRoles, new ChangeUserRoles({ userId: 'nobody', roles: ['idva'] })).thenRefused('partnership.no-such-user'))
+  it('says no to taking the role from the last administrator who may sign in', () => {
+    const one = userAdded({ userId: 'u-1', roles: ['administrator'] })
+    const to = (...roles: string[]) => new ChangeUserRoles({ userId: 'u-1', roles })
+    given(...staffed, one).when(decideChangeUserRoles, to('supervisor')).thenRefused('partnership.last-administrator')
+    given(...staffed, one)
+      .when(decideChangeUserRoles, to('supervisor', 'administrator'))
+      .then({ type: 'UserRolesChanged', data: { userId: 'u-1', roles: ['supervisor', 'administrator'] } })
+    given(...staffed, one, userAdded({ userId: 'u-2', roles: ['administrator'] }))
+      .when(decideChangeUserRoles, to('supervisor'))
+      .then({ type: 'UserRolesChanged', data: { userId: 'u-1', roles: ['supervisor'] } })
+  })
 })

@@ -48,6 +48,12 @@ export function evolve(state: Partnership, event: PartnershipEvent): Partnership
   }
 }
 
+/** Whether nobody else could administer: without an administrator nobody could be let in again. */
+export function isLastAdministrator(state: Partnership, userId: string): boolean {
+  const able = [...state.users].filter(([, user]) => !user.disabled && user.roles.includes('administrator')).map(([id]) => id)
+  return able.length === 1 && able[0] === userId
+}
+
 function withUser(state: Partnership, userId: string, change: Partial<User>): Partnership {
   const user = state.users.get(userId)
   return user === undefined ? state : { ...state, users: new Map(state.users).set(userId, { ...user, ...change }) }

@@ -3,7 +3,7 @@ import { CommandReused, WrongRevision } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { fieldsOf, ShapeRefused, type FieldError } from '../fields/index.js'
+import { fieldsOf, ShapeRefused, splitForm, type FieldError } from '../fields/index.js'
 import { formFields, inDateTime, render, type Conflict, type FormPage } from '../views/index.js'
 import { Commands } from './commands.js'
 import { Directory } from './directory.js'
@@ -38,6 +38,18 @@ export class FormPages {
     const { allowed, revision } = await this.commands.standing(slice, ref)
     const refusal = allowed ? undefined : 'This cannot be done now. Look at the history to see what has happened since.'
     return this.show(slice, request, ref, { revision, key: newKey(), refusal })
+  }
+
+  /**
+   * The form with what was typed before and never recorded. It stays based on the revision that the person had before them, so that what
+   * changed since is shown when they send it. @throws NotSignedIn, NoSuchThing, Forbidden
+   */
+  async restore(slice: CommandSlice, request: FastifyRequest, ref: string, body: Readonly<Record<string, unknown>>): Promise<string> {
+    const { actor } = signedInOf(request)
+    await this.commands.may(slice, actor, ref)
+    const { answers, revision } = splitForm(body)
+    const standing = await this.commands.standing(slice, ref)
+    return this.show(slice, request, ref, { values: answers, revision: revision ?? standing.revision, key: newKey() })
   }
 
   /** Answers 303 to what comes next, or the form again with what is wrong. @throws NotSignedIn, NoSuchThing, Forbidden, StoreUnavailable */

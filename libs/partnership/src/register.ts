@@ -2,11 +2,11 @@ import { londonDate } from '@lantern/clock'
 import { streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
 import { START, upcast, type EventStore, type StoredEvent, type StoredOf, type Subscription } from '@lantern/event-store'
 import { keysOf, type Sealer } from '@lantern/privacy'
-import { parseRuleFiles, RulesNow, rulesAt, type RuleDocuments, type RulesInForce } from '@lantern/rules'
-import { Directory, type ListedAgency, type ListedArea } from '@lantern/web-kit'
-import type { PartnershipEvent } from '../partnership/partnership.events.js'
-import { initialState, type Partnership } from '../partnership/partnership.state.js'
-import { partnership } from '../partnership/partnership.stream.js'
+import { parseRuleFiles, rulesAt, type RulesNow, type RuleDocuments, type RulesInForce } from '@lantern/rules'
+import type { Directory, ListedAgency, ListedArea } from '@lantern/web-kit'
+import type { PartnershipEvent } from './partnership/partnership.events.js'
+import { initialState, type Partnership } from './partnership/partnership.state.js'
+import { partnership } from './partnership/partnership.stream.js'
 
 /** No rules were ever loaded: nothing can be decided. */
 export class NoRules extends Error {
@@ -75,6 +75,11 @@ export class Register implements RulesNow, Directory {
 
   get founded(): boolean {
     return this.state.founded !== undefined
+  }
+
+  /** Id of the RulesLoaded event in force, for envelopes; empty before the first. */
+  get rulesVersion(): string {
+    return this.loaded?.version ?? ''
   }
 
   get stream(): string {
