@@ -9,7 +9,7 @@ import { kurrentLogs } from '@lantern/testing/kurrent-stub'
 const url = process.env.KURRENTDB_URL ?? ''
 const makeLog = kurrentLogs(url)
 
-contractOf('the server of KURRENTDB_URL', makeLog)
+contractOf(process.env.LANTERN_KURRENTDB_STUB === 'yes' ? 'the stub of KurrentDB, as a process of its own' : 'the server of KURRENTDB_URL', makeLog)
 
 describe('the adapter on the server of KURRENTDB_URL', () => {
   const made = (commandId: string) => ({ at: '2026-03-02T09:00:00.000Z', by: { user: 'u1', agency: 'a1' }, commandId, digest: 'd', rules: '' })

@@ -1,4 +1,4 @@
-import type { Producer } from 'kafkajs'
+import type { Kafka, Producer } from 'kafkajs'
 import { StoreUnavailable } from '@lantern/event-store'
 import { FactPublisher } from './fact-publisher.js'
 import type { PublicFact } from './public-fact.js'
@@ -69,10 +69,23 @@ export class KafkaPublisher extends FactPublisher {
   }
 
   private async connect(): Promise<Producer> {
-    const { Kafka, logLevel, Partitioners } = (await import('kafkajs')).default
-    const kafka = new Kafka({ clientId: this.options.clientId ?? 'lantern-relay', brokers: [...this.options.brokers], logLevel: logLevel.NOTHING, retry: { retries: 2 } })
-    const producer = kafka.producer({ maxInFlightRequests: 1, createPartitioner: Partitioners.DefaultPartitioner })
+    const { Kafka: Client, logLevel, Partitioners } = (await import('kafkajs')).default
+    const kafka = new Client({ clientId: this.options.clientId ?? 'lantern-relay', brokers: [...this.options.brokers], logLevel: logLevel.NOTHING, retry: { retries: 2 } })
+    await this.makeTopic(kafka)
+    const producer = kafka.producer({ maxInFlightRequests: 1, allowAutoTopicCreation: false, createPartitioner: Partitioners.DefaultPartitioner })
     await producer.connect()
     return producer
+  }
+
+  /** With the broker's own defaults, where nobody has made it: a topic that a first message makes is not ready for that message. */
+  private async makeTopic(kafka: Kafka): Promise<void> {
+    const admin = kafka.admin()
+    try {
+      await admin.connect()
+      const { topic } = this.options
+      if (!(await admin.listTopics()).includes(topic)) await admin.createTopics({ topics: [{ topic }], waitForLeaders: true })
+    } finally {
+      await admin.disconnect()
+    }
   }
 }
