@@ -4,7 +4,7 @@ import type { Sealer } from '@lantern/privacy'
 import { setImmediate } from 'node:timers/promises'
 import { applyBatch } from './apply-batch.js'
 import { Arrivals, type AnyStreamType } from './arriving.js'
-import { beside, dropTable, makeTable, switchOver } from './build-tables.js'
+import { beside, dropTable, makeTable, outdated, switchOver } from './build-tables.js'
 import type { Engine } from './engine.js'
 import type { AnyProjection } from './projection.js'
 import { checkNames, nextOf } from './schema.js'
@@ -26,6 +26,8 @@ export interface RebuildSource {
 export interface RebuildOptions {
   /** Events at a time. Each row is loaded and written once a batch, so larger is faster, and stalls its thread for longer. 5,000 unless told. */
   readonly batch?: number
+  /** Leave out the views that are of the declared version by the time that no other process rebuilds. */
+  readonly onlyOutdated?: boolean
   /** Told after each batch. */
   readonly onProgress?: (done: { readonly events: number; readonly position: Position }) => void
 }
@@ -37,11 +39,18 @@ export const filterFor = (projections: readonly AnyProjection[]): Filter => ({
 
 /**
  * Builds these views anew from the first event on, beside the tables that readers use, and then puts them in their place in one
- * transaction. A projector may go on with the old tables meanwhile. What a rebuild that broke off left behind is thrown away.
+ * transaction. A projector may go on with the old tables meanwhile. One rebuild at a time: another process waits its turn.
  * Returns the number of events read.
  */
-export async function rebuild(engine: Engine, source: RebuildSource, projections: readonly AnyProjection[], { batch = 5000, onProgress }: RebuildOptions = {}): Promise<number> {
+export async function rebuild(engine: Engine, source: RebuildSource, projections: readonly AnyProjection[], options: RebuildOptions = {}): Promise<number> {
   checkNames(projections)
+  return engine.exclusive(async () => {
+    const wanted = options.onlyOutdated ? await outdated(engine, projections) : projections
+    return wanted.length === 0 ? 0 : rebuildTables(engine, source, wanted, options)
+  })
+}
+
+async function rebuildTables(engine: Engine, source: RebuildSource, projections: readonly AnyProjection[], { batch = 5000, onProgress }: RebuildOptions): Promise<number> {
   const next = projections.map(beside)
   await engine.transaction(async session => {
     for (const projection of next) await makeTable(session, projection)
@@ -83,6 +92,8 @@ class Overtaken extends Error {}
 
 /** Throws away what a rebuild that broke off left beside the views. */
 export const dropUnfinished = (engine: Engine, projections: readonly AnyProjection[]): Promise<void> =>
-  engine.transaction(async session => {
-    for (const { name } of projections) await dropTable(session, nextOf(name))
-  })
+  engine.exclusive(() =>
+    engine.transaction(async session => {
+      for (const { name } of projections) await dropTable(session, nextOf(name))
+    }),
+  )

@@ -8,7 +8,7 @@ import type { Engine } from './engine.js'
 import type { Parked } from './fold-batch.js'
 import { ViewProgress } from './progress.js'
 import type { AnyProjection } from './projection.js'
-import { filterFor, rebuild, type RebuildOptions, type Source } from './rebuild.js'
+import { dropUnfinished, filterFor, rebuild, type RebuildOptions, type Source } from './rebuild.js'
 import { retryParked } from './retry-parked.js'
 import { checkNames } from './schema.js'
 
@@ -55,15 +55,15 @@ export class ProjectionRunner extends ViewProgress {
     return this.parkedSoFar
   }
 
-  /** Builds what is new or of another version, then follows the log. Resolves when every view can be read; they may still catch up. */
+  /** Builds what is new or of another version, tries what is parked (a fold may have been mended since), then follows the log. Resolves when every view can be read; they may still catch up. */
   async start(): Promise<void> {
-    await this.engine.exclusive(async () => {
-      await this.disownAheadOfTheLog()
-      const stale = await outdated(this.engine, this.projections)
-      if (stale.length === 0) return
-      if (this.options.rebuild) await this.options.rebuild(stale)
-      else await rebuild(this.engine, this.source, stale, { batch: 1000, ...(this.options.onRebuild && { onProgress: this.options.onRebuild }) })
-    })
+    await dropUnfinished(this.engine, this.projections)
+    await this.disownAheadOfTheLog()
+    const stale = await outdated(this.engine, this.projections)
+    const { rebuild: elsewhere, onRebuild } = this.options
+    if (stale.length > 0 && elsewhere) await elsewhere(stale)
+    else if (stale.length > 0) await rebuild(this.engine, this.source, stale, { batch: 1000, onlyOutdated: true, ...(onRebuild && { onProgress: onRebuild }) })
+    await this.retryParked()
     const positions = (await this.checkpoints()).map(({ position }) => position)
     const after = positions.reduce((least, position) => (position < least ? position : least), positions[0] ?? START)
     const filter = filterFor(this.projections)
