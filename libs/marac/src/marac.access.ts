@@ -1,4 +1,5 @@
 import type { AccessTable } from '@lantern/access'
+import type { Actor } from '@lantern/decision'
 
 const hub = ['coordinator', 'supervisor', 'marac-manager'] as const
 const agency = ['agency-representative', 'agency-lead', 'idva'] as const
@@ -8,7 +9,7 @@ const agency = ['agency-representative', 'agency-lead', 'idva'] as const
  * research, and those with an action.
  */
 export const maracAccess = {
-  'marac.submit-referral': [{ roles: [...hub, ...agency, 'referrer'], relation: 'any' }],
+  'marac.submit-referral': [{ roles: [...hub, ...agency, 'referrer', 'system'], relation: 'any' }],
   'marac.triage': [{ roles: hub, relation: 'any' }],
   'marac.request-research': [{ roles: hub, relation: 'any' }],
   'marac.return-research': [{ roles: [...agency, 'researcher'], relation: 'owner' }],
@@ -18,9 +19,15 @@ export const maracAccess = {
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'involved' },
   ],
-  'marac.follow-referral': [{ roles: ['referrer', ...agency], relation: 'referring' }],
+  'marac.follow-referral': [
+    { roles: hub, relation: 'any' },
+    { roles: ['referrer', ...agency], relation: 'referring' },
+  ],
   'marac.list-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.search-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.referral-queue': [{ roles: hub, relation: 'any' }],
-  'marac.list-research': [{ roles: [...agency, 'researcher'], relation: 'any' }],
+  'marac.list-research': [{ roles: [...hub, ...agency, 'researcher'], relation: 'any' }],
 } as const satisfies AccessTable
+
+/** Lists show the Hub every case; to others those that their agency is on. */
+export const seesAll = (actor: Actor): boolean => hub.some(role => actor.roles.includes(role))

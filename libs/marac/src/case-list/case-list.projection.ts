@@ -20,6 +20,8 @@ export interface CaseRow {
   readonly referred_at: Instant
   readonly triage_due_on: CalendarDate
   readonly research_due_on: CalendarDate | null
+  /** The date that comes next: of triage, or of research that has not come. Never null, so that a list can be sorted by it. */
+  readonly next_on: CalendarDate
   readonly asked: number
   readonly returned: number
   /** Ids between commas, so that one LIKE finds one: ",kent-police,probation,". */
@@ -59,13 +61,17 @@ const namesOf = (people: readonly PersonInCase[], open: Open): string =>
 const birthDatesOf = (people: readonly PersonInCase[], open: Open): string =>
   people.flatMap(({ details }) => open(details)?.dateOfBirth ?? []).join(' ')
 
+/** After every real date: an open case with nothing to wait for, then a case that is over. */
+const noDate: CalendarDate = '9999-12-30'
+const over: CalendarDate = '9999-12-31'
+
 type Change = Partial<Omit<CaseRow, 'ref'>>
 const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
   row && { ...row, ...change, changed_at: event.recordedAt, revision: event.revision }
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 1,
+  version: 2,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -83,6 +89,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     referred_at: 'text',
     triage_due_on: 'text',
     research_due_on: 'text',
+    next_on: 'text',
     asked: 'integer',
     returned: 'integer',
     involved: 'text',
@@ -91,7 +98,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     changed_at: 'text',
     revision: 'integer',
   },
-  indexes: [['status', 'referred_at'], ['referred_at']],
+  indexes: [['status', 'referred_at'], ['referred_at'], ['next_on'], ['excluded']],
   on: {
     ReferralSubmitted: (_row, event, open) => {
       const { victim, perpetrators, children, risk } = event.data
@@ -111,6 +118,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         referred_at: event.recordedAt,
         triage_due_on: event.data.triageDueOn,
         research_due_on: null,
+        next_on: event.data.triageDueOn,
         asked: 0,
         returned: 0,
         involved: `,${event.data.agency},`,
@@ -120,20 +128,27 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         revision: event.revision,
       }
     },
-    ReferralAccepted: (row, event) => changed(row, event, { status: 'open' }),
-    ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted' }),
+    ReferralAccepted: (row, event) => changed(row, event, { status: 'open', next_on: noDate }),
+    ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over }),
     ResearchRequested: (row, event) => {
       if (!row) return undefined
       const fresh = event.data.agencies.filter(agency => !row.involved.includes(`,${agency},`))
+      // The first date stands while any answer is missing; once all had come, a new question starts with its own.
+      const dueOn = row.asked > row.returned && row.research_due_on !== null ? row.research_due_on : event.data.dueOn
       return changed(row, event, {
         asked: row.asked + event.data.agencies.length,
-        research_due_on: row.research_due_on ?? event.data.dueOn,
+        research_due_on: dueOn,
+        next_on: dueOn,
         involved: fresh.reduce((all, agency) => `${all}${agency},`, row.involved),
       })
     },
-    ResearchReturned: (row, event) => row && changed(row, event, { returned: row.returned + 1 }),
+    ResearchReturned: (row, event) => {
+      if (!row) return undefined
+      const returned = row.returned + 1
+      return changed(row, event, { returned, next_on: returned < row.asked ? row.next_on : noDate })
+    },
     UserExcluded: (row, event) => row && changed(row, event, { excluded: `${row.excluded}${event.data.user},` }),
-    CaseClosed: (row, event) => changed(row, event, { status: 'closed' }),
+    CaseClosed: (row, event) => changed(row, event, { status: 'closed', next_on: over }),
     OpenActionFlagged: (row, event) => row && changed(row, event, { flagged: row.flagged + 1 }),
   },
 })

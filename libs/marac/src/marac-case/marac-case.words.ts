@@ -13,6 +13,14 @@ export const statusWords: Readonly<Record<Status, string>> = {
   'not-accepted': 'Not accepted',
   closed: 'Closed',
 }
+/** Colours of their tags; the words say the same. */
+export const statusTags: Readonly<Record<Status, string>> = {
+  none: 'grey',
+  referred: 'yellow',
+  open: 'blue',
+  'not-accepted': 'grey',
+  closed: 'grey',
+}
 export const criterionWords: Readonly<Record<Criterion, string>> = {
   'professional-judgement': 'Professional judgement',
   'visible-high-risk': 'Visible high risk',

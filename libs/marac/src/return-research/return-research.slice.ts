@@ -1,6 +1,7 @@
-import { OneOf, Text, controllerFor } from '@lantern/web-kit'
+import { beside, controllerFor, OneOf, Text } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
+import { peopleToSearch } from './people-to-search.js'
 import { ReturnResearch, decideReturnResearch } from './return-research.decide.js'
 
 export class ReturnResearchInput {
@@ -32,6 +33,10 @@ export const returnResearch = commandSlice({
   input: ReturnResearchInput,
   api: 'cases/:ref/research-returns',
   page: 'cases/:ref/return-research',
+  template: beside(import.meta.url),
+  // A researcher sees their list and not the case.
+  next: () => '/research',
+  shows: peopleToSearch,
   command: ({ answer, shared, worksheet }, { id, actor, sealIfAny }) =>
     new ReturnResearch({
       caseId: id,

@@ -1,7 +1,7 @@
 import { CalendarDate, ListOf, OneOf, Reference, SomeOf, Text, WholeNumber, YesNo } from '@lantern/web-kit'
 import { type Criterion } from '../marac-case/marac-case.events.js'
 import { criterionWords } from '../marac-case/marac-case.words.js'
-import { checklistItems } from './checklist-items.js'
+import { checklistItems } from '../marac-case/checklist-items.js'
 
 export class ReferralPerpetratorInput {
   @Text("the perpetrator's name", { max: 200 }) name!: string

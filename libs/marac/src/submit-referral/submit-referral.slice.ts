@@ -1,4 +1,4 @@
-import { controllerFor, Directory, lettersOf, type Making } from '@lantern/web-kit'
+import { beside, controllerFor, Directory, lettersOf, type Making } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
 import { decideSubmitReferral, SubmitReferral } from './submit-referral.decide.js'
@@ -66,6 +66,7 @@ export const submitReferral = commandSlice({
   input: SubmitReferralInput,
   api: 'referrals',
   page: 'refer',
+  template: beside(import.meta.url),
   next: ref => `/referrals/${ref}`,
   creates: (_, { commandId, actor }) => caseRefOf(actor.agency, commandId),
   choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])) }),

@@ -131,6 +131,7 @@ export class FormPages {
         conflict: shown.conflict,
       },
     }
-    return render(slice.template ?? 'form.njk', { ...page, ...(await this.frames.of(request)) })
+    const more = slice.shows ? { shown: await slice.shows(this.commands.get, ref, actor) } : {}
+    return render(slice.template ?? 'form.njk', { ...page, ...more, ...(await this.frames.of(request)) })
   }
 }

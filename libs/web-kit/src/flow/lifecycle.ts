@@ -73,6 +73,7 @@ export interface CommandSlice {
   readonly under?: string
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<unknown>
   readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
+  readonly shows?: (get: Get, ref: string, actor: Actor) => Promise<object>
   readonly command: (input: never, making: never) => unknown
 }
 
@@ -102,6 +103,8 @@ interface Declared<E extends DomainEvent, S extends { readonly status: string },
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<Read>
   /** Choices of fields that depend on the partnership or the case: field -> value -> label. */
   readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
+  /** What the slice's own template shows besides its fields, as `shown`. */
+  readonly shows?: (get: Get, ref: string, actor: Actor) => Promise<object>
   readonly command: (input: Input, making: Making<Read>) => Command
 }
 

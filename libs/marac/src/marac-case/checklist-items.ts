@@ -28,3 +28,6 @@ export const checklistItems = {
   'broken-order': 'Has broken bail, an order or a contact agreement',
   'criminal-history': 'Has been in trouble with the police',
 } as const
+
+/** The label of an item; one that this release does not know reads as itself. */
+export const checklistWords = (key: string): string => (Object.hasOwn(checklistItems, key) ? checklistItems[key as keyof typeof checklistItems] : key)

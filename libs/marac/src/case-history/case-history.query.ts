@@ -1,0 +1,56 @@
+import { action, actionLifecycle, ActionsOf } from '@lantern/actions'
+import type { Instant } from '@lantern/decision'
+import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
+import { Sealer } from '@lantern/privacy'
+import { Directory, openerFor } from '@lantern/web-kit'
+import { Injectable } from '@nestjs/common'
+import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { sentence } from '../marac-case/marac-case.words.js'
+
+/** One thing that happened to a case or to one of its actions. */
+export interface HistoryEntry {
+  readonly event: string
+  readonly type: string
+  /** The action that it happened to; missing for the case itself. */
+  readonly action?: string
+  readonly text: string
+  readonly user: string
+  readonly agency: string
+  readonly happenedAt: Instant
+  readonly recordedAt: Instant
+}
+
+/** What happened, newest first, by the order in which it was recorded. */
+@Injectable()
+export class CaseHistory {
+  constructor(
+    private readonly store: EventStore,
+    private readonly sealer: Sealer,
+    private readonly actions: ActionsOf,
+    private readonly directory: Directory,
+  ) {}
+
+  async of(ref: CaseRef): Promise<readonly HistoryEntry[]> {
+    const [{ events }, acts] = await Promise.all([loadState(this.store, maracCase, ref), this.actions.recorded(ref)])
+    const [open, openActs] = await Promise.all([openerFor(this.sealer, maracCase, events), openerFor(this.sealer, action, acts)])
+    const entries = [
+      ...(events as readonly StoredOf<MaracCaseEvent>[]).map(event => ({ event, entry: entryOf(event, sentence(event, open, this.directory)) })),
+      ...acts.map(event => {
+        const ref = event.data.actionId
+        return { event, entry: { ...entryOf(event, actionLifecycle.sentence(event, openActs, this.directory)), action: ref } }
+      }),
+    ]
+    return entries.sort((a, b) => (a.event.position < b.event.position ? 1 : -1)).map(({ entry }) => entry)
+  }
+}
+
+const entryOf = (event: StoredOf<MaracCaseEvent> | Parameters<typeof actionLifecycle.sentence>[0], text: string): HistoryEntry => ({
+  event: event.id,
+  type: event.type,
+  text,
+  user: event.by.user,
+  agency: event.by.agency,
+  happenedAt: event.happenedAt,
+  recordedAt: event.recordedAt,
+})

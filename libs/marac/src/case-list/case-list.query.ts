@@ -1,0 +1,49 @@
+import type { Actor } from '@lantern/decision'
+import { pageOf, type Page, type RowQuery } from '@lantern/projections'
+import { Injectable } from '@nestjs/common'
+import { Cases } from '../cases.js'
+import type { CaseRow } from './case-list.projection.js'
+
+/** Which cases to list. */
+export interface CaseFilter {
+  /** `current`: referred or open. */
+  readonly status: CaseRow['status'] | 'current' | 'all'
+  readonly area?: string | undefined
+  /** The agency that referred. */
+  readonly agency?: string | undefined
+  /** What needs attention first, or the newest first. */
+  readonly sort?: 'attention' | 'newest' | undefined
+}
+
+/** More than these are not counted: nobody pages through them, and a count reads every one. */
+const counted = 1000
+
+@Injectable()
+export class CaseList {
+  constructor(private readonly cases: Cases) {}
+
+  /** @throws BadCursor */
+  page(actor: Actor, filter: CaseFilter, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<CaseRow>> {
+    const rows = this.matching(actor, filter).selectAll()
+    // Cases that are over have no next date, so that the newest first is all the order they have.
+    const newest = filter.sort === 'newest' || filter.status === 'closed' || filter.status === 'not-accepted'
+    return newest
+      ? pageOf<CaseRow, CaseRow>(rows, { cursor, limit, orderBy: [['referred_at', 'desc'], ['ref', 'asc']] })
+      : pageOf<CaseRow, CaseRow>(rows, { cursor, limit, orderBy: [['next_on', 'asc'], ['score', 'desc'], ['ref', 'asc']] })
+  }
+
+  /** In words: "12 cases", "More than 1,000 cases". */
+  async count(actor: Actor, filter: CaseFilter): Promise<{ readonly count: number; readonly more: boolean }> {
+    const found = await this.matching(actor, filter).select('ref').limit(counted + 1).execute()
+    return { count: Math.min(found.length, counted), more: found.length > counted }
+  }
+
+  private matching(actor: Actor, { status, area, agency }: CaseFilter): RowQuery<CaseRow> {
+    let rows = this.cases.visibleTo(actor)
+    if (status === 'current') rows = rows.where('status', 'in', ['referred', 'open'])
+    else if (status !== 'all') rows = rows.where('status', '=', status)
+    if (area !== undefined) rows = rows.where('area', '=', area)
+    if (agency !== undefined) rows = rows.where('agency', '=', agency)
+    return rows
+  }
+}

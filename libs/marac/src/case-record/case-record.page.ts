@@ -1,0 +1,142 @@
+import { AccessLog, authoriseOn, NoSuchThing, Subjects, type Subject } from '@lantern/access'
+import { Clock } from '@lantern/clock'
+import { streamOf, type Actor, type Instant } from '@lantern/decision'
+import { Views } from '@lantern/projections'
+import { beside, Buttons, Directory, errorAt, etagOf, Frames, HtmlPage, inDateTime, render, ShapeRefused, signedInOf } from '@lantern/web-kit'
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { CaseAsAt } from '../case-as-at.js'
+import { maracAccess } from '../marac.access.js'
+import { asAtOf } from '../marac-case/as-at.js'
+import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { CaseRecords } from './case-record.query.js'
+import { casePageOf } from './case-record.view.js'
+
+/** A case on one page, as it stands or as it stood. Unknown, unrelated and excluded are answered alike: there is nothing here. */
+@Controller()
+@ApiTags('marac')
+export class CaseRecordPage {
+  constructor(
+    private readonly records: CaseRecords,
+    private readonly subjects: Subjects,
+    private readonly log: AccessLog,
+    private readonly buttons: Buttons,
+    private readonly views: Views,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('cases/:ref')
+  async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
+    const { actor } = signedInOf(request)
+    const { record, subject } = await this.read(actor, ref)
+    const parked = await this.views.parked(streamOf(maracCase, ref))
+    return render(beside(import.meta.url), {
+      ...casePageOf(record, this.directory),
+      breadcrumbs: [{ text: 'Cases', href: '/cases' }],
+      pages: pagesOf(ref),
+      notice: this.buttons.done(done),
+      buttons: this.buttonsOf(record, subject, actor),
+      behind: parked.length > 0,
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @HtmlPage('cases/:ref/as-at')
+  async asAt(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('ref') ref: string, @Query() query: Record<string, unknown>): Promise<string | undefined> {
+    const { actor } = signedInOf(request)
+    await this.authorise(actor, ref)
+    const at = this.momentOf(query)
+    if (at === undefined) {
+      // Back to the boxes, which say what is wrong and keep what was typed.
+      const typed = Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
+      void reply.code(303).header('location', `/cases/${encodeURIComponent(ref)}/history?${new URLSearchParams(typed).toString()}`)
+      return undefined
+    }
+    const record = await this.records.findAsAt(ref, { agency: actor.agency }, at)
+    await this.recordRead(actor, ref, record, at)
+    return render(beside(import.meta.url), {
+      ...(record ? casePageOf(record, this.directory) : { title: ref }),
+      nothing: record === undefined,
+      asAt: `this case as it was known on ${inDateTime(at)}`,
+      back: { text: 'Back to the history', href: `/cases/${ref}/history` },
+      buttons: [],
+      behind: false,
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @Get('api/marac/cases/:ref')
+  @ApiOperation({ summary: 'Read a case', operationId: 'marac-read-case' })
+  @ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference' })
+  @ApiQuery({ name: 'asAt', required: false, schema: { type: 'string', format: 'date-time' }, description: 'A past moment: the case as it was known then' })
+  @ApiOkResponse({ description: 'The case with its people, research and actions; the ETag is its revision' })
+  async api(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('ref') ref: string,
+    @Query('asAt') asAt: unknown,
+  ): Promise<CaseAsAt> {
+    const { actor } = signedInOf(request)
+    if (asAt !== undefined) {
+      await this.authorise(actor, ref)
+      const at = this.instantOf(asAt)
+      const then = await this.records.findAsAt(ref, { agency: actor.agency }, at)
+      await this.recordRead(actor, ref, then, at)
+      if (!then) throw new NoSuchThing()
+      return then
+    }
+    const { record } = await this.read(actor, ref)
+    void reply.header('etag', etagOf(record.revision))
+    return record
+  }
+
+  /** @throws Forbidden, NoSuchThing */
+  private authorise(actor: Actor, ref: string): Promise<Subject> {
+    return authoriseOn(maracAccess, actor, 'marac.read-case', () => this.subjects.find('maracCase', ref, actor))
+  }
+
+  private async read(actor: Actor, ref: string): Promise<{ readonly record: CaseAsAt; readonly subject: Subject }> {
+    const subject = await this.authorise(actor, ref)
+    const record = await this.records.find(ref, { agency: actor.agency }, this.clock.now())
+    if (!record) throw new NoSuchThing()
+    await this.recordRead(actor, ref, record)
+    return { record, subject }
+  }
+
+  /** Durable before the answer goes out; the worksheet of the reader's agency is told apart. */
+  private async recordRead(actor: Actor, ref: string, record: CaseAsAt | undefined, asAt?: Instant): Promise<void> {
+    const access = { actor, at: this.clock.now(), ref, ...(asAt !== undefined && { asAt }) }
+    const worksheet = record?.research.some(each => each.worksheet !== undefined) ?? false
+    await Promise.all([this.log.record({ ...access, verb: 'case-read' }), ...(worksheet ? [this.log.record({ ...access, verb: 'worksheet-read' })] : [])])
+  }
+
+  private buttonsOf(record: CaseAsAt, subject: Subject, actor: Actor) {
+    const waiting = record.research.some(({ agency, returnedAt }) => agency === actor.agency && returnedAt === undefined)
+    const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => name !== 'return-research' || waiting)
+    return [...next, ...(record.status === 'open' ? this.buttons.under('maracCase', record.ref, actor, subject) : [])]
+  }
+
+  private momentOf(query: Record<string, unknown>): Instant | undefined {
+    try {
+      return asAtOf(query, this.clock.now())
+    } catch (error) {
+      if (error instanceof ShapeRefused) return undefined
+      throw error
+    }
+  }
+
+  private instantOf(text: unknown): Instant {
+    const at = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text) ? new Date(text) : undefined
+    if (!at || Number.isNaN(at.getTime())) throw new ShapeRefused([errorAt(['asAt'], 'asAt must be an instant such as 2026-03-03T14:30:00Z')])
+    return at.toISOString()
+  }
+}
+
+const pagesOf = (ref: string) => [
+  { text: 'Case', href: `/cases/${ref}`, current: true },
+  { text: 'History', href: `/cases/${ref}/history` },
+]

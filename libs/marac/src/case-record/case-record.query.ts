@@ -1,0 +1,35 @@
+import { ActionsOf } from '@lantern/actions'
+import { londonDate } from '@lantern/clock'
+import type { Instant } from '@lantern/decision'
+import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
+import { Sealer, type Reader } from '@lantern/privacy'
+import { openerFor } from '@lantern/web-kit'
+import { Injectable } from '@nestjs/common'
+import { caseActionOf, readCaseThen, type CaseAsAt } from '../case-as-at.js'
+import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import { recordOf } from '../marac-case/marac-case.record.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+
+/** Reads a case from its stream, not from a view: what was just recorded is there. Access is the caller's to check first. */
+@Injectable()
+export class CaseRecords {
+  constructor(
+    private readonly store: EventStore,
+    private readonly sealer: Sealer,
+    private readonly actions: ActionsOf,
+  ) {}
+
+  /** The case as it stands; undefined when there is none. The reader's agency decides which worksheet opens. */
+  async find(ref: CaseRef, reader: Reader, now: Instant): Promise<CaseAsAt | undefined> {
+    const { events } = await loadState(this.store, maracCase, ref)
+    const [open, rows] = await Promise.all([openerFor(this.sealer, maracCase, events, reader), this.actions.all(ref)])
+    const today = londonDate(now)
+    const record = recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], open, today)
+    return record && { ...record, asAt: now, actions: rows.map(row => caseActionOf(row, today)) }
+  }
+
+  /** The case as it was known at a moment; undefined when nothing had been recorded by then. */
+  findAsAt(ref: CaseRef, reader: Reader, asAt: Instant): Promise<CaseAsAt | undefined> {
+    return readCaseThen({ store: this.store, sealer: this.sealer, actions: this.actions }, ref, asAt, reader)
+  }
+}

@@ -1,0 +1,160 @@
+import { actionStatusWords, tierWords } from '@lantern/actions'
+import { londonDate } from '@lantern/clock'
+import type { CalendarDate } from '@lantern/decision'
+import { dueTag, inDate, inDateTime, inLongDate, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
+import type { CaseAction, CaseAsAt } from '../case-as-at.js'
+import type { SafeContact } from '../marac-case/marac-case.events.js'
+import type { CaseRecord, RecordedPerson, RecordedResearch } from '../marac-case/marac-case.record.js'
+import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords } from '../marac-case/marac-case.words.js'
+import { checklistWords } from '../marac-case/checklist-items.js'
+
+const gone = 'No longer held'
+const roleWords: Readonly<Record<RecordedPerson['role'], string>> = { victim: 'Victim', perpetrator: 'Perpetrator', child: 'Child' }
+const notOver: readonly CaseAction['status'][] = ['proposed', 'accepted', 'declined']
+
+/** What must not be missed by anybody who picks up the telephone. */
+export function contactWarning(contact: SafeContact | undefined): string | undefined {
+  if (!contact) return undefined
+  if (!contact.safeToCall) return `Do not call the victim${contact.when ? `: ${contact.when}` : ''}`
+  return contact.when ? `Call the victim only when it is safe: ${contact.when}` : undefined
+}
+
+const personRows = ({ role, details, relation, safeContact }: RecordedPerson): readonly SummaryRow[] => {
+  if (!details) return [{ key: 'Name', value: gone }]
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['Name', details.name],
+    ['Other names', details.aliases],
+    ['Date of birth', details.dateOfBirth && inDate(details.dateOfBirth)],
+    ['Address', details.address],
+    [role === 'perpetrator' ? 'Relationship to the victim' : 'Relation', relation],
+    ['Telephone', safeContact?.telephone],
+    ['Safe to call', safeContact && (safeContact.safeToCall ? 'Yes' : 'No')],
+    ['When it is safe', safeContact?.when],
+  ]
+  return rows.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [{ key, value }]))
+}
+
+/** The date that comes next, and what it is for. */
+function nextDate(record: CaseAsAt): { readonly on: CalendarDate; readonly what: string } | undefined {
+  const dates = [
+    ...(record.status === 'referred' ? [{ on: record.triageDueOn, what: 'decide on the referral' }] : []),
+    ...(record.status === 'open' ? record.research.flatMap(({ state, dueOn }) => (state === 'waiting' || state === 'late' ? [{ on: dueOn, what: 'research' }] : [])) : []),
+    ...record.actions.flatMap(({ status, dueOn }) => (notOver.includes(status) ? [{ on: dueOn, what: 'an action' }] : [])),
+  ]
+  return dates.sort((a, b) => (a.on < b.on ? -1 : 1))[0]
+}
+
+const researchTag = ({ state, dueOn }: RecordedResearch, today: CalendarDate): DueTag | { readonly text: string; readonly tag: string } => {
+  switch (state) {
+    case 'returned':
+      return { text: 'Returned', tag: 'green' }
+    case 'nothing-known':
+      return { text: 'Nothing known', tag: 'green' }
+    case 'closed':
+      return { text: 'Not returned before closing', tag: 'grey' }
+    case 'late':
+    case 'waiting':
+      return dueTag(dueOn, today)
+  }
+}
+
+/** What stands above every page of the case. */
+export function caseBarOf(record: CaseAsAt, names: Names) {
+  const victim = record.people.find(({ role }) => role === 'victim')
+  const next = nextDate(record)
+  const warning = contactWarning(victim?.safeContact)
+  return {
+    reference: record.ref,
+    name: victim?.details?.name,
+    status: { text: statusWords[record.status], tag: statusTags[record.status] },
+    facts: [
+      { label: 'Risk', text: `${record.risk.tool.toUpperCase()} ${record.risk.score} of ${record.risk.maxScore}` },
+      { label: 'Next date', text: next ? `${inLongDate(next.on)} (${next.what})` : 'None' },
+      { label: 'Area', text: names.area(record.area) },
+    ],
+    warnings: warning === undefined ? [] : [warning],
+  }
+}
+
+function decisionRows({ decision, closed }: CaseRecord, names: Names): readonly SummaryRow[] {
+  return [
+    ...(decision
+      ? [
+          { key: decision.accepted ? 'Accepted' : 'Not accepted', value: `${inDateTime(decision.at)}, by ${names.user(decision.by)}` },
+          ...(decision.because === undefined ? [] : [{ key: 'Why', value: `${notAcceptedWords[decision.because]}. ${decision.reason ?? gone}` }]),
+        ]
+      : []),
+    ...(closed
+      ? [
+          { key: 'Closed', value: inDateTime(closed.at) },
+          { key: 'Outcome', value: `${outcomeWords[closed.outcome]}. ${closed.reason ?? gone}` },
+        ]
+      : []),
+  ]
+}
+
+/** The page of a case, without what depends on who is allowed to do what. */
+export function casePageOf(record: CaseAsAt, names: Names) {
+  const today = londonDate(record.asAt)
+  const answered = record.research.filter(({ returnedAt }) => returnedAt !== undefined).length
+  return {
+    title: record.ref,
+    bar: caseBarOf(record, names),
+    referral: [
+      { key: 'Referred', value: `${inDateTime(record.referredAt)}, by ${names.agency(record.agency)}` },
+      ...(record.agencyReference === undefined ? [] : [{ key: "The agency's reference", value: record.agencyReference }]),
+      { key: 'Criteria', value: record.criteria.map(criterion => criterionWords[criterion]).join('\n') },
+      { key: 'What has happened', value: record.reason ?? gone },
+      ...decisionRows(record, names),
+    ],
+    people: record.people.map(person => ({ title: roleWords[person.role], level: 3, rows: personRows(person) })),
+    risk: [
+      { key: 'Checklist', value: `${record.risk.tool.toUpperCase()}${record.risk.toolVersion === '' ? '' : ` (${record.risk.toolVersion})`}: ${record.risk.score} of ${record.risk.maxScore}` },
+      { key: 'What it found', value: record.risk.items.map(checklistWords).join('\n') || 'Nothing was ticked' },
+      { key: 'Professional judgement', value: record.risk.judgement ?? gone },
+    ],
+    answered: record.research.length === 0 ? undefined : `${answered} of ${inPlural(record.research.length, 'agency', 'agencies')} ${answered === 1 ? 'has' : 'have'} answered.`,
+    research: {
+      caption: 'Who was asked',
+      captionHidden: true,
+      empty: 'No agency has been asked for research yet.',
+      columns: [{ text: 'Agency' }, { text: 'Answer' }, { text: 'Due' }, { text: 'Returned' }],
+      rows: record.research.map(each => [
+        { text: names.agency(each.agency) },
+        researchTag(each, today),
+        { text: inShortDate(each.dueOn) },
+        { text: each.returnedAt === undefined ? 'Not yet' : inShortDate(each.returnedAt) },
+      ]),
+    },
+    statements: record.research.flatMap(each =>
+      each.shared === undefined && each.worksheet === undefined
+        ? []
+        : [
+            {
+              title: names.agency(each.agency),
+              level: 3,
+              rows: [
+                ...(each.shared === undefined ? [] : [{ key: 'Shared statement', value: each.shared }]),
+                ...(each.worksheet === undefined ? [] : [{ key: 'Worksheet: only your agency sees this', value: each.worksheet }]),
+              ],
+            },
+          ],
+    ),
+    actions: {
+      caption: 'Actions of this case',
+      captionHidden: true,
+      empty: 'There are no actions on this case.',
+      columns: [{ text: 'Action' }, { text: 'What' }, { text: 'Agency' }, { text: 'Status' }, { text: 'Due' }, { text: 'Escalated to' }, { text: 'Latest note' }],
+      rows: record.actions.map(each => [
+        { text: each.ref.slice(record.ref.length + 1), href: `/actions/${each.ref}` },
+        { text: `${each.immediateSafety ? 'Immediate safety: ' : ''}${each.text ?? gone}` },
+        { text: names.agency(each.agency) },
+        { text: actionStatusWords[each.status] },
+        notOver.includes(each.status) ? dueTag(each.dueOn, today) : { text: inShortDate(each.dueOn) },
+        { text: each.tier === null ? 'Nobody' : tierWords[each.tier] },
+        { text: each.lastNote ?? 'None' },
+      ]),
+    },
+    flagged: record.flaggedActions,
+  }
+}

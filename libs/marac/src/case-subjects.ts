@@ -1,0 +1,33 @@
+import { ActionsOf } from '@lantern/actions'
+import { Subjects, type Subject } from '@lantern/access'
+import { EventStore, loadState } from '@lantern/event-store'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { isCaseRef } from './marac-case/marac-case.refs.js'
+import { maracCase } from './marac-case/marac-case.stream.js'
+
+/** What access needs to know of a case: who referred it, who is on it, who was asked, and who may not know of it. */
+@Injectable()
+export class CaseSubjects implements OnModuleInit {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly store: EventStore,
+    private readonly actions: ActionsOf,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register('maracCase', ref => this.find(ref))
+  }
+
+  /** The same look-ups for a case that exists and one that does not, so that the time of an answer tells nothing. */
+  private async find(ref: string): Promise<Subject | undefined> {
+    if (!isCaseRef(ref)) return undefined
+    const [{ state }, acting] = await Promise.all([loadState(this.store, maracCase, ref), this.actions.agencies(ref)])
+    if (state.status === 'none') return undefined
+    const asked = Object.keys(state.research)
+    return {
+      // An agency that has answered stays an owner of its request: a resend of the answer must find the case.
+      agencies: { referring: [state.agency], involved: [...new Set([state.agency, ...asked, ...acting])], owner: asked },
+      excluded: state.excluded,
+    }
+  }
+}

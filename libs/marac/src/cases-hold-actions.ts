@@ -1,0 +1,32 @@
+import { ActionHolders } from '@lantern/actions'
+import { EventStore, loadState } from '@lantern/event-store'
+import { Views } from '@lantern/projections'
+import { Global, Injectable, Module } from '@nestjs/common'
+import { hiddenCases } from './hidden-cases.js'
+import { isCaseRef } from './marac-case/marac-case.refs.js'
+import { maracCase } from './marac-case/marac-case.stream.js'
+
+/** What cases say of themselves to the actions that belong to them (docs/adr/0008). */
+@Injectable()
+export class CasesHoldActions extends ActionHolders {
+  constructor(
+    private readonly store: EventStore,
+    private readonly views: Views,
+  ) {
+    super()
+  }
+
+  async isOpen(ref: string): Promise<boolean> {
+    if (!isCaseRef(ref)) return false
+    return (await loadState(this.store, maracCase, ref)).state.status === 'open'
+  }
+
+  hiddenFrom(user: string): Promise<readonly string[]> {
+    return hiddenCases(this.views, user)
+  }
+}
+
+/** A module of its own, seen by all: the actions need it, and cases need the actions. */
+@Global()
+@Module({ providers: [{ provide: ActionHolders, useClass: CasesHoldActions }], exports: [ActionHolders] })
+export class CasesHoldActionsModule {}

@@ -1,0 +1,32 @@
+import { ActionsOf } from '@lantern/actions'
+import type { Actor } from '@lantern/decision'
+import { Views, type RowQuery } from '@lantern/projections'
+import { Injectable } from '@nestjs/common'
+import { caseListProjection, type CaseRow } from './case-list/case-list.projection.js'
+import { hiddenCases, holds } from './hidden-cases.js'
+import { seesAll } from './marac.access.js'
+
+/** The rows of cases, without those that a person may not know of: every list and search starts here. */
+@Injectable()
+export class Cases {
+  constructor(
+    private readonly views: Views,
+    private readonly actions: ActionsOf,
+  ) {}
+
+  /** The Hub sees every case but those it is excluded from; an agency those that it referred, was asked about, or has an action on. */
+  visibleTo(actor: Actor): RowQuery<CaseRow> {
+    const known = this.all().where(({ not }) => not(holds('row.excluded', actor.user)))
+    if (seesAll(actor)) return known
+    return known.where(({ eb, or }) => or([holds('row.involved', actor.agency), eb('ref', 'in', this.actions.heldBy(actor.agency))]))
+  }
+
+  /** Whoever asks: for automations. */
+  all(): RowQuery<CaseRow> {
+    return this.views.rows(caseListProjection)
+  }
+
+  hiddenFrom(user: string): Promise<readonly string[]> {
+    return hiddenCases(this.views, user)
+  }
+}

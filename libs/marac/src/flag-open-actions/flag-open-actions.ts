@@ -1,0 +1,59 @@
+import { ActionsOf } from '@lantern/actions'
+import { londonDate } from '@lantern/clock'
+import type { Instant } from '@lantern/decision'
+import { digestOf, EventStore, runDecision } from '@lantern/event-store'
+import { RulesNow } from '@lantern/rules'
+import { Automation, systemActor } from '@lantern/web-kit'
+import { Injectable, Logger } from '@nestjs/common'
+import { Cases } from '../cases.js'
+import { decideFlagOpenAction, FlagOpenAction } from '../flag-open-action/flag-open-action.decide.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+
+/** Says aloud on a closed case which actions were agreed in the moment of its closing and are still open (docs/adr/0008). */
+@Injectable()
+export class FlagOpenActions extends Automation {
+  readonly name = 'flag-open-actions'
+  private readonly logger = new Logger(FlagOpenActions.name)
+
+  constructor(
+    private readonly cases: Cases,
+    private readonly actions: ActionsOf,
+    private readonly store: EventStore,
+    private readonly rules: RulesNow,
+  ) {
+    super()
+  }
+
+  /** How many actions were flagged. */
+  async run(now: Instant): Promise<number> {
+    const closed = await this.cases.all().select('ref').where('status', '=', 'closed').where('ref', 'in', this.actions.unfinished().select('belongs_to')).orderBy('ref').execute()
+    let done = 0
+    for (const { ref } of closed) {
+      for (const action of await this.actions.open(ref)) {
+        const flagged = await this.flag(ref, action, now).catch((error: unknown) => {
+          this.logger.error(`An action was not flagged; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
+          return false
+        })
+        if (flagged) done++
+      }
+    }
+    return done
+  }
+
+  private async flag(caseId: string, action: string, now: Instant): Promise<boolean> {
+    const { rules, version } = await this.rules.inForce(now)
+    const commandId = `flag-${action}-${londonDate(now)}`
+    const made = await runDecision({
+      store: this.store,
+      stream: maracCase,
+      id: caseId,
+      rule: decideFlagOpenAction,
+      command: new FlagOpenAction({ caseId, action }),
+      given: { now, by: systemActor, rules },
+      rulesVersion: version,
+      commandId,
+      digest: digestOf({ commandId }),
+    })
+    return made.events.length > 0 && !made.repeated
+  }
+}

@@ -1,0 +1,90 @@
+import { AccessLog, authoriseOn, may, NoSuchThing, Subjects, type Subject } from '@lantern/access'
+import { Clock } from '@lantern/clock'
+import { beside, Directory, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf, type SummaryRow } from '@lantern/web-kit'
+import { Controller, Get, Param, Query, Req } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import { maracAccess } from '../marac.access.js'
+import { notAcceptedWords, outcomeWords, statusTags, statusWords } from '../marac-case/marac-case.words.js'
+import { Referrals, type FollowedReferral } from './follow-referral.query.js'
+
+/** Where a referral stands, for the agency that made it. After sending one, people land here. */
+@Controller()
+@ApiTags('marac')
+export class FollowReferralPage {
+  constructor(
+    private readonly referrals: Referrals,
+    private readonly subjects: Subjects,
+    private readonly log: AccessLog,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('referrals/:ref')
+  async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
+    const { referral, subject } = await this.read(request, ref)
+    return render(beside(import.meta.url), {
+      title: done === 'submit-referral' ? 'Referral sent to the Hub' : `Referral ${ref}`,
+      back: { text: 'Back to your work', href: '/' },
+      sent: done === 'submit-referral',
+      reference: ref,
+      status: { text: statusWords[referral.status], tag: statusTags[referral.status] },
+      rows: this.rows(referral),
+      next: nextOf(referral),
+      caseLink: may(maracAccess, signedInOf(request).actor, 'marac.read-case', subject) ? `/cases/${ref}` : undefined,
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @Get('api/marac/referrals/:ref')
+  @ApiOperation({ summary: 'Follow a referral', operationId: 'marac-follow-referral' })
+  @ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference' })
+  @ApiOkResponse({ description: 'Where the referral stands: status, outcome and reason' })
+  async api(@Req() request: FastifyRequest, @Param('ref') ref: string): Promise<FollowedReferral> {
+    return (await this.read(request, ref)).referral
+  }
+
+  /** @throws NotSignedIn, Forbidden, NoSuchThing */
+  private async read(request: FastifyRequest, ref: string): Promise<{ readonly referral: FollowedReferral; readonly subject: Subject }> {
+    const { actor } = signedInOf(request)
+    const subject = await authoriseOn(maracAccess, actor, 'marac.follow-referral', () => this.subjects.find('maracCase', ref, actor))
+    const referral = await this.referrals.find(ref, this.clock.now())
+    if (!referral) throw new NoSuchThing()
+    await this.log.record({ actor, at: this.clock.now(), verb: 'case-read', ref })
+    return { referral, subject }
+  }
+
+  private rows(referral: FollowedReferral): readonly SummaryRow[] {
+    return [
+      { key: 'Reference', value: referral.ref },
+      ...(referral.agencyReference === undefined ? [] : [{ key: 'Your own reference', value: referral.agencyReference }]),
+      { key: 'Referred', value: `${inDateTime(referral.referredAt)}, by ${this.directory.agency(referral.agency)}` },
+      { key: 'Area', value: this.directory.area(referral.area) },
+      ...(referral.decidedAt === undefined ? [{ key: 'To be decided by', value: inLongDate(referral.decideBy) }] : [{ key: 'Decided', value: inDateTime(referral.decidedAt) }]),
+      ...(referral.notAcceptedBecause === undefined
+        ? []
+        : [
+            { key: 'Why it was not accepted', value: notAcceptedWords[referral.notAcceptedBecause] },
+            { key: 'Reason', value: referral.reason ?? 'No longer held' },
+          ]),
+      ...(referral.closedAt === undefined ? [] : [{ key: 'Closed', value: inDateTime(referral.closedAt) }]),
+      ...(referral.outcome === undefined ? [] : [{ key: 'Outcome', value: outcomeWords[referral.outcome] }]),
+    ]
+  }
+}
+
+/** The duty to act stays with each agency, whatever the Hub decides (marac notes 1.1). */
+function nextOf({ status, decideBy }: FollowedReferral): readonly string[] {
+  const meanwhile = 'Keep working with the victim. Your agency need not wait for the Hub to act, and the perpetrator must not be told of the referral.'
+  switch (status) {
+    case 'referred':
+      return [`The Hub decides by ${inLongDate(decideBy)} whether it takes the case on. You see the decision here.`, meanwhile]
+    case 'open':
+      return ['The Hub has taken the case on. It asks agencies what they know, and agrees actions with them.', meanwhile]
+    case 'not-accepted':
+      return ['The Hub has not taken the case on. Speak to the MARAC manager if you disagree, or refer again when something changes.', meanwhile]
+    case 'closed':
+      return ['The case is closed. Refer again if there is another incident: within 12 months of the last referral it is a repeat.']
+  }
+}

@@ -1,0 +1,52 @@
+import { londonDate } from '@lantern/clock'
+import type { CalendarDate, Instant } from '@lantern/decision'
+import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
+import { Sealer } from '@lantern/privacy'
+import { openerFor } from '@lantern/web-kit'
+import { Injectable } from '@nestjs/common'
+import type { CaseRef, ClosingOutcome, MaracCaseEvent, NotAcceptedBecause } from '../marac-case/marac-case.events.js'
+import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+
+/** What the agency that referred may know of its referral: how it went, and nothing that other agencies told. */
+export interface FollowedReferral {
+  readonly ref: CaseRef
+  readonly status: CaseRecord['status']
+  readonly agency: string
+  readonly agencyReference: string | undefined
+  readonly area: string
+  readonly referredAt: Instant
+  readonly decideBy: CalendarDate
+  readonly decidedAt?: Instant
+  readonly notAcceptedBecause?: NotAcceptedBecause
+  readonly reason?: string | undefined
+  readonly closedAt?: Instant
+  readonly outcome?: ClosingOutcome
+}
+
+@Injectable()
+export class Referrals {
+  constructor(
+    private readonly store: EventStore,
+    private readonly sealer: Sealer,
+  ) {}
+
+  async find(ref: CaseRef, now: Instant): Promise<FollowedReferral | undefined> {
+    const { events } = await loadState(this.store, maracCase, ref)
+    const record = recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], await openerFor(this.sealer, maracCase, events), londonDate(now))
+    return record && followed(record)
+  }
+}
+
+const followed = ({ ref, status, agency, agencyReference, area, referredAt, triageDueOn, decision, closed }: CaseRecord): FollowedReferral => ({
+  ref,
+  status,
+  agency,
+  agencyReference,
+  area,
+  referredAt,
+  decideBy: triageDueOn,
+  ...(decision && { decidedAt: decision.at }),
+  ...(decision?.because !== undefined && { notAcceptedBecause: decision.because, reason: decision.reason }),
+  ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
+})

@@ -1,0 +1,54 @@
+import { ActionsModule } from '@lantern/actions'
+import { Module } from '@nestjs/common'
+import { DiscoveryModule } from '@nestjs/core'
+import { AcceptReferralController } from './accept-referral/accept-referral.slice.js'
+import { CaseHistory } from './case-history/case-history.query.js'
+import { CaseHistoryPage } from './case-history/case-history.page.js'
+import { CaseList } from './case-list/case-list.query.js'
+import { CaseListPage } from './case-list/case-list.page.js'
+import { CaseRecordPage } from './case-record/case-record.page.js'
+import { CaseRecords } from './case-record/case-record.query.js'
+import { CaseSearch } from './case-search/case-search.query.js'
+import { CaseSearchPage } from './case-search/case-search.page.js'
+import { CaseSubjects } from './case-subjects.js'
+import { Cases } from './cases.js'
+import { CasesHoldActionsModule } from './cases-hold-actions.js'
+import { CloseCaseController } from './close-case/close-case.slice.js'
+import { ExcludeUserController } from './exclude-user/exclude-user.slice.js'
+import { FlagOpenActions } from './flag-open-actions/flag-open-actions.js'
+import { FollowReferralPage } from './follow-referral/follow-referral.page.js'
+import { Referrals } from './follow-referral/follow-referral.query.js'
+import { MyWorkPage } from './my-work/my-work.page.js'
+import { NotAcceptReferralController } from './not-accept-referral/not-accept-referral.slice.js'
+import { ReferralQueue } from './referral-queue/referral-queue.query.js'
+import { ReferralQueuePage } from './referral-queue/referral-queue.page.js'
+import { RequestResearchController } from './request-research/request-research.slice.js'
+import { ResearchRequests } from './research-requests/research-requests.query.js'
+import { ResearchRequestsPage } from './research-requests/research-requests.page.js'
+import { ReturnResearchController } from './return-research/return-research.slice.js'
+import { SubmitReferralController } from './submit-referral/submit-referral.slice.js'
+
+/** The MARAC case, in the order of a case's life. */
+@Module({
+  imports: [ActionsModule, CasesHoldActionsModule, DiscoveryModule],
+  controllers: [
+    MyWorkPage,
+    SubmitReferralController,
+    FollowReferralPage,
+    ReferralQueuePage,
+    AcceptReferralController,
+    NotAcceptReferralController,
+    CaseListPage,
+    CaseSearchPage,
+    CaseRecordPage,
+    CaseHistoryPage,
+    ExcludeUserController,
+    RequestResearchController,
+    ResearchRequestsPage,
+    ReturnResearchController,
+    CloseCaseController,
+  ],
+  // The order of the queries is the order of their cards in "my work".
+  providers: [CaseSubjects, Cases, ReferralQueue, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, FlagOpenActions],
+})
+export class MaracModule {}

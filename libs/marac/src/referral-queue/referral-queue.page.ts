@@ -1,0 +1,69 @@
+import { authorise } from '@lantern/access'
+import { Clock, londonDate } from '@lantern/clock'
+import { beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { Controller, Get, Query, Req } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import { caseItemOf } from '../case-rows.view.js'
+import { maracAccess } from '../marac.access.js'
+import { criterionWords } from '../marac-case/marac-case.words.js'
+import { ReferralQueue } from './referral-queue.query.js'
+
+class ReferralQueueQuery {
+  @Text('the cursor', { max: 400, optional: true }) cursor?: string
+  @WholeNumber('the number of items', { min: 1, max: 200, optional: true }) limit?: number
+}
+
+@Controller()
+@ApiTags('marac')
+export class ReferralQueuePage {
+  constructor(
+    private readonly queue: ReferralQueue,
+    private readonly clock: Clock,
+    private readonly directory: Directory,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('referrals')
+  async page(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>): Promise<string> {
+    const { actor } = signedInOf(request)
+    authorise(maracAccess, actor, 'marac.referral-queue')
+    const { cursor } = checkShape(ReferralQueueQuery, query)
+    const { items, next } = await this.queue.page(actor, { cursor, limit: 25 })
+    const today = londonDate(this.clock.now())
+    return render(beside(import.meta.url), {
+      title: 'Referrals to triage',
+      table: {
+        caption: 'Referrals, the oldest first',
+        captionHidden: true,
+        empty: 'No referrals are waiting for a decision.',
+        columns: [{ text: 'Case' }, { text: 'Victim' }, { text: 'From' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Criteria' }, { text: 'Referred' }, { text: 'Decide by' }],
+        rows: items.map(row => [
+          { text: row.ref, href: `/cases/${row.ref}` },
+          { text: row.victim ?? 'No longer held' },
+          { text: this.directory.agency(row.agency) },
+          { text: this.directory.area(row.area) },
+          { text: `${row.score} of ${row.max_score}` },
+          { text: row.criteria.map(criterion => criterionWords[criterion]).join(', ') },
+          { text: inDateTime(row.referred_at) },
+          dueTag(row.triage_due_on, today),
+        ]),
+      },
+      more: { next: next === null ? undefined : `/referrals?cursor=${next}`, first: cursor === undefined ? undefined : '/referrals' },
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @Get('api/marac/referrals')
+  @ApiOperation({ summary: 'List referrals to triage', operationId: 'marac-list-referrals' })
+  @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
+  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } })
+  @ApiOkResponse({ description: 'Referrals without a decision, the oldest first: {"items":[…],"next":…}' })
+  async api(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>) {
+    const { actor } = signedInOf(request)
+    authorise(maracAccess, actor, 'marac.referral-queue')
+    const { cursor, limit = 50 } = checkShape(ReferralQueueQuery, query)
+    const { items, next } = await this.queue.page(actor, { cursor, limit })
+    return { items: items.map(caseItemOf), next }
+  }
+}

@@ -1,0 +1,46 @@
+import { may } from '@lantern/access'
+import { londonDate } from '@lantern/clock'
+import type { Actor, CalendarDate, Instant } from '@lantern/decision'
+import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { WorkCards, type WorkCard } from '@lantern/web-kit'
+import { Injectable } from '@nestjs/common'
+import { Cases } from '../cases.js'
+import { maracAccess, seesAll } from '../marac.access.js'
+import { researchRequestsProjection, type ResearchRow } from './research-requests.projection.js'
+
+/** Research that was asked for and has not come: an agency sees its own, the Hub everybody's. */
+@Injectable()
+export class ResearchRequests extends WorkCards {
+  constructor(
+    private readonly views: Views,
+    private readonly cases: Cases,
+  ) {
+    super()
+  }
+
+  /** The most overdue first. @throws BadCursor */
+  async page(actor: Actor, late: boolean, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<ResearchRow>> {
+    const rows = (await this.waiting(actor, late, londonDate(now))).selectAll()
+    return pageOf<ResearchRow, ResearchRow>(rows, { cursor, limit, orderBy: [['due_on', 'asc'], ['id', 'asc']] })
+  }
+
+  async count(actor: Actor, late: boolean, now: Instant): Promise<number> {
+    const row = await (await this.waiting(actor, late, londonDate(now))).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
+    return Number(row?.count ?? 0)
+  }
+
+  async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
+    if (!may(maracAccess, actor, 'marac.list-research')) return []
+    const late = await this.count(actor, true, now)
+    if (seesAll(actor)) return [{ count: late, text: 'Research late', href: '/research?late=yes', urgent: true }]
+    return [{ count: await this.count(actor, false, now), text: 'Research to return', href: '/research', urgent: late > 0, ...(late > 0 && { hint: `${late} late` }) }]
+  }
+
+  private async waiting(actor: Actor, late: boolean, today: CalendarDate): Promise<RowQuery<ResearchRow>> {
+    const hidden = await this.cases.hiddenFrom(actor.user)
+    let rows = this.views.rows(researchRequestsProjection).where('waiting', '=', 1)
+    if (!seesAll(actor)) rows = rows.where('agency', '=', actor.agency)
+    if (hidden.length > 0) rows = rows.where('ref', 'not in', hidden)
+    return late ? rows.where('due_on', '<', today) : rows
+  }
+}
