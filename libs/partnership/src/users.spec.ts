@@ -1,0 +1,116 @@
+import { AccountExists, NoAccount } from '@lantern/access'
+import { isSealed } from '@lantern/privacy'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { Browser } from './browser.fixture.js'
+import { enrol, signIn } from './enrolled.fixture.js'
+import { kent, startHub, type Hub } from './pages.fixture.js'
+import { loadPartnership, PartnershipRefused } from './load-partnership.js'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+let hub: Hub
+beforeAll(async () => {
+  hub = await startHub(false)
+})
+afterAll(() => hub.close())
+const now = () => hub.clock.now()
+const recorded = async () => hub.store.readStream(hub.register.stream)
+
+describe('users', () => {
+  it('get an id that says nothing, a sealed name, and a code to set up with', async () => {
+    const { user, setUpCode, expiresAt } = await hub.users.add({ name: 'Ann Sample', agency: 'kent-police', roles: ['idva'], signInName: 'Ann@example.org' }, now())
+    expect(user).toMatch(/^u-[0-9a-z]{10}$/)
+    expect(setUpCode).toMatch(/^[\w-]{43}$/)
+    expect(expiresAt).toBe('2026-03-03T09:00:00.000Z')
+    expect(hub.register.actor(user)).toEqual({ user, agency: 'kent-police', roles: ['idva'] })
+    const event = (await recorded()).at(-1)
+    expect(event).toMatchObject({ type: 'UserAdded', data: { userId: user, agency: 'kent-police', roles: ['idva'] }, by: { user: 'system' }, rules: hub.register.rulesVersion })
+    expect(isSealed((event?.data as { name: unknown }).name)).toBe(true)
+    expect(JSON.stringify(event?.data)).not.toContain('Ann')
+    expect((await hub.users.list()).find(each => each.user === user)).toEqual({
+      user,
+      name: 'Ann Sample',
+      agency: 'kent-police',
+      roles: ['idva'],
+      maySignIn: true,
+      signInName: 'ann@example.org',
+      ready: false,
+    })
+  })
+
+  it('are refused, and nothing is recorded, when the sign-in name, agency or role is not right', async () => {
+    const before = (await recorded()).length
+    const beth = { name: 'Beth Sample', agency: 'kent-police', roles: ['idva'], signInName: 'beth' }
+    await expect(hub.users.add({ ...beth, signInName: ' ANN@example.org' }, now())).rejects.toThrow(AccountExists)
+    await expect(hub.users.add({ ...beth, agency: 'essex-police' }, now())).rejects.toMatchObject({ code: 'partnership.no-such-agency' })
+    await expect(hub.users.add({ ...beth, roles: ['system'] }, now())).rejects.toMatchObject({ code: 'partnership.no-such-role' })
+    expect((await recorded()).length).toBe(before)
+    expect((await hub.users.list()).filter(({ signInName }) => signInName === 'beth')).toEqual([])
+  })
+
+  it('who lost password or telephone set both up again, by id or sign-in name; what was open ends', async () => {
+    const cora = await enrol(hub, 'cora')
+    const browser = new Browser(hub)
+    await signIn(hub, cora, browser)
+    expect((await browser.get('/notes/N-1/put')).status).toBe(200)
+    expect(await hub.users.reset('CORA', now())).toMatchObject({ user: cora.user, setUpCode: expect.any(String) })
+    expect((await browser.get('/notes/N-1/put')).status).toBe(303)
+    expect((await signIn(hub, cora, browser)).status).toBe(400)
+    expect(await hub.users.reset(cora.user, now())).toMatchObject({ user: cora.user })
+    await expect(hub.users.reset('nobody', now())).rejects.toThrow(NoAccount)
+  })
+
+  it('always leave one administrator who may sign in', async () => {
+    const one = await enrol(hub, 'admin-one', ['administrator'])
+    await expect(hub.users.disable('admin-one', now())).rejects.toMatchObject({ code: 'partnership.last-administrator' })
+    await expect(hub.users.changeRoles(one.user, ['auditor'], now())).rejects.toMatchObject({ code: 'partnership.last-administrator' })
+    await enrol(hub, 'admin-two', ['administrator'])
+    await hub.users.disable('admin-one', now())
+    expect((await hub.users.list()).find(({ user }) => user === one.user)).toMatchObject({ maySignIn: false, ready: true })
+    await expect(hub.users.disable('nobody', now())).rejects.toMatchObject({ code: 'partnership.no-such-user' })
+  })
+})
+
+describe('the files of a partnership', () => {
+  const load = (folder: string) => loadPartnership({ store: hub.store, register: hub.register, clock: hub.clock }, folder)
+  const changed = async (change: (folder: string) => void, check: (folder: string) => Promise<void>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'lantern-partnership-'))
+    try {
+      cpSync(kent, folder, { recursive: true })
+      change(folder)
+      await check(folder)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
+  const replace = (file: string, before: string, after: string) => (folder: string) => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    if (!text.includes(before)) throw new Error(`${file} does not hold ${before}`)
+    writeFileSync(join(folder, file), text.replace(before, after))
+  }
+
+  it('record nothing when they say what is recorded', async () => {
+    const before = await recorded()
+    expect((await load(kent)).partnership.name).toBe(hub.register.partnership)
+    expect(await recorded()).toHaveLength(before.length)
+    expect(before.filter(event => event.type === 'RulesLoaded').map(event => event.id)).toEqual([hub.register.rulesVersion])
+  })
+
+  it.each([
+    ['broken', 'clocks.yaml', 'amount: 5', 'amount: five', /clocks\.yaml line \d+: .*must be a whole number/],
+    ['rewriting what holds', 'clocks.yaml', 'amount: 5', 'amount: 6', /clocks\.yaml line \d+: .*which is past, was/],
+    ['without an agency that is recorded', 'partnership.yaml', 'Kent Police', 'Kentish Police', /An area, agency or group that is recorded was changed/],
+    ['of another partnership', 'partnership.yaml', 'id: kent-and-medway', 'id: elsewhere', /of another partnership/],
+  ])('that are %s are refused with file, line and reason, and the rules before stay', async (_, file, before, after, reason) => {
+    const [version, events] = [hub.register.rulesVersion, (await recorded()).length]
+    await changed(replace(file, before, after), async folder => {
+      const refused = await load(folder).catch((error: unknown) => error)
+      expect(refused).toBeInstanceOf(PartnershipRefused)
+      expect(String(refused)).toMatch(reason)
+      expect(String(refused)).toContain('what was recorded before stays in force')
+    })
+    expect([hub.register.rulesVersion, (await recorded()).length]).toEqual([version, events])
+    expect((await hub.register.inForce(now())).rules.clocks.researchReturn.amount).toBe(5)
+  })
+})
