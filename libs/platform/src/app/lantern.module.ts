@@ -2,6 +2,7 @@ import { ActionsModule } from '@lantern/actions'
 import { MaracModule } from '@lantern/marac'
 import { PartnershipModule, type Register } from '@lantern/partnership'
 import { Module, type DynamicModule } from '@nestjs/common'
+import { DiscoveryModule } from '@nestjs/core'
 import { Ticker } from '../automations/ticker.js'
 import { HealthController } from '../http/health.controller.js'
 import type { Parts } from '../parts/parts.js'
@@ -14,7 +15,7 @@ export class LanternModule {
   static on(parts: Parts, register: Register, { tls = false }: { readonly tls?: boolean } = {}): DynamicModule {
     return {
       module: LanternModule,
-      imports: [PlatformModule.on(parts, register), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule],
+      imports: [DiscoveryModule, PlatformModule.on(parts, register), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule],
       controllers: [HealthController],
       providers: [Ticker],
       exports: [Ticker],

@@ -1,3 +1,4 @@
+import { csrfHolder, csrfOptions } from '@lantern/access'
 import { Identify, LanternFrames, Register } from '@lantern/partnership'
 import { createFastifyAdapter, mountShell } from '@lantern/web-kit'
 import { NestFactory } from '@nestjs/core'
@@ -31,6 +32,7 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
     keepForm: request => identify.keepForm(request),
     frame: request => frames.of(request),
     demonstration: parts.demonstration,
+    forms: { options: csrfOptions(parts.master, { secure: tls }), holder: request => csrfHolder(request, { secure: tls }) },
     tls,
   })
   await app.listen({ port: settings.LANTERN_PORT, host: parts.demonstration ? '127.0.0.1' : settings.LANTERN_HOST })

@@ -18,6 +18,9 @@ const shape = z.object({
   KURRENTDB_URL: z.string().min(1).optional(),
   LANTERN_POSTGRES_URL: z.string().min(1).optional(),
   LANTERN_KAFKA_BROKERS: z.string().min(1).optional(),
+  LANTERN_KAFKA_TOPIC: z.string().regex(/^[a-zA-Z0-9._-]{1,249}$/, 'must be a topic name').default('lantern.facts'),
+  LANTERN_SOURCE: z.string().min(1).default('/lantern'),
+  LANTERN_DEMONSTRATION: z.stringbool().optional(),
 })
 export type Settings = z.infer<typeof shape>
 

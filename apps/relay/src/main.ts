@@ -1,0 +1,3 @@
+import { runRelay } from '@lantern/platform'
+
+await runRelay(process.env)

@@ -1,0 +1,3 @@
+import { runWeb } from '@lantern/platform'
+
+await runWeb(process.env)

@@ -1,0 +1,3 @@
+import { runWorker } from '@lantern/platform'
+
+await runWorker(process.env)
