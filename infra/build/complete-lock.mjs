@@ -1,4 +1,6 @@
-// Adds to package-lock.json what npm leaves out when a registry has not got every platform's build of a package: node infra/build/complete-lock.mjs
+// Adds to package-lock.json what npm leaves out when a registry has not got every platform's build of a package:
+//   node infra/build/complete-lock.mjs            adds them
+//   node infra/build/complete-lock.mjs --check    only names them, and ends with 1 when there are any
 // npm drops such optional packages from the lock file, and "npm ci" (npm 11.19) then refuses that same file: "Missing: … from lock file".
 // Run it after "npm install" when the test of the lock file fails. The entries say name, version and platform; npm takes the checksum when it installs.
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -18,7 +20,7 @@ function find(packages, path, name) {
 }
 
 /** Optional packages that some package of the lock file asks for and that the lock file lacks. */
-export const left = packages =>
+const left = packages =>
   Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
     Object.entries(optionalDependencies)
       .filter(([name]) => !find(packages, path, name))
@@ -41,6 +43,10 @@ if (process.argv[1] === import.meta.filename) {
   const file = join(root, 'package-lock.json')
   const lock = JSON.parse(readFileSync(file, 'utf8'))
   const missing = left(lock.packages)
+  if (process.argv.includes('--check')) {
+    for (const { name, version } of missing) console.log(`${name} ${version}`)
+    process.exit(missing.length > 0 ? 1 : 0)
+  }
   for (const each of missing) lock.packages[`node_modules/${each.name}`] = entryFor(each, lock.packages)
   lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')))
   if (missing.length > 0) writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
@@ -41,6 +42,13 @@ describe('docs/dependencies.md', () => {
 
 describe('versions', () => {
   it('are pinned in package.json', () => expect(declared.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]))
+})
+
+describe('package-lock.json', () => {
+  it('names the packages of every platform (mend it with: node infra/build/complete-lock.mjs)', () => {
+    const { status, stdout } = spawnSync(process.execPath, [join(root, 'infra', 'build', 'complete-lock.mjs'), '--check'], { encoding: 'utf8' })
+    expect({ status, missing: stdout }).toEqual({ status: 0, missing: '' })
+  })
 })
 
 /** Licences that ask for no more than their notice. Weaker copyleft and attribution are let in for tools and data, one by one. */
