@@ -19,7 +19,11 @@ export interface Batch {
  * always the fold of exactly the events up to their checkpoints. Events at or below a checkpoint were folded before and are skipped,
  * so folds need no guard against repeats. Returns the streams newly parked.
  */
-export async function applyBatch(session: Session, projections: readonly AnyProjection[], { arriving, upTo, open, now }: Batch): Promise<readonly ParkedNow[]> {
+export async function applyBatch(
+  session: Session,
+  projections: readonly AnyProjection[],
+  { arriving, upTo, open, now }: Batch,
+): Promise<readonly ParkedNow[]> {
   const names = projections.map(projection => projection.name)
   const checkpoints = await lockedCheckpoints(session, names)
   const waiting = waitingOf(await parkedIn(session))
@@ -37,9 +41,16 @@ export async function applyBatch(session: Session, projections: readonly AnyProj
 }
 
 /** Loads the rows that these events change, folds, and writes each row once. */
-export async function foldInto(session: Session, projection: AnyProjection, arriving: readonly Arriving[], waiting: ReadonlySet<string>, open: Open): Promise<readonly ParkedNow[]> {
+export async function foldInto(
+  session: Session,
+  projection: AnyProjection,
+  arriving: readonly Arriving[],
+  waiting: ReadonlySet<string>,
+  open: Open,
+): Promise<readonly ParkedNow[]> {
   const before = new Map<string, object>()
-  for (const cells of await session.load(projection, keysNeeded(projection, arriving))) before.set(String(cells[projection.key]), rowOf(projection, cells))
+  for (const cells of await session.load(projection, keysNeeded(projection, arriving)))
+    before.set(String(cells[projection.key]), rowOf(projection, cells))
   const { written, removed, parked } = foldBatch(projection, arriving, before, waiting, open)
   await session.save(projection, written)
   await session.remove(projection, removed)

@@ -38,7 +38,8 @@ export class Arrivals {
       if (!type) throw new UnknownStream(`No stream type is known for ${event.type}.`)
       const isCurrent = event.version === currentVersion(type, event.type)
       const current = isCurrent ? event : upcast(type as unknown as StreamType, copied(event))
-      for (const [path, whose] of Object.entries(type.personal[event.type] ?? {})) if (whose !== 'agency') addKeys(current.data, path.split('.'), keys)
+      for (const [path, whose] of Object.entries(type.personal[event.type] ?? {}))
+        if (whose !== 'agency') addKeys(current.data, path.split('.'), keys)
       return { event: current }
     } catch (error) {
       return { event, error: error instanceof Error ? error : new Error('An upcast failed.', { cause: error }) }

@@ -33,7 +33,11 @@ export async function lockedCheckpoints(session: Session, names: readonly string
   return new Map(rows.map(checkpointOf).map(found => [found.name, found]))
 }
 
-const checkpointOf = (cells: Cells): Checkpoint => ({ name: text(cells, 'name'), version: Number(cells['version']), position: BigInt(text(cells, 'position')) })
+const checkpointOf = (cells: Cells): Checkpoint => ({
+  name: text(cells, 'name'),
+  version: Number(cells['version']),
+  position: BigInt(text(cells, 'position')),
+})
 
 export async function setCheckpoint(session: Session, { name, version, position }: Checkpoint): Promise<void> {
   const statement =
@@ -48,7 +52,8 @@ export async function advance(session: Session, names: readonly string[], positi
   await session.run(sql(session.kind, statement), String(position), String(position), ...names)
 }
 
-export const selectParked = 'select projection, stream, cast(position as text) as position, error_name, since from parked order by projection, parked.position'
+export const selectParked =
+  'select projection, stream, cast(position as text) as position, error_name, since from parked order by projection, parked.position'
 
 export async function parkedIn(session: Session): Promise<readonly ParkedStream[]> {
   return (await session.all(selectParked)).map(parkedOf)

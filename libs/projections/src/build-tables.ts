@@ -20,7 +20,12 @@ export async function dropTable(session: Session, name: string): Promise<void> {
 
 /** The projections whose table is missing or of another version, and so cannot be brought forward but must be rebuilt. */
 export async function outdated(engine: Engine, projections: readonly AnyProjection[]): Promise<readonly AnyProjection[]> {
-  const found = await engine.transaction(session => lockedCheckpoints(session, projections.map(({ name }) => name)))
+  const found = await engine.transaction(session =>
+    lockedCheckpoints(
+      session,
+      projections.map(({ name }) => name),
+    ),
+  )
   return projections.filter(({ name, version }) => found.get(name)?.version !== version)
 }
 

@@ -21,7 +21,11 @@ const attempts = 5
  * Names of the views whose rows are not what the events make of them, each compared row by row with a rebuild up to its own checkpoint.
  * The rebuild lies in a private SQLite file that is gone when it closes. A view that is missing or of another version differs.
  */
-export async function differingViews(engine: Engine, source: RebuildSource, projections: readonly AnyProjection[]): Promise<readonly string[]> {
+export async function differingViews(
+  engine: Engine,
+  source: RebuildSource,
+  projections: readonly AnyProjection[],
+): Promise<readonly string[]> {
   const differing: string[] = []
   for (const projection of projections) if (!(await isAsRebuilt(engine, source, projection))) differing.push(projection.name)
   return differing
@@ -50,9 +54,15 @@ async function isAsRebuilt(engine: Engine, source: RebuildSource, projection: An
   }
 }
 
-async function foldUpTo(fresh: Engine, { store, sealer, streams, clock }: RebuildSource, projection: AnyProjection, from: Position, to: Position): Promise<void> {
+async function foldUpTo(
+  fresh: Engine,
+  { store, sealer, streams, clock }: RebuildSource,
+  projection: AnyProjection,
+  from: Position,
+  to: Position,
+): Promise<void> {
   const arrivals = new Arrivals(streams, sealer)
-  for (let after = from; after < to; ) {
+  for (let after = from; after < to;) {
     const read = await store.readForFolds({ after, max: batch, filter: filterFor([projection]) })
     const events = read.filter(({ position }) => position <= to)
     const upTo = read.length < batch || events.length < read.length ? to : (events.at(-1)?.position ?? to)
@@ -64,7 +74,7 @@ async function foldUpTo(fresh: Engine, { store, sealer, streams, clock }: Rebuil
 
 async function sameRows(projection: AnyProjection, live: Engine, fresh: Engine): Promise<boolean> {
   const keyAt = Object.keys(projection.columns).indexOf(projection.key)
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const [one, other] = [await rowsAfter(live, projection, after), await rowsAfter(fresh, projection, after)]
     if (JSON.stringify(one) !== JSON.stringify(other)) return false
     if (one.length < page) return true
@@ -73,7 +83,11 @@ async function sameRows(projection: AnyProjection, live: Engine, fresh: Engine):
 }
 
 /** Rows in order of their key, cells as stored. Both engines compare keys by code point. */
-async function rowsAfter({ kind, db }: Engine, { name, key, columns }: AnyProjection, after?: string): Promise<readonly (readonly unknown[])[]> {
+async function rowsAfter(
+  { kind, db }: Engine,
+  { name, key, columns }: AnyProjection,
+  after?: string,
+): Promise<readonly (readonly unknown[])[]> {
   const beyond = after === undefined ? '' : `where ${key} > ? `
   const statement = sql(kind, `select ${Object.keys(columns).join(', ')} from ${name} ${beyond}order by ${key} limit ${page}`)
   const { rows } = await db.executeQuery<Cells>(CompiledQuery.raw(statement, after === undefined ? [] : [after]))

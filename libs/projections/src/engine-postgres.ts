@@ -30,7 +30,8 @@ function postgresSession(db: Database): Session {
     kind: 'postgres',
     all,
     run,
-    load: async (projection, keys) => (keys.length ? all(`select * from ${projection.name} where ${projection.key} ${keyIn}`, JSON.stringify(keys)) : []),
+    load: async (projection, keys) =>
+      keys.length ? all(`select * from ${projection.name} where ${projection.key} ${keyIn}`, JSON.stringify(keys)) : [],
     save: async (projection, rows) => {
       if (rows.length) await run(upsert(projection), JSON.stringify(rows))
     },

@@ -79,7 +79,10 @@ function sqliteSession(writer: DatabaseSync): Session {
   return {
     kind: 'sqlite',
     all: async (statement, ...parameters) => prepared(statement).all(...parameters),
-    run: async (statement, ...parameters) => void (/^(insert|update|delete)/.test(statement) ? prepared(statement).run(...parameters) : writer.prepare(statement).run(...parameters)),
+    run: async (statement, ...parameters) =>
+      void (/^(insert|update|delete)/.test(statement)
+        ? prepared(statement).run(...parameters)
+        : writer.prepare(statement).run(...parameters)),
     load: async (projection, keys) => {
       const statement = prepared(`select * from ${projection.name} where ${projection.key} = ?`)
       const found: Cells[] = []

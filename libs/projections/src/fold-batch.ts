@@ -69,7 +69,13 @@ export function keysNeeded(projection: AnyProjection, arriving: readonly Arrivin
  * Folds events, in order, into rows, each of which is then written once. An event that throws leaves no trace of itself: its stream
  * waits from there on, and the other streams go on. `before` holds the rows as they stand; `waiting` the streams that wait already.
  */
-export function foldBatch(projection: AnyProjection, arriving: readonly Arriving[], before: ReadonlyMap<string, object>, waiting: ReadonlySet<string>, open: Open): Folded {
+export function foldBatch(
+  projection: AnyProjection,
+  arriving: readonly Arriving[],
+  before: ReadonlyMap<string, object>,
+  waiting: ReadonlySet<string>,
+  open: Open,
+): Folded {
   try {
     return foldRows(projection, arriving, before, waiting, open, false)
   } catch {
@@ -78,7 +84,14 @@ export function foldBatch(projection: AnyProjection, arriving: readonly Arriving
   }
 }
 
-function foldRows(projection: AnyProjection, arriving: readonly Arriving[], before: ReadonlyMap<string, object>, waiting: ReadonlySet<string>, open: Open, check: boolean): Folded {
+function foldRows(
+  projection: AnyProjection,
+  arriving: readonly Arriving[],
+  before: ReadonlyMap<string, object>,
+  waiting: ReadonlySet<string>,
+  open: Open,
+  check: boolean,
+): Folded {
   const rows: Rows = new Map()
   const parked = new Map<string, ParkedNow>()
   for (const { event, error } of arriving) {
@@ -101,7 +114,14 @@ function foldRows(projection: AnyProjection, arriving: readonly Arriving[], befo
 }
 
 /** All rows of one event, or none when one of its folds throws. */
-function foldOne(projection: AnyProjection, event: StoredEvent, rows: Rows, before: ReadonlyMap<string, object>, open: Open, check: boolean): readonly [string, object | undefined][] {
+function foldOne(
+  projection: AnyProjection,
+  event: StoredEvent,
+  rows: Rows,
+  before: ReadonlyMap<string, object>,
+  open: Open,
+  check: boolean,
+): readonly [string, object | undefined][] {
   const fold = projection.on[event.type]
   if (fold === 'ignored') return []
   if (fold === undefined) throw new UnknownEvent(`${projection.name} has no fold for ${event.type}.`)

@@ -12,7 +12,11 @@ import { frame } from './schema.js'
  * of its own in memory. Events are taken as they are: not upcast.
  * @throws what a fold throws
  */
-export async function foldInMemory(projections: readonly AnyProjection[], batches: Iterable<readonly StoredEvent[]>, open: Open): Promise<ReadonlyMap<string, readonly object[]>> {
+export async function foldInMemory(
+  projections: readonly AnyProjection[],
+  batches: Iterable<readonly StoredEvent[]>,
+  open: Open,
+): Promise<ReadonlyMap<string, readonly object[]>> {
   const engine = openSqliteViews(inMemory)
   try {
     return await engine.transaction(async session => {
@@ -28,7 +32,10 @@ export async function foldInMemory(projections: readonly AnyProjection[], batche
       const rows = new Map<string, readonly object[]>()
       for (const projection of projections) {
         const cells = await session.all(`select * from ${projection.name} order by ${projection.key}`)
-        rows.set(projection.name, cells.map(row => rowOf(projection, row)))
+        rows.set(
+          projection.name,
+          cells.map(row => rowOf(projection, row)),
+        )
       }
       return rows
     })

@@ -97,7 +97,10 @@ export class SpecSealer extends Sealer {
   }
 }
 
-export const lent = (reader = 'reader-1', name = 'Ann'): LoanEvent => ({ type: 'BookLent', data: { reader, name: sealed(name, `person-${reader}`), tags: ['blue', 'old'] } })
+export const lent = (reader = 'reader-1', name = 'Ann'): LoanEvent => ({
+  type: 'BookLent',
+  data: { reader, name: sealed(name, `person-${reader}`), tags: ['blue', 'old'] },
+})
 export const extended = (days = 7): LoanEvent => ({ type: 'LoanExtended', data: { days } })
 export const returned: LoanEvent = { type: 'BookReturned', data: {} }
 export const dusted: LoanEvent = { type: 'ShelfDusted', data: {} }
@@ -127,7 +130,12 @@ export async function newLibrary(): Promise<Library> {
     record: async (id, ...events) => {
       const commandId = `command-${++commands}`
       const made = { at: clock.now(), by: { user: 'librarian-1', agency: 'library' }, commandId, digest: 'none', rules: '' }
-      const appended = await store.append(`loan-${id}`, 'any', events.map(({ type, data }) => ({ type, version: 1, data })), made)
+      const appended = await store.append(
+        `loan-${id}`,
+        'any',
+        events.map(({ type, data }) => ({ type, version: 1, data })),
+        made,
+      )
       return appended.position
     },
     remove: async () => {

@@ -46,9 +46,21 @@ function engineAt(place: ViewsPlace): Engine {
 const rebuilding = 0x7669657773
 const making = rebuilding + 1
 
-function serverViews({ connectionString, schema = 'public', connections = 8 }: { readonly connectionString: string; readonly schema?: string; readonly connections?: number }): Engine {
+function serverViews({
+  connectionString,
+  schema = 'public',
+  connections = 8,
+}: {
+  readonly connectionString: string
+  readonly schema?: string
+  readonly connections?: number
+}): Engine {
   if (!/^[a-z_0-9]+$/.test(schema)) throw new Error('The name of a schema is a-z, 0-9 and _ only.')
-  const settings = { connectionString, types: { getTypeParser }, options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=60000` }
+  const settings = {
+    connectionString,
+    types: { getTypeParser },
+    options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=60000`,
+  }
   const pool = new pg.Pool({ ...settings, max: connections })
   // An idle connection that breaks says so here; the next query gets a new one. Without a listener it would end the process.
   pool.on('error', () => undefined)

@@ -6,9 +6,29 @@ import { BadCursor, pageOf, type PageOptions } from './page-of.js'
 import { cellsOf } from './row.js'
 
 onBothEngines('a list in pages', open => {
-  const row = (loan: string, changed_at: string, days: number): LoanRow => ({ loan, reader: 'r', name: null, status: 'out', days, tags: ['x'], changed_at })
-  const rows = [row('a', '2026-03-01', 3), row('b', '2026-03-02', 10), row('c', '2026-03-02', 2), row('d', '2026-03-03', 3), row('E', '2026-03-02', 3)]
-  const save = (saved: readonly LoanRow[]) => open().engine.transaction(session => session.save(loans, saved.map(one => cellsOf(loans, one.loan, one))))
+  const row = (loan: string, changed_at: string, days: number): LoanRow => ({
+    loan,
+    reader: 'r',
+    name: null,
+    status: 'out',
+    days,
+    tags: ['x'],
+    changed_at,
+  })
+  const rows = [
+    row('a', '2026-03-01', 3),
+    row('b', '2026-03-02', 10),
+    row('c', '2026-03-02', 2),
+    row('d', '2026-03-03', 3),
+    row('E', '2026-03-02', 3),
+  ]
+  const save = (saved: readonly LoanRow[]) =>
+    open().engine.transaction(session =>
+      session.save(
+        loans,
+        saved.map(one => cellsOf(loans, one.loan, one)),
+      ),
+    )
   beforeEach(async () => {
     await open().engine.transaction(session => makeTable(session, loans))
     await save(rows)
@@ -19,7 +39,10 @@ onBothEngines('a list in pages', open => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page: Awaited<ReturnType<typeof pageOf<LoanRow, Pick<LoanRow, 'loan' | 'changed_at' | 'days' | 'tags'>>>> = await pageOf(list(), { cursor, limit, orderBy })
+      const page: Awaited<ReturnType<typeof pageOf<LoanRow, Pick<LoanRow, 'loan' | 'changed_at' | 'days' | 'tags'>>>> = await pageOf(
+        list(),
+        { cursor, limit, orderBy },
+      )
       expect(page.items.length).toBeLessThanOrEqual(limit)
       seen.push(...page.items.map(({ loan }) => loan))
       cursor = page.next
@@ -28,15 +51,48 @@ onBothEngines('a list in pages', open => {
   }
 
   it.each([1, 2, 3, 5, 9])('shows every row once, in one order on every engine, %i at a time', async limit => {
-    expect(await all([['changed_at', 'asc'], ['loan', 'asc']], limit)).toEqual(['a', 'E', 'b', 'c', 'd'])
-    expect(await all([['changed_at', 'desc'], ['loan', 'asc']], limit)).toEqual(['d', 'E', 'b', 'c', 'a'])
-    expect(await all([['days', 'desc'], ['loan', 'desc']], limit)).toEqual(['b', 'd', 'a', 'E', 'c'])
+    expect(
+      await all(
+        [
+          ['changed_at', 'asc'],
+          ['loan', 'asc'],
+        ],
+        limit,
+      ),
+    ).toEqual(['a', 'E', 'b', 'c', 'd'])
+    expect(
+      await all(
+        [
+          ['changed_at', 'desc'],
+          ['loan', 'asc'],
+        ],
+        limit,
+      ),
+    ).toEqual(['d', 'E', 'b', 'c', 'a'])
+    expect(
+      await all(
+        [
+          ['days', 'desc'],
+          ['loan', 'desc'],
+        ],
+        limit,
+      ),
+    ).toEqual(['b', 'd', 'a', 'E', 'c'])
   })
 
   it('neither repeats nor skips rows when others come and go before them', async () => {
-    const options = { limit: 2, orderBy: [['changed_at', 'asc'], ['loan', 'asc']] } as const
+    const options = {
+      limit: 2,
+      orderBy: [
+        ['changed_at', 'asc'],
+        ['loan', 'asc'],
+      ],
+    } as const
     const first = await pageOf(list(), options)
-    expect(first.items.map(({ loan, tags }) => [loan, tags])).toEqual([['a', ['x']], ['E', ['x']]])
+    expect(first.items.map(({ loan, tags }) => [loan, tags])).toEqual([
+      ['a', ['x']],
+      ['E', ['x']],
+    ])
     await save([row('aa', '2026-02-01', 1)])
     await open().engine.transaction(session => session.remove(loans, ['a']))
     const second = await pageOf(list(), { ...options, cursor: first.next })
@@ -44,7 +100,13 @@ onBothEngines('a list in pages', open => {
   })
 
   it('carries in the cursor what it sorts by, and nothing else', async () => {
-    const { next } = await pageOf(list(), { limit: 1, orderBy: [['changed_at', 'asc'], ['loan', 'asc']] })
+    const { next } = await pageOf(list(), {
+      limit: 1,
+      orderBy: [
+        ['changed_at', 'asc'],
+        ['loan', 'asc'],
+      ],
+    })
     expect(JSON.parse(Buffer.from(next ?? '', 'base64url').toString())).toEqual(['changed_at asc,loan asc', '2026-03-01', 'a'])
   })
 
@@ -56,17 +118,31 @@ onBothEngines('a list in pages', open => {
     ['with an object', encoded('days asc,loan asc', {}, 'a')],
     ['with NUL', encoded('days asc,loan asc', 1, '\0')],
   ])('refuses a cursor that it did not make: %s', async (_, cursor) => {
-    await expect(pageOf(list(), { cursor, limit: 2, orderBy: [['days', 'asc'], ['loan', 'asc']] })).rejects.toThrow(BadCursor)
+    await expect(
+      pageOf(list(), {
+        cursor,
+        limit: 2,
+        orderBy: [
+          ['days', 'asc'],
+          ['loan', 'asc'],
+        ],
+      }),
+    ).rejects.toThrow(BadCursor)
   })
 
   it('never fails on a tampered cursor of the right shape: it is refused, or it gives a page', async () => {
     const cursor = encoded('days asc,loan asc', 'x', 'a')
-    const answer = await pageOf(list(), { cursor, limit: 2, orderBy: [['days', 'asc'], ['loan', 'asc']] }).catch((error: unknown) => error)
+    const answer = await pageOf(list(), {
+      cursor,
+      limit: 2,
+      orderBy: [
+        ['days', 'asc'],
+        ['loan', 'asc'],
+      ],
+    }).catch((error: unknown) => error)
     expect(answer instanceof BadCursor || (typeof answer === 'object' && answer !== null && 'items' in answer)).toBe(true)
   })
 })
-
-
 
 function encoded(...parts: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')

@@ -22,7 +22,7 @@ export class CheckpointProgress extends ViewProgress {
   }
 
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
-    for (const until = performance.now() + timeoutMs; ; ) {
+    for (const until = performance.now() + timeoutMs; ;) {
       const found = new Map((await checkpointsOf(this.engine)).map(checkpoint => [checkpoint.name, checkpoint.position]))
       if (this.projections.every(({ name }) => (found.get(name) ?? -1n) >= position)) return true
       if (performance.now() >= until) return false

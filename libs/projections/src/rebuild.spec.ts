@@ -66,7 +66,10 @@ onBothEngines('rebuilding', open => {
   it('keeps the index, and can be done again and again', async () => {
     await follow()
     for (let n = 0; n < 3; n++) await rebuild(open().engine, library, projections)
-    const indexes = open().engine.kind === 'sqlite' ? "select name from sqlite_schema where type = 'index' and name like 'on_%'" : "select indexname from pg_indexes where indexname like 'on_%' and schemaname = current_schema()"
+    const indexes =
+      open().engine.kind === 'sqlite'
+        ? "select name from sqlite_schema where type = 'index' and name like 'on_%'"
+        : "select indexname from pg_indexes where indexname like 'on_%' and schemaname = current_schema()"
     expect(await open().engine.transaction(session => session.all(indexes))).toHaveLength(1)
   })
 
@@ -87,8 +90,10 @@ onBothEngines('rebuilding', open => {
   })
 
   it('refuses names that are no plain names, and two views of one name', async () => {
-    const named = (name: string) => projection<never, { readonly id: string }>({ name, version: 1, streams: [], key: 'id', columns: { id: 'text' }, on: {} })
-    for (const name of ['case list', 'x; drop table y', 'Cases', 'checkpoints', 'a__next']) await expect(rebuild(open().engine, library, [named(name)])).rejects.toThrow()
+    const named = (name: string) =>
+      projection<never, { readonly id: string }>({ name, version: 1, streams: [], key: 'id', columns: { id: 'text' }, on: {} })
+    for (const name of ['case list', 'x; drop table y', 'Cases', 'checkpoints', 'a__next'])
+      await expect(rebuild(open().engine, library, [named(name)])).rejects.toThrow()
     await expect(rebuild(open().engine, library, [named('twice'), named('twice')])).rejects.toThrow('Two views are called twice.')
   })
 })
@@ -105,13 +110,32 @@ describe('rebuilding on a worker thread', () => {
     const file = join(dirname(library.file), 'views.db')
     const told: number[] = []
     const module = new URL('./rebuild-in-worker.fixture.mjs', import.meta.url).href
-    const read = await rebuildInWorker({ module, data: { events: library.file, views: file }, views: ['counted'], batch: 10, onProgress: events => told.push(events) })
+    const read = await rebuildInWorker({
+      module,
+      data: { events: library.file, views: file },
+      views: ['counted'],
+      batch: 10,
+      onProgress: events => told.push(events),
+    })
     expect(read).toBe(24)
     expect(told.slice(0, 3)).toEqual([10, 20, 24])
     const { views, close } = await openViews({ kind: 'sqlite', file, readOnly: true })
-    const counted = projection<never, { readonly loan: string; readonly times: number }>({ name: 'counted', version: 1, streams: ['loan'], key: 'loan', columns: { loan: 'text', times: 'integer' }, on: {} })
-    expect(await views.rows(counted).selectAll().orderBy('loan').execute()).toEqual([{ loan: '0', times: 8 }, { loan: '1', times: 8 }, { loan: '2', times: 8 }])
+    const counted = projection<never, { readonly loan: string; readonly times: number }>({
+      name: 'counted',
+      version: 1,
+      streams: ['loan'],
+      key: 'loan',
+      columns: { loan: 'text', times: 'integer' },
+      on: {},
+    })
+    expect(await views.rows(counted).selectAll().orderBy('loan').execute()).toEqual([
+      { loan: '0', times: 8 },
+      { loan: '1', times: 8 },
+      { loan: '2', times: 8 },
+    ])
     await close()
-    await expect(rebuildInWorker({ module, data: { events: library.file, views: file }, views: ['nothing'] })).rejects.toThrow('There is no view called nothing.')
+    await expect(rebuildInWorker({ module, data: { events: library.file, views: file }, views: ['nothing'] })).rejects.toThrow(
+      'There is no view called nothing.',
+    )
   })
 })

@@ -42,7 +42,12 @@ export const filterFor = (projections: readonly AnyProjection[]): Filter => ({
  * transaction. A projector may go on with the old tables meanwhile. One rebuild at a time: another process waits its turn.
  * Returns the number of events read.
  */
-export async function rebuild(engine: Engine, source: RebuildSource, projections: readonly AnyProjection[], options: RebuildOptions = {}): Promise<number> {
+export async function rebuild(
+  engine: Engine,
+  source: RebuildSource,
+  projections: readonly AnyProjection[],
+  options: RebuildOptions = {},
+): Promise<number> {
   checkNames(projections)
   return engine.exclusive(async () => {
     const wanted = options.onlyOutdated ? await outdated(engine, projections) : projections
@@ -50,7 +55,12 @@ export async function rebuild(engine: Engine, source: RebuildSource, projections
   })
 }
 
-async function rebuildTables(engine: Engine, source: RebuildSource, projections: readonly AnyProjection[], { batch = 5000, onProgress }: RebuildOptions): Promise<number> {
+async function rebuildTables(
+  engine: Engine,
+  source: RebuildSource,
+  projections: readonly AnyProjection[],
+  { batch = 5000, onProgress }: RebuildOptions,
+): Promise<number> {
   const next = projections.map(beside)
   await engine.transaction(async session => {
     for (const projection of next) await makeTable(session, projection)

@@ -21,7 +21,13 @@ export async function retryParked(engine: Engine, source: Source, arrivals: Arri
 }
 
 /** Within the transaction the checkpoint stands still: what lies beyond it comes with the next batch, when the stream no longer waits. */
-async function retryStream(session: Session, { store, clock }: Source, arrivals: Arrivals, projection: AnyProjection, { stream, position }: ParkedStream): Promise<boolean> {
+async function retryStream(
+  session: Session,
+  { store, clock }: Source,
+  arrivals: Arrivals,
+  projection: AnyProjection,
+  { stream, position }: ParkedStream,
+): Promise<boolean> {
   const checkpoint = (await lockedCheckpoints(session, [projection.name])).get(projection.name)
   if (!checkpoint) return false
   const waiting = (await store.readStream(stream)).filter(event => event.position >= position && event.position <= checkpoint.position)

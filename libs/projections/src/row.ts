@@ -30,7 +30,11 @@ function cellOf(projection: AnyProjection, column: string, kind: Column, value: 
   if (kind === 'text' && typeof value === 'string') return storable(value)
   if (kind === 'integer' && typeof value === 'number' && Number.isSafeInteger(value)) return value
   if (kind === 'json' && value !== undefined) return JSON.stringify(value)
-  throw new BadRow(projection.name, column, { text: 'text', integer: 'a whole number (0 or 1 for no and yes)', json: 'a value that JSON knows' }[kind])
+  throw new BadRow(
+    projection.name,
+    column,
+    { text: 'text', integer: 'a whole number (0 or 1 for no and yes)', json: 'a value that JSON knows' }[kind],
+  )
 }
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair; what was typed must never stop a view, so both engines get the replacement sign. */

@@ -19,7 +19,11 @@ onBothEngines('the projector', open => {
     await library.remove()
   })
 
-  async function started({ engine }: OpenViews = open(), options: RunnerOptions = {}, projections = [loans, readers]): Promise<ProjectionRunner> {
+  async function started(
+    { engine }: OpenViews = open(),
+    options: RunnerOptions = {},
+    projections = [loans, readers],
+  ): Promise<ProjectionRunner> {
     const runner = new ProjectionRunner(engine, library, projections, options)
     runners.push(runner)
     await runner.start()
@@ -48,7 +52,12 @@ onBothEngines('the projector', open => {
       { reader: 'reader-2', lent: 1 },
     ])
     expect(await views.find(loans, '3')).toBeUndefined()
-    expect(await views.rows(loans).select(({ fn }) => fn.countAll<number>().as('number')).execute()).toEqual([{ number: 2 }])
+    expect(
+      await views
+        .rows(loans)
+        .select(({ fn }) => fn.countAll<number>().as('number'))
+        .execute(),
+    ).toEqual([{ number: 2 }])
     expect(await views.rows(loans).select('loan').where('name', 'like', 'ZOË%').execute()).toEqual([])
   })
 
@@ -87,7 +96,15 @@ onBothEngines('the projector', open => {
     await first.waitFor(await library.store.head(), 5000)
     await first.stop()
     const columns = { ...loans.columns, first_day: 'text' } as const
-    const wider = { ...loans, version: 2, columns, on: { ...loans.on, BookLent: () => ({ loan: '1', reader: 'r', name: null, status: 'out', days: 1, tags: [], changed_at: 'x', first_day: 'Monday' }) } } as const
+    const wider = {
+      ...loans,
+      version: 2,
+      columns,
+      on: {
+        ...loans.on,
+        BookLent: () => ({ loan: '1', reader: 'r', name: null, status: 'out', days: 1, tags: [], changed_at: 'x', first_day: 'Monday' }),
+      },
+    } as const
     await started(open(), {}, [wider as unknown as typeof loans])
     expect(await open().views.find(loans, '1')).toMatchObject({ first_day: 'Monday', days: 8 })
   })
@@ -106,10 +123,19 @@ onBothEngines('the projector', open => {
     expect(await views.find(loans, '1')).toMatchObject({ days: 21 })
     expect(await views.find(loans, '2')).toMatchObject({ days: 14, status: 'out' })
     const [parked] = await views.parked('loan-2')
-    expect(parked).toEqual({ projection: 'loans', stream: 'loan-2', position: alarms[0]?.position, errorName: 'TypeError', since: '2027-01-11T09:00:00.000Z' })
+    expect(parked).toEqual({
+      projection: 'loans',
+      stream: 'loan-2',
+      position: alarms[0]?.position,
+      errorName: 'TypeError',
+      since: '2027-01-11T09:00:00.000Z',
+    })
     expect(alarms).toHaveLength(1)
     expect(runner.parked).toBe(1)
-    expect(await runner.lag()).toMatchObject([{ projection: 'loans', parkedStreams: 1 }, { projection: 'readers', parkedStreams: 0 }])
+    expect(await runner.lag()).toMatchObject([
+      { projection: 'loans', parkedStreams: 1 },
+      { projection: 'readers', parkedStreams: 0 },
+    ])
 
     expect(await runner.retryParked()).toEqual({ healed: 0, waiting: 1 })
     broken.clear()
@@ -147,12 +173,18 @@ onBothEngines('the projector', open => {
   })
 
   it('parks, and does not stop, when a fold leaves something that is no row', async () => {
-    const odd = { ...loans, on: { ...loans.on, LoanExtended: (row: object | undefined) => ({ ...row, days: 1.5 }) } } as unknown as typeof loans
+    const odd = {
+      ...loans,
+      on: { ...loans.on, LoanExtended: (row: object | undefined) => ({ ...row, days: 1.5 }) },
+    } as unknown as typeof loans
     const runner = await started(open(), {}, [odd])
     await library.record('1', lent(), extended())
     await library.record('2', lent())
     await runner.waitFor(await library.store.head(), 5000)
-    expect(await open().views.rows(loans).select(['loan', 'days']).orderBy('loan').execute()).toEqual([{ loan: '1', days: 14 }, { loan: '2', days: 14 }])
+    expect(await open().views.rows(loans).select(['loan', 'days']).orderBy('loan').execute()).toEqual([
+      { loan: '1', days: 14 },
+      { loan: '2', days: 14 },
+    ])
     expect(await open().views.parked()).toMatchObject([{ stream: 'loan-1', errorName: 'BadRow' }])
   })
 
@@ -170,10 +202,16 @@ onBothEngines('the projector', open => {
     await runner.stop()
     await library.record('1', lent())
     library.clock.set('2027-01-11T09:00:30.000Z')
-    expect(await runner.lag()).toMatchObject([{ projection: 'loans', seconds: 30 }, { projection: 'readers', seconds: 30 }])
+    expect(await runner.lag()).toMatchObject([
+      { projection: 'loans', seconds: 30 },
+      { projection: 'readers', seconds: 30 },
+    ])
     const again = await started()
     await again.waitFor(await library.store.head(), 5000)
-    expect(await again.lag()).toMatchObject([{ positions: 0n, seconds: 0 }, { positions: 0n, seconds: 0 }])
+    expect(await again.lag()).toMatchObject([
+      { positions: 0n, seconds: 0 },
+      { positions: 0n, seconds: 0 },
+    ])
   })
 
   it('builds anew the views that know events which the log does not have', async () => {

@@ -62,7 +62,8 @@ export class ProjectionRunner extends ViewProgress {
     const stale = await outdated(this.engine, this.projections)
     const { rebuild: elsewhere, onRebuild } = this.options
     if (stale.length > 0 && elsewhere) await elsewhere(stale)
-    else if (stale.length > 0) await rebuild(this.engine, this.source, stale, { batch: 1000, onlyOutdated: true, ...(onRebuild && { onProgress: onRebuild }) })
+    else if (stale.length > 0)
+      await rebuild(this.engine, this.source, stale, { batch: 1000, onlyOutdated: true, ...(onRebuild && { onProgress: onRebuild }) })
     await this.retryParked()
     const positions = (await this.checkpoints()).map(({ position }) => position)
     const after = positions.reduce((least, position) => (position < least ? position : least), positions[0] ?? START)
@@ -84,7 +85,9 @@ export class ProjectionRunner extends ViewProgress {
 
   async lag(): Promise<readonly Lag[]> {
     const head = await this.source.store.head()
-    const parked = await this.engine.transaction(async session => (await session.all('select projection from parked')).map(row => row['projection']))
+    const parked = await this.engine.transaction(async session =>
+      (await session.all('select projection from parked')).map(row => row['projection']),
+    )
     const checkpoints = await this.checkpoints()
     return Promise.all(
       this.projections.map(async projection => {
@@ -133,7 +136,8 @@ export class ProjectionRunner extends ViewProgress {
         const batch = { arriving, upTo, open: this.arrivals.open, now: this.source.clock.now() }
         const parked = await this.engine.transaction(session => applyBatch(session, this.projections, batch))
         this.parkedSoFar += parked.length
-        for (const { projection, stream, position, errorName } of parked) this.options.onParked?.({ projection, stream, position, errorName })
+        for (const { projection, stream, position, errorName } of parked)
+          this.options.onParked?.({ projection, stream, position, errorName })
         return
       } catch (error) {
         this.options.onTrouble?.(error)

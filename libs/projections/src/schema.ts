@@ -15,7 +15,8 @@ export function checkNames(projections: readonly AnyProjection[]): void {
     if (name === 'checkpoints' || name === 'parked' || name.endsWith('__next')) throw new Error(`A view cannot be called ${name}.`)
     if (seen.has(name)) throw new Error(`Two views are called ${name}.`)
     seen.add(name)
-    for (const used of [name, ...Object.keys(columns)]) if (!plainName.test(used)) throw new Error(`${used} is no name for a table or column: a-z and _ only.`)
+    for (const used of [name, ...Object.keys(columns)])
+      if (!plainName.test(used)) throw new Error(`${used} is no name for a table or column: a-z and _ only.`)
     for (const column of [key, ...indexes.flat()]) if (!Object.hasOwn(columns, column)) throw new Error(`${name} has no column ${column}.`)
   }
 }
@@ -27,7 +28,8 @@ export const frame: readonly string[] = [
 ]
 
 /** PostgreSQL sorts text by its locale unless told; SQLite by code point. Lists must come in one order on both. */
-const typeOf = (kind: EngineKind, column: Column): string => (column === 'integer' ? 'bigint' : kind === 'postgres' ? 'text collate "C"' : 'text')
+const typeOf = (kind: EngineKind, column: Column): string =>
+  column === 'integer' ? 'bigint' : kind === 'postgres' ? 'text collate "C"' : 'text'
 
 export function createTable(kind: EngineKind, projection: AnyProjection): string {
   const columns = Object.entries(projection.columns).map(([column, type]) =>
@@ -38,4 +40,6 @@ export function createTable(kind: EngineKind, projection: AnyProjection): string
 
 /** Index names are unique in a database, and a table that was renamed keeps its own: hence the random end. */
 export const createIndexes = (projection: AnyProjection): readonly string[] =>
-  (projection.indexes ?? []).map(columns => `create index on_${randomBytes(8).toString('hex')} on ${projection.name} (${columns.join(', ')})`)
+  (projection.indexes ?? []).map(
+    columns => `create index on_${randomBytes(8).toString('hex')} on ${projection.name} (${columns.join(', ')})`,
+  )

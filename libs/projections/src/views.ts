@@ -1,4 +1,15 @@
-import { CompiledQuery, sql, type Kysely, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type SelectQueryBuilder, type UnknownRow } from 'kysely'
+import {
+  CompiledQuery,
+  sql,
+  type Kysely,
+  type KyselyPlugin,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type QueryResult,
+  type RootOperationNode,
+  type SelectQueryBuilder,
+  type UnknownRow,
+} from 'kysely'
 import type { DomainEvent } from '@lantern/decision'
 import { parkedOf, selectParked, type ParkedStream } from './bookkeeping.js'
 import type { Engine } from './engine.js'

@@ -6,7 +6,10 @@ import fc from 'fast-check'
 import { differingWhenKept, projected, projectedTwice, recorded, sameAsRebuilt } from './projected.js'
 import { sealed } from './sealed.js'
 
-type ParcelEvent = DomainEvent<'ParcelSent', { to: string; note: Sealed<string> }> | DomainEvent<'ParcelMoved', { at: string }> | DomainEvent<'ParcelLost', Record<never, never>>
+type ParcelEvent =
+  | DomainEvent<'ParcelSent', { to: string; note: Sealed<string> }>
+  | DomainEvent<'ParcelMoved', { at: string }>
+  | DomainEvent<'ParcelLost', Record<never, never>>
 
 interface ParcelRow {
   readonly parcel: string
@@ -22,7 +25,12 @@ const parcels = projection<ParcelEvent, ParcelRow>({
   key: 'parcel',
   columns: { parcel: 'text', note: 'text', places: 'json', moves: 'integer' },
   on: {
-    ParcelSent: (row, { data }, open, parcel) => ({ parcel, note: open(data.note) ?? null, places: row?.places ?? [], moves: row?.moves ?? 0 }),
+    ParcelSent: (row, { data }, open, parcel) => ({
+      parcel,
+      note: open(data.note) ?? null,
+      places: row?.places ?? [],
+      moves: row?.moves ?? 0,
+    }),
     ParcelMoved: (row, { data }) => row && { ...row, places: [...row.places, data.at], moves: row.moves + 1 },
     ParcelLost: () => undefined,
   },
@@ -41,7 +49,11 @@ const places = projection<ParcelEvent, PlaceRow>({
   key: 'place',
   columns: { place: 'text', visits: 'integer' },
   keysOf: event => ('at' in event.data ? [String(event.data.at), 'all'] : []),
-  on: { ParcelSent: 'ignored', ParcelMoved: (row, _event, _open, place) => ({ place, visits: (row?.visits ?? 0) + 1 }), ParcelLost: 'ignored' },
+  on: {
+    ParcelSent: 'ignored',
+    ParcelMoved: (row, _event, _open, place) => ({ place, visits: (row?.visits ?? 0) + 1 }),
+    ParcelLost: 'ignored',
+  },
 })
 
 const sent: ParcelEvent = { type: 'ParcelSent', data: { to: 'place-1', note: sealed('fragile') } }
@@ -69,12 +81,17 @@ describe('the rows of a projection, for specs', () => {
 
   it('throws what a fold throws', async () => {
     const broken: typeof parcels = { ...parcels, on: { ...parcels.on, ParcelMoved: row => row && { ...row, parcel: 'another' } } }
-    await expect(projected(broken, recorded('parcel-1', [sent, moved('Dover')]))).rejects.toThrow('parcels.parcel must be the key of the row, or null.')
+    await expect(projected(broken, recorded('parcel-1', [sent, moved('Dover')]))).rejects.toThrow(
+      'parcels.parcel must be the key of the row, or null.',
+    )
   })
 })
 
 describe('views kept event by event and rebuilt at once', () => {
-  const histories = fc.array(fc.record({ parcel: fc.nat(5), event: fc.constantFrom(sent, moved('Dover'), moved('Deal'), moved("St Mary's"), lost) }), { maxLength: 60 })
+  const histories = fc.array(
+    fc.record({ parcel: fc.nat(5), event: fc.constantFrom(sent, moved('Dover'), moved('Deal'), moved("St Mary's"), lost) }),
+    { maxLength: 60 },
+  )
   const inLog = (history: readonly { parcel: number; event: ParcelEvent }[]): readonly StoredEvent[] =>
     history.flatMap(({ parcel, event }) => recorded(`parcel-${parcel}`, [event]))
 

@@ -4,7 +4,11 @@ import { foldInMemory, type AnyProjection, type Projection } from '@lantern/proj
 import { openSealed } from './sealed.js'
 
 /** Events as if recorded in this stream, one a minute. Revisions and hashes are made up; folds that read `by` or times are given them here. */
-export function recorded(stream: string, events: readonly DomainEvent[], told: { readonly at?: Instant; readonly by?: StoredEvent['by'] } = {}): readonly StoredEvent[] {
+export function recorded(
+  stream: string,
+  events: readonly DomainEvent[],
+  told: { readonly at?: Instant; readonly by?: StoredEvent['by'] } = {},
+): readonly StoredEvent[] {
   const start = Date.parse(told.at ?? '2027-01-11T09:00:00.000Z')
   return events.map((event, revision) => {
     const at = new Date(start + revision * 60_000).toISOString()
@@ -30,17 +34,33 @@ export function recorded(stream: string, events: readonly DomainEvent[], told: {
 }
 
 /** In the order of the list, as the log would number them. */
-const inOrder = (events: readonly StoredEvent[]): readonly StoredEvent[] => events.map((event, index) => ({ ...event, position: BigInt(index + 1) }))
+const inOrder = (events: readonly StoredEvent[]): readonly StoredEvent[] =>
+  events.map((event, index) => ({ ...event, position: BigInt(index + 1) }))
 
 /** The rows that these events make, in order of key, each event in a batch of its own. @throws what a fold throws */
-export const projected = <E extends DomainEvent, Row extends object>(projection: Projection<E, Row>, events: readonly StoredEvent[]): Promise<readonly Row[]> =>
-  rowsOf(projection, inOrder(events).map(event => [event]))
+export const projected = <E extends DomainEvent, Row extends object>(
+  projection: Projection<E, Row>,
+  events: readonly StoredEvent[],
+): Promise<readonly Row[]> =>
+  rowsOf(
+    projection,
+    inOrder(events).map(event => [event]),
+  )
 
 /** The same with every event delivered twice, as after a crash: the rows must be those of `projected`. */
-export const projectedTwice = <E extends DomainEvent, Row extends object>(projection: Projection<E, Row>, events: readonly StoredEvent[]): Promise<readonly Row[]> =>
-  rowsOf(projection, inOrder(events).flatMap(event => [[event], [event]]))
+export const projectedTwice = <E extends DomainEvent, Row extends object>(
+  projection: Projection<E, Row>,
+  events: readonly StoredEvent[],
+): Promise<readonly Row[]> =>
+  rowsOf(
+    projection,
+    inOrder(events).flatMap(event => [[event], [event]]),
+  )
 
-async function rowsOf<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>, batches: readonly (readonly StoredEvent[])[]): Promise<readonly Row[]> {
+async function rowsOf<E extends DomainEvent, Row extends object>(
+  projection: Projection<E, Row>,
+  batches: readonly (readonly StoredEvent[])[],
+): Promise<readonly Row[]> {
   return ((await foldInMemory([projection], batches, openSealed)).get(projection.name) ?? []) as readonly Row[]
 }
 
@@ -48,7 +68,11 @@ async function rowsOf<E extends DomainEvent, Row extends object>(projection: Pro
  * Names of the projections whose rows, kept up to date in batches of these sizes (taken in turn), differ from one fold of everything.
  * Empty when all is well. Events as recorded, in the order of the log.
  */
-export async function differingWhenKept(projections: readonly AnyProjection[], events: readonly StoredEvent[], sizes: readonly number[] = [1, 2, 7]): Promise<readonly string[]> {
+export async function differingWhenKept(
+  projections: readonly AnyProjection[],
+  events: readonly StoredEvent[],
+  sizes: readonly number[] = [1, 2, 7],
+): Promise<readonly string[]> {
   const ordered = inOrder(events)
   const batches: (readonly StoredEvent[])[] = []
   for (let from = 0, turn = 0; from < ordered.length; turn++) {
@@ -62,5 +86,8 @@ export async function differingWhenKept(projections: readonly AnyProjection[], e
 }
 
 /** Whether every projection kept event by event ends as if rebuilt at once. */
-export const sameAsRebuilt = async (projections: readonly AnyProjection[], events: readonly StoredEvent[], sizes?: readonly number[]): Promise<boolean> =>
-  (await differingWhenKept(projections, events, sizes)).length === 0
+export const sameAsRebuilt = async (
+  projections: readonly AnyProjection[],
+  events: readonly StoredEvent[],
+  sizes?: readonly number[],
+): Promise<boolean> => (await differingWhenKept(projections, events, sizes)).length === 0
