@@ -4,7 +4,6 @@ import { NO_HASH } from '../chain.js'
 import { START } from '../port.js'
 import type { Filter, Position, StoredEvent } from '../port.js'
 import { dashed, readDigest, readId, readable, toInstant } from './cells.js'
-import type { IdCell } from './cells.js'
 import type { Names } from './names.js'
 
 /** A row of `columns`. Bytes arrive as hex text: a third of the time that byte arrays take. */
@@ -43,7 +42,7 @@ const filteredPage = 4_000
 /** The reading half of the SQLite store. Only whole commits are ever seen: a transaction begins and ends within one turn of the event loop. */
 export class EventReader {
   private readonly ofStream: StatementSync
-  private readonly ofCommand: StatementSync
+  private readonly fromRevision: StatementSync
   private readonly all: StatementSync
   private readonly last: StatementSync
   private readonly filtered = new Map<string, StatementSync>()
@@ -56,7 +55,7 @@ export class EventReader {
     this.ofStream = database.prepare(
       `${from} where e.stream = (select id from streams where name = ?) and e.revision >= ? order by e.revision limit ?`,
     )
-    this.ofCommand = database.prepare(`${from} where e.stream = ? and e.revision >= ? and e.command = ? order by e.revision`)
+    this.fromRevision = database.prepare(`${from} where e.stream = ? and e.revision >= ? order by e.revision`)
     this.all = database.prepare(`${from} where e.position > ? order by e.position limit ?`)
     this.last = database.prepare('select max(position) as position from events')
   }
@@ -111,9 +110,16 @@ export class EventReader {
     }
   }
 
-  /** The events that a command made, from its first. */
-  commandFrom(stream: number, revision: number, command: IdCell): readonly StoredEvent[] {
-    return (this.ofCommand.all(stream, revision, command) as unknown as EventRow[]).map(row => this.event(row))
+  /** The events that a command made, from the revision of its first: they follow one another, so a long stream is not read to its end. */
+  commandFrom(stream: number, revision: number): readonly StoredEvent[] {
+    const events: StoredEvent[] = []
+    let command: string | undefined
+    for (const row of this.fromRevision.iterate(stream, revision) as unknown as Iterable<EventRow>) {
+      command ??= row.command
+      if (row.command !== command) break
+      events.push(this.event(row))
+    }
+    return events
   }
 
   private async readFiltered(after: Position, max: number, filter: Filter): Promise<readonly StoredEvent[]> {

@@ -55,7 +55,7 @@ export class EventWriter {
     const key = commandKey(made.commandId)
     if (found !== undefined) {
       const first = this.firstOf(found, key, made)
-      if (first !== undefined) return answer(this.reader.commandFrom(found, first, packId(made.commandId)), true)
+      if (first !== undefined) return answer(this.reader.commandFrom(found, first), true)
     }
     const head = found === undefined ? empty : this.headOf(found)
     if (!fits(expected, head.revision)) throw new WrongRevision(stream, expected, head.revision)
