@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { addDays, addMonths, endOfLondonDay, formatDate, formatDateTime, isCalendarDate, londonDate, londonInstant, parseCalendarDate, startOfLondonDay } from './index.js'
+import { addDays, addMonths, dayOrInstant, endOfLondonDay, formatDate, formatDateTime, isCalendarDate, londonDate, londonInstant, parseCalendarDate, startOfLondonDay } from './index.js'
 
 /** Any day from 2019 to 2040. */
 const dates = fc.integer({ min: 0, max: 8035 }).map(days => addDays('2019-01-01', days))
@@ -100,4 +100,9 @@ describe('a time on London\'s clocks', () => {
     ['2026-03-29', '01:30', '2026-03-29T01:30:00.000Z'],
   ])('%s %s is %s', (date, time, instant) => expect(londonInstant(date, time)).toBe(instant))
   it('says no to what is no time', () => expect(() => londonInstant('2027-01-14', '25:00')).toThrow(RangeError))
+})
+
+describe('a date alone', () => {
+  it('is said of what happened at the start of a day in London', () => expect(dayOrInstant('2026-06-30T23:00:00.000Z')).toBe('2026-07-01'))
+  it('is not said of any other moment', () => expect(dayOrInstant('2026-07-01T00:00:00.000Z')).toBe('2026-07-01T00:00:00.000Z'))
 })

@@ -23,6 +23,12 @@ export const endOfLondonDay = (date: CalendarDate): Instant => asInstant(Tempora
 export const londonInstant = (date: CalendarDate, time: string): Instant =>
   asInstant(Temporal.PlainDateTime.from(`${parseCalendarDate(date)}T${time}`).toZonedDateTime(LONDON))
 
+/** What to say of when something happened: a date alone where it happened at the start of a day, as a deadline does, since nobody saw a clock then. */
+export const dayOrInstant = (instant: Instant): CalendarDate | Instant => {
+  const date = londonDate(instant)
+  return startOfLondonDay(date) === instant ? date : instant
+}
+
 const asInstant = (moment: Temporal.ZonedDateTime): Instant => moment.toInstant().toString({ fractionalSecondDigits: 3 })
 
 /** Whether the text is a real date written YYYY-MM-DD. */

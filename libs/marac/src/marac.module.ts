@@ -48,7 +48,6 @@ import { SubmitReferralController } from './submit-referral/submit-referral.slic
     ReturnResearchController,
     CloseCaseController,
   ],
-  // The order of the queries is the order of their cards in "my work".
   providers: [CaseSubjects, Cases, ReferralQueue, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, FlagOpenActions],
 })
 export class MaracModule {}

@@ -1,7 +1,7 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { agencyChoices, beside, checkShape, Directory, dueTag, formFields, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber, type SignedIn } from '@lantern/web-kit'
+import { agencyChoices, beside, checkShape, Directory, dueTag, filterFields, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber, type SignedIn } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
@@ -63,7 +63,7 @@ export class ActionListPage {
     const address = (more: Record<string, string>): string => `/actions?${new URLSearchParams({ ...spoken(filter), ...more }).toString()}`
     return render(beside(import.meta.url), {
       title: seesAll(who.actor) ? 'Actions' : 'Actions of your agency',
-      filter: formFields(ActionListInput, { values: asked, choices: { agency: agencyChoices(this.directory) } }).fields.filter(({ id }) => id !== 'agency' || seesAll(who.actor)),
+      filter: filterFields(ActionListInput, { values: { status: 'open', ...asked }, choices: { agency: agencyChoices(this.directory) } }).filter(({ id }) => id !== 'agency' || seesAll(who.actor)),
       count,
       table: this.table(items, who, londonDate(now)),
       more: { next: next === null ? undefined : address({ cursor: next }), first: cursor === undefined ? undefined : address({}) },

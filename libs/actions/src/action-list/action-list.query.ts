@@ -22,6 +22,8 @@ export interface ActionFilter {
 /** The actions that a person may list: the Hub's are all, an agency's its own. */
 @Injectable()
 export class ActionList extends WorkCards {
+  readonly order = 30
+
   constructor(private readonly rows: ActionRows) {
     super()
   }

@@ -1,5 +1,5 @@
 import { AccessLog, authoriseOn, NoSuchThing, Subjects } from '@lantern/access'
-import { Clock, londonDate } from '@lantern/clock'
+import { Clock, dayOrInstant, londonDate } from '@lantern/clock'
 import { Buttons, beside, Directory, dueTag, etagOf, Frames, HtmlPage, inLongDate, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
@@ -40,7 +40,7 @@ export class ActionRecordPage {
       history: [...events].reverse().map(event => ({
         title: sentence(event, open, this.directory),
         by: `${this.directory.user(event.by.user)}, ${this.directory.agency(event.by.agency)}`,
-        at: event.happenedAt,
+        at: dayOrInstant(event.happenedAt),
         late: event.happenedAt === event.recordedAt ? undefined : event.recordedAt,
       })),
       ...(await this.frames.of(request)),

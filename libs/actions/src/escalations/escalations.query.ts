@@ -13,6 +13,8 @@ export type EscalationRow = Pick<ActionRow, 'ref' | 'agency' | 'tier' | 'asked_o
 
 @Injectable()
 export class Escalations extends WorkCards {
+  readonly order = 40
+
   constructor(private readonly rows: ActionRows) {
     super()
   }

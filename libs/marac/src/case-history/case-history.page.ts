@@ -1,5 +1,5 @@
 import { AccessLog, authoriseOn, Subjects } from '@lantern/access'
-import { Clock } from '@lantern/clock'
+import { Clock, dayOrInstant } from '@lantern/clock'
 import { beside, Directory, formFields, Frames, HtmlPage, render, ShapeRefused, signedInOf, type FieldError } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
@@ -74,7 +74,7 @@ export class CaseHistoryPage {
       title,
       text,
       by: `${this.directory.user(entry.user)}, ${this.directory.agency(entry.agency)}`,
-      at: entry.happenedAt,
+      at: dayOrInstant(entry.happenedAt),
       late: entry.happenedAt === entry.recordedAt ? undefined : entry.recordedAt,
       ...(entry.action !== undefined && { href: `/actions/${entry.action}`, link: `Action ${entry.action}` }),
     }

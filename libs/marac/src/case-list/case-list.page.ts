@@ -1,6 +1,6 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import { agencyChoices, beside, checkShape, Directory, formFields, Frames, HtmlPage, inPlural, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { agencyChoices, beside, checkShape, Directory, filterFields, Frames, HtmlPage, inPlural, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
@@ -47,7 +47,7 @@ export class CaseListPage {
     const counted = more ? `More than ${inPlural(count, 'case')}` : inPlural(count, 'case')
     return render(beside(import.meta.url), {
       title: 'Cases',
-      filter: formFields(CaseListInput, { values: { ...asked, status }, choices: { area: this.areas(), agency: agencyChoices(this.directory) } }).fields,
+      filter: filterFields(CaseListInput, { values: { sort: 'attention', ...asked, status }, choices: { area: this.areas(), agency: agencyChoices(this.directory) } }),
       count: counted,
       table: caseTableOf(items, {
         names: this.directory,

@@ -49,11 +49,11 @@ export class MyWorkPage {
     return { items: await this.cards(request), next: null }
   }
 
-  /** In the order in which the modules list their queries. @throws NotSignedIn */
+  /** @throws NotSignedIn */
   private async cards(request: FastifyRequest): Promise<readonly WorkCard[]> {
     const { actor } = signedInOf(request)
     const counting = this.discovery.getProviders().flatMap(({ instance }) => (instance instanceof WorkCards ? [instance] : []))
-    return (await Promise.all([...new Set(counting)].map(each => each.cards(actor, this.clock.now())))).flat()
+    return (await Promise.all(counting.sort((a, b) => a.order - b.order).map(each => each.cards(actor, this.clock.now())))).flat()
   }
 
   /** When deadlines were last looked at, in words, if that is too long ago; undefined while all is well. */

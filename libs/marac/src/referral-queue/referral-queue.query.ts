@@ -11,6 +11,8 @@ import { maracAccess } from '../marac.access.js'
 /** Referrals that the Hub has not decided on. */
 @Injectable()
 export class ReferralQueue extends WorkCards {
+  readonly order = 10
+
   constructor(private readonly cases: Cases) {
     super()
   }

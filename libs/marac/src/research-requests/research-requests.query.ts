@@ -11,6 +11,8 @@ import { researchRequestsProjection, type ResearchRow } from './research-request
 /** Research that was asked for and has not come: an agency sees its own, the Hub everybody's. */
 @Injectable()
 export class ResearchRequests extends WorkCards {
+  readonly order = 20
+
   constructor(
     private readonly views: Views,
     private readonly cases: Cases,

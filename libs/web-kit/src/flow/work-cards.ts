@@ -17,6 +17,8 @@ export interface WorkCard {
  * "my work" finds every such query among the providers of the modules, so that no context knows another's lists.
  */
 export abstract class WorkCards {
+  /** Where its cards stand among the others: referrals 10, research 20, actions 30, escalations 40. */
+  abstract readonly order: number
   /** Empty for somebody who may not see the list. */
   abstract cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]>
 }

@@ -1,5 +1,6 @@
 export { dueTag } from './due.js'
 export type { DueTag } from './due.js'
+export { filterFields } from './filter-fields.js'
 export { formFields } from './form-fields.js'
 export type { FormField, PageChoices, Typed } from './form-fields.js'
 export type { Conflict, FormPage, Frame, Link, NavigationItem, Page, SummaryRow, Viewer } from './page.js'
