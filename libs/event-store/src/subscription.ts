@@ -131,16 +131,16 @@ export class CatchUpSubscription implements Subscription {
   }
 
   private async deliver(events: readonly StoredEvent[]): Promise<void> {
-    const free = events.filter(event => !this.parking.isParked(event.stream))
+    if (events.some(event => this.parking.isParked(event.stream))) return this.deliverSingly(events)
     try {
-      if (free.length > 0) await this.handler(free)
+      if (events.length > 0) await this.handler(events)
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error
-      return this.deliverSingly(events)
+      await this.deliverSingly(events)
     }
-    if (free.length < events.length) for (const event of events) if (this.parking.isParked(event.stream)) await this.park(event, new WaitsBehindParked())
   }
 
+  /** Moves on with each event, so that none is handled or parked twice whatever fails in between. */
   private async deliverSingly(events: readonly StoredEvent[]): Promise<void> {
     for (const event of events) {
       if (this.closed) throw closed()
