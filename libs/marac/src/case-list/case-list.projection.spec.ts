@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals'
+import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
+import {
+  caseClosed, closed, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
+} from '../marac-case/marac-case.examples.js'
+import { caseListProjection, folded } from './case-list.projection.js'
+
+const ref = 'MC-4T7Q9-XWC2D'
+const rowOf = async (...history: readonly MaracCaseEvent[]) => (await projected(caseListProjection, recorded(`maracCase-${ref}`, history)))[0]
+
+describe('the list of cases', () => {
+  it('begins with the referral', async () =>
+    expect(await rowOf(...referred)).toEqual({
+      ref,
+      status: 'referred',
+      area: 'east',
+      agency: 'kent-police',
+      victim: 'Zara Testcase',
+      names: 'zara testcase | quentin sample | bo testcase',
+      birth_dates: '1991-02-03 2019-05-06',
+      criteria: ['visible-high-risk'],
+      score: 16,
+      max_score: 24,
+      children: 1,
+      referred_at: '2027-01-11T09:00:00.000Z',
+      triage_due_on: '2027-01-12',
+      research_due_on: null,
+      next_on: '2027-01-12',
+      asked: 0,
+      returned: 0,
+      involved: ',kent-police,',
+      excluded: ',',
+      flagged: 0,
+      changed_at: '2027-01-11T09:00:00.000Z',
+      revision: 0,
+    }))
+  it('opens with acceptance, and has no date to wait for', async () => expect(await rowOf(...open)).toMatchObject({ status: 'open', next_on: '9999-12-30', revision: 1 }))
+  it('ends with a referral that is not accepted', async () => expect(await rowOf(...notAccepted)).toMatchObject({ status: 'not-accepted', next_on: '9999-12-31' }))
+  it('counts who was asked, and involves them', async () =>
+    expect(await rowOf(...researching)).toMatchObject({ asked: 2, research_due_on: '2027-01-18', next_on: '2027-01-18', involved: ',kent-police,canterbury-housing,probation,' }))
+  it('keeps the first date while an answer is missing, and involves nobody twice', async () =>
+    expect(await rowOf(...researching, researchRequested({ agencies: ['probation', 'idva'], dueOn: '2027-02-18' }))).toMatchObject({
+      asked: 4,
+      research_due_on: '2027-01-18',
+      next_on: '2027-01-18',
+      involved: ',kent-police,canterbury-housing,probation,idva,',
+    }))
+  it('counts who answered, and has no date once all have', async () => {
+    expect(await rowOf(...researched)).toMatchObject({ returned: 1, next_on: '2027-01-18' })
+    expect(await rowOf(...researched, researchReturned({ agency: 'probation' }))).toMatchObject({ returned: 2, next_on: '9999-12-30' })
+  })
+  it('takes the date of a later question once all had answered', async () =>
+    expect(await rowOf(...researched, researchReturned({ agency: 'probation' }), researchRequested({ agencies: ['idva'], dueOn: '2027-02-18' }))).toMatchObject({
+      research_due_on: '2027-02-18',
+      next_on: '2027-02-18',
+    }))
+  it('keeps who is excluded', async () => expect(await rowOf(...open, userExcluded())).toMatchObject({ excluded: ',officer-9,' }))
+  it('ends with closing', async () => expect(await rowOf(...closed)).toMatchObject({ status: 'closed', next_on: '9999-12-31' }))
+  it('counts actions that overtook the closing', async () => expect(await rowOf(...closed, openActionFlagged())).toMatchObject({ status: 'closed', flagged: 1 }))
+
+  const whole = recorded(`maracCase-${ref}`, [...researched, userExcluded(), caseClosed(), openActionFlagged()])
+  it('is the same when every event comes twice', async () => expect(await projectedTwice(caseListProjection, whole)).toEqual(await projected(caseListProjection, whole)))
+  it('is the same when it is rebuilt', async () => expect(await sameAsRebuilt([caseListProjection], whole)).toBe(true))
+  it('makes no row of events whose referral it never saw', async () =>
+    expect(await projected(caseListProjection, recorded(`maracCase-${ref}`, [researchRequested(), researchReturned(), caseClosed()]))).toEqual([]))
+  it('counts a case without children as such', async () => expect(await rowOf(referralSubmitted({ children: [] }))).toMatchObject({ children: 0, birth_dates: '1991-02-03' }))
+})
+
+describe('a folded name', () => {
+  it.each([
+    ["Siobhán O'Neill", 'siobhan oneill'],
+    ['Łukasz Żółć', 'lukasz zolc'],
+    ['Anne-Marie  Ærø', 'annemarie aero'],
+    ['Nguyễn Văn Ảnh', 'nguyen van anh'],
+    ['أمينة', 'أمينة'],
+    ['100%_sure', '100sure'],
+  ])('of %s is %s', (name, expected) => expect(folded(name)).toBe(expected.normalize('NFKD').replace(/\p{M}/gu, '')))
+})
