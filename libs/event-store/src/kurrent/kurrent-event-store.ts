@@ -40,7 +40,12 @@ export class KurrentEventStore extends EventStore {
     super()
     this.raw = new RawLog(client)
     this.history = new History(this.raw, options.onHistoryLost ?? (() => {}))
-    this.watch = new Watch(client, () => this.doubt())
+    // Readers move on to where the log is known to reach: it must not end before that later.
+    this.watch = new Watch(
+      client,
+      () => this.doubt(),
+      position => this.history.mustReach(position),
+    )
     this.source = { readAll: read => this.readAll(read), head: () => this.watch.head(() => this.head()), onAppended: wake => this.watch.onAppended(wake), pollEvery: 2_000 }
   }
 

@@ -22,6 +22,7 @@ export class Watch {
   constructor(
     private readonly client: KurrentDBClient,
     private readonly onBroken: () => void,
+    private readonly onReached: (position: Position) => void,
   ) {}
 
   /** Starts listening; does nothing when it has. */
@@ -53,7 +54,9 @@ export class Watch {
   }
 
   private reached(position: Position): void {
-    if (position > this.newest) this.newest = position
+    if (position <= this.newest) return
+    this.newest = position
+    this.onReached(position)
   }
 
   private wake(): void {
