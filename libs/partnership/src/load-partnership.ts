@@ -2,9 +2,10 @@ import type { Clock } from '@lantern/clock'
 import { Refusal } from '@lantern/decision'
 import type { EventStore } from '@lantern/event-store'
 import { loadRuleFiles, type RuleDocuments, type RuleFileRefused } from '@lantern/rules'
+import { systemActor } from '@lantern/web-kit'
 import { decideFoundPartnership, FoundPartnership } from './found-partnership/found-partnership.decide.js'
 import { decideLoadRules, LoadRules } from './load-rules/load-rules.decide.js'
-import { operator, recordOn } from './recording.js'
+import { recordOn } from './recording.js'
 import type { Register } from './register.js'
 
 /** The files of a partnership were not taken; what was recorded before stays in force. `faults` say where and why, each on its own. */
@@ -39,7 +40,7 @@ export async function loadPartnership({ store, register, clock }: LoadingParts, 
   const { documents, hash } = loaded
   const { id } = documents.partnership
   await register.refresh()
-  const about = { now: clock.now(), by: operator, id: register.founded ? undefined : id }
+  const about = { now: clock.now(), by: systemActor, id: register.founded ? undefined : id }
   try {
     const found = new FoundPartnership({ partnership: documents.partnership })
     await recordOn(store, register, { ...about, rule: decideFoundPartnership, command: found, says: { found: documents.partnership } })

@@ -6,9 +6,6 @@ import type { Partnership } from './partnership/partnership.state.js'
 import { partnership } from './partnership/partnership.stream.js'
 import type { Register } from './register.js'
 
-/** Who acts when an operator runs a command, or the program reads its files: no person is signed in there. */
-export const operator: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
-
 export interface Recorded<Command> {
   readonly rule: Decide<Command, Partnership, PartnershipEvent, undefined>
   readonly command: Command

@@ -2,7 +2,7 @@ import { AccountExists, Accounts, NoAccount, type Account } from '@lantern/acces
 import type { Actor, Instant } from '@lantern/decision'
 import { EventStore } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { lettersOf } from '@lantern/web-kit'
+import { lettersOf, systemActor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
 import { AddUser, decideAddUser } from './add-user/add-user.decide.js'
@@ -10,7 +10,7 @@ import { ChangeUserRoles, decideChangeUserRoles } from './change-user-roles/chan
 import { decideDisableUser, DisableUser } from './disable-user/disable-user.decide.js'
 import { decideEnableUser, EnableUser } from './enable-user/enable-user.decide.js'
 import { refusal } from './partnership.refusals.js'
-import { operator, recordOn } from './recording.js'
+import { recordOn } from './recording.js'
 import { Register } from './register.js'
 
 export interface NewUser {
@@ -54,7 +54,7 @@ export class Users {
   ) {}
 
   /** @throws Refusal partnership.no-such-agency, partnership.no-such-role; AccountExists when the sign-in name is taken */
-  async add({ name, agency, roles, signInName }: NewUser, now: Instant, by: Actor = operator): Promise<HandedOver> {
+  async add({ name, agency, roles, signInName }: NewUser, now: Instant, by: Actor = systemActor): Promise<HandedOver> {
     if (await this.accounts.find(signInName)) throw new AccountExists('This sign-in name has an account already.')
     // Ten random letters: the id stands in the log for ever and says nothing of the person.
     const user = `u-${lettersOf(randomUUID(), 10).toLowerCase()}`
@@ -73,20 +73,20 @@ export class Users {
   }
 
   /** All of the roles from now on; they hold at the person's next request. @throws Refusal */
-  async changeRoles(who: string, roles: readonly string[], now: Instant, by: Actor = operator): Promise<void> {
+  async changeRoles(who: string, roles: readonly string[], now: Instant, by: Actor = systemActor): Promise<void> {
     const userId = await this.idOf(who)
     await recordOn(this.store, this.register, { rule: decideChangeUserRoles, command: new ChangeUserRoles({ userId, roles }), says: { change: userId, roles }, now, by })
   }
 
   /** Ends the person's sessions at once. @throws Refusal partnership.no-such-user, partnership.last-administrator */
-  async disable(who: string, now: Instant, by: Actor = operator): Promise<void> {
+  async disable(who: string, now: Instant, by: Actor = systemActor): Promise<void> {
     const userId = await this.idOf(who)
     await recordOn(this.store, this.register, { rule: decideDisableUser, command: new DisableUser({ userId }), says: { disable: userId }, now, by })
     if (await this.accounts.find(userId)) await this.accounts.disable(userId, now)
   }
 
   /** @throws Refusal partnership.no-such-user */
-  async enable(who: string, now: Instant, by: Actor = operator): Promise<void> {
+  async enable(who: string, now: Instant, by: Actor = systemActor): Promise<void> {
     const userId = await this.idOf(who)
     await recordOn(this.store, this.register, { rule: decideEnableUser, command: new EnableUser({ userId }), says: { enable: userId }, now, by })
     if (await this.accounts.find(userId)) await this.accounts.enable(userId, now)

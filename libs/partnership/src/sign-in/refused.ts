@@ -6,6 +6,9 @@ export const wrongSentence = 'The sign-in name, password or code is not right. A
 
 export const lockedSentence = (until: Instant): string => `There were too many wrong tries. Try again after ${formatTime(until)}.`
 
+/** Whole seconds, for Retry-After: at least one. */
+export const secondsUntil = (until: Instant, now: Instant): number => Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 1000))
+
 /** The name, password, code or user sent to the API is not right. Answered as 401. */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused'

@@ -7,8 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Register } from '../register.js'
 import { Identify } from './identify.js'
 import { nextPath, withNext } from './next-path.js'
-import { lockedSentence, wrongSentence } from './refused.js'
-import { secondsUntil } from './seconds.js'
+import { lockedSentence, secondsUntil, wrongSentence } from './refused.js'
 import { SignInInput } from './sign-in.input.js'
 
 interface Shown {

@@ -35,9 +35,10 @@ export function loggable(error: unknown, depth = 3): Readonly<Record<string, unk
 export class ErrorFilter implements ExceptionFilter {
   constructor(private readonly options: ErrorFilterOptions) {}
 
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>()
     const reply = host.switchToHttp().getResponse<FastifyReply>()
+    const error = await this.afterKeeping(thrown, request)
     const found = problemOf(error)
     const problem = found.status === 500 ? { ...found, incident: randomUUID().slice(0, 8) } : found
     if (problem.status >= 500) request.log.error({ incident: problem.incident, status: problem.status, ...loggable(error) }, 'failed')
@@ -48,11 +49,21 @@ export class ErrorFilter implements ExceptionFilter {
     if (isApi(request)) {
       await reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
     } else if (problem.status === 401) {
-      if (!isRead(request)) await this.options.keepForm?.(request)
       // 303 also for a form: it comes back after signing in, it is not sent again by itself.
       await reply.removeHeader('www-authenticate').redirect(isRead(request) && request.url !== '/' ? `/sign-in?next=${encodeURIComponent(request.url)}` : '/sign-in', 303)
     } else {
       await reply.code(problem.status).type('text/html; charset=utf-8').send(await this.page(request, problem))
+    }
+  }
+
+  /** Keeps the form of somebody who must sign in first. When it cannot be kept that is the error: Back still shows what was typed. */
+  private async afterKeeping(error: unknown, request: FastifyRequest): Promise<unknown> {
+    if (isApi(request) || isRead(request) || problemOf(error).status !== 401) return error
+    try {
+      await this.options.keepForm?.(request)
+      return error
+    } catch (failure) {
+      return failure
     }
   }
 

@@ -326,4 +326,13 @@ describe('a form sent after the session ended', () => {
     expect(kept).toMatchObject([{ name: 'Ann' }])
     await running.app.close()
   })
+
+  it('answers as unavailable when it cannot be kept, rather than losing it without a word', async () => {
+    const running = await start({ keepForm: async () => Promise.reject(errors['store']?.() ?? new Error('none')) })
+    const { cookie, token } = await openForm(running)
+    const answer = await running.app.inject({ method: 'POST', url: '/fail/signedOut', headers: { ...formType, cookie }, payload: formBody({ _csrf: token, name: 'Ann' }) })
+    expect(answer.statusCode).toBe(503)
+    expect(answer.body).toContain('What was not confirmed to you has not been saved.')
+    await running.app.close()
+  })
 })
