@@ -106,7 +106,7 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
     return 0
   })
   on(program.command('restore').description('put a backup into an empty data folder').argument('<folder>', 'the backup'), async (_, output, settings, from = '') => {
-    output.result(restore(settings, resolve(from)), ({ files }) => `Restored ${files.join(', ')}. Run "lantern verify" before the hub is used.`)
+    output.result(await restore(settings, resolve(from)), ({ files }) => `Restored ${files.join(', ')}. Run "lantern verify" before the hub is used.`)
     return 0
   })
 

@@ -3,7 +3,7 @@ import type { CalendarDate } from '@lantern/decision'
 import { lockFolder } from '@lantern/event-store'
 import { PrivateStore } from '@lantern/privacy'
 import { rebuild } from '@lantern/projections'
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
 import { startContext } from '../app/running.js'
@@ -84,18 +84,20 @@ export async function backUp({ folder }: FolderSettings, to: string, progress: P
   return { to, files: readdirSync(to).sort() }
 }
 
-/** Puts a backup into an empty folder. Views are built from its events at the next start. @throws FolderInUse, WrongFolder */
-export function restore({ folder }: FolderSettings, from: string): { readonly from: string; readonly files: readonly string[] } {
+/** Puts a backup into an empty folder and builds the views from its events. @throws FolderInUse, WrongFolder */
+export async function restore({ folder, masterKeyFile }: FolderSettings, from: string): Promise<{ readonly from: string; readonly files: readonly string[] }> {
   const kind = kindOf(from)
   if (!kind || !existsSync(filesOf(from).events) || !existsSync(filesOf(from).keys)) throw new WrongFolder(`${from} is not a backup made by "lantern backup".`)
+  if (kind === 'real' && !masterKeyFile) throw new WrongFolder('Set LANTERN_MASTER_KEY_FILE to the master key of the backup: without it nothing can be read.')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = lockFolder(folder)
   try {
     if (existsSync(filesOf(folder).events)) throw new WrongFolder(`The folder ${folder} holds data. Restore into an empty folder, so that nothing is lost.`)
-    for (const file of readdirSync(from)) cpSync(join(from, file), join(folder, file))
-    rmSync(filesOf(folder).views, { force: true })
+    for (const file of readdirSync(from)) if (file !== 'views.db') copyFileSync(join(from, file), join(folder, file))
   } finally {
     lock.release()
   }
-  return { from, files: readdirSync(from).sort() }
+  const parts = await openFolder(kind, { folder, clock: new SystemClock(), masterKeyFile })
+  await parts.close()
+  return { from, files: readdirSync(folder).sort() }
 }

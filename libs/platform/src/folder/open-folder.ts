@@ -68,6 +68,7 @@ export async function readFolder({ folder, clock, masterKeyFile }: FolderOptions
   const kind = kindOf(folder)
   if (!kind || !existsSync(filesOf(folder).events)) throw new WrongFolder(`There is no data in ${folder}. Name the data folder by --data or LANTERN_DATA.`)
   const files = filesOf(folder)
+  if (!existsSync(files.views)) throw new WrongFolder(`The views in ${folder} are not built. Start the hub, or run "lantern rebuild".`)
   const master = masterKeyOf(folder, kind, masterKeyFile)
   const store = openSqliteEventStore({ file: files.events, readOnly: true })
   const privateStore = await PrivateStore.openFile(files.keys, { readOnly: true })

@@ -17,9 +17,9 @@ export const yesNoCell = (text: string): unknown => {
 /** "24" and a spreadsheet's "24.0" */
 export const numberCell = (text: string): unknown => (/^\d+(\.0+)?$/.test(text) ? Number(text) : text)
 
-/** Several values in one cell: "Visible high risk | MARAC repeat", with words or keys. */
+/** Several values in one cell, keys or words: "Visible high risk | MARAC repeat". A comma may be part of the words. */
 export const listCell = (text: string, words: Readonly<Record<string, string>>): readonly string[] =>
-  text.split(/[|;,/\n]/).flatMap(part => (part.trim() === '' ? [] : [keyCell(part, words)]))
+  text.split(/[|;\n]/).flatMap(part => (part.trim() === '' ? [] : [keyCell(part, words)]))
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 

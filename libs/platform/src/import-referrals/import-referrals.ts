@@ -60,11 +60,25 @@ async function importRow({ bus, directory }: Hub, { row, cells, beyond }: FileRo
     const ran = await bus.execute(new RunCommand('marac', 'submit-referral', { actor, body, spelling: 'json', commandId, patience: 0 }))
     return ran.repeated ? 'alreadyThere' : 'created'
   } catch (error) {
-    if (error instanceof ShapeRefused) return error.errors.map(({ path, text }) => ({ row, column: columnOf(path, kept), reason: text }))
+    if (error instanceof ShapeRefused) return error.errors.map(({ path, text }) => rejectedIn(row, columnOf(path, kept), text, directory))
     if (error instanceof CommandReused) return reject('reference', 'This reference was imported before with other content. Nothing was changed; correct the case itself.')
     if (error instanceof Refusal) return reject('', error.message)
     throw error
   }
+}
+
+/** Of a column with fixed values a sentence that names them: "Select ..." is for people before a form. Nothing that was written is repeated. */
+function rejectedIn(row: number, column: string, reason: string, directory: Directory): Rejected {
+  const values: Readonly<Record<string, readonly string[]>> = {
+    area: directory.areas().map(({ name }) => name),
+    criteria: Object.values(criterionWords),
+    items: Object.keys(checklistItems),
+    safe_to_call: ['yes', 'no'],
+    tool: ['dash', 'dara', 'other'],
+  }
+  const known = values[column]
+  const several = column === 'criteria' || column === 'items'
+  return { row, column, reason: known === undefined ? reason : `Write ${several ? 'one or more of these, with | between them' : 'one of these'}: ${known.join(', ')}.` }
 }
 
 type Kept = { readonly perpetrators: readonly number[]; readonly children: readonly number[] }
