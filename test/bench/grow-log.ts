@@ -1,0 +1,51 @@
+import { digestOf, type EventStore } from '@lantern/event-store'
+import type { Sealer } from '@lantern/privacy'
+import { hash } from 'node:crypto'
+import { caseHistory, keysOfCase, type Shape, type Told } from './case-history.js'
+
+const casesAtOnce = 64
+
+export interface Growth {
+  readonly from: number
+  readonly cases: number
+  readonly shape: Shape
+  /** The moment of the first event; each is a second after the one before. */
+  readonly at: string
+  readonly onProgress?: (events: number) => void
+}
+
+/**
+ * Records invented cases, an append an event as commands do, many at once so that they share commits. The cases of a group take turns,
+ * so that the events of a stream lie apart in the file as they do in real life. Gives how many events it recorded.
+ */
+export async function growLog(store: EventStore, sealer: Sealer, { from, cases, shape, at, onProgress }: Growth): Promise<number> {
+  const start = Date.parse(at)
+  let events = 0
+  for (let first = from; first < from + cases; first += casesAtOnce) {
+    const numbers = Array.from({ length: Math.min(casesAtOnce, from + cases - first) }, (_, i) => first + i)
+    await sealer.prepare(numbers.flatMap(keysOfCase))
+    const appended: Promise<unknown>[] = []
+    for (const { stream, event, by } of inTurns(numbers.map(n => caseHistory(n, shape, (key, value) => sealer.seal(key, value))))) {
+      const moment = new Date(start + events * 1_000).toISOString()
+      const made = { at: moment, by, commandId: hash('sha256', `${stream}/${event.type}/${first}/${events}`).slice(0, 32), digest: digestOf([stream, events]), rules: 'bench' }
+      appended.push(store.append(stream, 'any', [{ type: event.type, version: 1, data: event.data }], made))
+      events += 1
+    }
+    await Promise.all(appended)
+    onProgress?.(events)
+  }
+  return events
+}
+
+function* inTurns(histories: readonly Generator<Told, undefined>[]): Generator<Told> {
+  for (let going = [...histories]; going.length > 0; ) {
+    const next: Generator<Told, undefined>[] = []
+    for (const history of going) {
+      const step: IteratorResult<Told, undefined> = history.next()
+      if (step.done) continue
+      yield step.value
+      next.push(history)
+    }
+    going = next
+  }
+}

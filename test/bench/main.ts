@@ -1,0 +1,44 @@
+// Measures how fast this is, as ratios to what the machine can do at all: npm run bench [-- --json] [--full] [--only P1,P11] [--folder DIR]
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { checkDurability } from './durability-gate.js'
+import type { Measure } from './measure.js'
+import { commanding } from './commanding.js'
+import { overdue } from './overdue.js'
+import { rebuilding } from './rebuilding.js'
+import { lineOf, sentenceOf, type Line } from './reading.js'
+
+/** Every measure that is taken, in this order. Add one here. */
+const measures: readonly Measure[] = [commanding, rebuilding, overdue]
+
+const { values: told } = parseArgs({
+  options: { json: { type: 'boolean' }, full: { type: 'boolean' }, only: { type: 'string' }, folder: { type: 'string' }, rounds: { type: 'string' } },
+})
+/** P7 is P7.ratio and P7.ms. */
+const wanted = (id: string): boolean => !told.only || told.only.split(',').some(part => id === part || id.startsWith(`${part}.`))
+const started = performance.now()
+const say = (text: string) => console.error(`${((performance.now() - started) / 1_000).toFixed(0).padStart(4)} s  ${text}`)
+
+await inFolder('gate', folder => checkDurability(folder, say))
+const lines: Line[] = []
+for (const measure of measures.filter(({ ids }) => ids.some(wanted))) {
+  const readings = await inFolder(measure.ids[0] ?? 'bench', folder => measure.run({ full: told.full ?? false, rounds: Number(told.rounds ?? 5), folder, say, wanted }))
+  for (const line of readings.map(lineOf).filter(({ id }) => wanted(id))) {
+    lines.push(line)
+    say(sentenceOf(line))
+  }
+}
+if (told.json) console.log(JSON.stringify(lines, null, 2))
+else for (const line of lines) console.log(sentenceOf(line))
+say(`${lines.filter(({ holds }) => holds).length} of ${lines.length} hold`)
+
+async function inFolder<T>(name: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(told.folder ?? tmpdir(), `lantern-bench-${name}-`))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
