@@ -2,9 +2,11 @@ import { randomUUIDv7 } from 'node:crypto'
 import { currentVersion, type Actor, type Instant } from '@lantern/decision'
 import { digestOf, type EventStore } from '@lantern/event-store'
 import { accessStream, accessStreamOf, type AccessEvent, type Reading } from './access-stream.js'
+import type { SessionKind } from './sessions.js'
 
 /** What somebody saw or tried, and when. `of` is a kind of thing (`cases`), never a name. */
 export type Access = { readonly actor: Pick<Actor, 'user' | 'agency'>; readonly at: Instant } & (
+  | { readonly verb: 'sign-in'; readonly by: SessionKind }
   | { readonly verb: Reading; readonly ref: string; readonly asAt?: Instant }
   | { readonly verb: 'search'; readonly of: string; readonly count: number }
   | { readonly verb: 'export'; readonly of: string; readonly count: number; readonly ref?: string }
@@ -15,7 +17,7 @@ export type Access = { readonly actor: Pick<Actor, 'user' | 'agency'>; readonly 
 /** A reference such as KM-4T7Q9-XWC2D: capital letters and digits in groups, a digit among them, so that no name passes. */
 const looksLikeRef = (text: string): boolean => text.length <= 40 && /^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(text) && /\d/.test(text)
 
-/** Records every read, search, export and refusal as a chained event: who saw what cannot be changed afterwards by anybody. */
+/** Records every sign-in, read, search, export and refusal as a chained event: who saw what cannot be changed afterwards by anybody. */
 export class AccessLog {
   /** `isRef` says whether a text is a reference of this hub; only such a text is recorded of what was denied. */
   constructor(
@@ -37,6 +39,8 @@ export class AccessLog {
 
   private eventOf(access: Access): AccessEvent {
     switch (access.verb) {
+      case 'sign-in':
+        return { type: 'SignInMade', data: { by: access.by } }
       case 'search':
         return { type: 'SearchMade', data: { of: access.of, found: access.count } }
       case 'export':

@@ -12,14 +12,16 @@ export type SearchMade = DomainEvent<'SearchMade', { of: string; found: number }
 export type ExportMade = DomainEvent<'ExportMade', { of: string; rows: number; ref?: string }>
 /** What was tried. `ref` only where it is a reference: anything may stand in an address that somebody typed. */
 export type AccessDenied = DomainEvent<'AccessDenied', { tried: string; ref?: string }>
-export type AccessEvent = CaseRead | SearchMade | ExportMade | AccessDenied
+/** Somebody proved who they are, in a browser or by a program. */
+export type SignInMade = DomainEvent<'SignInMade', { by: 'browser' | 'bearer' }>
+export type AccessEvent = SignInMade | CaseRead | SearchMade | ExportMade | AccessDenied
 
 /** Who saw what: one stream per user and month, `access-<user>-<yyyy-mm>` (UTC), so that none grows without end. */
 export const accessStream: StreamType<AccessEvent, null, 'access'> = {
   name: 'access',
   initialState: null,
   evolve: state => state,
-  personal: { CaseRead: {}, SearchMade: {}, ExportMade: {}, AccessDenied: {} },
+  personal: { SignInMade: {}, CaseRead: {}, SearchMade: {}, ExportMade: {}, AccessDenied: {} },
 }
 
 export const accessStreamOf = (user: string, at: Instant): string => `${accessStream.name}-${user}-${at.slice(0, 7)}`

@@ -1,4 +1,4 @@
-import { Frames } from '@lantern/web-kit'
+import { Frames, InformationPages } from '@lantern/web-kit'
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { LanternFrames, Navigation, type NavigationEntry } from './frames/lantern-frames.js'
 import { DemonstrationApi } from './sign-in/demonstration.api.js'
@@ -22,7 +22,7 @@ export interface PartnershipOptions {
   readonly navigation: readonly NavigationEntry[]
 }
 
-const always = [HeldFormController, SignOutController, SignOutApi]
+const always = [InformationPages, HeldFormController, SignOutController, SignOutApi]
 
 /** Who is signed in, what stands around pages, and the people of the partnership. Stands on the platform's providers. */
 @Module({})

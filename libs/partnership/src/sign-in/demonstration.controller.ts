@@ -1,6 +1,6 @@
 import { HeldForms } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { beside, checkShape, Frames, HtmlPage, NotSignedIn, render, splitForm } from '@lantern/web-kit'
+import { beside, checkShape, Frames, HtmlPage, render, splitForm } from '@lantern/web-kit'
 import { Body, Controller, Post, Query, Req, Res } from '@nestjs/common'
 import { ApiExcludeEndpoint } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -41,7 +41,6 @@ export class DemonstrationController {
     @Body() body: Record<string, unknown>,
   ): Promise<void> {
     const { user } = checkShape(DemonstrationSignInInput, splitForm(body).answers)
-    if (!this.register.actor(user)) throw new NotSignedIn()
     await this.identify.begin(request, reply, user)
     const waiting = await this.heldForms.waiting(user, this.clock.now())
     void reply.code(303).header('location', waiting ? '/held-form' : nextPath(next))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { accessStreamOf } from '@lantern/access'
 import { Browser } from '../browser.fixture.js'
 import { startHub, type Hub } from '../pages.fixture.js'
 
@@ -85,6 +86,24 @@ describe('a demonstration', () => {
     expect(answer.statusCode).toBe(status)
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
     expect(answer.json()).toMatchObject({ status })
+  })
+
+  it('records every sign-in, in a browser and by a program, and none that was refused', async () => {
+    const user = ids.get('Gwen Sample') ?? ''
+    const made = async () => (await hub.store.readStream(accessStreamOf(user, hub.clock.now()))).map(({ type, data }) => ({ type, data }))
+    expect(await made()).toEqual([])
+    const browser = new Browser(hub)
+    await browser.post('/sign-in/demo', { user })
+    await browser.get('/sign-in')
+    await browser.post('/sign-in/demo', { user })
+    await json('POST', '/api/sessions', { user })
+    expect(await made()).toEqual([{ type: 'SignInMade', data: { by: 'browser' } }, { type: 'SignInMade', data: { by: 'bearer' } }])
+  })
+
+  it.each([['/accessibility', 'Accessibility statement'], ['/cookies', 'Cookies'], ['/privacy', 'Privacy']])('opens %s to everybody', async (url, title) => {
+    const { status, html } = await new Browser(hub).get(url)
+    expect(status).toBe(200)
+    expect(html).toContain(`<h1 class="govuk-heading-l">${title}</h1>`)
   })
 
   it('has no accounts to set up', async () => {

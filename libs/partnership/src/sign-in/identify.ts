@@ -1,6 +1,6 @@
-import { HeldForms, sessionCookie, Sessions, type SessionKind } from '@lantern/access'
+import { AccessLog, HeldForms, sessionCookie, Sessions, type SessionKind } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { Slices, splitForm, type SignedIn } from '@lantern/web-kit'
+import { NotSignedIn, Slices, splitForm, type SignedIn } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Register } from '../register.js'
@@ -19,6 +19,7 @@ export class Identify {
     private readonly sessions: Sessions,
     private readonly register: Register,
     private readonly heldForms: HeldForms,
+    private readonly accessLog: AccessLog,
     private readonly slices: Slices,
     private readonly clock: Clock,
     private readonly settings: SignInSettings,
@@ -61,17 +62,28 @@ export class Identify {
     await this.heldForms.hold(user, path, { ...answers, ...(revision === undefined ? {} : { _revision: String(revision) }) }, this.clock.now())
   }
 
-  /** Signs a browser in: always a new token, and the one before ends, so that a token planted beforehand is worth nothing. */
+  /**
+   * Signs a browser in: always a new token, and the one before ends, so that a token planted beforehand is worth nothing.
+   * @throws NotSignedIn for somebody unknown or disabled
+   */
   async begin(request: FastifyRequest, reply: FastifyReply, user: string): Promise<void> {
+    const token = await this.tokenFor(user, 'browser')
     await this.revokeShown(request)
-    const { token } = await this.sessions.begin(user, 'browser', this.clock.now())
     const { name, options } = sessionCookie({ secure: this.settings.tls })
     void reply.setCookie(name, token, options)
   }
 
-  /** A token for a program, to be sent as `Authorization: Bearer`. */
+  /** A token for a program, to be sent as `Authorization: Bearer`. @throws NotSignedIn for somebody unknown or disabled */
   async beginBearer(user: string): Promise<string> {
-    return (await this.sessions.begin(user, 'bearer', this.clock.now())).token
+    return this.tokenFor(user, 'bearer')
+  }
+
+  private async tokenFor(user: string, kind: SessionKind): Promise<string> {
+    const actor = this.register.actor(user)
+    if (!actor) throw new NotSignedIn()
+    const now = this.clock.now()
+    await this.accessLog.record({ actor, at: now, verb: 'sign-in', by: kind })
+    return (await this.sessions.begin(user, kind, now)).token
   }
 
   /** Ends the session that the request shows. */
