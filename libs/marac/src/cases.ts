@@ -16,9 +16,9 @@ export class Cases {
 
   /** The Hub sees every case but those it is excluded from; an agency those that it referred, was asked about, or has an action on. */
   visibleTo(actor: Actor): RowQuery<CaseRow> {
-    const known = this.all().where(({ not }) => not(holds('row.excluded', actor.user)))
+    const known = this.all().where(row => row.not(holds('row.excluded', actor.user)))
     if (seesAll(actor)) return known
-    return known.where(({ eb, or }) => or([holds('row.involved', actor.agency), eb('ref', 'in', this.actions.heldBy(actor.agency))]))
+    return known.where(row => row.or([holds('row.involved', actor.agency), row('ref', 'in', this.actions.heldBy(actor.agency))]))
   }
 
   /** Whoever asks: for automations. */

@@ -4,10 +4,10 @@ import { BoxBroken } from '@lantern/privacy'
 export interface Output {
   readonly json: boolean
   /** Over itself on a terminal, a line each otherwise. */
-  progress(text: string): void
+  readonly progress: (text: string) => void
   /** JSON, or the sentence made of it. */
-  result<T>(value: T, sentence: (value: T) => string): void
-  error(text: string): void
+  readonly result: <T>(value: T, sentence: (value: T) => string) => void
+  readonly error: (text: string) => void
 }
 
 export function consoleOutput(json: boolean): Output {

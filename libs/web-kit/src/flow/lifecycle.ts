@@ -6,9 +6,9 @@ import type { Type } from '@nestjs/common'
 
 /** What readable sentences may need besides the event: the names of agencies, areas and people of the partnership. */
 export interface Names {
-  agency(id: string): string
-  area(id: string): string
-  user(id: string): string
+  readonly agency: (id: string) => string
+  readonly area: (id: string) => string
+  readonly user: (id: string) => string
 }
 
 /** A stream as the flow sees it: its type, what may follow in which status, where it is shown, and how its events read. */
