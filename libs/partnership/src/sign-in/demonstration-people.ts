@@ -16,7 +16,7 @@ export const demonstrationPeople = (register: Register): readonly DemonstrationP
 
 const worded = (roles: readonly string[]): string => roles.map(role => new Map(Object.entries(roleWords)).get(role) ?? role).join(', ')
 
-/** The same as a page shows them: the Hub, the agencies, and those who oversee or administer. Groups without anybody are left out. */
+/** The same as a page shows them: the Hub, those who oversee or administer, and the agencies, which are many. Groups without anybody are left out. */
 export function groupsOf(register: Register) {
   const agencies = new Set(register.agencies().map(({ id }) => id))
   const people = demonstrationPeople(register).map(person => ({ ...person, agencyName: register.agency(person.agency), rolesInWords: worded(person.roles) }))
@@ -24,7 +24,7 @@ export function groupsOf(register: Register) {
   const inAgency = ({ agency }: DemonstrationPerson) => agencies.has(agency)
   return [
     { heading: 'MARAC Hub', people: people.filter(person => !isOversight(person) && !inAgency(person)) },
-    { heading: 'Agencies', people: people.filter(person => !isOversight(person) && inAgency(person)).toSorted((a, b) => a.agencyName.localeCompare(b.agencyName, 'en-GB')) },
     { heading: 'Governance and administration', people: people.filter(isOversight) },
+    { heading: 'Agencies', people: people.filter(person => !isOversight(person) && inAgency(person)).toSorted((a, b) => a.agencyName.localeCompare(b.agencyName, 'en-GB')) },
   ].filter(group => group.people.length > 0)
 }

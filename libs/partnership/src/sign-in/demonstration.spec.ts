@@ -27,11 +27,11 @@ afterAll(() => hub.close())
 const json = (method: 'GET' | 'POST', url: string, payload?: object, headers = {}) => hub.app.inject({ method, url, headers, ...(payload ? { payload } : {}) })
 
 describe('a demonstration', () => {
-  it('shows its people by the Hub, the agencies and those who govern, without anybody who is disabled', async () => {
+  it('shows its people by the Hub, those who govern and the agencies, without anybody who is disabled', async () => {
     const { html, status } = await new Browser(hub).get('/sign-in')
     expect(status).toBe(200)
     const found = [...html.matchAll(/<h2 class="govuk-heading-m">([^<]+)<|lantern-person__name"><span class="govuk-visually-hidden">Sign in as <\/span>([^<]+)</g)].map(([, heading, name]) => heading ?? name)
-    expect(found).toEqual(['MARAC Hub', 'Casey Sample', 'Agencies', 'Paula Sample', 'Governance and administration', 'Gwen Sample'])
+    expect(found).toEqual(['MARAC Hub', 'Casey Sample', 'Governance and administration', 'Gwen Sample', 'Agencies', 'Paula Sample'])
     expect(html).toContain('Agency representative, Agency lead')
     expect(html).toContain('Kent Police')
     expect(html).not.toContain('type="password"')
