@@ -7,7 +7,7 @@ import { Injectable, Logger } from '@nestjs/common'
 import { action } from '../action/action.stream.js'
 import type { ActionRow } from '../action-list/action-list.projection.js'
 import { ActionRows } from '../action-rows.js'
-import { decideEscalateAction, EscalateAction } from '../escalate-action/escalate-action.decide.js'
+import { decideEscalateAction, EscalateAction } from './escalate-action.decide.js'
 
 /** Decisions taken side by side, so that the store can write them as one group. */
 const atOnce = 50

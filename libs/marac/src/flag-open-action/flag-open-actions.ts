@@ -6,7 +6,7 @@ import { RulesNow } from '@lantern/rules'
 import { Automation, systemActor } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { Cases } from '../cases.js'
-import { decideFlagOpenAction, FlagOpenAction } from '../flag-open-action/flag-open-action.decide.js'
+import { decideFlagOpenAction, FlagOpenAction } from './flag-open-action.decide.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 
 /** Says aloud on a closed case which actions were agreed in the moment of its closing and are still open (docs/adr/0008). */

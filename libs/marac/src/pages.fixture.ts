@@ -1,0 +1,55 @@
+import { action, ActionsModule, actionsProjections } from '@lantern/actions'
+import type { Actor } from '@lantern/decision'
+import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
+import { MaracModule } from './marac.module.js'
+import { maracProjections } from './marac.projections.js'
+import { maracCase } from './marac-case/marac-case.stream.js'
+
+/** People of a small partnership: each id says role and agency. */
+export const users: readonly Actor[] = [
+  { user: 'coordinator', agency: 'hub', roles: ['coordinator'] },
+  { user: 'manager', agency: 'hub', roles: ['marac-manager'] },
+  { user: 'excluded', agency: 'hub', roles: ['coordinator'] },
+  { user: 'governor', agency: 'hub', roles: ['governance-viewer'] },
+  { user: 'police', agency: 'kent-police', roles: ['agency-representative'] },
+  { user: 'school', agency: 'kent-police', roles: ['referrer'] },
+  { user: 'housing', agency: 'canterbury-housing', roles: ['agency-lead'] },
+  { user: 'researcher', agency: 'canterbury-housing', roles: ['researcher'] },
+  { user: 'stranger', agency: 'probation', roles: ['agency-representative'] },
+  { user: 'administrator', agency: 'hub', roles: ['administrator'] },
+]
+
+export const startMarac = (): Promise<ContextApp> =>
+  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, action], projections: [...maracProjections, ...actionsProjections], users })
+
+export const referral = {
+  area: 'east',
+  criteria: ['visible-high-risk'],
+  reason: 'Strangled last night <script>alert(1)</script>',
+  victimName: "Siobhán O'Neill",
+  victimDateOfBirth: '1991-02-03',
+  safeToCall: true,
+  safeWhen: 'weekdays before noon',
+  perpetrators: [{ name: 'Łukasz Próbny', relationship: 'former husband' }],
+  children: [{ name: 'Bo Testcase', dateOfBirth: '2019-05-06' }],
+  tool: 'dash',
+  score: 16,
+  maxScore: 24,
+  items: ['strangulation'],
+  judgement: 'High, and rising',
+}
+
+/** Sends a command by the API at the case's present revision. Gives the reference. @throws when it is refused */
+export async function send(app: ContextApp, as: string, url: string, body: Readonly<Record<string, unknown>>, ref?: string): Promise<string> {
+  const headers: Record<string, string> = ref === undefined ? {} : { 'if-match': (await app.ask(`/api/marac/cases/${ref}`, { as: 'manager' })).headers['etag'] ?? '' }
+  const answer = await app.ask(url, { as, method: 'POST', body, headers })
+  if (answer.status > 201) throw new Error(`${url} answered ${answer.status}: ${answer.body}`)
+  return (answer.json() as { readonly ref: string }).ref
+}
+
+export const refer = (app: ContextApp, as = 'police'): Promise<string> => send(app, as, '/api/marac/referrals', referral)
+export async function openCase(app: ContextApp): Promise<string> {
+  const ref = await refer(app)
+  await send(app, 'coordinator', `/api/marac/cases/${ref}/acceptance`, {}, ref)
+  return ref
+}
