@@ -12,6 +12,8 @@ export const open: Shape = { actions: 6, openActions: 6, openAre: 'accepted', du
 export interface Extension {
   readonly ref: string
   readonly agency: string
+  /** At which the action stands before. */
+  readonly revision: number
   readonly dueOn: string
 }
 
@@ -21,7 +23,7 @@ export interface Extension {
  */
 export function* extensions(cases: number, { openActions, dueOn }: Shape): Generator<Extension, never> {
   for (let days = 1; ; days += 1)
-    for (let n = 0; n < cases; n += 1) for (let i = 0; i < openActions; i += 1) yield { ref: actionRef(n, i), agency: holderOf(n, i), dueOn: addDays(dueOn, days) }
+    for (let n = 0; n < cases; n += 1) for (let i = 0; i < openActions; i += 1) yield { ref: actionRef(n, i), agency: holderOf(n, i), revision: days, dueOn: addDays(dueOn, days) }
 }
 
 export const reason = 'The locksmith comes on Thursday, and the neighbour has a key until then.'

@@ -4,17 +4,22 @@ import { createFastifyAdapter, mountShell } from '@lantern/web-kit'
 import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { readFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
 import { LanternModule } from '../app/lantern.module.js'
 import type { Running } from '../app/running.js'
 import type { Parts } from '../parts/parts.js'
 import type { Settings } from '../parts/settings.js'
+import { welcome } from './first-visit.js'
 
 export interface Web extends Running {
   /** Where people reach it. */
   readonly address: string
 }
 
-export type WebSettings = Pick<Settings, 'LANTERN_HOST' | 'LANTERN_PORT' | 'LANTERN_TRUST_PROXY' | 'LANTERN_TLS_CERT' | 'LANTERN_TLS_KEY' | 'LANTERN_PUBLIC_URL'>
+export type WebSettings = Pick<Settings, 'LANTERN_HOST' | 'LANTERN_PORT' | 'LANTERN_TRUST_PROXY' | 'LANTERN_TLS_CERT' | 'LANTERN_TLS_KEY' | 'LANTERN_PUBLIC_URL'> & {
+  /** Requests a minute and person; what the shell allows unless told. No setting of a process: the bench asks more than people do. */
+  readonly perMinute?: number
+}
 
 /** The application with its pages and API, listening. A demonstration listens on this machine alone. */
 export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web> {
@@ -34,7 +39,9 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
     demonstration: parts.demonstration,
     forms: { options: csrfOptions(parts.master, { secure: tls }), holder: request => csrfHolder(request, { secure: tls }) },
     tls,
+    ...(settings.perMinute !== undefined && { perMinute: settings.perMinute }),
   })
+  if (parts.demonstration) welcome(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, identify, register)
   await app.listen({ port: settings.LANTERN_PORT, host: parts.demonstration ? '127.0.0.1' : settings.LANTERN_HOST })
   const address = settings.LANTERN_PUBLIC_URL ?? (await app.getUrl()).replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost')
   return {
