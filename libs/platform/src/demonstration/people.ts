@@ -29,5 +29,17 @@ export function peopleOf(agencies: readonly Pick<AgencyEntry, 'id' | 'kind'>[], 
       { user: `${id}-representative`, agency: id, roles: [kind === 'idva' ? 'idva' : 'agency-representative'] },
       { user: `${id}-lead`, agency: id, roles: ['agency-lead'] },
     ])
-  return [...posts, ...others].map(person => ({ ...person, name: staffName(chance) }))
+  const taken = new Set<string>()
+  return [...posts, ...others].map(person => ({ ...person, name: unusedName(chance, taken) }))
+}
+
+/** No two people of the demonstration have one name: a list of them would be a puzzle. */
+function unusedName(chance: Chance, taken: Set<string>): string {
+  for (;;) {
+    const name = staffName(chance)
+    if (!taken.has(name)) {
+      taken.add(name)
+      return name
+    }
+  }
 }
