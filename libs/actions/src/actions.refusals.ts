@@ -11,5 +11,4 @@ export const refusal = refusalsOf({
   'actions.nothing-claimed': 'The agency has not said that this action is done, so there is nothing to verify.',
   'actions.due-in-the-past': 'Choose a due date that is today or later.',
   'actions.not-later': 'Choose a date after the one that it is due on now.',
-  'actions.not-overdue': 'This action is not overdue, so this step of the ladder is not due.',
 })

@@ -15,5 +15,4 @@ export const refusal = refusalsOf({
   'marac.already-excluded': 'This person is excluded from the case already.',
   'marac.not-yourself': 'You cannot exclude yourself. Tell the MARAC manager that you have a conflict of interest.',
   'marac.open-actions': 'The case has actions that are still open. Verify them, or say why they are not possible, before you close it.',
-  'marac.already-flagged': 'This action was flagged already.',
 })

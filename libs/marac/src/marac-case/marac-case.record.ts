@@ -30,6 +30,14 @@ export interface RecordedResearch {
   readonly worksheet?: string | undefined
 }
 
+/** Something that was asked of the Hub on this case, and stays to be seen by everybody on it. */
+export interface Asked {
+  readonly what: string
+  readonly why: string | undefined
+  readonly by: { readonly user: string; readonly agency: string }
+  readonly at: Instant
+}
+
 /** A case, whole, as its events say: what a page shows, the API answers and the command line prints. */
 export interface CaseRecord {
   readonly ref: CaseRef
@@ -53,6 +61,7 @@ export interface CaseRecord {
   }
   readonly decision?: { readonly accepted: boolean; readonly at: Instant; readonly by: string; readonly because?: NotAcceptedBecause; readonly reason?: string | undefined }
   readonly research: readonly RecordedResearch[]
+  readonly asked: readonly Asked[]
   readonly closed?: { readonly at: Instant; readonly outcome: ClosingOutcome; readonly reason: string | undefined; readonly unanswered: readonly string[] }
   /** Actions that were agreed while the case was being closed, and found open afterwards. */
   readonly flaggedActions: readonly string[]
@@ -89,6 +98,7 @@ function referralOf(ref: CaseRef, event: StoredOf<ReferralSubmitted>, open: Open
     ],
     risk: { tool: risk.tool, toolVersion: risk.toolVersion, score: risk.score, maxScore: risk.maxScore, items: open(risk.items) ?? [], judgement: open(risk.judgement) },
     research: [],
+    asked: [],
     flaggedActions: [],
     changedAt: event.recordedAt,
     revision: event.revision,

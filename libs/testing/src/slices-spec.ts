@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals'
+import { fieldsOf, formFields, render, type CommandSlice, type FormPage, type Frame } from '@lantern/web-kit'
+import type { Type } from '@nestjs/common'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface SlicesSpec {
+  readonly module: Type
+  /** The context's src folder: import.meta.dirname. */
+  readonly folder: string
+  /** The context's refusals: what `refusalsOf` gave. */
+  readonly refusals: { readonly codes: readonly string[] }
+  /** What a slice's template shows besides its fields, by the slice's name. */
+  readonly shown?: Readonly<Record<string, object>>
+}
+
+const frame: Frame = { navigation: [], demonstration: false, csrf: 'token' }
+const sliceOf = (controller: object): CommandSlice | undefined => ('slice' in controller ? (controller.slice as CommandSlice) : undefined)
+const parametersOf = (route: string): readonly string[] => [...route.matchAll(/:(\w+)/g)].map(match => match[1] ?? '').sort()
+const refusedIn = (file: string): readonly string[] => [...new Set([...readFileSync(file, 'utf8').matchAll(/refusal\('([^']+)'\)/g)].map(match => match[1] ?? ''))].sort()
+
+/**
+ * What must hold of every slice of a context, and what no compiler sees: a folder that no module lists, a name that no status allows, a
+ * refusal that is not declared, a field that the form leaves out, a route whose parameter is misspelt.
+ */
+export function slicesSpec({ module, folder, refusals, shown = {} }: SlicesSpec): void {
+  const controllers = (Reflect.getMetadata('controllers', module) ?? []) as readonly Type[]
+  const slices = controllers.flatMap(controller => sliceOf(controller) ?? [])
+  const folders = readdirSync(folder, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? [entry.name] : []))
+  const filesOf = (name: string): readonly string[] => readdirSync(join(folder, name))
+
+  describe('every slice', () => {
+    it('that has a folder is in the module, and the reverse', () =>
+      expect(slices.map(({ name }) => name).sort()).toEqual(folders.filter(name => existsSync(join(folder, name, `${name}.slice.ts`))).sort()))
+    it('that has a page has its controller in the module', async () => {
+      for (const name of folders)
+        for (const file of filesOf(name).filter(each => each.endsWith('.page.ts'))) {
+          const exported = Object.values((await import(join(folder, name, file))) as Record<string, unknown>).filter(each => typeof each === 'function' && each.name.endsWith('Page'))
+          expect([file, exported.length > 0, exported.every(each => controllers.includes(each as Type))]).toEqual([file, true, true])
+        }
+    })
+    it('has templates beside it for every page that names one', () => {
+      for (const name of folders)
+        for (const file of filesOf(name).filter(each => /\.(page|slice)\.ts$/.test(each)))
+          for (const [, other] of readFileSync(join(folder, name, file), 'utf8').matchAll(/beside\(import\.meta\.url(?:, '([\w-]+)')?\)/g))
+            expect([file, existsSync(join(folder, name, `${other ?? file.split('.')[0] ?? ''}.njk`))]).toEqual([file, true])
+    })
+    it('is used: every refusal belongs to a rule', () => {
+      const thrown = folders.flatMap(name => filesOf(name).filter(file => file.endsWith('.decide.ts')).flatMap(file => refusedIn(join(folder, name, file))))
+      expect([...new Set(thrown)].sort()).toEqual([...refusals.codes].sort())
+    })
+  })
+
+  describe.each(slices.map(slice => [slice.name, slice] as const))('the slice %s', (name, slice) => {
+    it('may follow in some status', () => expect(Object.values(slice.lifecycle.allowedBy).flat()).toContain(name))
+    it('declares the refusals that its rule makes', () => expect([...slice.refuses].sort()).toEqual(refusedIn(join(folder, name, `${name}.decide.ts`))))
+    it('has the same parameters in both of its routes', () => expect(parametersOf(slice.api)).toEqual(parametersOf(slice.page)))
+    it('names its stream, or what it is created on, in its routes', () => expect(parametersOf(slice.page)).toEqual(slice.creates && slice.under === undefined ? [] : ['ref']))
+    it('shows every field of its input', () => {
+      // Choices that come with the partnership or the case.
+      const choices = Object.fromEntries([...fieldsOf(slice.input).keys()].map(field => [field, { one: 'One' }]))
+      const html = render<FormPage & { readonly shown: object }>(slice.template ?? 'form.njk', {
+        title: slice.title,
+        shown: shown[name] ?? {},
+        form: { action: '/', submit: slice.title, errors: [], ...formFields(slice.input, { choices }) },
+        ...frame,
+      })
+      const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(match => match[1]))
+      expect([...fieldsOf(slice.input).keys()].filter(field => !ids.has(field))).toEqual([])
+    })
+  })
+}
