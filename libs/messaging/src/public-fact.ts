@@ -26,21 +26,25 @@ export interface PublicFact extends Told {
 export interface Translation {
   /** Prefix of the streams, as StreamType.name gives it. */
   readonly stream: string
+  /** Event types that it tells of. */
+  readonly types: readonly string[]
   /** Undefined when the event stays private. @throws Error for an event that this program does not know */
   factOf(event: StoredEvent): PublicFact | undefined
 }
 
-/** For each event type of a stream what it tells the others, or 'private'. The compiler asks for every one. */
-export type Tellings<E extends DomainEvent> = { readonly [T in E['type']]: 'private' | ((event: StoredEvent<EventOf<E, T>>) => Told) }
+/** What an event type of a stream tells the others. What is not named here is nobody else's business. */
+export type Tellings<E extends DomainEvent> = { readonly [T in E['type']]?: (event: StoredEvent<EventOf<E, T>>) => Told }
 
 export function translation<E extends DomainEvent, S>(stream: StreamType<E, S>, tellings: Tellings<E>): Translation {
-  const known = new Map<string, 'private' | ((event: StoredEvent<never>) => Told)>(Object.entries(tellings))
+  const told = new Map<string, (event: StoredEvent<never>) => Told>(Object.entries(tellings))
   return {
     stream: stream.name,
+    types: [...told.keys()],
     factOf: stored => {
-      const tell = known.get(stored.type)
-      if (!tell) throw new Error(`Nothing says whether ${stored.type} is public.`)
-      if (tell === 'private') return undefined
+      // Recorded by a newer program, which may publish it: whoever reads on here would skip it for ever.
+      if (!Object.hasOwn(stream.personal, stored.type)) throw new Error(`This program does not know ${stored.type}, nor whether it is public.`)
+      const tell = told.get(stored.type)
+      if (!tell) return undefined
       const event = upcast(stream, stored)
       return { ...tell(event as StoredEvent<never>), id: event.id, time: event.happenedAt }
     },

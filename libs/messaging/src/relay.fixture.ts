@@ -13,7 +13,6 @@ export const tally: StreamType<Counted | Whispered, object, 'tally'> = { name: '
 
 export const tallyFacts = translation(tally, {
   Counted: ({ data }) => ({ type: 'lantern.specs.counted.v1', subject: data.ref, data: { n: data.n } }),
-  Whispered: 'private',
 })
 
 export const made = (): Made => ({ at: '2026-03-02T09:00:00.000Z', by: { user: 'u1', agency: 'police' }, commandId: randomUUID(), digest: 'd', rules: '' })

@@ -124,6 +124,7 @@ onBothEngines('the relay', open => {
     publisher.hear(async fact => void heard.push(fact))
     const puzzled: Translation = {
       stream: 'tally',
+      types: tallyFacts.types,
       factOf: event => {
         if (event.stream === 'tally-T1' && (event.data as { n: number }).n === 1) throw new Error('unknown')
         return tallyFacts.factOf(event)
@@ -191,7 +192,7 @@ onBothEngines('the relay', open => {
 })
 
 describe('a translation', () => {
-  it('tells of an event under its id and moment, and keeps private what it says is private', async () => {
+  it('tells of an event under its id and moment, and keeps private what it does not name', async () => {
     const { events } = await store.append('tally-T1', 'none', [{ type: 'Counted', version: 1, data: { ref: 'T1', n: 5 }, happenedAt: '2026-03-01T10:00:00.000Z' }, { type: 'Whispered', version: 1, data: { ref: 'T1' } }], made())
     expect(events.map(event => tallyFacts.factOf(event))).toEqual([
       { id: events[0]?.id, type: 'lantern.specs.counted.v1', subject: 'T1', time: '2026-03-01T10:00:00.000Z', data: { n: 5 } },
@@ -199,9 +200,9 @@ describe('a translation', () => {
     ])
   })
 
-  it('refuses an event of which nothing says whether it is public', async () => {
+  it('refuses an event that a newer program recorded, since that one may publish it', async () => {
     const { events } = await store.append('tally-T1', 'none', [{ type: 'Shouted', version: 1, data: {} }], made())
-    expect(() => events.map(event => tallyFacts.factOf(event))).toThrow('Nothing says whether Shouted is public')
+    expect(() => events.map(event => tallyFacts.factOf(event))).toThrow('does not know Shouted, nor whether it is public')
   })
 })
 

@@ -1,7 +1,7 @@
 import { currentVersion, type Open, type StreamType } from '@lantern/decision'
 import { upcast, type StoredEvent } from '@lantern/event-store'
 import type { Sealer } from '@lantern/privacy'
-import type { Arriving } from './fold-batch.js'
+import { UnknownEvent, type Arriving } from './fold-batch.js'
 
 /** What must be known of a stream type to read its events: StreamType is one, whatever its events and state. */
 export interface AnyStreamType {
@@ -36,6 +36,7 @@ export class Arrivals {
     try {
       const type = this.types.get(event.stream.slice(0, event.stream.indexOf('-')))
       if (!type) throw new UnknownStream(`No stream type is known for ${event.type}.`)
+      if (!Object.hasOwn(type.personal, event.type)) throw new UnknownEvent(`This build does not know ${event.type}.`)
       const isCurrent = event.version === currentVersion(type, event.type)
       const current = isCurrent ? event : upcast(type as unknown as StreamType, copied(event))
       for (const [path, whose] of Object.entries(type.personal[event.type] ?? {}))

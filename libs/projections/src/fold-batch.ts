@@ -34,10 +34,13 @@ type Rows = Map<string, object | undefined>
 
 const prefixOf = (stream: string): string => stream.slice(0, stream.indexOf('-'))
 
+/** An event that could not be read, or that this build does not know, is not among the others that a view ignores: nobody can say. */
+const foldOf = (projection: AnyProjection, type: string, error?: Error) => projection.on[type] ?? (error ? undefined : projection.on['others'])
+
 /** The events of these that the projection has a fold for (or should have). */
 export function eventsFor(projection: AnyProjection, arriving: readonly Arriving[]): readonly Arriving[] {
   const streams = new Set(projection.streams)
-  return arriving.filter(({ event }) => projection.on[event.type] !== 'ignored' && streams.has(prefixOf(event.stream)))
+  return arriving.filter(({ event, error }) => foldOf(projection, event.type, error) !== 'ignored' && streams.has(prefixOf(event.stream)))
 }
 
 /** Keys of the rows that an event changes. @throws when a database could not hold one */
@@ -122,7 +125,7 @@ function foldOne(
   open: Open,
   check: boolean,
 ): readonly [string, object | undefined][] {
-  const fold = projection.on[event.type]
+  const fold = foldOf(projection, event.type)
   if (fold === 'ignored') return []
   if (fold === undefined) throw new UnknownEvent(`${projection.name} has no fold for ${event.type}.`)
   return keysOf(projection, event).map(key => {

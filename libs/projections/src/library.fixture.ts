@@ -79,7 +79,7 @@ export const readers = projection<LoanEvent, ReaderRow>({
     BookLent: (row, _event, _open, key) => ({ reader: key, lent: (row?.lent ?? 0) + 1 }),
     LoanExtended: row => row,
     BookReturned: row => (row && row.lent > 1 ? { ...row, lent: row.lent - 1 } : undefined),
-    ShelfDusted: 'ignored',
+    others: 'ignored',
   },
 })
 

@@ -10,7 +10,12 @@ export type Column = 'text' | 'integer' | 'json'
  */
 export type Fold<E extends DomainEvent, Row> = (row: Row | undefined, event: StoredEvent<E>, open: Open, key: string) => Row | undefined
 
-/** A view: which rows the events of some streams make. Every event type of those streams has a fold or is 'ignored': the compiler asks. */
+type Folds<E extends DomainEvent, Row> = { readonly [T in E['type']]: 'ignored' | Fold<EventOf<E, T>, Row> }
+
+/**
+ * A view: which rows the events of some streams make. Every event type of those streams has a fold or is 'ignored': the compiler asks. A view
+ * of a few events says `others: 'ignored'` instead, and then asks nothing of who adds an event.
+ */
 export interface Projection<E extends DomainEvent = DomainEvent, Row extends object = object> {
   /** Name of the table and of the checkpoint: snake_case. */
   readonly name: string
@@ -25,7 +30,7 @@ export interface Projection<E extends DomainEvent = DomainEvent, Row extends obj
   readonly indexes?: readonly (readonly (keyof Row & string)[])[]
   /** Which rows an event changes; unless told, the one whose key is the id behind the stream's prefix. */
   readonly keysOf?: (event: StoredOf<E>) => readonly string[]
-  readonly on: { readonly [T in E['type']]: 'ignored' | Fold<EventOf<E, T>, Row> }
+  readonly on: Folds<E, Row> | (Partial<Folds<E, Row>> & { readonly others: 'ignored' })
 }
 
 export const projection = <E extends DomainEvent, Row extends object>(declared: Projection<E, Row>): Projection<E, Row> => declared

@@ -20,7 +20,7 @@ export async function openForRebuild({ events, views }) {
     source: {
       store,
       sealer: { load: async () => {}, open: () => undefined },
-      streams: [{ name: 'loan', personal: {} }],
+      streams: [{ name: 'loan', personal: { BookLent: {}, LoanExtended: {}, BookReturned: {}, ShelfDusted: {} } }],
       clock: { now: () => '2027-01-11T09:00:00.000Z' },
     },
     projections: [counted],

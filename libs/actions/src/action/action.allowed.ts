@@ -1,18 +1,6 @@
 import type { Status } from './action.state.js'
 
-/** Every command that an action takes, by its slice's name. */
-export type ActionCommand =
-  | 'agree-action'
-  | 'accept-action'
-  | 'decline-action'
-  | 'extend-action'
-  | 'claim-action-done'
-  | 'verify-action'
-  | 'mark-action-not-possible'
-  | 'escalate-action'
-
-/** What may follow in each status. Overdue is no status: it is derived from the due date and the day. */
-export const allowedBy: Readonly<Record<Status, readonly ActionCommand[]>> = {
+const table = {
   none: ['agree-action'],
   proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'escalate-action'],
   accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'escalate-action'],
@@ -20,7 +8,13 @@ export const allowedBy: Readonly<Record<Status, readonly ActionCommand[]>> = {
   'claimed-done': ['verify-action'],
   done: [],
   'not-possible': [],
-}
+} as const satisfies Record<Status, readonly string[]>
+
+/** Every command that an action takes, by its slice's name: one that may follow in no status is none. */
+export type ActionCommand = (typeof table)[Status][number]
+
+/** What may follow in each status. Overdue is no status: it is derived from the due date and the day. */
+export const allowedBy: Readonly<Record<Status, readonly ActionCommand[]>> = table
 
 /** Still to be done, or to be answered for. */
 export const openStatuses: readonly Status[] = ['proposed', 'accepted', 'declined', 'claimed-done']

@@ -113,6 +113,17 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       { key: 'What it found', value: record.risk.items.map(checklistWords).join('\n') || 'Nothing was ticked' },
       { key: 'Professional judgement', value: record.risk.judgement ?? gone },
     ],
+    asked: {
+      caption: 'What was asked of the Hub',
+      captionHidden: true,
+      columns: [{ text: 'What' }, { text: 'Why' }, { text: 'Asked by' }, { text: 'When' }],
+      rows: record.asked.map(({ what, why, by, at }) => [
+        { text: what },
+        { text: why ?? gone },
+        { text: `${names.user(by.user)}, ${names.agency(by.agency)}` },
+        { text: inDateTime(at) },
+      ]),
+    },
     answered: record.research.length === 0 ? undefined : `${answered} of ${inPlural(record.research.length, 'agency', 'agencies')} ${answered === 1 ? 'has' : 'have'} answered.`,
     research: {
       caption: 'Who was asked',

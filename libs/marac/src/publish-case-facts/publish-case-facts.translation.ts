@@ -15,7 +15,6 @@ export const caseFacts = translation(maracCase, {
   ReferralNotAccepted: ({ data }) => ({ type: 'lantern.marac.referral-not-accepted.v1', subject: data.caseId, data: { because: data.because } }),
   ResearchRequested: ({ data }) => ({ type: 'lantern.marac.research-requested.v1', subject: data.caseId, data: { agencies: data.agencies, dueOn: data.dueOn } }),
   ResearchReturned: ({ data }) => ({ type: 'lantern.marac.research-returned.v1', subject: data.caseId, data: { agency: data.agency, known: data.known } }),
-  UserExcluded: 'private',
   CaseClosed: ({ data }) => ({ type: 'lantern.marac.case-closed.v1', subject: data.caseId, data: { outcome: data.outcome } }),
   OpenActionFlagged: ({ data }) => ({ type: 'lantern.marac.open-action-flagged.v1', subject: data.caseId, data: { action: data.action } }),
 })

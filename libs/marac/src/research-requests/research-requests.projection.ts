@@ -40,9 +40,6 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     return []
   },
   on: {
-    ReferralSubmitted: 'ignored',
-    ReferralAccepted: 'ignored',
-    ReferralNotAccepted: 'ignored',
     ResearchRequested: (_row, event, _open, key) => ({
       id: key,
       ref: idOf(event.stream),
@@ -54,8 +51,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
       waiting: 1,
     }),
     ResearchReturned: (row, event) => row && { ...row, returned_at: event.recordedAt, known: event.data.known ? 1 : 0, waiting: 0 },
-    UserExcluded: 'ignored',
     CaseClosed: row => row && { ...row, waiting: 0 },
-    OpenActionFlagged: 'ignored',
+    others: 'ignored',
   },
 })
