@@ -67,6 +67,7 @@ export const submitReferral = commandSlice({
   api: 'referrals',
   page: 'refer',
   template: beside(import.meta.url),
+  checkAnswers: true,
   next: ref => `/referrals/${ref}`,
   creates: (_, { commandId, actor }) => caseRefOf(actor.agency, commandId),
   choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])) }),

@@ -58,8 +58,7 @@ export class Commands {
     const { actor, commandId } = use
     await this.may(slice, actor, use.ref)
 
-    const input = checkShape(slice.input, use.body, use.spelling)
-    if (slice.choices) checkChoices(slice.input, input, await slice.choices(this.get, use.ref ?? '', actor))
+    const input = await this.check(slice, use)
     const on = use.ref ?? ''
     const ref = slice.creates ? slice.creates(input as never, { commandId, actor, ref: on }) : on
     const now = use.at ?? this.clock.now()
@@ -93,6 +92,13 @@ export class Commands {
       expected: slice.creates ? undefined : use.expected,
     })
     return { ...made, ref, seen: use.patience === 0 ? false : await this.progress.waitFor(made.position, use.patience ?? PATIENCE) }
+  }
+
+  /** The input, if its shape is right and what was chosen had been offered. @throws ShapeRefused */
+  async check(slice: CommandSlice, { actor, ref = '', body, spelling }: Pick<Use, 'actor' | 'ref' | 'body' | 'spelling'>): Promise<object> {
+    const input = checkShape(slice.input, body, spelling)
+    if (slice.choices) checkChoices(slice.input, input, await slice.choices(this.get, ref, actor))
+    return input
   }
 
   /** Who may use the slice on this; somebody without access sees what they would see if it did not exist. @throws Forbidden, NoSuchThing */

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fieldsOf, ShapeRefused, splitForm, type FieldError } from '../fields/index.js'
 import { formFields, inDateTime, render, type Conflict, type FormPage } from '../views/index.js'
+import { answersOf, hiddenOf } from './check-answers.js'
 import { Commands } from './commands.js'
 import { Directory } from './directory.js'
 import { Frames } from './frames.js'
@@ -56,10 +57,13 @@ export class FormPages {
   async submit(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, ref: string, body: Record<string, unknown>): Promise<string | undefined> {
     const { actor } = signedInOf(request)
     await this.commands.may(slice, actor, ref)
-    const { _revision, _command, _csrf, ...values } = body
-    const revision = Number(typeof _revision === 'string' && /^-?\d{1,9}$/.test(_revision) ? _revision : Number.NaN)
-    const key = typeof _command === 'string' ? _command : newKey()
+    const { answers: values, command: key = newKey(), revision = Number.NaN } = splitForm(body)
     try {
+      if (slice.checkAnswers && body['_change'] !== undefined) return await this.restore(slice, request, ref, body)
+      if (slice.checkAnswers && body['_checked'] === undefined) {
+        await this.commands.check(slice, { actor, ref, body: values, spelling: 'form' })
+        return await this.toCheck(slice, request, ref, { values, revision, key })
+      }
       const ran = await this.commands.run(slice, {
         actor,
         ref,
@@ -94,6 +98,18 @@ export class FormPages {
     }
   }
 
+  /** Everything that was typed, to be read once more; the same key goes on, so that pressing twice is one command. */
+  private async toCheck(slice: CommandSlice, request: FastifyRequest, ref: string, { values, revision, key }: Shown): Promise<string> {
+    const { actor } = signedInOf(request)
+    const choices = slice.choices && (await slice.choices(this.commands.get, ref, actor))
+    const page = {
+      title: 'Check your answers',
+      groups: answersOf(formFields(slice.input as never, { values, choices }).fields),
+      form: { action: actionOf(slice, ref), submit: slice.title, command: key, hidden: hiddenOf(values), ...(Number.isNaN(revision) ? {} : { revision }) },
+    }
+    return render('check-answers.njk', { ...page, ...(await this.frames.of(request)) })
+  }
+
   private async conflictOf(slice: CommandSlice, ref: string, revision: number, values: Readonly<Record<string, unknown>>): Promise<Conflict> {
     const since = await this.commands.since(slice, ref, revision)
     const open = await openerFor(this.sealer, slice.lifecycle.stream, since)
@@ -120,7 +136,7 @@ export class FormPages {
       ...(ref === '' || ref === undefined ? {} : { caption: ref }),
       back: { href: back },
       form: {
-        action: `/${slice.page.replace(':ref', encodeURIComponent(ref))}`,
+        action: actionOf(slice, ref),
         submit: slice.title,
         cancel: back,
         revision: shown.revision,
@@ -135,3 +151,5 @@ export class FormPages {
     return render(slice.template ?? 'form.njk', { ...page, ...more, ...(await this.frames.of(request)) })
   }
 }
+
+const actionOf = (slice: CommandSlice, ref: string): string => `/${slice.page.replace(':ref', encodeURIComponent(ref))}`

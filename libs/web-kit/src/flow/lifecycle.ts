@@ -68,6 +68,7 @@ export interface CommandSlice {
   readonly api: string
   readonly page: string
   readonly template?: string
+  readonly checkAnswers?: boolean
   readonly next: (ref: string) => string
   readonly creates?: (input: never, making: Creating) => string
   readonly under?: string
@@ -94,6 +95,8 @@ interface Declared<E extends DomainEvent, S extends { readonly status: string },
   readonly page: string
   /** A template of the form's fields; without one they are laid out from the input's decorators. */
   readonly template?: string
+  /** Long forms are shown once more to be read before they are sent (GOV.UK pattern "check answers"). */
+  readonly checkAnswers?: boolean
   readonly next?: (ref: string) => string
   /** For the first command of a stream: the new reference, made of what makes a resend the same. */
   readonly creates?: (input: Input, making: Creating) => string
