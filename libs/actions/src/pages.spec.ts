@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { Subjects, type Subject } from '@lantern/access'
+import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
+import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common'
+import { action } from './action/action.stream.js'
+import { ActionHolders } from './action-holders.js'
+import { ActionsModule } from './actions.module.js'
+import { actionsProjections } from './actions.projections.js'
+import { EscalateOverdue } from './escalate-action/escalate-overdue.js'
+
+const held = 'MC-4T7Q9-XWC2D'
+const hidden = 'MC-00000-00002'
+/** Two cases: housing and the police are on both; `excluded` may not know of the second. */
+const cases: Readonly<Record<string, Subject>> = {
+  [held]: { agencies: { involved: ['kent-police', 'canterbury-housing'] }, excluded: [] },
+  [hidden]: { agencies: { involved: ['kent-police', 'canterbury-housing'] }, excluded: ['excluded'] },
+}
+
+@Injectable()
+class TwoCases extends ActionHolders implements OnModuleInit {
+  constructor(private readonly subjects: Subjects) {
+    super()
+  }
+  onModuleInit(): void {
+    this.subjects.register('maracCase', async ref => cases[ref])
+  }
+  async isOpen(ref: string): Promise<boolean> {
+    return ref in cases
+  }
+  async hiddenFrom(user: string): Promise<readonly string[]> {
+    return Object.keys(cases).filter(ref => cases[ref]?.excluded.includes(user))
+  }
+}
+@Global()
+@Module({ providers: [{ provide: ActionHolders, useClass: TwoCases }], exports: [ActionHolders] })
+class TwoCasesModule {}
+
+let app: ContextApp
+let ref: string
+let other: string
+beforeAll(async () => {
+  app = await startContextApp({
+    modules: [TwoCasesModule, ActionsModule],
+    streams: [action],
+    projections: actionsProjections,
+    users: [
+      { user: 'coordinator', agency: 'hub', roles: ['coordinator'] },
+      { user: 'excluded', agency: 'hub', roles: ['coordinator'] },
+      { user: 'governor', agency: 'hub', roles: ['governance-viewer'] },
+      { user: 'housing', agency: 'canterbury-housing', roles: ['agency-lead'] },
+      { user: 'police', agency: 'kent-police', roles: ['agency-representative'] },
+      { user: 'stranger', agency: 'probation', roles: ['agency-representative'] },
+      { user: 'researcher', agency: 'canterbury-housing', roles: ['researcher'] },
+    ],
+  })
+  ref = await agree('coordinator', held, 'Change the locks <b>now</b>')
+  other = await agree('police', hidden, 'Tell the school')
+})
+afterAll(() => app.stop())
+
+async function agree(as: string, on: string, text: string): Promise<string> {
+  const body = { agency: 'canterbury-housing', target: 'victim', text, immediateSafety: false, dueOn: '2027-01-25' }
+  const answer = await app.ask(`/api/actions/cases/${on}/actions`, { as, method: 'POST', body })
+  expect(answer.status).toBe(201)
+  return (answer.json() as { readonly ref: string }).ref
+}
+const status = async (as: string, url: string): Promise<number> => (await app.ask(url, { as })).status
+const refs = async (as: string, url: string) => ((await app.ask(url, { as })).json() as { readonly items: readonly { readonly ref: string }[] }).items.map(item => item.ref).sort()
+const etag = async (): Promise<string> => (await app.ask(`/api/actions/${ref}`, { as: 'coordinator' })).headers['etag'] ?? ''
+
+describe('who may read an action', () => {
+  it.each([['coordinator', 200], ['housing', 200], ['police', 200], ['stranger', 404], ['researcher', 403], ['governor', 403]])('%s: %d', async (as, expected) => {
+    for (const url of [`/actions/${ref}`, `/api/actions/${ref}`]) expect(await status(as, url)).toBe(expected)
+  })
+  it('is told alike of none, a stranger\'s and one of a case that they are excluded from', async () => {
+    const answers = await Promise.all([app.ask(`/api/actions/${other}`, { as: 'excluded' }), app.ask('/api/actions/MC-00000-00002-0000', { as: 'excluded' }), app.ask('/api/actions/nonsense', { as: 'excluded' })])
+    expect(new Set(answers.map(answer => `${answer.status} ${answer.body}`)).size).toBe(1)
+    expect(answers[0]?.status).toBe(404)
+    for (const url of ['/api/actions', '/api/actions?status=all', '/actions']) expect((await app.ask(url, { as: 'excluded' })).body).not.toContain(other)
+  })
+  it('is recorded before it is answered', async () => {
+    await app.ask(`/actions/${ref}`, { as: 'police' })
+    expect((await app.accesses()).at(-1)).toEqual({ type: 'CaseRead', user: 'police', data: { read: 'case-read', ref } })
+  })
+})
+
+describe('the page of an action', () => {
+  it('says what, for whom, by when and why by then', async () => {
+    const { body } = await app.ask(`/actions/${ref}`, { as: 'housing' })
+    for (const text of ['Change the locks &lt;b&gt;now', 'Monday 25 January 2027', 'Why this date?', 'Rule clock.action-default', 'Accept the action', 'Decline']) expect(body).toContain(text)
+  })
+  it('offers answers to its own agency alone', async () => {
+    expect((await app.ask(`/actions/${ref}`, { as: 'police' })).body).not.toContain('role="button"')
+    expect((await app.ask(`/actions/${ref}`, { as: 'coordinator' })).body).not.toContain('Accept the action')
+  })
+})
+
+describe('lists of actions', () => {
+  it('hold all for the Hub, and its own for an agency', async () => {
+    expect(await refs('coordinator', '/api/actions')).toEqual([other, ref].sort())
+    expect(await refs('housing', '/api/actions')).toEqual([other, ref].sort())
+    expect(await refs('police', '/api/actions')).toEqual([])
+    expect(await refs('police', '/api/actions?agency=canterbury-housing')).toEqual([])
+  })
+  it('filter by status and date', async () => {
+    expect(await refs('coordinator', '/api/actions?status=accepted')).toEqual([])
+    expect(await refs('coordinator', '/api/actions?overdue=yes')).toEqual([])
+    app.clock.set('2027-01-20T10:00:00.000Z')
+    expect(await refs('coordinator', '/api/actions?overdue=soon')).toHaveLength(2)
+    app.clock.set('2027-01-26T10:00:00.000Z')
+    expect(await refs('coordinator', '/api/actions?overdue=soon')).toEqual([])
+    expect(await refs('coordinator', '/api/actions?overdue=yes')).toHaveLength(2)
+    expect((await app.ask('/actions?overdue=yes', { as: 'coordinator' })).body).toContain('Overdue by 1 day')
+  })
+  it.each(['status=lost', 'overdue=maybe', 'cursor=x', 'limit=201', 'colour=red'])('answer %s with 400', async query => expect(await status('coordinator', `/api/actions?${query}`)).toBe(400))
+  it('are for those who have actions', async () => {
+    for (const url of ['/actions', '/api/actions']) expect(await status('governor', url)).toBe(403)
+  })
+})
+
+describe('the ladder', () => {
+  const run = () => app.app.get(EscalateOverdue, { strict: false }).run(app.clock.now())
+  const settled = async () => {
+    for (let i = 0; i < 100 && (await refs('coordinator', '/api/actions/escalations')).length < 2; i++) await new Promise(done => setTimeout(done, 10))
+  }
+
+  it('climbs one working day after the date, once', async () => {
+    app.clock.set('2027-01-25T23:00:00.000Z')
+    expect(await run()).toBe(0)
+    app.clock.set('2027-01-26T06:00:00.000Z')
+    // The second of these two does not wait until the views show what the first has done.
+    expect([await run(), await run()]).toEqual([2, 0])
+    await settled()
+    expect(await run()).toBe(0)
+  })
+  it('shows what has reached which step: references and agencies to governance, and no text', async () => {
+    const { items } = (await app.ask('/api/actions/escalations', { as: 'governor' })).json() as { readonly items: readonly object[] }
+    expect(items).toContainEqual({ ref, kind: 'action', agency: 'canterbury-housing', tier: 'agency-lead', dueOn: '2027-01-25', workingDaysLate: 1, openSince: '2027-01-26', askedOf: 'canterbury-housing' })
+    const { body } = await app.ask('/escalations', { as: 'governor' })
+    expect(body).toContain(ref)
+    expect(body).not.toContain('locks')
+    expect(body).not.toContain(`href="/actions/${ref}"`)
+    expect((await app.ask('/escalations', { as: 'coordinator' })).body).toContain(`href="/actions/${ref}"`)
+  })
+  it('is hidden as its case is, and is the agency lead\'s own elsewhere', async () => {
+    expect(await refs('excluded', '/api/actions/escalations')).toEqual([ref])
+    expect(await refs('housing', '/api/actions/escalations')).toHaveLength(2)
+    for (const as of ['police', 'researcher']) expect(await status(as, '/escalations')).toBe(403)
+  })
+  it('takes every step that is due after a stop, and ends with an answer', async () => {
+    await app.ask(`/api/actions/${ref}/acceptance`, { as: 'housing', method: 'POST', body: {}, headers: { 'if-match': await etag() } })
+    await app.ask(`/api/actions/${ref}/completion`, { as: 'housing', method: 'POST', body: { evidence: 'Invoice on file' }, headers: { 'if-match': await etag() } })
+    app.clock.set('2027-02-20T06:00:00.000Z')
+    expect(await run()).toBe(1)
+    const history = (await app.store.readStream(`action-${other}`)).filter(({ type }) => type === 'ActionEscalated')
+    expect(history.map(({ data, happenedAt, by }) => [(data as { readonly tier: string }).tier, happenedAt.slice(0, 10), by.user])).toEqual([
+      ['agency-lead', '2027-01-26', 'system'],
+      ['marac-manager', '2027-02-01', 'system'],
+    ])
+    expect(await refs('coordinator', '/api/actions?status=claimed-done')).toEqual([ref])
+  })
+})
