@@ -34,7 +34,7 @@ describe('answers to be checked', () => {
           { key: 'The due date', value: '1 2 2027' },
         ],
       },
-      { title: 'child 1', rows: [{ key: "The child's name", value: 'Bo' }, { key: 'The birth date', value: '3 4 2019' }] },
+      { title: 'Child 1', rows: [{ key: "The child's name", value: 'Bo' }, { key: 'The birth date', value: '3 4 2019' }] },
     ]))
 
   it('come back from hidden inputs as the same input', () => {

@@ -24,7 +24,7 @@ const rowOf = (field: FormField): SummaryRow => ({ key: field.label.replace(' (o
 export function answersOf(fields: readonly FormField[]): readonly AnswerGroup[] {
   const lists = fields.flatMap(({ rows }) => rows).filter(row => row.fields.some(field => textOf(field) !== ''))
   const single = fields.filter(({ widget }) => widget !== 'rows')
-  return [{ title: 'Your answers', rows: single.map(rowOf) }, ...lists.map(row => ({ title: row.heading, rows: row.fields.map(rowOf) }))]
+  return [{ title: 'Your answers', rows: single.map(rowOf) }, ...lists.map(row => ({ title: row.heading.charAt(0).toUpperCase() + row.heading.slice(1), rows: row.fields.map(rowOf) }))]
 }
 
 /** The same answers as hidden inputs, under the names that the form gave them: `children[0][name]`. */
