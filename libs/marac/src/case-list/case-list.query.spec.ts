@@ -1,0 +1,130 @@
+import { expect, it } from '@jest/globals'
+import { action, actionListProjection, ActionsOf, type ActionAgreed } from '@lantern/actions'
+import type { Actor } from '@lantern/decision'
+import { EventStore } from '@lantern/event-store'
+import { onBothEngines } from '@lantern/testing/engines'
+import { fillViews } from '@lantern/testing/fill-views'
+import { recorded } from '@lantern/testing/projected'
+import { sealed } from '@lantern/testing/sealed'
+import { CaseSearch } from '../case-search/case-search.query.js'
+import { Cases } from '../cases.js'
+import { maracProjections } from '../marac.projections.js'
+import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import { caseClosed, referralAccepted, referralNotAccepted, referralSubmitted, researchRequested, userExcluded } from '../marac-case/marac-case.examples.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { ReferralQueue } from '../referral-queue/referral-queue.query.js'
+import { ResearchRequests } from '../research-requests/research-requests.query.js'
+import { CaseList, type CaseFilter } from './case-list.query.js'
+
+const [A, B, C, D, E] = ['MC-AAAAA-00001', 'MC-BBBBB-00002', 'MC-CCCCC-00003', 'MC-DDDDD-00004', 'MC-EEEEE-00005'] as const
+const coordinator: Actor = { user: 'coordinator-1', agency: 'hub', roles: ['coordinator'] }
+const agent = (agency: string, user = `${agency}-1`): Actor => ({ user, agency, roles: ['agency-representative'] })
+const named = (name: string, aliases?: string) => ({ personId: 'p', details: sealed({ name, aliases, dateOfBirth: '1991-02-03' }), safeContact: sealed({ safeToCall: true }) })
+const risk = (score: number) => ({ tool: 'dash', toolVersion: '', score, maxScore: 24, items: sealed([]), judgement: sealed('') })
+
+/** A referred by police; B open, housing asked; C closed; D not accepted, kept from one user; E open with an action of a charity. */
+const log: readonly (readonly [string, string, readonly MaracCaseEvent[]])[] = [
+  [A, '2027-01-04T09:00:00.000Z', [referralSubmitted({ victim: named("Siobhán O'Neill"), triageDueOn: '2027-01-05', risk: risk(9) })]],
+  [B, '2027-01-05T09:00:00.000Z', [referralSubmitted({ area: 'west', risk: risk(20) }), referralAccepted(), researchRequested({ agencies: ['canterbury-housing'], dueOn: '2027-01-12' })]],
+  [C, '2027-01-06T09:00:00.000Z', [referralSubmitted({ agency: 'probation' }), referralAccepted(), caseClosed({ unanswered: [] })]],
+  [D, '2027-01-07T09:00:00.000Z', [referralSubmitted({ victim: named('Zofia Łęcka', 'Sophie; 100%_er') }), referralNotAccepted(), userExcluded({ user: 'kent_police-1' })]],
+  [E, '2027-01-08T09:00:00.000Z', [referralSubmitted({ risk: risk(22) }), referralAccepted()]],
+]
+const charity: ActionAgreed = {
+  type: 'ActionAgreed',
+  data: { actionId: `${E}-AAAA`, belongsTo: E, agency: 'charity', target: 'victim', text: sealed('Call her'), immediateSafety: false, dueOn: '2027-01-25' },
+}
+const all: CaseFilter = { status: 'all' }
+
+onBothEngines('what people may see of cases', open => {
+  const asked = async () => {
+    const opened = open()
+    const events = [...log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, history, { at })), ...recorded(`action-${E}-AAAA`, [charity])]
+    await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, action], events)
+    // Queries ask views alone; a store that is asked for anything would throw.
+    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore))
+    return { cases, list: new CaseList(cases), search: new CaseSearch(cases), queue: new ReferralQueue(cases), research: new ResearchRequests(opened.views, cases) }
+  }
+  const refs = (rows: readonly { readonly ref: string }[]) => rows.map(({ ref }) => ref)
+  const listed = async (actor: Actor, filter: CaseFilter = all) => refs((await (await asked()).list.page(actor, { sort: 'newest', ...filter }, { limit: 10 })).items)
+
+  it('shows the Hub every case but those it is excluded from', async () => {
+    expect(await listed(coordinator)).toEqual([E, D, C, B, A])
+    expect(await listed({ ...coordinator, user: 'kent_police-1' })).toEqual([E, C, B, A])
+  })
+  it('takes a sign of LIKE in an id for itself', async () => {
+    expect(await listed({ ...coordinator, user: 'kentXpolice-1' })).toEqual([E, D, C, B, A])
+    expect(await listed({ ...coordinator, user: '%' })).toEqual([E, D, C, B, A])
+    expect(await listed(agent('%'))).toEqual([])
+  })
+  it('shows an agency what it referred, was asked about, or has an action on', async () => {
+    expect(await listed(agent('probation'))).toEqual([C])
+    expect(await listed(agent('canterbury-housing'))).toEqual([B])
+    expect(await listed(agent('charity'))).toEqual([E])
+    expect(await listed(agent('stranger'))).toEqual([])
+    // A part of an id is none.
+    expect(await listed(agent('housing'))).toEqual([])
+  })
+  it('puts the most urgent date first, then the higher score, and what is over last', async () => {
+    const { list } = await asked()
+    expect(refs((await list.page(coordinator, { status: 'current' }, { limit: 10 })).items)).toEqual([A, B, E])
+    expect(refs((await list.page(coordinator, { ...all, sort: 'attention' }, { limit: 10 })).items)).toEqual([A, B, E, C, D])
+  })
+  it('goes on behind the last row shown, whatever the order', async () => {
+    const { list } = await asked()
+    for (const sort of ['attention', 'newest'] as const) {
+      const seen: string[] = []
+      for (let cursor: string | undefined; ; ) {
+        const { items, next } = await list.page(coordinator, { ...all, sort }, { cursor, limit: 2 })
+        seen.push(...refs(items))
+        if (next === null) break
+        cursor = next
+      }
+      expect(seen.toSorted()).toEqual([A, B, C, D, E])
+    }
+  })
+  it('filters by status, area and the agency that referred', async () => {
+    expect(await listed(coordinator, { status: 'closed' })).toEqual([C])
+    expect(await listed(coordinator, { status: 'all', area: 'west' })).toEqual([B])
+    expect(await listed(coordinator, { status: 'current', agency: 'probation' })).toEqual([])
+    expect(await (await asked()).list.count(coordinator, { status: 'current' })).toEqual({ count: 3, more: false })
+  })
+
+  it('finds people by name, alias and date of birth, accents and marks aside', async () => {
+    const { search } = await asked()
+    expect(await search.find(coordinator, { name: 'siobhan oneill' })).toEqual([A])
+    expect(await search.find(coordinator, { name: 'LECKA sophie' })).toEqual([D])
+    expect(await search.find(coordinator, { name: 'sample' })).toEqual([E, D, C, B, A])
+    expect(await search.find(coordinator, { name: '100%_' })).toEqual([D])
+    expect(await search.find(coordinator, { dateOfBirth: '1991-02-03', ref: A })).toEqual([A])
+    expect(await search.find(coordinator, { name: 'nobody' })).toEqual([])
+  })
+  it('finds for nobody what they may not see, and shows it no more when that changes', async () => {
+    const { search } = await asked()
+    expect(await search.find(agent('probation'), { name: 'sample' })).toEqual([C])
+    expect(await search.find({ ...coordinator, user: 'kent_police-1' }, { name: 'lecka' })).toEqual([])
+    expect(refs(await search.show(agent('probation'), [A, B, C, D, E]))).toEqual([C])
+    expect(await search.show(coordinator, [])).toEqual([])
+  })
+
+  it('queues what is not decided, and counts the very same', async () => {
+    const { queue } = await asked()
+    expect(refs((await queue.page(coordinator, { limit: 10 })).items)).toEqual([A])
+    expect(await queue.cards(coordinator, '2027-01-05T12:00:00.000Z')).toMatchObject([{ count: 1, urgent: false }])
+    expect(await queue.cards(coordinator, '2027-01-06T12:00:00.000Z')).toMatchObject([{ count: 1, urgent: true, hint: '1 past the date to decide by' }])
+    expect(await queue.cards(agent('probation'), '2027-01-06T12:00:00.000Z')).toEqual([])
+  })
+  it('asks an agency for its own research, and shows the Hub what is late', async () => {
+    const { research } = await asked()
+    const now = '2027-01-12T12:00:00.000Z'
+    const later = '2027-01-13T00:00:00.000Z'
+    expect(refs((await research.page(agent('canterbury-housing'), false, now, { limit: 10 })).items)).toEqual([B])
+    expect((await research.page(agent('charity'), false, now, { limit: 10 })).items).toEqual([])
+    expect([await research.count(coordinator, true, now), await research.count(coordinator, true, later)]).toEqual([0, 1])
+  })
+  it('knows from which cases a user is kept', async () => {
+    const { cases } = await asked()
+    expect(await cases.hiddenFrom('kent_police-1')).toEqual([D])
+    expect(await cases.hiddenFrom('coordinator-1')).toEqual([])
+  })
+})
