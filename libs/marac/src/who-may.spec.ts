@@ -1,20 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { matrixOf, roles } from '@lantern/access'
+import { whoMayBeside } from '@lantern/testing/slices'
 import { maracAccess } from './marac.access.js'
-
-const nobody = Object.fromEntries(roles.map(role => [role, [] as string[]]))
-const hub = { coordinator: ['any'], supervisor: ['any'], 'marac-manager': ['any'] }
-const agency = (relation: string) => ({ 'agency-representative': [relation], 'agency-lead': [relation], idva: [relation] })
+import { agency, hub, nobody } from './who-may.fixture.js'
 
 describe('who may do what with cases', () => {
-  it('is this, and no more', () =>
+  it('is what stands beside each slice, and this of the pages', async () =>
     expect(matrixOf(maracAccess, roles)).toEqual({
-      'marac.submit-referral': { ...nobody, ...hub, ...agency('any'), referrer: ['any'], system: ['any'] },
-      'marac.triage': { ...nobody, ...hub },
-      'marac.request-research': { ...nobody, ...hub },
-      'marac.return-research': { ...nobody, ...agency('owner'), researcher: ['owner'] },
-      'marac.exclude-user': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'] },
-      'marac.close-case': { ...nobody, ...hub },
+      ...(await whoMayBeside(import.meta.dirname)),
       'marac.read-case': { ...nobody, ...hub, ...agency('involved') },
       'marac.follow-referral': { ...nobody, ...hub, ...agency('referring'), referrer: ['referring'] },
       'marac.list-cases': { ...nobody, ...hub, ...agency('any') },

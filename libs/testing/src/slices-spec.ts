@@ -19,6 +19,19 @@ const sliceOf = (controller: object): CommandSlice | undefined => ('slice' in co
 const parametersOf = (route: string): readonly string[] => [...route.matchAll(/:(\w+)/g)].map(match => match[1] ?? '').sort()
 const refusedIn = (file: string): readonly string[] => [...new Set([...readFileSync(file, 'utf8').matchAll(/refusal\('([^']+)'\)/g)].map(match => match[1] ?? ''))].sort()
 
+/** The tables that stand beside the slices of a context: verb -> role -> relations. What several slices say of one verb must be the same. */
+export async function whoMayBeside(folder: string): Promise<Readonly<Record<string, object>>> {
+  const tables: Record<string, object> = {}
+  for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(entry => existsSync(join(folder, entry.name, `${entry.name}.who-may.cases.ts`)))) {
+    const { whoMay } = (await import(join(folder, name, `${name}.who-may.cases.ts`))) as { readonly whoMay: Readonly<Record<string, object>> }
+    for (const [verb, row] of Object.entries(whoMay)) {
+      if (tables[verb]) expect([name, row]).toEqual([name, tables[verb]])
+      tables[verb] = row
+    }
+  }
+  return tables
+}
+
 /**
  * What must hold of every slice of a context, and what no compiler sees: a folder that no module lists, a name that no status allows, a
  * refusal that is not declared, a field that the form leaves out, a route whose parameter is misspelt.
@@ -54,6 +67,10 @@ export function slicesSpec({ module, folder, refusals, shown = {} }: SlicesSpec)
   describe.each(slices.map(slice => [slice.name, slice] as const))('the slice %s', (name, slice) => {
     it('may follow in some status', () => expect(Object.values(slice.lifecycle.allowedBy).flat()).toContain(name))
     it('declares the refusals that its rule makes', () => expect([...slice.refuses].sort()).toEqual(refusedIn(join(folder, name, `${name}.decide.ts`))))
+    it('has its who-may table beside it', async () => {
+      const { whoMay } = (await import(join(folder, name, `${name}.who-may.cases.ts`))) as { readonly whoMay: object }
+      expect(Object.keys(whoMay)).toEqual([slice.verb])
+    })
     it('has the same parameters in both of its routes', () => expect(parametersOf(slice.api)).toEqual(parametersOf(slice.page)))
     it('names its stream, or what it is created on, in its routes', () => expect(parametersOf(slice.page)).toEqual(slice.creates && slice.under === undefined ? [] : ['ref']))
     it('shows every field of its input', () => {
