@@ -1,7 +1,7 @@
 import type { Clock } from '@lantern/clock'
 import { lockFolder, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, checkMasterKeyPlace, createMasterKey, PrivateStore, readMasterKey } from '@lantern/privacy'
-import { CheckpointProgress, openViews, ProjectionRunner } from '@lantern/projections'
+import { CheckpointProgress, openViews, ProjectionRunner, rebuild, rebuildInWorker, type AnyProjection } from '@lantern/projections'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { projections, streamTypes } from '../parts/contexts.js'
@@ -15,6 +15,9 @@ export const filesOf = (folder: string) => ({
   socket: join(folder, 'hub.sock'),
 })
 
+/** Events that this thread folds in well under a second. */
+const FEW = 20_000n
+
 /** Where a demonstration keeps its master key: beside the invented data, so that nothing has to be set up. */
 export const demonstrationKey = (folder: string): string => join(folder, 'master.key')
 
@@ -25,7 +28,8 @@ export interface FolderOptions {
   readonly masterKeyFile?: string | undefined
 }
 
-function masterKeyOf(folder: string, kind: FolderKind, file: string | undefined) {
+/** The key that wraps all others; a demonstration makes its own. @throws WrongFolder */
+export function masterKeyOf(folder: string, kind: FolderKind, file: string | undefined) {
   const path = kind === 'demonstration' ? demonstrationKey(folder) : file
   if (!path) throw new WrongFolder('Set LANTERN_MASTER_KEY_FILE to the file with the master key, outside the data folder.')
   checkMasterKeyPlace(path, folder, { demonstration: kind === 'demonstration' })
@@ -53,7 +57,13 @@ export async function openFolder(kind: FolderKind, { folder, clock, masterKeyFil
     const sealer = await AesSealer.open(privateStore, master, { now: () => clock.now() })
     const views = await openViews({ kind: 'sqlite', file: files.views })
     opened.push(() => views.close())
-    const runner = new ProjectionRunner(views.engine, { store, sealer, streams: streamTypes, clock }, projections)
+    const source = { store, sealer, streams: streamTypes, clock }
+    // A long log is folded on a thread of its own; for a short one that thread's start would take longer than the work.
+    const rebuildThere = async (stale: readonly AnyProjection[]) => {
+      if ((await store.head()) < FEW) await rebuild(views.engine, source, stale)
+      else await rebuildInWorker({ module: new URL('./rebuild-module.js', import.meta.url).href, data: { folder, masterKeyFile }, views: stale.map(({ name }) => name) })
+    }
+    const runner = new ProjectionRunner(views.engine, source, projections, { rebuild: rebuildThere })
     opened.push(() => runner.stop())
     await runner.start()
     return { engines: 'embedded', store, private: privateStore, master, sealer, views, progress: runner, runner, clock, demonstration: kind === 'demonstration', close }
