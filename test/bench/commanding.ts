@@ -4,16 +4,17 @@ import { Extending, extensions, open } from './extending.js'
 import { RawCommits } from './floors.js'
 import { growLog } from './grow-log.js'
 import type { Bench, Measure } from './measure.js'
+import { openLoop } from './open-loop.js'
 import type { Without } from './parts.js'
 import { many, type Reading } from './reading.js'
 import { startHub } from './running.js'
-import { interleaved, median, medianRatio } from './statistics.js'
+import { interleaved, median, medianRatio, quantile, timed } from './statistics.js'
 
 const milliseconds = 1_200
 
 /** Commands through the whole flow, read models included, beside raw commits; and the same without the chain, and without sealing. */
 export const commanding: Measure = {
-  ids: ['P1', 'P2', 'P21.commands', 'P22.commands'],
+  ids: ['P1', 'P2', 'P21.commands', 'P22.commands', 'P23'],
   async run(bench) {
     const cases = bench.full ? 15_000 : 2_000
     const hub = await hubWith(bench, 'hub', cases)
@@ -27,6 +28,7 @@ export const commanding: Measure = {
       many: () => hub.extending.rate(32, milliseconds),
       unchained: () => unchained.extending.rate(32, milliseconds),
       unsealed: () => unsealed.extending.rate(32, milliseconds),
+      visible: () => visibleP99(hub),
     })
     floor.close()
     const size = `${many(hub.events)} events of ${many(cases)} open cases, one event a command`
@@ -42,11 +44,28 @@ export const commanding: Measure = {
       compared('P2', rates.many, rates.floor),
       compared('P21.commands', rates.many, rates.unchained),
       compared('P22.commands', rates.many, rates.unsealed),
+      { id: 'P23', value: median(rates.visible), size },
     ]
   },
 }
 
-async function hubWith(bench: Bench, name: string, cases: number, without?: Without): Promise<{ readonly running: Running; readonly extending: Extending; readonly events: number }> {
+/** Milliseconds from the acknowledgement of a command until the views show it, at 200 commands a second. */
+async function visibleP99({ running, extending }: Prepared): Promise<number> {
+  const waited: number[] = []
+  await openLoop(200, milliseconds, async () => {
+    const { position } = await extending.once(0)
+    waited.push(await timed(() => running.parts.progress.waitFor(position, 10_000)))
+  })
+  return quantile(waited, 0.99)
+}
+
+interface Prepared {
+  readonly running: Running
+  readonly extending: Extending
+  readonly events: number
+}
+
+async function hubWith(bench: Bench, name: string, cases: number, without?: Without): Promise<Prepared> {
   bench.say(`recording ${many(cases)} open cases (${name})`)
   const running = await startHub(join(bench.folder, name), without)
   const { store, sealer, progress } = running.parts

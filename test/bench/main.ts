@@ -7,12 +7,13 @@ import { checkDurability } from './durability-gate.js'
 import type { Measure } from './measure.js'
 import { commanding } from './commanding.js'
 import { overdue } from './overdue.js'
+import { growing } from './growing.js'
 import { overHttp } from './over-http.js'
 import { rebuilding } from './rebuilding.js'
 import { lineOf, sentenceOf, type Line } from './reading.js'
 
 /** Every measure that is taken, in this order. Add one here. */
-const measures: readonly Measure[] = [commanding, overHttp, rebuilding, overdue]
+const measures: readonly Measure[] = [commanding, overHttp, rebuilding, overdue, growing]
 
 const { values: told } = parseArgs({
   options: { json: { type: 'boolean' }, full: { type: 'boolean' }, only: { type: 'string' }, folder: { type: 'string' }, rounds: { type: 'string' } },

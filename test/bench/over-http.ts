@@ -90,13 +90,13 @@ function asking(tokens: ReadonlyMap<string, string>) {
   const get = (path: string): Asked => ({ method: 'GET', path, headers: bearer(coordinator.user) })
   const pages = [(ref: string) => `/cases/${ref}`, (ref: string) => `/cases/${ref}/history`, () => '/cases']
   return {
-    command: (): Asked => {
+    command: (this: void): Asked => {
       const { ref, agency, dueOn, revision } = supply.next().value
       const headers = { ...bearer(`${agency}-1`), 'content-type': 'application/json', 'if-match': `"${revision}"`, 'idempotency-key': randomUUID() }
       return { method: 'POST', path: `/api/actions/${ref}/extensions`, headers, body: JSON.stringify({ dueOn, reason }) }
     },
-    list: (): Asked => get('/api/marac/cases?limit=50'),
-    timeline: (): Asked => get(`/api/marac/cases/${nextCase()}/history`),
-    page: (): Asked => get(pages[turn % pages.length]?.(nextCase()) ?? ''),
+    list: (this: void): Asked => get('/api/marac/cases?limit=50'),
+    timeline: (this: void): Asked => get(`/api/marac/cases/${nextCase()}/history`),
+    page: (this: void): Asked => get(pages[turn % pages.length]?.(nextCase()) ?? ''),
   }
 }
