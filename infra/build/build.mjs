@@ -19,13 +19,13 @@ const swcOptions = {
   swcrc: false,
 }
 
-/** The folders with sources, each with the folder that holds what is made of it. */
-function projects() {
+/** The folders with sources, each with the folder that holds what is made of it. A hub needs no bench, so that one is built only when asked for. */
+function projects(measures) {
   const found = []
   for (const kind of ['apps', 'libs'])
     for (const name of existsSync(join(root, kind)) ? readdirSync(join(root, kind)) : [])
       if (existsSync(join(root, kind, name, 'src'))) found.push([join(root, kind, name, 'src'), join(root, kind, name, 'dist')])
-  for (const name of ['bench', 'faults'])
+  for (const name of measures ? ['bench', 'faults'] : [])
     if (existsSync(join(root, 'test', name))) found.push([join(root, 'test', name), join(root, 'test', 'dist', name)])
   return found
 }
@@ -40,10 +40,10 @@ function* files(folder) {
 }
 
 /** Builds what is stale; says so on stderr. Returns the number of files written. */
-export async function build({ only } = {}) {
+export async function build({ only, measures = true } = {}) {
   const recipe = createHash('sha256').update(readFileSync(import.meta.filename)).digest('hex').slice(0, 16)
   const work = []
-  for (const [from, to] of projects()) {
+  for (const [from, to] of projects(measures)) {
     if (only && !from.startsWith(join(root, only))) continue
     const stamp = join(to, '.recipe')
     const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === recipe

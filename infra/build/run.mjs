@@ -8,7 +8,7 @@ import { requireNode, root } from './node.mjs'
 requireNode()
 process.setSourceMapsEnabled(true)
 const [app, ...rest] = process.argv.slice(2)
-await build()
+await build({ measures: !existsSync(join(root, 'apps', app ?? '', 'src')) })
 const main = [join(root, 'apps', app, 'dist', 'main.js'), join(root, 'test', 'dist', app, 'main.js')].find(path => existsSync(path))
 if (!main) {
   console.error(`There is no application called ${app}.`)
