@@ -13,6 +13,7 @@ export const maracAccess = {
   'marac.triage': [{ roles: hub, relation: 'any' }],
   'marac.request-research': [{ roles: hub, relation: 'any' }],
   'marac.return-research': [{ roles: [...agency, 'researcher'], relation: 'owner' }],
+  'marac.request-meeting': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.exclude-user': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
   'marac.close-case': [{ roles: hub, relation: 'any' }],
   'marac.read-case': [

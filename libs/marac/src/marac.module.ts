@@ -22,6 +22,7 @@ import { MyWorkPage } from './my-work/my-work.page.js'
 import { NotAcceptReferralController } from './not-accept-referral/not-accept-referral.slice.js'
 import { ReferralQueue } from './referral-queue/referral-queue.query.js'
 import { ReferralQueuePage } from './referral-queue/referral-queue.page.js'
+import { RequestMeetingController } from './request-meeting/request-meeting.slice.js'
 import { RequestResearchController } from './request-research/request-research.slice.js'
 import { ResearchRequests } from './research-requests/research-requests.query.js'
 import { ResearchRequestsPage } from './research-requests/research-requests.page.js'
@@ -46,6 +47,7 @@ import { SubmitReferralController } from './submit-referral/submit-referral.slic
     RequestResearchController,
     ResearchRequestsPage,
     ReturnResearchController,
+    RequestMeetingController,
     CloseCaseController,
   ],
   providers: [CaseSubjects, Cases, ReferralQueue, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, FlagOpenActions],

@@ -148,6 +148,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       return changed(row, event, { returned, next_on: returned < row.asked ? row.next_on : noDate })
     },
     UserExcluded: (row, event) => row && changed(row, event, { excluded: `${row.excluded}${event.data.user},` }),
+    MeetingRequested: (row, event) => changed(row, event, {}),
     CaseClosed: (row, event) => changed(row, event, { status: 'closed', next_on: over }),
     OpenActionFlagged: (row, event) => row && changed(row, event, { flagged: row.flagged + 1 }),
   },

@@ -89,6 +89,7 @@ export type CaseClosed = DomainEvent<
 >
 /** An action was agreed while the case was being closed: found afterwards, said aloud, never undone silently (docs/adr/0008). */
 export type OpenActionFlagged = DomainEvent<'OpenActionFlagged', { caseId: CaseRef; action: string }>
+export type MeetingRequested = DomainEvent<'MeetingRequested', { caseId: CaseRef; requestId: string; reason: Sealed<string> }>
 
 export type MaracCaseEvent =
   | ReferralSubmitted
@@ -97,5 +98,6 @@ export type MaracCaseEvent =
   | ResearchRequested
   | ResearchReturned
   | UserExcluded
+  | MeetingRequested
   | CaseClosed
   | OpenActionFlagged

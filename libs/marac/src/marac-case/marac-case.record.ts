@@ -126,6 +126,8 @@ function after(so: CaseRecord, event: Exclude<StoredOf<MaracCaseEvent>, { type: 
     }
     case 'UserExcluded':
       return so
+    case 'MeetingRequested':
+      return { ...so, asked: [...so.asked, { what: 'A meeting', why: open(event.data.reason), by: event.by, at }] }
     case 'CaseClosed': {
       const { outcome, reason, unanswered } = event.data
       return {

@@ -55,6 +55,8 @@ export function evolve(state: MaracCase, event: MaracCaseEvent): MaracCase {
     }
     case 'UserExcluded':
       return { ...state, excluded: [...state.excluded, event.data.user] }
+    case 'MeetingRequested':
+      return state
     case 'CaseClosed':
       return { ...state, status: 'closed' }
     case 'OpenActionFlagged':

@@ -25,6 +25,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     ResearchRequested: {},
     ResearchReturned: { shared: 'case', worksheet: 'agency' },
     UserExcluded: {},
+    MeetingRequested: { reason: 'case' },
     CaseClosed: { reason: 'case' },
     OpenActionFlagged: {},
   },

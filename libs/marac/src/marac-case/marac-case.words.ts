@@ -70,6 +70,8 @@ export function sentence(event: StoredOf<MaracCaseEvent>, open: Open, names: Nam
         : `${names.agency(event.data.agency)} returned its research: nothing known`
     case 'UserExcluded':
       return 'A person was excluded from this case'
+    case 'MeetingRequested':
+      return `${names.agency(event.by.agency)} asked for a meeting${said(open(event.data.reason))}`
     case 'CaseClosed':
       return `The case was closed. ${outcomeWords[event.data.outcome]}${said(open(event.data.reason))}`
     case 'OpenActionFlagged':
