@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Subjects, type Subject } from '@lantern/access'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
+import { faultsIn } from '@lantern/testing/valid-html'
 import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common'
 import { action } from './action/action.stream.js'
 import { ActionHolders } from './action-holders.js'
@@ -93,6 +94,17 @@ describe('the page of an action', () => {
     expect((await app.ask(`/actions/${ref}`, { as: 'police' })).body).not.toContain('role="button"')
     expect((await app.ask(`/actions/${ref}`, { as: 'coordinator' })).body).not.toContain('Accept the action')
   })
+})
+
+describe('every page', () => {
+  it.each(['/actions', '/actions?status=done', '/escalations', '/actions/REF', '/actions/REF?done=accept-action', '/actions/REF/accept', '/actions/REF/decline', '/actions/REF/extend', '/actions/REF/not-possible'])(
+    '%s is valid HTML, and all that it points at is there',
+    async path => {
+      const answer = await app.ask(path.replace('REF', ref), { as: 'housing' })
+      expect(answer.status).toBe(200)
+      expect(await faultsIn(answer.body)).toEqual([])
+    },
+  )
 })
 
 describe('lists of actions', () => {

@@ -22,14 +22,19 @@ export const caseItemOf = (row: CaseRow) => ({
   revision: row.revision,
 })
 
-const nextCell = (row: CaseRow, today: string) => (row.next_on.startsWith('9999') ? { text: 'No date' } : dueTag(row.next_on, today))
+/** What the case waits for: the Hub's decision, or research. The dates of its actions stand on the case and in the list of actions. */
+function waitingCell(row: CaseRow, today: string) {
+  if (row.next_on.startsWith('9999')) return { text: 'None due' }
+  const due = dueTag(row.next_on, today)
+  return { ...due, text: `${row.status === 'referred' ? 'Decision' : 'Research'} ${due.text.charAt(0).toLowerCase()}${due.text.slice(1)}` }
+}
 
 /** Cases as a table: few columns, the link first. */
 export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, empty }: { readonly names: Names; readonly today: string; readonly caption: string; readonly empty: string }) => ({
   caption,
   captionHidden: true,
   empty,
-  columns: [{ text: 'Case' }, { text: 'Victim' }, { text: 'Status' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Referred' }, { text: 'Next date' }],
+  columns: [{ text: 'Case' }, { text: 'Victim' }, { text: 'Status' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Referred' }, { text: 'Decision or research' }],
   rows: rows.map(row => [
     { text: row.ref, href: `/cases/${row.ref}` },
     { text: row.victim ?? 'No longer held' },
@@ -37,6 +42,6 @@ export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, e
     { text: names.area(row.area) },
     { text: `${row.score} of ${row.max_score}` },
     { text: inShortDate(row.referred_at) },
-    nextCell(row, today),
+    waitingCell(row, today),
   ]),
 })

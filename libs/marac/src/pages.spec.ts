@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
+import { faultsIn } from '@lantern/testing/valid-html'
 import { openCase, refer, send, startMarac } from './pages.fixture.js'
 
 let app: ContextApp
@@ -95,6 +96,23 @@ describe('the page of a case', () => {
       { type: 'CaseRead', user: 'housing', data: { read: 'case-read', ref } },
       { type: 'CaseRead', user: 'housing', data: { read: 'worksheet-read', ref } },
     ]))
+  })
+})
+
+describe('every page', () => {
+  it.each([
+    '/', '/cases', '/cases?status=closed', '/cases/search', '/referrals', '/research', '/research?late=yes', '/refer', '/cases/REF', '/cases/REF/history', '/cases/REF/history?date=2031-01-01',
+    '/cases/REF/as-at?date=2027-01-11', '/cases/REF/as-at?date=2026-01-11', '/referrals/REF', '/referrals/REF?done=submit-referral', '/cases/REF/request-research', '/cases/REF/close', '/cases/REF/agree-action',
+    '/actions', '/escalations',
+  ])('%s is valid HTML, and all that it points at is there', async path => {
+    const answer = await app.ask(path.replace('REF', ref), { as: 'coordinator' })
+    expect(answer.status).toBe(200)
+    expect(await faultsIn(answer.body)).toEqual([])
+  })
+  it('is valid with a list of rows, and a form with mistakes', async () => {
+    const wrong = await app.ask('/refer', { as: 'police', method: 'POST', body: { victimName: '<i>', score: 'many' } })
+    expect([wrong.status, await faultsIn(wrong.body)]).toEqual([400, []])
+    expect(await faultsIn((await app.ask(`/cases/${ref}/return-research`, { as: 'housing' })).body)).toEqual([])
   })
 })
 
