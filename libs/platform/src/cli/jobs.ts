@@ -7,6 +7,9 @@ import type { Running } from '../app/running.js'
 import { Ticker } from '../automations/ticker.js'
 import { importReferrals } from '../import-referrals/import-referrals.js'
 
+/** Longest wait for views that are behind: ms. */
+const PATIENCE = 10_000
+
 /** Told how far a long job is. */
 export type Progress = (text: string) => void
 
@@ -18,7 +21,12 @@ export const jobs = {
   /** A moment ahead of the machine's clock would put real events into the future. */
   tick: async ({ app, parts }: Running, { now }: { readonly now: Instant }) => {
     if (!parts.demonstration && now > parts.clock.now()) throw new Refusal('cli.ahead-of-the-clock', `${now} lies ahead of this machine's clock. Only a demonstration can be ticked ahead.`)
-    return app.get(Ticker, { strict: false }).tick(now)
+    // Automations look at views, and whoever asked looks at what they did.
+    const seen = async () => parts.progress.waitFor(await parts.store.head(), PATIENCE)
+    await seen()
+    const ticked = await app.get(Ticker, { strict: false }).tick(now)
+    await seen()
+    return ticked
   },
   'import-referrals': async ({ app }: Running, { file }: { readonly file: string }, progress: Progress) => {
     const hub = { bus: app.get(CommandBus, { strict: false }), directory: app.get(Directory, { strict: false }) }

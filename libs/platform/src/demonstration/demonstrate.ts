@@ -1,19 +1,20 @@
 import { ActionsOf } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
-import { idOf, type Actor, type CalendarDate, type Instant } from '@lantern/decision'
-import { digestOf, runDecision } from '@lantern/event-store'
-import { AddUser, decideAddUser, loadPartnership, partnership, type Register } from '@lantern/partnership'
+import type { CalendarDate, Instant } from '@lantern/decision'
+import { digestOf } from '@lantern/event-store'
+import { loadPartnership, type Register } from '@lantern/partnership'
 import { RunCommand } from '@lantern/web-kit'
 import type { INestApplicationContext } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { Ticker } from '../automations/ticker.js'
 import type { Parts } from '../parts/parts.js'
+import { addPeople } from './add-people.js'
 import { Agenda } from './agenda.js'
 import { planCase, type Send } from './case-story.js'
 import { Chance } from './chance.js'
 import { digestOfContents } from './digest-of-contents.js'
 import { dawn, officeHour } from './moments.js'
-import { peopleOf, type Person } from './people.js'
+import { peopleOf } from './people.js'
 
 export interface DemonstrationOptions {
   readonly cases: number
@@ -40,8 +41,6 @@ export interface DemonstrationStage {
   readonly app: INestApplicationContext
 }
 
-const SYSTEM: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
-
 /** Days that so many cases take at Kent's pace, 2,689 a year (Kent paper 2023, 2.1); never less than sixteen weeks, so that lists are full. */
 const daysFor = (cases: number): number => Math.max(112, Math.ceil((cases / 2689) * 365))
 
@@ -58,7 +57,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   const documents = await loadPartnership({ store, register, clock }, options.partnershipFolder)
   await register.refresh()
   const people = peopleOf(documents.partnership.agencies, chance)
-  await addPeople(stage, people)
+  await addPeople({ store, sealer, clock }, register, people)
 
   const end = startOfLondonDay(options.until)
   const agenda = new Agenda(end)
@@ -93,16 +92,3 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   const { events, digest } = await digestOfContents(store, sealer)
   return { cases: options.cases, events, seed: options.seed, until: options.until, digest }
 }
-
-async function addPeople({ parts, clock, register }: DemonstrationStage, people: readonly Person[]): Promise<void> {
-  const { store, sealer } = parts
-  await sealer.prepare(people.map(({ user }) => `user-${user}`))
-  for (const { user, agency, roles, name } of people) {
-    const command = new AddUser({ userId: user, agency, roles, name: sealer.seal(`user-${user}`, name) })
-    const commandId = `person-${user}`
-    const given = { now: clock.now(), by: SYSTEM, rules: undefined }
-    await runDecision({ store, stream: partnership, id: idOf(register.stream), rule: decideAddUser, command, given, rulesVersion: '', commandId, digest: digestOf({ user, agency, roles, name }) })
-  }
-  await register.refresh()
-}
-

@@ -8,6 +8,7 @@ const file = z.string().min(1).transform(path => resolve(path))
 const shape = z.object({
   LANTERN_DATA: z.string().min(1).default('./data').transform(path => resolve(path)),
   LANTERN_PORT: port.default(3000),
+  LANTERN_HEALTH_PORT: port.optional(),
   LANTERN_HOST: z.string().min(1).default('127.0.0.1'),
   LANTERN_MASTER_KEY_FILE: file.optional(),
   LANTERN_PARTNERSHIP: file.optional(),

@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { projections, streamTypes } from '../parts/contexts.js'
 import type { Parts } from '../parts/parts.js'
+import { checkKindOfData } from './kind-of-data.js'
 import { SettingsWrong, type Settings } from '../parts/settings.js'
 
 export type ServerSettings = Pick<Settings, 'KURRENTDB_URL' | 'LANTERN_POSTGRES_URL' | 'LANTERN_MASTER_KEY_FILE' | 'LANTERN_DEMONSTRATION'>
@@ -38,6 +39,7 @@ export async function openServers(settings: ServerSettings, { clock, keepsViews,
     pool.on('error', () => undefined)
     const privateStore = await PrivateStore.openOn(new Kysely<PrivateTables>({ dialect: new PostgresDialect({ pool }) }))
     opened.push(() => privateStore.close())
+    await checkKindOfData(privateStore, settings.LANTERN_DEMONSTRATION ?? false)
     const sealer = await AesSealer.open(privateStore, master, { now: () => clock.now() })
     const views = await openViews({ kind: 'postgres', connectionString })
     opened.push(() => views.close())
