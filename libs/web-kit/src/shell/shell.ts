@@ -54,5 +54,4 @@ export async function mountShell(app: NestFastifyApplication, options: ShellOpti
     return reply.type('application/json; charset=utf-8').send(document)
   })
   app.useGlobalFilters(new ErrorFilter({ frame: options.frame, demonstration: options.demonstration, keepForm: options.keepForm }))
-  app.enableShutdownHooks()
 }
