@@ -13,6 +13,7 @@ import { maracCase } from '../marac-case/marac-case.stream.js'
 @Injectable()
 export class FlagOpenActions extends Automation {
   readonly name = 'flag-open-actions'
+  override readonly after = ['lantern.marac.case-closed.v1', 'lantern.actions.action-agreed.v1']
   private readonly logger = new Logger(FlagOpenActions.name)
 
   constructor(

@@ -14,6 +14,7 @@ export interface Ticked {
 @Injectable()
 export class Ticker {
   private last: Promise<unknown> = Promise.resolve()
+  private readonly woken = new Set<string>()
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -24,14 +25,30 @@ export class Ticker {
     return this.discovery.getProviders().flatMap(({ instance }) => (instance instanceof Automation ? [instance] : []))
   }
 
+  /** Runs what waits for this kind of fact, once however many facts of it come before its turn. */
+  async wake(fact: string, now: () => Instant): Promise<void> {
+    const woken = this.automations().filter(({ after, name }) => after.includes(fact) && !this.woken.has(name))
+    for (const { name } of woken) this.woken.add(name)
+    await this.inTurn(async () => {
+      for (const automation of woken) {
+        this.woken.delete(automation.name)
+        await automation.run(now())
+      }
+    })
+  }
+
   /** A second tick at the same moment does nothing: what an automation did is found done. */
   tick(now: Instant): Promise<Ticked> {
-    const run = this.last.catch(() => undefined).then(async () => {
+    return this.inTurn(async () => {
       const done: Record<string, number> = {}
       for (const automation of this.automations()) done[automation.name] = await automation.run(now)
       await this.privateStore.setTickTime('tick', now)
       return { now, done }
     })
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.last.catch(() => undefined).then(work)
     this.last = run
     return run
   }

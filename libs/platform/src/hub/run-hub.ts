@@ -2,6 +2,7 @@ import { londonDate, SystemClock } from '@lantern/clock'
 import { loadPartnership } from '@lantern/partnership'
 import { existsSync } from 'node:fs'
 import { Ticker } from '../automations/ticker.js'
+import { hearFacts } from '../automations/hear-facts.js'
 import { keepTicking } from '../automations/keep-ticking.js'
 import { consoleOutput, sentenceOf } from '../cli/output.js'
 import { listenForJobs } from '../cli/socket.js'
@@ -32,6 +33,7 @@ export async function runHub(mode: 'demo' | 'serve', env: Readonly<Record<string
     const web = await startWeb(parts, settings)
     if (mode === 'serve' && settings.LANTERN_PARTNERSHIP) await loadPartnership({ store: parts.store, register: web.register, clock }, settings.LANTERN_PARTNERSHIP)
     const stopTicking = keepTicking(web.app.get(Ticker, { strict: false }), clock, error => output.error(sentenceOf(error)))
+    const stopFacts = await hearFacts(parts, web.app.get(Ticker, { strict: false }), error => output.error(sentenceOf(error)))
     const stopListening = await listenForJobs(folder, web)
     output.result(web.address, address =>
       mode === 'demo' ? `Lantern is ready: ${address}\nThis is a demonstration: people and events are invented.` : `Lantern is ready: ${address}`,
@@ -39,6 +41,7 @@ export async function runHub(mode: 'demo' | 'serve', env: Readonly<Record<string
     const end = () =>
       void (async () => {
         await stopListening()
+        await stopFacts()
         await stopTicking()
         await web.close()
         process.exit(0)

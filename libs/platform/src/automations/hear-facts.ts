@@ -1,0 +1,20 @@
+import { actionFacts } from '@lantern/actions'
+import { caseFacts } from '@lantern/marac'
+import { InProcessPublisher, Relay, StoredRelayPlaces } from '@lantern/messaging'
+import type { Parts } from '../parts/parts.js'
+import type { Ticker } from './ticker.js'
+
+/**
+ * Facts in one process: the same relay as to Kafka, with readers here in the broker's place, so that an automation runs at once and not with
+ * the next tick. A crash repeats facts and skips none. Returns how to stop.
+ */
+export async function hearFacts({ store, views, clock }: Parts, ticker: Ticker, onError: (error: unknown) => void): Promise<() => Promise<void>> {
+  const publisher = new InProcessPublisher()
+  publisher.hear(fact => ticker.wake(fact.type, () => clock.now()))
+  const places = await StoredRelayPlaces.open(views.engine)
+  const relay = new Relay({ name: 'in-process', store, translations: [caseFacts, actionFacts], publisher, places, onError })
+  return async () => {
+    await relay.close()
+    await publisher.close()
+  }
+}
