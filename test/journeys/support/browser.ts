@@ -1,0 +1,18 @@
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+import { Person } from './person.js'
+
+const quiet = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** Debian's Chromium, with a profile that is new each time. */
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', ...quiet] })
+}
+
+/** Somebody at a browser of their own, signed in to a demonstration by its list of people. */
+export async function signIn(browser: Browser, address: string, user: string, options: BrowserContextOptions = {}): Promise<Person> {
+  const context = await browser.newContext({ baseURL: address, locale: 'en-GB', timezoneId: 'Europe/London', ...options })
+  context.setDefaultTimeout(15_000)
+  const person = new Person(await context.newPage(), user)
+  await person.signIn()
+  return person
+}

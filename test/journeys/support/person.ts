@@ -1,0 +1,93 @@
+import type { Locator, Page, Response } from 'playwright-core'
+
+/** A date as three boxes take it. */
+export type Boxes = readonly [day: string, month: string, year: string]
+
+/** Somebody at a browser: finds things as people do, by the words beside them. */
+export class Person {
+  /** What scripts of our pages or the content security policy complained of; dialogs, which no page of ours opens. */
+  readonly faults: string[] = []
+
+  constructor(
+    readonly page: Page,
+    readonly user: string,
+  ) {
+    page.on('pageerror', error => this.faults.push(error.message))
+    page.on('dialog', dialog => {
+      this.faults.push(`dialog: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+    // A form with an error is answered by 400, which Chromium reports as a failed load.
+    page.on('console', said => said.type() === 'error' && !said.text().startsWith('Failed to load resource') && this.faults.push(said.text()))
+  }
+
+  /** By the list of people of a demonstration. */
+  async signIn(): Promise<void> {
+    await this.page.goto('/sign-in')
+    await this.page.locator(`button[name="user"][value="${this.user}"]`).click()
+    await this.page.waitForURL(url => url.pathname !== '/sign-in')
+  }
+
+  /** Opens a page and gives its answer. */
+  async open(path: string): Promise<Response> {
+    const response = await this.page.goto(path)
+    if (!response) throw new Error(`${path} gave no answer.`)
+    return response
+  }
+
+  /** All words on the page. */
+  text(): Promise<string> {
+    return this.page.locator('body').innerText()
+  }
+
+  heading(): Promise<string> {
+    return this.page.getByRole('heading', { level: 1 }).innerText()
+  }
+
+  box(label: string, within: Page | Locator = this.page): Locator {
+    return within.getByLabel(label, { exact: true })
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    await this.box(label).fill(text)
+  }
+
+  async choose(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).check()
+  }
+
+  async tick(name: string): Promise<void> {
+    await this.page.getByRole('checkbox', { name, exact: true }).check()
+  }
+
+  async date(legend: string, [day, month, year]: Boxes): Promise<void> {
+    const group = this.page.getByRole('group', { name: legend })
+    await this.box('Day', group).fill(day)
+    await this.box('Month', group).fill(month)
+    await this.box('Year', group).fill(year)
+  }
+
+  /** Presses the button at the end of a form and waits for the answer to it. */
+  async press(name: string): Promise<Response> {
+    const answer = this.page.waitForResponse(response => response.request().method() === 'POST')
+    await this.page.locator('main').getByRole('button', { name, exact: true }).last().click()
+    const response = await answer
+    await this.page.waitForLoadState('load')
+    return response
+  }
+
+  /** Follows a link or a button that looks like one. */
+  async follow(name: string): Promise<void> {
+    await this.page.locator('main').getByRole('link', { name, exact: true }).or(this.page.locator('main').getByRole('button', { name, exact: true })).first().click()
+    await this.page.waitForLoadState('load')
+  }
+
+  /** What the summary of errors lists. */
+  async errors(): Promise<readonly string[]> {
+    return this.page.locator('.govuk-error-summary li').allInnerTexts()
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close()
+  }
+}
