@@ -58,6 +58,8 @@ export class FormPages {
     const { actor } = signedInOf(request)
     await this.commands.may(slice, actor, ref)
     const { answers: values, command: key = newKey(), revision = Number.NaN } = splitForm(body)
+    // Nothing is created until it is said below; Nest would answer 201.
+    void reply.code(200)
     try {
       if (slice.checkAnswers && body['_change'] !== undefined) return await this.restore(slice, request, ref, body)
       if (slice.checkAnswers && body['_checked'] === undefined) {
