@@ -69,7 +69,7 @@ async function hubWith(bench: Bench, name: string, cases: number, without?: With
   bench.say(`recording ${many(cases)} open cases (${name})`)
   const running = await startHub(join(bench.folder, name), without)
   const { store, sealer, progress } = running.parts
-  const events = await growLog(store, sealer, { from: 0, cases, shape: open, at: '2026-02-02T09:00:00.000Z' })
+  const events = await growLog(store, sealer, { from: 0, cases, shape: open })
   await progress.waitFor(await store.head(), 120_000)
   return { running, extending: new Extending(running, extensions(cases, open)), events }
 }

@@ -59,13 +59,13 @@ async function makeLog(bench: Bench, wholeCases: number): Promise<Log> {
   const folder = join(bench.folder, `of-${wholeCases}`)
   const cases = openCases + wholeCases
   bench.say(`recording ${many(cases)} cases`)
-  const { parts, close } = await startHub(folder)
-  const at = '2026-02-02T09:00:00.000Z'
+  const hub = await startHub(folder)
+  const { parts } = hub
   const onProgress = spoken(bench)
-  const first = await growLog(parts.store, parts.sealer, { from: 0, cases: openCases, shape: open, at })
-  const rest = await growLog(parts.store, parts.sealer, { from: openCases, cases: wholeCases, shape: whole, at, onProgress })
+  const first = await growLog(parts.store, parts.sealer, { from: 0, cases: openCases, shape: open })
+  const rest = await growLog(parts.store, parts.sealer, { from: openCases, cases: wholeCases, shape: whole, onProgress })
   if (!(await parts.progress.waitFor(await parts.store.head(), 3_600_000))) throw new Error('The views did not catch up.')
-  await close()
+  await hub.close()
   return { folder, cases, events: first + rest }
 }
 

@@ -72,12 +72,12 @@ export const overHttp: Measure = {
 async function makeFolder(bench: Bench): Promise<{ readonly folder: string; readonly events: number }> {
   const folder = join(bench.folder, 'hub')
   bench.say(`recording ${many(waitingCases + toldCases)} cases`)
-  const { parts, close } = await startHub(folder)
-  const at = '2026-02-02T09:00:00.000Z'
-  const open = await growLog(parts.store, parts.sealer, { from: 0, cases: waitingCases, shape: waiting, at })
-  const whole = await growLog(parts.store, parts.sealer, { from: waitingCases, cases: toldCases, shape: told, at })
+  const hub = await startHub(folder)
+  const { parts } = hub
+  const open = await growLog(parts.store, parts.sealer, { from: 0, cases: waitingCases, shape: waiting })
+  const whole = await growLog(parts.store, parts.sealer, { from: waitingCases, cases: toldCases, shape: told })
   await parts.progress.waitFor(await parts.store.head(), 300_000)
-  await close()
+  await hub.close()
   return { folder, events: open + whole }
 }
 
@@ -90,13 +90,13 @@ function asking(tokens: ReadonlyMap<string, string>) {
   const get = (path: string): Asked => ({ method: 'GET', path, headers: bearer(coordinator.user) })
   const pages = [(ref: string) => `/cases/${ref}`, (ref: string) => `/cases/${ref}/history`, () => '/cases']
   return {
-    command: (this: void): Asked => {
+    command: (): Asked => {
       const { ref, agency, dueOn, revision } = supply.next().value
       const headers = { ...bearer(`${agency}-1`), 'content-type': 'application/json', 'if-match': `"${revision}"`, 'idempotency-key': randomUUID() }
       return { method: 'POST', path: `/api/actions/${ref}/extensions`, headers, body: JSON.stringify({ dueOn, reason }) }
     },
-    list: (this: void): Asked => get('/api/marac/cases?limit=50'),
-    timeline: (this: void): Asked => get(`/api/marac/cases/${nextCase()}/history`),
-    page: (this: void): Asked => get(pages[turn % pages.length]?.(nextCase()) ?? ''),
+    list: (): Asked => get('/api/marac/cases?limit=50'),
+    timeline: (): Asked => get(`/api/marac/cases/${nextCase()}/history`),
+    page: (): Asked => get(pages[turn % pages.length]?.(nextCase()) ?? ''),
   }
 }

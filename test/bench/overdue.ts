@@ -56,9 +56,8 @@ async function hubWith(bench: Bench, cases: number): Promise<Ticking> {
   bench.say(`recording ${many(open)} open actions`)
   const running = await startHub(join(bench.folder, `of-${cases}`))
   const { store, sealer, progress } = running.parts
-  const at = '2026-02-02T09:00:00.000Z'
-  await growLog(store, sealer, { from: 0, cases: dueCases, shape: due, at })
-  await growLog(store, sealer, { from: dueCases, cases: cases - dueCases, shape: notDue, at })
+  await growLog(store, sealer, { from: 0, cases: dueCases, shape: due })
+  await growLog(store, sealer, { from: dueCases, cases: cases - dueCases, shape: notDue })
   if (!(await progress.waitFor(await store.head(), 600_000))) throw new Error('The views did not catch up.')
   const automation = running.app.get(EscalateOverdue, { strict: false })
   return {

@@ -59,7 +59,7 @@ async function logOf(bench: Bench, name: string, cases: number, without?: Withou
   const folder = join(bench.folder, name)
   const parts = await openParts(folder, without)
   bench.say(`recording ${many(cases)} cases (${name})`)
-  const events = await growLog(parts.store, parts.sealer, { from: 0, cases, shape: whole, at: '2026-02-02T09:00:00.000Z' })
+  const events = await growLog(parts.store, parts.sealer, { from: 0, cases, shape: whole })
   return { folder, parts, events }
 }
 

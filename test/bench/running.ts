@@ -2,8 +2,10 @@ import { loadPartnership, AddUser, decideAddUser, partnership, type Register } f
 import { idOf, type Actor } from '@lantern/decision'
 import { digestOf, runDecision } from '@lantern/event-store'
 import { startContext, type Parts, type Running } from '@lantern/platform'
+import { SetClock } from '@lantern/clock'
 import { join } from 'node:path'
 import { agencies } from './case-history.js'
+import { beginning } from './grow-log.js'
 import { openParts, type Without } from './parts.js'
 
 /** The partnership's files as they come with Lantern. */
@@ -22,7 +24,7 @@ export async function startHub(folder: string, without?: Without): Promise<Runni
 }
 
 async function prepare(parts: Parts, register: Register): Promise<void> {
-  await loadPartnership({ store: parts.store, register, clock: parts.clock }, partnershipFolder)
+  await loadPartnership({ store: parts.store, register, clock: new SetClock(beginning) }, partnershipFolder)
   const people = [coordinator, ...agencies.map(officerOf)].filter(({ user }) => !register.actor(user))
   await parts.sealer.prepare(people.map(({ user }) => `user-${user}`))
   for (const { user, agency, roles } of people) {
@@ -33,7 +35,7 @@ async function prepare(parts: Parts, register: Register): Promise<void> {
       id: idOf(register.stream),
       rule: decideAddUser,
       command: new AddUser({ userId: user, agency, roles, name: parts.sealer.seal(`user-${user}`, name) }),
-      given: { now: parts.clock.now(), by: { user: 'system', agency: 'hub', roles: ['system'] }, rules: undefined },
+      given: { now: beginning, by: { user: 'system', agency: 'hub', roles: ['system'] }, rules: undefined },
       rulesVersion: '',
       commandId: `person-${user}`,
       digest: digestOf({ user, agency, roles, name }),
