@@ -14,6 +14,8 @@ export interface Given {
   /** An empty folder, removed afterwards. */
   readonly folder: string
   readonly progress: (done: number) => void
+  /** Asked to write down what is kept for ever and not there yet. */
+  readonly record?: boolean
 }
 
 export type Outcome =

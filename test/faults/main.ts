@@ -1,20 +1,22 @@
-// Breaks what can break, counts what was lost: npm run test:faults [-- --part] [--only R1,R7] [--seed 42]
+// Breaks what can break, counts what was lost: npm run test:faults [-- --part] [--only R1,R7] [--seed 42] [--record]
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Random, many } from './fault.js'
 import type { Fault } from './fault.js'
+import { goldenEvents } from './golden-events.js'
 import { handOvers } from './hand-overs.js'
 import { kurrentHistories, sqliteHistories } from './histories.js'
 import { killed } from './killed.js'
+import { rebuilt } from './rebuilt.js'
 import { resends } from './resends.js'
 import { synced } from './synced.js'
 
 /** Every fault that is run, in this order. Add one here. */
-const faults: readonly Fault[] = [synced, killed, sqliteHistories, kurrentHistories, resends, handOvers]
+const faults: readonly Fault[] = [synced, killed, sqliteHistories, kurrentHistories, resends, handOvers, rebuilt, goldenEvents]
 
-const { values: told } = parseArgs({ options: { part: { type: 'boolean' }, only: { type: 'string' }, seed: { type: 'string' } } })
+const { values: told } = parseArgs({ options: { part: { type: 'boolean' }, only: { type: 'string' }, seed: { type: 'string' }, record: { type: 'boolean' } } })
 const seed = told.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(told.seed)
 const only = told.only?.split(',')
 const counted = { passed: 0, failed: 0, skipped: 0 }
@@ -36,7 +38,7 @@ async function run(fault: Fault): Promise<keyof typeof counted> {
     console.error(`${fault.id} ${many(done)} of ${many(count)}`)
   }
   try {
-    const outcome = await fault.run({ count, folder, random: new Random(seed), progress })
+    const outcome = await fault.run({ count, folder, random: new Random(seed), progress, record: told.record ?? false })
     if ('skipped' in outcome) {
       say(`skipped, ${outcome.skipped}`)
       return 'skipped'

@@ -1,0 +1,140 @@
+import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, EscalateAction, openStatuses, type ActionEvent } from '@lantern/actions'
+import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
+import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
+import type { StoredEvent } from '@lantern/event-store'
+import { decideFlagOpenAction, FlagOpenAction, MaracModule, maracCase, type MaracCaseEvent } from '@lantern/marac'
+import { exampleRules } from '@lantern/rules'
+import { recorded } from '@lantern/testing/projected'
+import { sealed } from '@lantern/testing/sealed'
+import { checkShape, fieldsOf, idsOf, ShapeRefused, type CommandSlice, type FieldView, type InputClass, type Making } from '@lantern/web-kit'
+import type { Type } from '@nestjs/common'
+import type { Random } from './fault.js'
+
+/** What one history was made of. */
+export interface History {
+  /** In the order of the log, of several cases and their actions. */
+  readonly events: readonly StoredEvent[]
+  readonly commands: number
+  readonly refused: number
+}
+
+/** Every command that people give, as the modules declare them: a new one takes part by being there. */
+const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(module =>
+  ((Reflect.getMetadata('controllers', module) ?? []) as readonly (Type & { readonly slice?: CommandSlice })[]).flatMap(({ slice }) => slice ?? []),
+)
+const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
+const words = ['One', 'Two words', "O'Three", 'Łódź', '四'] as const
+
+interface Stream {
+  readonly name: string
+  readonly ref: string
+  readonly events: DomainEvent[]
+}
+
+/** Random commands by random people at growing moments, each taken by the real rule: what it refuses leaves nothing. */
+export async function randomHistory(random: Random, wanted: number): Promise<History> {
+  const streams = new Map<string, Stream>()
+  const log: StoredEvent[] = []
+  let now: Instant = '2027-01-11T09:00:00.000Z'
+  let [commands, refused] = [0, 0]
+  const refsOf = (type: { readonly name: string }) => [...streams.values()].flatMap(({ name, ref }) => (name.startsWith(`${type.name}-`) ? [ref] : []))
+  const actionOf = (ref: string) => fold(action, (streams.get(streamOf(action, ref))?.events ?? []) as ActionEvent[])
+  const caseOf = (ref: string) => fold(maracCase, (streams.get(streamOf(maracCase, ref))?.events ?? []) as MaracCaseEvent[])
+  const published = new Map<unknown, unknown>([
+    [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' }],
+    // Late now and then, as a view is: a closing is overtaken by an action.
+    [ActionsOf, { open: async (ref: string) => (random.chance(0.3) ? [] : openOn(ref)) }],
+  ])
+  const openOn = (ref: string) => refsOf(action).filter(each => actionOf(each).belongsTo === ref && openStatuses.includes(actionOf(each).status))
+
+  const statusOf = ({ lifecycle: { stream } }: CommandSlice, ref: string) => fold(stream, (streams.get(streamOf(stream, ref))?.events ?? []) as never).status
+
+  const take = (type: { readonly name: string }, ref: string, by: Actor, decide: (events: readonly DomainEvent[]) => readonly DomainEvent[]) => {
+    commands += 1
+    const name = streamOf(type, ref)
+    const stream = streams.get(name) ?? { name, ref, events: [] }
+    try {
+      const made = decide(stream.events)
+      const before = stream.events.length
+      stream.events.push(...made)
+      if (stream.events.length > 0) streams.set(name, stream)
+      log.push(...recorded(name, stream.events, { at: now, by }).slice(before).map(event => ({ ...event, recordedAt: now, happenedAt: stream.events[event.revision]?.happenedAt ?? now })))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refused += 1
+    }
+  }
+
+  const giveCommand = async (slice: CommandSlice) => {
+    const agency = random.pick(agencies)
+    const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: [] }
+    const commandId = `command-${commands}`
+    const on = slice.creates ? (slice.under === undefined ? '' : refsOf({ name: slice.under })) : refsOf(slice.lifecycle.stream)
+    if (Array.isArray(on) && on.length === 0) return
+    const route = on === '' ? '' : random.pick(on as readonly string[])
+    // Mostly what may follow, so that histories grow; now and then what the rule refuses.
+    if (!slice.creates && random.chance(0.8) && !slice.lifecycle.allowedBy[statusOf(slice, route)]?.includes(slice.name)) return
+    const input = inputOf(slice.input as InputClass, random, now)
+    const id = slice.creates ? slice.creates(input as never, { commandId: `${commandId}-${random.next()}`, actor, ref: route }) : route
+    const get = (token: unknown) => published.get(token) as never
+    const rules = exampleRules(londonDate(now))
+    const making: Making<unknown> = {
+      ...{ id, ref: route, actor, now, rules, newId: idsOf(`${id}/${commandId}`) },
+      read: slice.reads ? await slice.reads(get, route, actor) : undefined,
+      seal: (key, value) => sealed(value, key),
+      sealIfAny: (key, value) => (value === undefined || value === '' ? undefined : sealed(value, key)),
+    }
+    const command = slice.command(input as never, making as never)
+    const { stream } = slice.lifecycle
+    take(stream, id, actor, events => slice.rule(command as never, fold(stream, events as never) as never, { now, by: actor, rules } as never))
+  }
+
+  const automate = () => {
+    const by: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
+    const rules = exampleRules(londonDate(now))
+    for (const ref of refsOf(action)) take(action, ref, by, events => decideEscalateAction(new EscalateAction({ actionId: ref }), fold(action, events as ActionEvent[]), { now, by, rules }))
+    for (const ref of refsOf(maracCase))
+      if (caseOf(ref).status === 'closed')
+        for (const open of openOn(ref)) take(maracCase, ref, by, events => decideFlagOpenAction(new FlagOpenAction({ caseId: ref, action: open }), fold(maracCase, events as MaracCaseEvent[])))
+  }
+
+  while (commands < wanted) {
+    now = new Date(Date.parse(now) + (random.chance(0.2) ? 86_400_000 * (1 + random.below(4)) : 60_000 * (1 + random.below(90)))).toISOString()
+    if (random.chance(0.1)) automate()
+    else await giveCommand(random.pick(slices))
+  }
+  return { events: log, commands, refused }
+}
+
+/** An input of this class as JSON would give it, checked as everybody's is. */
+function inputOf(Input: InputClass, random: Random, now: Instant): object {
+  for (;;) {
+    try {
+      return checkShape(Input, bodyOf(Input, random, now), 'json')
+    } catch (error) {
+      if (!(error instanceof ShapeRefused)) throw error
+    }
+  }
+}
+
+const bodyOf = (Input: InputClass, random: Random, now: Instant): object =>
+  Object.fromEntries([...fieldsOf(Input)].flatMap(([name, view]) => (view.optional && random.chance(0.4) ? [] : [[name, valueOf(view, random, now)]])))
+
+function valueOf({ widget, choices, row, what, max }: FieldView, random: Random, now: Instant): unknown {
+  switch (widget) {
+    case 'rows':
+      return Array.from({ length: 1 + random.below(2) }, () => (row ? bodyOf(row(), random, now) : {}))
+    case 'date':
+      return random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
+    case 'number':
+      return 1 + random.below(24)
+    case 'checkboxes':
+      return choices ? choices.flatMap(({ value }, i) => (i === 0 || random.chance(0.4) ? [value] : [])) : [...new Set([random.pick(agencies), random.pick(agencies)])]
+    case 'radios':
+    case 'select':
+      if (!choices) return what.includes('area') ? 'east' : what.includes('user') || what.includes('person') ? `${random.pick(agencies)}-${random.below(2)}` : random.pick(agencies)
+      return choices[0]?.value === 'yes' && choices.length === 2 ? random.chance(0.5) : random.pick(choices).value
+    default:
+      return max === 64 ? `v${random.below(3)}` : random.pick(words)
+  }
+}

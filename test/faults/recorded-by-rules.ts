@@ -1,0 +1,63 @@
+import { AccessLog, readings } from '@lantern/access'
+import { fold, type DomainEvent } from '@lantern/decision'
+import { openSqliteEventStore, START } from '@lantern/event-store'
+import {
+  AddUser, ChangeUserRoles, decideAddUser, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideFoundPartnership, decideLoadRules, DisableUser, EnableUser, FoundPartnership, LoadRules, partnership,
+  type PartnershipEvent,
+} from '@lantern/partnership'
+import { exampleDocuments, exampleRules } from '@lantern/rules'
+import { sealed } from '@lantern/testing/sealed'
+import { join } from 'node:path'
+import type { Random } from './fault.js'
+import { randomHistory } from './random-histories.js'
+
+/** An event as this program records it today. */
+export interface RecordedToday {
+  readonly stream: string
+  readonly type: string
+  readonly data: object
+}
+
+/** Events of every stream, made by the rules and the access log themselves; what is optional is there in some and missing in others. */
+export async function recordedByRules(random: Random, folder: string, histories: number): Promise<readonly RecordedToday[]> {
+  const events: RecordedToday[] = []
+  for (let i = 0; i < histories; i += 1) {
+    const history = await randomHistory(random, 120)
+    events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
+  }
+  return [...events, ...partnershipEvents(), ...(await accessEvents(folder))]
+}
+
+function partnershipEvents(): readonly RecordedToday[] {
+  const events: PartnershipEvent[] = []
+  const given = { now: '2027-01-11T09:00:00.000Z', by: { user: 'system', agency: 'hub', roles: ['system'] }, rules: exampleRules() }
+  const record = (decide: (state: ReturnType<typeof now>) => readonly PartnershipEvent[]) => void events.push(...decide(now()))
+  const now = () => fold(partnership, events)
+  const add = (userId: string, roles: readonly string[]) => record(state => decideAddUser(new AddUser({ userId, agency: 'hub', roles, name: sealed('Casey Sample', `user-${userId}`) }), state))
+  record(state => decideFoundPartnership(new FoundPartnership({ partnership: exampleDocuments.partnership }), state))
+  record(state => decideLoadRules(new LoadRules({ documents: exampleDocuments, files: [{ name: 'example.yaml', hash: 'b'.repeat(64), text: 'rules: []\n' }], hash: 'a'.repeat(64) }), state, given))
+  add('administrator', ['administrator'])
+  add('coordinator-1', ['coordinator'])
+  record(state => decideChangeUserRoles(new ChangeUserRoles({ userId: 'coordinator-1', roles: ['supervisor'] }), state))
+  record(state => decideDisableUser(new DisableUser({ userId: 'coordinator-1' }), state))
+  record(state => decideEnableUser(new EnableUser({ userId: 'coordinator-1' }), state))
+  return events.map(({ type, data }) => ({ stream: partnership.name, type, data }))
+}
+
+async function accessEvents(folder: string): Promise<readonly RecordedToday[]> {
+  const store = openSqliteEventStore({ file: join(folder, 'access.db') })
+  const log = new AccessLog(store)
+  const who = { actor: { user: 'coordinator-1', agency: 'hub' }, at: '2027-01-11T09:00:00.000Z' }
+  const ref = 'MC-4T7Q9-XWC2D'
+  for (const verb of readings) await log.record({ ...who, verb, ref })
+  await log.record({ ...who, verb: 'case-read', ref, asAt: '2027-01-10T09:00:00.000Z' })
+  await log.record({ ...who, verb: 'search', of: 'cases', count: 3 })
+  await log.record({ ...who, verb: 'export', of: 'cases', count: 3 })
+  await log.record({ ...who, verb: 'export', of: 'case', count: 1, ref })
+  await log.record({ ...who, verb: 'denied', tried: 'marac.read-case' })
+  await log.record({ ...who, verb: 'denied', tried: 'marac.read-case', ref })
+  await log.record({ ...who, verb: 'sign-in', by: 'browser' })
+  const events: readonly { readonly stream: string; readonly type: string; readonly data: DomainEvent['data'] }[] = await store.readAll({ after: START, max: 100 })
+  await store.close()
+  return events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data }))
+}
