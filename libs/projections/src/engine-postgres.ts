@@ -14,6 +14,8 @@ export function postgresViews(db: Database, exclusive: Engine['exclusive'], clos
   return {
     kind: 'postgres',
     db,
+    // Its server does the work: nothing is held up here.
+    away: db,
     transaction: work => next(() => db.transaction().execute(transaction => work(postgresSession(transaction)))),
     exclusive,
     close: () => next(close),

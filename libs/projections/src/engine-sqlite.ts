@@ -5,6 +5,7 @@ import { NodeSqliteDialect } from '@lantern/privacy'
 import { inTurn, type Engine, type Session } from './engine.js'
 import type { AnyProjection } from './projection.js'
 import type { Cells } from './row.js'
+import { SqliteThread, SqliteThreadDialect } from './sqlite-thread.js'
 
 const busy = 5 // SQLITE_BUSY, sqlite.org/rescode.html
 const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === busy
@@ -25,12 +26,14 @@ export function openSqliteViews(file: string, { readOnly = false }: { readonly r
   const reader = writer && privateNames.has(file) ? writer : new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   reader.exec('pragma case_sensitive_like = on')
   const db = new Kysely<Record<string, never>>({ dialect: new NodeSqliteDialect(reader) })
+  const away = privateNames.has(file) ? db : new Kysely<Record<string, never>>({ dialect: new SqliteThreadDialect(new SqliteThread(file)) })
   const next = inTurn()
   const session = writer ? sqliteSession(writer) : undefined
 
   return {
     kind: 'sqlite',
     db,
+    away,
     transaction: work =>
       next(async () => {
         if (!writer || !session) throw new Error('These views are open for reading only.')
@@ -48,6 +51,7 @@ export function openSqliteViews(file: string, { readOnly = false }: { readonly r
     exclusive: inTurn(),
     close: () =>
       next(async () => {
+        if (away !== db) await away.destroy()
         await db.destroy()
         if (reader.isOpen) reader.close()
         if (writer?.isOpen) writer.close()

@@ -20,6 +20,8 @@ export interface Engine {
   readonly kind: EngineKind
   /** For queries. Tables are not typed here: `Views.rows` is. */
   readonly db: Kysely<Record<string, never>>
+  /** For queries that may look at every row: where this thread would be held up, on another. */
+  readonly away: Kysely<Record<string, never>>
   /** All or nothing. @throws what `work` throws, after rolling back */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** Work that only one process may do at a time, such as rebuilding. Others wait. */

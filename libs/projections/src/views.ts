@@ -24,6 +24,9 @@ export abstract class Views {
   /** Starts a query: `views.rows(caseList).selectAll().where('status', '=', 'open').execute()`. Declared json columns come back parsed. */
   abstract rows<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>): RowQuery<Row>
 
+  /** The same for a query that may look at every row, such as a search: it does not hold up the thread that serves. */
+  abstract rowsAway<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>): RowQuery<Row>
+
   /** The row with this key. */
   abstract find<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>, key: string): Promise<Row | undefined>
 
@@ -43,7 +46,11 @@ export class EngineViews extends Views {
     const known = this.databases.get(projection.name)
     const database = known ?? this.engine.db.withPlugin(new DeclaredColumns(projection))
     if (!known) this.databases.set(projection.name, database)
-    return (database as unknown as Kysely<{ row: Row }>).selectFrom(`${projection.name} as row` as 'row')
+    return rowsIn(database, projection)
+  }
+
+  rowsAway<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>): RowQuery<Row> {
+    return rowsIn(this.engine.away.withPlugin(new DeclaredColumns(projection)), projection)
   }
 
   async find<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>, key: string): Promise<Row | undefined> {
@@ -57,6 +64,9 @@ export class EngineViews extends Views {
     return stream === undefined ? parked : parked.filter(one => one.stream === stream)
   }
 }
+
+const rowsIn = <E extends DomainEvent, Row extends object>(database: Kysely<Record<string, never>>, { name }: Projection<E, Row>): RowQuery<Row> =>
+  (database as unknown as Kysely<{ row: Row }>).selectFrom(`${name} as row` as 'row')
 
 /** Parses what the projection declares, and nothing else. */
 class DeclaredColumns implements KyselyPlugin {

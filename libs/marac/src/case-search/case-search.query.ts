@@ -21,7 +21,7 @@ export class CaseSearch {
 
   /** References of what matches, the newest first; one more than `mostFound` when there are too many. */
   async find(actor: Actor, { name, dateOfBirth, ref }: CaseTerms): Promise<readonly string[]> {
-    let rows = this.cases.visibleTo(actor)
+    let rows = this.cases.searchableBy(actor)
     // Folded words hold letters and digits only, so nothing in them is a sign of LIKE.
     for (const word of folded(name ?? '').split(' ')) if (word !== '') rows = rows.where(sql<boolean>`row.names like ${`%${word}%`}`)
     if (dateOfBirth !== undefined) rows = rows.where(sql<boolean>`row.birth_dates like ${`%${dateOfBirth}%`}`)
