@@ -1,4 +1,4 @@
-import { actionStatusWords, tierWords } from '@lantern/actions'
+import { actionStatusWords, openStatuses, tierWords } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { dueTag, inDate, inDateTime, inLongDate, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
@@ -137,26 +137,18 @@ export function casePageOf(record: CaseAsAt, names: Names) {
         { text: each.returnedAt === undefined ? 'Not yet' : inShortDate(each.returnedAt) },
       ]),
     },
-    statements: record.research.flatMap(each =>
-      each.shared === undefined && each.worksheet === undefined
-        ? []
-        : [
-            {
-              title: names.agency(each.agency),
-              level: 3,
-              rows: [
-                ...(each.shared === undefined ? [] : [{ key: 'Shared statement', value: each.shared }]),
-                ...(each.worksheet === undefined ? [] : [{ key: 'Worksheet: only your agency sees this', value: each.worksheet }]),
-              ],
-            },
-          ],
-    ),
+    // One list and not a card each: a case has ten of them.
+    statements: record.research.flatMap(each => [
+      ...(each.shared === undefined ? [] : [{ key: names.agency(each.agency), value: each.shared }]),
+      ...(each.worksheet === undefined ? [] : [{ key: `${names.agency(each.agency)}: worksheet, which only your agency sees`, value: each.worksheet }]),
+    ]),
     actions: {
       caption: 'Actions of this case',
       captionHidden: true,
       empty: 'There are no actions on this case.',
       columns: [{ text: 'Action' }, { text: 'What' }, { text: 'Agency' }, { text: 'Status' }, { text: 'Due' }, { text: 'Escalated to' }, { text: 'Latest note' }],
-      rows: record.actions.map(each => [
+      // What is still to be done before what is finished, each by its date.
+      rows: record.actions.toSorted((a, b) => finished(a) - finished(b)).map(each => [
         { text: each.ref.slice(record.ref.length + 1), href: `/actions/${each.ref}` },
         { text: `${each.immediateSafety ? 'Immediate safety: ' : ''}${each.text ?? gone}` },
         { text: names.agency(each.agency) },
@@ -169,3 +161,5 @@ export function casePageOf(record: CaseAsAt, names: Names) {
     flagged: record.flaggedActions,
   }
 }
+
+const finished = ({ status }: CaseAction): number => (openStatuses.includes(status) ? 0 : 1)
