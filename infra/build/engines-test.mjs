@@ -57,7 +57,7 @@ function installMissing() {
   const has = program => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
   const postgres = existsSync('/usr/lib/postgresql') || has('initdb')
   const jars = existsSync(join(root, '.engines', 'kafka', '.pinned'))
-  const wanted = [!postgres && 'postgresql', !has('kcat') && 'kcat', !has('java') && 'default-jre-headless', !jars && !has('mvn') && 'maven'].filter(Boolean)
+  const wanted = [!postgres && 'postgresql', !has('kcat') && 'kcat', !has('chromium') && 'chromium', !has('java') && 'default-jre-headless', !jars && !has('mvn') && 'maven'].filter(Boolean)
   if (wanted.length === 0) return
   console.error(`Installing ${wanted.join(', ')} ...`)
   const apt = args => spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status

@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { promisify } from 'node:util'
-import { CloudEvent } from 'cloudevents'
 import pg from 'pg'
 import type { DomainEvent, StreamType } from '@lantern/decision'
 import { KurrentEventStore, type EventStore, type StoredEvent } from '@lantern/event-store'
 import { KafkaPublisher, Relay, StoredRelayPlaces, translation, type FactPublisher, type PublicFact } from '@lantern/messaging'
 import { openViews, type OpenViews } from '@lantern/projections'
 import { getEngines } from './engines.js'
+import { once, readFacts } from './read-facts.js'
 
-const run = promisify(execFile)
 const engines = getEngines()
 const tag = randomUUID().slice(0, 8)
 const schema = `facts_${tag}`
@@ -20,28 +17,6 @@ const tally: StreamType<Counted, object, string> = { name: `tally${tag}`, initia
 const facts = translation(tally, {
   Counted: ({ data }) => ({ type: 'lantern.specs.counted.v1', subject: data.ref, data: { n: data.n } }),
 })
-
-interface Read {
-  readonly key: string
-  readonly partition: number
-  readonly headers: string
-  readonly event: CloudEvent<{ n: number }>
-}
-
-/** What lies in a topic, partition by partition, as librdkafka reads it: a client that shares no code with ours. */
-async function readByKcat(topic: string): Promise<readonly Read[]> {
-  const { stdout } = await run('kcat', ['-b', engines.brokers.join(','), '-t', topic, '-C', '-o', 'beginning', '-e', '-q', '-f', '%k\\t%p\\t%h\\t%s\\n'], { maxBuffer: 64 * 1024 * 1024 })
-  return stdout
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => {
-      const [key = '', partition = '', headers = '', value = ''] = line.split('\t')
-      return { key, partition: Number(partition), headers, event: new CloudEvent<{ n: number }>(JSON.parse(value) as object) }
-    })
-}
-
-/** As a reader sees them that tells repeats by id. */
-const once = (read: readonly Read[]) => [...new Map(read.map(one => [one.event.id, one])).values()]
 
 async function until(holds: () => boolean): Promise<void> {
   for (let left = 2_500; !holds(); left -= 1) {
@@ -93,7 +68,7 @@ describe('facts through Kafka', () => {
     await until(() => (relay.position ?? -1n) >= head)
     await relay.close()
     await publisher.close()
-    const read = once(await readByKcat(topic))
+    const read = once(await readFacts(engines.brokers, topic))
     expect(read).toHaveLength(96)
     expect(new Set(read.map(one => one.partition)).size).toBeGreaterThan(1)
     for (const ref of refs) expect(read.filter(one => one.key === ref).map(one => one.event.data)).toEqual([...Array(8).keys()].map(n => ({ n })))
@@ -130,9 +105,9 @@ describe('facts through Kafka', () => {
     await first.close()
     await next.close()
     await publisher.close()
-    const read = await readByKcat(topic)
+    const read = await readFacts(engines.brokers, topic)
     expect(once(read)).toHaveLength(96)
     expect(read.length).toBeGreaterThan(96)
-    for (let i = 0; i < 12; i += 1) expect(once(read).filter(one => one.key === `T${i}`).map(one => one.event.data?.n)).toEqual([...Array(8).keys()])
+    for (let i = 0; i < 12; i += 1) expect(once(read).filter(one => one.key === `T${i}`).map(one => one.event.data?.['n'])).toEqual([...Array(8).keys()])
   })
 })
