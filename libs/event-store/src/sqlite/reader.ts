@@ -39,11 +39,16 @@ const columns = `${storedColumns},
 const page = 500
 const filteredPage = 4_000
 
+/** So few streams that the place of their next event is looked up, where it may lie far ahead. */
+const fewStreams = 64
+
 /** The reading half of the SQLite store. Only whole commits are ever seen: a transaction begins and ends within one turn of the event loop. */
 export class EventReader {
   private readonly ofStream: StatementSync
   private readonly fromRevision: StatementSync
   private readonly all: StatementSync
+  private readonly named: StatementSync
+  private readonly nextOf: StatementSync
   private readonly last: StatementSync
   private readonly filtered = new Map<string, StatementSync>()
 
@@ -57,6 +62,10 @@ export class EventReader {
     )
     this.fromRevision = database.prepare(`${from} where e.stream = ? and e.revision >= ? order by e.revision`)
     this.all = database.prepare(`${from} where e.position > ? order by e.position limit ?`)
+    this.named = database.prepare('select id from streams where name >= ? and name < ? limit ?')
+    this.nextOf = database.prepare(
+      'select min(position) as position from events indexed by events_by_stream where stream in (select value from json_each(?)) and position > ?',
+    )
     this.last = database.prepare('select max(position) as position from events')
   }
 
@@ -101,7 +110,7 @@ export class EventReader {
   *pages(after: Position, filter?: Filter): Generator<readonly StoredEvent[]> {
     const wanted = filter && (filter.streams || filter.types) ? this.filterOf(filter) : undefined
     const head = this.head()
-    for (let next = after; next < head; ) {
+    for (let next = this.skip(after, head, filter); next < head; next = this.skip(next, head, filter)) {
       const until = next + BigInt(filteredPage)
       const rows = (wanted ? wanted(next, until, page) : this.all.all(next, page)) as unknown as EventRow[]
       if (rows.length > 0) yield rows.map(row => this.event(row))
@@ -127,7 +136,7 @@ export class EventReader {
     const head = this.head()
     const events: StoredEvent[] = []
     // A window of positions at a time, so that a filter that few events pass does not hold up the process.
-    for (let next = after; next < head && events.length < max; await setImmediate()) {
+    for (let next = this.skip(after, head, filter); next < head && events.length < max; next = this.skip(next, head, filter), await setImmediate()) {
       const until = next + BigInt(filteredPage)
       const wanted = Math.min(page, max - events.length)
       const rows = select(next, until, wanted)
@@ -135,6 +144,21 @@ export class EventReader {
       next = rows.length < wanted ? until : BigInt(rows.at(-1)?.position ?? 0)
     }
     return events
+  }
+
+  /**
+   * A position at or after this one that no event of the filter's streams lies before: when they are few and there is far to go, their
+   * next one is looked up, so that a reader of one stream does not start by looking through the whole log.
+   */
+  private skip(after: Position, head: Position, filter: Filter | undefined): Position {
+    if (!filter?.streams || head - after <= BigInt(filteredPage)) return after
+    const ids: unknown[] = []
+    for (const prefix of filter.streams) {
+      ids.push(...this.named.all(prefix, `${prefix}\u{10ffff}`, fewStreams + 1).map(row => row['id']))
+      if (ids.length > fewStreams) return after
+    }
+    const position = this.nextOf.get(JSON.stringify(ids), after)?.['position']
+    return typeof position === 'number' ? BigInt(position) - 1n : head
   }
 
   /** Selects rows that pass the filter, after one position and up to another. */
