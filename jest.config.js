@@ -13,7 +13,7 @@ export default {
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/infra'],
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/journeys/', '/test/accessibility/', '/test/engines/', '/test/faults/', '/test/kurrentdb/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/journeys/', '/test/forgotten/', '/test/accessibility/', '/test/engines/', '/test/faults/', '/test/kurrentdb/'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/test/architecture/fixtures/'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@lantern/source', 'node', 'node-addons'] },

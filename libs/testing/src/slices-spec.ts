@@ -73,6 +73,10 @@ export function slicesSpec({ module, folder, refusals, shown = {} }: SlicesSpec)
     })
     it('has the same parameters in both of its routes', () => expect(parametersOf(slice.api)).toEqual(parametersOf(slice.page)))
     it('names its stream, or what it is created on, in its routes', () => expect(parametersOf(slice.page)).toEqual(slice.creates && slice.under === undefined ? [] : ['ref']))
+    it('has a decorator on every field of its input', () => {
+      const Input = slice.input
+      expect(Object.keys(new Input()).filter(field => !fieldsOf(Input).has(field))).toEqual([])
+    })
     it('shows every field of its input', () => {
       // Choices that come with the partnership or the case.
       const choices = Object.fromEntries([...fieldsOf(slice.input).keys()].map(field => [field, { one: 'One' }]))
