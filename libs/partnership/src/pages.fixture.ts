@@ -37,7 +37,7 @@ const putNote = contextOf({ name: 'notes', access: noteAccess, refusals: { sente
   done: 'Note put',
   verb: 'notes.put',
   refuses: [],
-  lifecycle: { stream: note, allowedBy: { open: ['put-note'] }, page: ref => `/notes/${ref}`, resource: ref => `/api/notes/${ref}`, sentence: () => 'The note was put' },
+  lifecycle: { stream: note, allowedBy: { open: ['put-note'] }, page: ref => `/notes/${ref}`, resource: ref => `/api/notes/${ref}`, readBy: 'notes.put', sentence: () => 'The note was put' },
   rule: ({ text }: { readonly text: string }): readonly NoteEvent[] => [{ type: 'NotePut', data: { text } }],
   input: PutNoteInput,
   api: 'notes/:ref/puts',

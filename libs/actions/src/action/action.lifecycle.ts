@@ -10,5 +10,6 @@ export const actionLifecycle: Lifecycle<ActionEvent, Action, ActionCommand> = {
   allowedBy,
   page: ref => `/actions/${ref}`,
   resource: ref => `/api/actions/${ref}`,
+  readBy: 'actions.read',
   sentence,
 }

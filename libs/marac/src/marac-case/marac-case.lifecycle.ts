@@ -10,5 +10,6 @@ export const caseLifecycle: Lifecycle<MaracCaseEvent, MaracCase, MaracCaseComman
   allowedBy,
   page: ref => `/cases/${ref}`,
   resource: ref => `/api/marac/cases/${ref}`,
+  readBy: 'marac.read-case',
   sentence,
 }

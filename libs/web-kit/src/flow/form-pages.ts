@@ -1,4 +1,6 @@
-import { Refusal } from '@lantern/decision'
+import { AccessLog, may, type Subject } from '@lantern/access'
+import { Clock } from '@lantern/clock'
+import { Refusal, type Actor } from '@lantern/decision'
 import { CommandReused, WrongRevision } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { Injectable } from '@nestjs/common'
@@ -30,6 +32,8 @@ export class FormPages {
     private readonly frames: Frames,
     private readonly directory: Directory,
     private readonly sealer: Sealer,
+    private readonly log: AccessLog,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotSignedIn, NoSuchThing, Forbidden */
@@ -56,7 +60,7 @@ export class FormPages {
   /** Answers 303 to what comes next, or the form again with what is wrong. @throws NotSignedIn, NoSuchThing, Forbidden, StoreUnavailable */
   async submit(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, ref: string, body: Record<string, unknown>): Promise<string | undefined> {
     const { actor } = signedInOf(request)
-    await this.commands.may(slice, actor, ref)
+    const subject = await this.commands.may(slice, actor, ref)
     const { answers: values, command: key = newKey(), revision = Number.NaN } = splitForm(body)
     // Nothing is created until it is said below; Nest would answer 201.
     void reply.code(200)
@@ -94,7 +98,7 @@ export class FormPages {
       if (error instanceof WrongRevision) {
         void reply.code(412)
         // A new key: pressing again is a choice made with both versions in view.
-        return this.show(slice, request, ref, { values, revision: error.actual, key: newKey(), conflict: await this.conflictOf(slice, ref, revision, values) })
+        return this.show(slice, request, ref, { values, revision: error.actual, key: newKey(), conflict: await this.conflictOf(slice, { actor, subject, ref }, revision, values) })
       }
       throw error
     }
@@ -112,8 +116,16 @@ export class FormPages {
     return render('check-answers.njk', { ...page, ...(await this.frames.of(request)) })
   }
 
-  private async conflictOf(slice: CommandSlice, ref: string, revision: number, values: Readonly<Record<string, unknown>>): Promise<Conflict> {
+  /** Both versions side by side. What changed is told like the history: to those who may read it, and recorded before it is shown. */
+  private async conflictOf(
+    slice: CommandSlice,
+    { actor, subject, ref }: { readonly actor: Actor; readonly subject: Subject; readonly ref: string },
+    revision: number,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<Conflict> {
     const since = await this.commands.since(slice, ref, revision)
+    const reads = may(slice.access, actor, slice.lifecycle.readBy, subject)
+    if (reads) await this.log.record({ actor, at: this.clock.now(), verb: 'history-read', ref })
     const open = await openerFor(this.sealer, slice.lifecycle.stream, since)
     const typed = [...fieldsOf(slice.input as never)].flatMap(([name, { label }]) => {
       const value = values[name]
@@ -121,8 +133,8 @@ export class FormPages {
     })
     return {
       changes: since.map(event => ({
-        text: slice.lifecycle.sentence(event as never, open, this.directory),
-        by: `${this.directory.user(event.by.user)}, ${this.directory.agency(event.by.agency)}`,
+        text: reads ? slice.lifecycle.sentence(event as never, open, this.directory) : 'Something was recorded that you do not have access to',
+        by: reads ? `${this.directory.user(event.by.user)}, ${this.directory.agency(event.by.agency)}` : 'Another person',
         at: inDateTime(event.recordedAt),
       })),
       versions: typed,

@@ -19,6 +19,8 @@ export interface Lifecycle<E extends DomainEvent, S extends { readonly status: s
   readonly page: (ref: string) => string
   /** The API resource of the thing with this reference. */
   readonly resource: (ref: string) => string
+  /** The verb of reading it: a form that meets a newer version says what changed to those alone who may read that anyway. */
+  readonly readBy: string
   /** One event as a plain sentence: for the timeline, and for "what changed meanwhile". */
   readonly sentence: (event: StoredOf<E>, open: Open, names: Names) => string
 }

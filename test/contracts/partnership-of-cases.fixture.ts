@@ -1,0 +1,114 @@
+import { action, actionsAccess, actionsProjections, ActionsModule, EscalateOverdue } from '@lantern/actions'
+import { roles, type AccessTable, type Role } from '@lantern/access'
+import type { Actor } from '@lantern/decision'
+import { maracAccess, maracCase, MaracModule, caseListProjection, researchRequestsProjection } from '@lantern/marac'
+import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
+
+export const access: AccessTable = { ...maracAccess, ...actionsAccess }
+
+/** The Hub, the agency that referred, one that was asked or acts, and one that has nothing to do with the cases. */
+export const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
+
+export interface Person extends Actor {
+  readonly role: Role
+  /** Excluded from the first two cases, and from nothing else. */
+  readonly excluded: boolean
+}
+
+/** Everybody there can be: each role in each agency, once excluded and once not. */
+export const people: readonly Person[] = roles.flatMap(role =>
+  agencies.flatMap(agency => [false, true].map(excluded => ({ user: `${role}_${agency}${excluded ? '_excluded' : ''}`, agency, roles: [role], role, excluded }))),
+)
+
+/** Whoever does what the fixture needs; no part of the matrix. */
+const helpers: readonly Actor[] = [
+  { user: 'founder', agency: 'hub', roles: ['marac-manager'] },
+  { user: 'police', agency: 'kent-police', roles: ['agency-representative'] },
+  { user: 'housing', agency: 'canterbury-housing', roles: ['agency-representative'] },
+]
+
+export const worksheet = 'Arrears note 4711: neighbour heard shouting'
+
+export const referral = {
+  area: 'east',
+  criteria: ['visible-high-risk'],
+  reason: 'Threatened with a knife',
+  victimName: 'Zara Testcase',
+  victimDateOfBirth: '1991-02-03',
+  safeToCall: false,
+  perpetrators: [{ name: 'Wes Invented' }],
+  children: [],
+  tool: 'dash',
+  score: 16,
+  maxScore: 24,
+  items: [],
+  judgement: 'High',
+}
+
+/** What a person's agency has to do with a thing, as the fixture made it. */
+export type Relations = Readonly<Record<string, readonly ('referring' | 'involved' | 'owner')[]>>
+
+export interface Thing {
+  readonly ref: string
+  readonly hidden: boolean
+  readonly relations: Relations
+}
+
+export interface Partnership {
+  readonly app: ContextApp
+  /** Police referred, housing was asked and has answered. */
+  readonly asked: Thing
+  /** Police referred, housing acts and was asked nothing. */
+  readonly acted: Thing
+  /** Housing referred; nothing has been decided. */
+  readonly waiting: Thing
+  /** An action of the police on `asked`, and an overdue one of housing on `acted`. */
+  readonly policeAction: Thing
+  readonly housingAction: Thing
+}
+
+async function sent(app: ContextApp, as: string, url: string, body: Readonly<Record<string, unknown>>, ref?: string): Promise<string> {
+  const headers: Record<string, string> = ref === undefined ? {} : { 'if-match': (await app.ask(`/api/marac/cases/${ref}`, { as: 'founder' })).headers['etag'] ?? '' }
+  const answer = await app.ask(url, { as, method: 'POST', body, headers })
+  if (answer.status > 201) throw new Error(`${url} answered ${answer.status}: ${answer.body}`)
+  return (answer.json() as { readonly ref: string }).ref
+}
+
+/** Three cases and two actions among four agencies, a year before the excluded are excluded from two of the cases. */
+export async function startPartnership(): Promise<Partnership> {
+  const app = await startContextApp({
+    modules: [ActionsModule, MaracModule],
+    streams: [maracCase, action],
+    projections: [...actionsProjections, caseListProjection, researchRequestsProjection],
+    users: [...people, ...helpers],
+  })
+  const accepted = async (): Promise<string> => {
+    const ref = await sent(app, 'police', '/api/marac/referrals', referral)
+    return sent(app, 'founder', `/api/marac/cases/${ref}/acceptance`, {}, ref)
+  }
+  const agree = (ref: string, agency: string): Promise<string> =>
+    sent(app, 'founder', `/api/actions/cases/${ref}/actions`, { agency, target: 'victim', text: `Change the locks of ${agency}`, immediateSafety: false, dueOn: '2027-01-25' })
+  const [asked, acted] = [await accepted(), await accepted()]
+  await sent(app, 'founder', `/api/marac/cases/${asked}/research-requests`, { agencies: ['canterbury-housing'] }, asked)
+  await sent(app, 'housing', `/api/marac/cases/${asked}/research-returns`, { answer: 'known', shared: 'Joint tenancy since 2024', worksheet }, asked)
+  const waiting = await sent(app, 'housing', '/api/marac/referrals', referral)
+  const [policeAction, housingAction] = [await agree(asked, 'kent-police'), await agree(acted, 'canterbury-housing')]
+  for (const ref of [asked, acted])
+    for (const { user, excluded } of people) if (excluded) await sent(app, 'founder', `/api/marac/cases/${ref}/exclusions`, { user, ground: 'relative' }, ref)
+  app.clock.set('2027-01-26T06:00:00.000Z')
+  await app.app.get(EscalateOverdue, { strict: false }).run(app.clock.now())
+  const both = { 'kent-police': ['referring', 'involved'], 'canterbury-housing': ['involved'] } as const
+  await until(async () => ((await app.ask('/api/actions/escalations', { as: 'founder' })).json() as { readonly items: readonly unknown[] }).items.length === 2)
+  return {
+    app,
+    asked: { ref: asked, hidden: true, relations: { ...both, 'canterbury-housing': ['involved', 'owner'] } },
+    acted: { ref: acted, hidden: true, relations: both },
+    waiting: { ref: waiting, hidden: false, relations: { 'canterbury-housing': ['referring', 'involved'] } },
+    policeAction: { ref: policeAction, hidden: true, relations: { 'kent-police': ['involved', 'owner'], 'canterbury-housing': ['involved'] } },
+    housingAction: { ref: housingAction, hidden: true, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] } },
+  }
+}
+
+async function until(reached: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 500 && !(await reached()); i++) await new Promise(done => setTimeout(done, 10))
+}
