@@ -25,7 +25,7 @@ function runOutside() {
 /** With the engines running: everything in test/engines, the contract suite, and the specs that ask for PostgreSQL, there alone. */
 function runInside() {
   const onEngines = jest('engines.json', [...specs('test/engines'), 'test/kurrentdb/contract.spec.ts'])
-  const onPostgres = jest('postgres.json', specs('libs').filter(asksForPostgres), ['--testNamePattern', 'on PostgreSQL'])
+  const onPostgres = jest('postgres.json', [...specs('libs'), ...specs('test/contracts')].filter(asksForPostgres), ['--testNamePattern', 'on PostgreSQL'])
   process.exit(onEngines || onPostgres)
 }
 

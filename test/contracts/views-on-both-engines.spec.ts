@@ -1,0 +1,23 @@
+import { expect, it } from '@jest/globals'
+import { projections, streamTypes } from '@lantern/platform'
+import { foldInMemory, type Projection } from '@lantern/projections'
+import { onBothEngines } from '@lantern/testing/engines'
+import { fillViews } from '@lantern/testing/fill-views'
+import { openSealed } from '@lantern/testing/sealed'
+import { Random } from '../faults/fault.js'
+import { randomHistory } from '../faults/random-histories.js'
+
+onBothEngines('every view of a history by the real rules', open => {
+  it.each([1, 2, 3])('holds the same rows (history %s)', async seed => {
+    const { events } = await randomHistory(new Random(seed), 120)
+    const log = events.map((event, index) => ({ ...event, position: BigInt(index + 1) }))
+    const wanted = await foldInMemory(projections, [log], openSealed)
+    await fillViews(open(), projections, streamTypes, log)
+    for (const projection of projections) {
+      const { key } = projection
+      const rows = await open().views.rows(projection as unknown as Projection<never, Record<string, string>>).selectAll().orderBy(key).execute()
+      expect({ view: projection.name, rows }).toEqual({ view: projection.name, rows: wanted.get(projection.name) })
+    }
+    expect([...wanted.values()].every(rows => rows.length > 0)).toBe(true)
+  })
+})
