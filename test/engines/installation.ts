@@ -74,7 +74,12 @@ export async function startInstallation(engines: Engines): Promise<Installation>
   const startRelay = () => kept(startApp('relay', { ...shared, LANTERN_HEALTH_PORT: ofRelay }))
   const startWeb = (port: string) => kept(startApp('web', { ...shared, LANTERN_PORT: port, LANTERN_PUBLIC_URL: `http://localhost:${port}` }))
   // All at once: each makes what is missing, and none needs another to have been there first.
-  const [worker, relay, ...webs] = await Promise.all([startWorker(), startRelay(), startWeb(first), startWeb(second)])
+  const starting = [startWorker(), startRelay(), startWeb(first), startWeb(second)] as const
+  const [worker, relay, ...webs] = await Promise.all(starting).catch(async (error: unknown) => {
+    await Promise.allSettled(starting)
+    await Promise.all([...everything, stub].map(started => started.kill()))
+    throw error
+  })
   const installation: Installation = {
     addresses: [`http://localhost:${first}`, `http://localhost:${second}`],
     healthAddresses: [first, second, ofWorker, ofRelay].map(port => `http://127.0.0.1:${port}`),
