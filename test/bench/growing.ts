@@ -11,7 +11,7 @@ import { closedLoop, serve, signIn } from './serving.js'
 import { exponent, interleaved, median, medianRatio, timed } from './statistics.js'
 
 const openCases = 500
-const milliseconds = 1_500
+const milliseconds = 1_000
 
 /** What becomes of commands, pages, the start and memory when the log is ten times as long. */
 export const growing: Measure = {
@@ -121,7 +121,7 @@ async function servedAt(bench: Bench, small: Log, large: Log) {
   })
   const loaded = async (address: string, path: (turn: number) => string, token = '') => {
     let turn = 0
-    await closedLoop(address, 6_000, () => ({ method: 'GET', path: path(turn++), headers: { authorization: `Bearer ${token}` } }))
+    await closedLoop(address, 4_000, () => ({ method: 'GET', path: path(turn++), headers: { authorization: `Bearer ${token}` } }))
   }
   await loaded(nest.address, () => '/')
   for (const [serving, { folder, cases }] of [[atSmall, small], [atLarge, large]] as const) {
@@ -149,11 +149,11 @@ async function firstAnswer(kind: 'nest' | 'hub', folder: string, path: string, t
   await serving.stop()
 }
 
-/** Milliseconds for the record of a case, one asked after the other: the median of two hundred. */
+/** Milliseconds for the record of a case, one asked after the other: the median of a hundred. */
 async function pageOf(address: string, token: string, cases: number): Promise<number> {
   const client = new Client(address)
   const took: number[] = []
-  for (let i = 0; i < 200; i += 1) {
+  for (let i = 0; i < 100; i += 1) {
     const ref = caseRef((i * 31) % cases)
     took.push(await timed(() => client.ask({ method: 'GET', path: `/cases/${ref}`, headers: { authorization: `Bearer ${token}` } })))
   }

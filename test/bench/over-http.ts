@@ -11,7 +11,7 @@ import { coordinator, startHub } from './running.js'
 import { answersPerSecond, closedLoop, serve, signIn, type Asked } from './serving.js'
 import { interleaved, median, medianRatio, quantile } from './statistics.js'
 
-const milliseconds = 2_000
+const milliseconds = 1_500
 /** Their timelines have 49 entries. */
 const told: Shape = { actions: 10, openActions: 0, openAre: 'accepted', dueOn: '2026-02-20' }
 const toldCases = 400

@@ -20,8 +20,8 @@ const afterTheStep = '2026-11-24T09:00:00.000Z'
 export const overdue: Measure = {
   ids: ['P14.none', 'P14.due', 'P16'],
   async run(bench) {
-    const small = await hubWith(bench, bench.full ? 1_700 : 400)
-    const large = await hubWith(bench, bench.full ? 17_000 : 4_000)
+    const small = await hubWith(bench, bench.full ? 1_700 : 300)
+    const large = await hubWith(bench, bench.full ? 17_000 : 3_000)
     bench.say('looking for overdue actions in turns')
     const took = await interleaved(bench.rounds, {
       none: () => shortest(() => large.tick(nothingDueYet)),

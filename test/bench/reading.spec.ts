@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { goals } from './goals.js'
-import { lineOf, sentenceOf } from './reading.js'
+import { lineOf, sentenceOf, tableOf } from './reading.js'
 
 describe('what the bench says of a measure', () => {
   it('is a line with id, name, value, unit, goal and whether it holds, and the size that it was measured at', () =>
@@ -37,6 +37,14 @@ describe('what the bench says of a measure', () => {
     expect(sentenceOf(lineOf({ id: 'P20', value: 1.7, size: '10 events' }))).toMatch(/^SHORT {2}P20 .*1\.7 ratio \(at most 1\.3, wanted 1\.1\); 10 events$/)
     expect(sentenceOf(lineOf({ id: 'P20', value: 1, size: '' }))).toMatch(/^beyond P20/)
     expect(sentenceOf(lineOf({ id: 'P20', value: 1.2, size: '' }))).toMatch(/^holds {2}P20/)
+  })
+
+  it('is a row of a table', () => {
+    const [, , ...rows] = tableOf([lineOf({ id: 'P7.ms', value: 21, size: '10 events' }), lineOf({ id: 'P1', value: 0.5, size: '', of: '5 of 10' })]).split('\n')
+    expect(rows).toEqual([
+      '| P7.ms | Command p99 at 200 a second | 21 ms | at most 20 | 8 | SHORT |  | 10 events |',
+      '| P1 | Commands a second, 1 in flight, to F2 | 0.5 | at least 0.45 | 0.65 | holds | 5 of 10 |  |',
+    ])
   })
 
   it('wants more than it asks for', () => {

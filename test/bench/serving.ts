@@ -67,7 +67,7 @@ export async function closedLoop(address: string, milliseconds: number, next: As
   const started = performance.now()
   let lasted = 0
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const run = autocannon({ url: address, connections: 16, duration: Math.ceil(milliseconds / 1_000), ...fixed } as autocannon.Options, (error: Error | null, ended) =>
+    const run = autocannon({ url: address, connections: 16, duration: milliseconds / 1_000, ...fixed } as autocannon.Options, (error: Error | null, ended) =>
       error ? reject(error) : resolve(ended),
     )
     run.on('response', (_client, status, _bytes, responseTime) => {
