@@ -2,6 +2,7 @@ import { SystemClock } from '@lantern/clock'
 import { verifyInWorker } from '@lantern/event-store'
 import { differingViews } from '@lantern/projections'
 import { existsSync } from 'node:fs'
+import { refuseWorkerFolder } from '../folder/folder-kind.js'
 import { filesOf, readFolder } from '../folder/open-folder.js'
 import { projections, streamTypes } from '../parts/contexts.js'
 import type { Parts } from '../parts/parts.js'
@@ -31,6 +32,7 @@ export interface Verification {
 
 /** Recomputes every stream's chain and compares every view with a rebuild. */
 export async function verify(settings: FolderSettings, progress: Progress): Promise<Verification> {
+  refuseWorkerFolder(settings.folder)
   const chains = await verifyInWorker(filesOf(settings.folder).events, (done, total) => progress(`${done}${total === undefined ? '' : ` of ${total}`} events checked`))
   if (!existsSync(filesOf(settings.folder).views)) return { ...chains, viewsDiffering: projections.map(({ name }) => name) }
   const viewsDiffering = await reading(settings, ({ views, store, sealer, clock }) => {

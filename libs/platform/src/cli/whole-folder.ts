@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
 import { startContext } from '../app/running.js'
 import { demonstrate, type Demonstrated } from '../demonstration/demonstrate.js'
-import { kindOf, WrongFolder } from '../folder/folder-kind.js'
+import { kindOf, refuseWorkerFolder, WrongFolder } from '../folder/folder-kind.js'
 import { demonstrationKey, filesOf, openFolder } from '../folder/open-folder.js'
 import { projections, streamTypes } from '../parts/contexts.js'
 import type { Progress } from './jobs.js'
@@ -63,6 +63,7 @@ export async function rebuildViews({ folder, masterKeyFile }: FolderSettings, na
  * since they are built from the events. The master key of real data is never copied: keep it elsewhere.
  */
 export async function backUp({ folder }: FolderSettings, to: string, progress: Progress): Promise<{ readonly to: string; readonly files: readonly string[] }> {
+  refuseWorkerFolder(folder)
   const kind = kindOf(folder)
   if (!kind) throw new WrongFolder(`There is no data in ${folder}.`)
   if (existsSync(to) && readdirSync(to).length > 0) throw new WrongFolder(`The folder ${to} is not empty. Name a new one.`)

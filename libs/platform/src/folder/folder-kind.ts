@@ -13,6 +13,11 @@ const marker = (folder: string): string => join(folder, 'folder.json')
 /** Whether the folder is a worker's on servers: its data lie there, and here only the way to reach it. */
 export const isOfWorker = (folder: string): boolean => existsSync(marker(folder)) && (JSON.parse(readFileSync(marker(folder), 'utf8')) as { readonly engines?: unknown }).engines === 'servers'
 
+/** For what reads the files of a hub. @throws WrongFolder for a worker's folder */
+export function refuseWorkerFolder(folder: string): void {
+  if (isOfWorker(folder)) throw new WrongFolder(`The folder ${folder} is that of a worker, whose data lie on servers: this command reads the files of a hub.`)
+}
+
 /** undefined for a folder that holds no data of Lantern's yet. @throws WrongFolder when it holds data without saying of what kind */
 export function kindOf(folder: string): FolderKind | undefined {
   if (existsSync(marker(folder))) {

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { projections, streamTypes } from '../parts/contexts.js'
 import type { Parts } from '../parts/parts.js'
-import { kindOf, markFolder, WrongFolder, type FolderKind } from './folder-kind.js'
+import { kindOf, markFolder, refuseWorkerFolder, WrongFolder, type FolderKind } from './folder-kind.js'
 
 export const filesOf = (folder: string) => ({
   events: join(folder, 'events.db'),
@@ -75,6 +75,7 @@ export async function openFolder(kind: FolderKind, { folder, clock, masterKeyFil
 
 /** Opens a data folder to read only, beside a hub that may be running. @throws WrongFolder when there is nothing to read */
 export async function readFolder({ folder, clock, masterKeyFile }: FolderOptions): Promise<Parts> {
+  refuseWorkerFolder(folder)
   const kind = kindOf(folder)
   if (!kind || !existsSync(filesOf(folder).events)) throw new WrongFolder(`There is no data in ${folder}. Name the data folder by --data or LANTERN_DATA.`)
   const files = filesOf(folder)
