@@ -9,5 +9,5 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   globalSetup: '<rootDir>/test/journeys/support/make-folder.mjs',
   globalTeardown: '<rootDir>/test/journeys/support/remove-folder.mjs',
-  testTimeout: 60000,
+  testTimeout: 180000,
 }

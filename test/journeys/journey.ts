@@ -117,12 +117,7 @@ async function hubAgreesActions(coordinator: Person, ref: string): Promise<reado
   const agree = async (text: string, immediate: 'Yes' | 'No'): Promise<string> => {
     await coordinator.open(`/cases/${ref}`)
     await coordinator.follow('Agree an action')
-    await coordinator.box('The agency that will do it').selectOption({ label: 'Canterbury housing' })
-    await coordinator.choose('The victim')
-    await coordinator.type('What will be done', text)
-    await coordinator.page.getByRole('group', { name: 'It is for immediate safety' }).getByRole('radio', { name: immediate, exact: true }).check()
-    await coordinator.date('The due date', boxesOf(daysFromNow(1)))
-    await coordinator.press('Agree an action')
+    await coordinator.agree('Canterbury housing', text, 1, immediate)
     expect(await coordinator.text()).toContain('Action agreed')
     const row = coordinator.page.getByRole('row').filter({ hasText: text })
     return ((await row.getByRole('link').first().getAttribute('href')) ?? '').replace('/actions/', '')

@@ -1,5 +1,7 @@
 import { addDays, londonDate } from '@lantern/clock'
-import type { Boxes } from './person.js'
+
+/** A date as three boxes take it. */
+export type Boxes = readonly [day: string, month: string, year: string]
 
 /** A date in London, so many days from now. */
 export const daysFromNow = (days: number): string => addDays(londonDate(new Date().toISOString()), days)

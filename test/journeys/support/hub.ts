@@ -38,15 +38,18 @@ export async function startHub(mode: '--demo' | '--serve', folder: string, env: 
   const settings = { ...process.env, NODE_ENV: 'production', LANTERN_PORT: '0', ...env, LANTERN_DATA: folder }
   const child = spawn(process.execPath, [join(root, 'apps', 'hub', 'dist', 'main.js'), mode], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] })
   const address = await listening(child)
-  const lantern = async (...args: readonly string[]) =>
-    (await promisify(execFile)(process.execPath, [join(root, 'apps', 'cli', 'dist', 'main.js'), ...args], { env: settings })).stdout
   return {
     address,
     folder,
-    lantern,
-    tick: async now => void (await lantern('tick', '--now', now)),
+    lantern: (...args) => runLantern(args, settings),
+    tick: async now => void (await runLantern(['tick', '--now', now], settings)),
     stop: () => ended(child),
   }
+}
+
+/** `lantern …`: gives what it printed. @throws Error with what it said when it fails */
+export async function runLantern(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<string> {
+  return (await promisify(execFile)(process.execPath, [join(root, 'apps', 'cli', 'dist', 'main.js'), ...args], { env })).stdout
 }
 
 function listening(child: ChildProcess): Promise<string> {

@@ -1,7 +1,5 @@
 import type { Locator, Page, Response } from 'playwright-core'
-
-/** A date as three boxes take it. */
-export type Boxes = readonly [day: string, month: string, year: string]
+import { boxesOf, daysFromNow, type Boxes } from './days.js'
 
 /** Somebody at a browser: finds things as people do, by the words beside them. */
 export class Person {
@@ -74,6 +72,31 @@ export class Person {
     const response = await answer
     await this.page.waitForLoadState('load')
     return response
+  }
+
+  /** Presses the main button of the page's form, whatever it says. */
+  async send(): Promise<Response> {
+    const answer = this.page.waitForResponse(response => response.request().method() === 'POST')
+    await this.page.locator('main form[method="post"] .govuk-button:not(.govuk-button--secondary)').last().click()
+    const response = await answer
+    await this.page.waitForLoadState('load')
+    return response
+  }
+
+  /** Where the browser is, without host. */
+  path(): string {
+    const { pathname, search } = new URL(this.page.url())
+    return pathname + search
+  }
+
+  /** Fills in and sends the form that agrees an action, due in `days` days. */
+  async agree(agency: string, text: string, days = 1, immediate: 'Yes' | 'No' = 'No'): Promise<void> {
+    await this.box('The agency that will do it').selectOption({ label: agency })
+    await this.choose('The victim')
+    await this.type('What will be done', text)
+    await this.page.getByRole('group', { name: 'It is for immediate safety' }).getByRole('radio', { name: immediate, exact: true }).check()
+    await this.date('The due date', boxesOf(daysFromNow(days)))
+    await this.press('Agree an action')
   }
 
   /** Follows a link or a button that looks like one. */
