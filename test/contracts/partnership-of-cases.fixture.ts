@@ -74,8 +74,8 @@ async function sent(app: ContextApp, as: string, url: string, body: Readonly<Rec
   return (answer.json() as { readonly ref: string }).ref
 }
 
-/** Three cases and two actions among four agencies, a year before the excluded are excluded from two of the cases. */
-export async function startPartnership(): Promise<Partnership> {
+/** Three cases and two actions among four agencies. Those who are to be excluded are, unless told otherwise, from two of the cases. */
+export async function startPartnership({ excluding = true }: { readonly excluding?: boolean } = {}): Promise<Partnership> {
   const app = await startContextApp({
     modules: [ActionsModule, MaracModule],
     streams: [maracCase, action],
@@ -94,7 +94,7 @@ export async function startPartnership(): Promise<Partnership> {
   const waiting = await sent(app, 'housing', '/api/marac/referrals', referral)
   const [policeAction, housingAction] = [await agree(asked, 'kent-police'), await agree(acted, 'canterbury-housing')]
   for (const ref of [asked, acted])
-    for (const { user, excluded } of people) if (excluded) await sent(app, 'founder', `/api/marac/cases/${ref}/exclusions`, { user, ground: 'relative' }, ref)
+    for (const { user, excluded } of people) if (excluded && excluding) await sent(app, 'founder', `/api/marac/cases/${ref}/exclusions`, { user, ground: 'relative' }, ref)
   app.clock.set('2027-01-26T06:00:00.000Z')
   await app.app.get(EscalateOverdue, { strict: false }).run(app.clock.now())
   const both = { 'kent-police': ['referring', 'involved'], 'canterbury-housing': ['involved'] } as const

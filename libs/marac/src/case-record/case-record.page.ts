@@ -131,7 +131,8 @@ export class CaseRecordPage {
 
   private instantOf(text: unknown): Instant {
     const at = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text) ? new Date(text) : undefined
-    if (!at || Number.isNaN(at.getTime())) throw new ShapeRefused([errorAt(['asAt'], 'asAt must be an instant such as 2026-03-03T14:30:00Z')])
+    // Date takes 31 February for a day in March.
+    if (!at || Number.isNaN(at.getTime()) || at.getUTCDate() !== Number(String(text).slice(8, 10))) throw new ShapeRefused([errorAt(['asAt'], 'asAt must be an instant such as 2026-03-03T14:30:00Z')])
     return at.toISOString()
   }
 }

@@ -28,7 +28,7 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
   const { LANTERN_TLS_CERT: cert, LANTERN_TLS_KEY: key, LANTERN_TRUST_PROXY: proxy } = settings
   const certificate = cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : undefined
   const tls = certificate !== undefined || (settings.LANTERN_PUBLIC_URL?.startsWith('https:') ?? false)
-  const adapter = createFastifyAdapter({ log: parts.demonstration ? false : undefined, https: certificate, ...(proxy === undefined ? {} : { trustProxy: proxy.split(',') }) })
+  const adapter = createFastifyAdapter({ demonstration: parts.demonstration, log: parts.demonstration ? false : undefined, https: certificate, ...(proxy === undefined ? {} : { trustProxy: proxy.split(',') }) })
   const app = await NestFactory.create<NestFastifyApplication>(LanternModule.on(parts, register, { tls }), adapter, { logger: ['error', 'warn'], abortOnError: false })
   const identify = app.get(Identify, { strict: false })
   const frames = app.get(LanternFrames, { strict: false })

@@ -13,7 +13,8 @@ export interface ErrorFilterOptions {
   readonly keepForm?: (request: FastifyRequest) => Promise<void>
 }
 
-const isApi = (request: FastifyRequest): boolean => request.url === '/api' || request.url.startsWith('/api/')
+/** Below /api, where every answer is for programs. */
+export const isApi = (request: Pick<FastifyRequest, 'url'>): boolean => request.url === '/api' || request.url.startsWith('/api/')
 const isRead = (request: FastifyRequest): boolean => request.method === 'GET' || request.method === 'HEAD'
 
 /** Where an error came from. Its message is left out: it may repeat what was sent (a JSON parser's does) or what is stored. */

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Commands } from './commands.js'
 import { FormPages } from './form-pages.js'
 import type { CommandSlice } from './lifecycle.js'
-import { commandIdOf, etagOf, revisionOf, signedInOf } from './request.js'
+import { commandIdOf, etagOf, resendKeyOf, revisionOf, signedInOf } from './request.js'
 
 export interface Accepted {
   readonly ref: string
@@ -67,7 +67,7 @@ export function controllerFor(slice: CommandSlice): Type<SliceController> & { re
         ref,
         body,
         spelling: 'json',
-        commandId: commandIdOf(actor, request.headers['idempotency-key']),
+        commandId: commandIdOf(actor, resendKeyOf(request)),
         expected: slice.creates ? undefined : revisionOf(request),
       })
       void reply.header('etag', etagOf(ran.revision))

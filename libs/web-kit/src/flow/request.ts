@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@lantern/decision'
 import type { FastifyRequest } from 'fastify'
+import { errorAt, ShapeRefused } from '../fields/index.js'
 
 /** Who is signed in, as the shell found it from cookie or bearer token. */
 export interface SignedIn {
@@ -43,9 +44,18 @@ export function revisionOf(request: FastifyRequest): number {
 
 export const etagOf = (revision: number): string => `"${revision}"`
 
+/** The key that makes a resend the same command; undefined when none was sent. One that would be forgotten is refused. @throws ShapeRefused */
+export function resendKeyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined || (typeof key === 'string' && isKey(key))) return key
+  throw new ShapeRefused([errorAt([], 'Idempotency-Key must be 1 to 200 characters')])
+}
+
+const isKey = (key: string): boolean => key.length > 0 && key.length <= 200
+
 /** The command's id: made of the actor and the key that the sender chose, so that nobody can claim another's; new when there is none. */
 export function commandIdOf(actor: Actor, key: unknown): string {
-  const chosen = typeof key === 'string' && key.length > 0 && key.length <= 200 ? key : randomUUID()
+  const chosen = typeof key === 'string' && isKey(key) ? key : randomUUID()
   return createHash('sha256').update(`${actor.user}/${chosen}`).digest('hex').slice(0, 32)
 }
 

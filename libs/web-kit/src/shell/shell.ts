@@ -44,6 +44,8 @@ export async function mountShell(app: NestFastifyApplication, options: ShellOpti
   await limitRequests(server, options.perMinute ?? 600)
   await againstForgery(server, options.tls, options.forms)
   await serveAssets(server)
+  // Fastify reads text/plain by itself; nothing here is sent as that.
+  server.removeContentTypeParser('text/plain')
   app.useBodyParser('application/x-www-form-urlencoded', {}, (_request: unknown, body: Buffer, done: (error: Error | null, parsed?: unknown) => void) => {
     done(null, parseForm(body.toString('utf8')))
   })
