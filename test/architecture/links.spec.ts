@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -20,9 +20,18 @@ describe('links of the documentation', () => {
   })
 })
 
+describe('the index of the documentation', () => {
+  it('leads to every page, sample and picture', () => {
+    const reached = new Set(['README.md', join('docs', 'README.md')])
+    for (const page of reached) if (page.endsWith('.md') && existsSync(join(root, page))) for (const target of linksIn(page)) reached.add(join(dirname(page), target))
+    const files = readdirSync(join(root, 'docs'), { recursive: true, withFileTypes: true }).flatMap(entry => (entry.isFile() ? [join(relative(root, entry.parentPath), entry.name)] : []))
+    expect(files.filter(file => !reached.has(file))).toEqual([])
+  })
+})
+
 describe('decision records', () => {
   it('are named by number and title, each number once', () => {
-    const records = readdirSync(join(root, 'docs', 'adr')).filter(name => name.endsWith('.md'))
+    const records = readdirSync(join(root, 'docs', 'adr')).filter(name => name.endsWith('.md') && name !== 'README.md')
     expect(records.filter(name => !/^\d{4}-[a-z0-9-]+\.md$/.test(name))).toEqual([])
     expect(new Set(records.map(name => name.slice(0, 4))).size).toBe(records.length)
   })
