@@ -1,7 +1,7 @@
 import { authoriseOn, NOTHING, Subjects, type Subject } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { streamOf, type Actor, type Decide, type DomainEvent, type Instant } from '@lantern/decision'
-import { digestOf, EventStore, loadState, runDecision, type Appended } from '@lantern/event-store'
+import { digestOf, EventStore, loadState, runDecision, upcast, type Appended } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
@@ -117,7 +117,8 @@ export class Commands {
 
   /** What was recorded after a revision, as sentences can be made of it. */
   async since(slice: CommandSlice, ref: string, revision: number) {
-    return this.store.readStream(streamOf(slice.lifecycle.stream, ref), { from: revision + 1 })
+    const events = await this.store.readStream(streamOf(slice.lifecycle.stream, ref), { from: revision + 1 })
+    return events.map(event => upcast(slice.lifecycle.stream as never, event))
   }
 
   readonly get: Get = token => this.modules.get(token as never, { strict: false })
