@@ -47,7 +47,7 @@ try {
   for (const [name, path] of [['my-work', '/'], ['case-record', `/cases/${ref}`], ['escalations', '/escalations']]) {
     await page.goto(path)
     if (!/invented/i.test(await page.locator('body').innerText())) throw new Error(`${path} does not say that people and events are invented.`)
-    const height = Math.min(800, await page.evaluate(() => document.documentElement.scrollHeight))
+    const height = Math.min(800, await page.evaluate('document.documentElement.scrollHeight'))
     const file = join(pictures, `${name}.png`)
     await page.screenshot({ path: file, clip: { x: 0, y: 0, width, height }, fullPage: true, animations: 'disabled', scale: 'css' })
     const { size } = statSync(file)

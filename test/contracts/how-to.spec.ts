@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { roles } from '@lantern/access'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -48,6 +49,11 @@ describe('what the how-to pages name', () => {
   it('is every setting there is', () => {
     const named = read('docs/how-to/run-the-hub.md')
     expect(all(read('libs/platform/src/parts/settings.ts'), /^ {2}([A-Z_]+): /gm).filter(name => !named.includes(`\`${name}\``))).toEqual([])
+  })
+
+  it('is every role that a person can have', () => {
+    const [, table = ''] = read('docs/how-to/run-the-hub.md').split('| Role |')
+    expect(roles.filter(role => role !== 'system' && !table.includes(`\`${role}\``))).toEqual([])
   })
 
   it('is every column of a file of referrals, and which must be filled', () => {
