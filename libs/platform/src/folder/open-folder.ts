@@ -2,7 +2,7 @@ import type { Clock } from '@lantern/clock'
 import { lockFolder, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, checkMasterKeyPlace, createMasterKey, PrivateStore, readMasterKey } from '@lantern/privacy'
 import { CheckpointProgress, openViews, ProjectionRunner, rebuild, rebuildInWorker, type AnyProjection } from '@lantern/projections'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { projections, streamTypes } from '../parts/contexts.js'
 import type { Parts } from '../parts/parts.js'
@@ -50,6 +50,8 @@ export async function openFolder(kind: FolderKind, { folder, clock, masterKeyFil
   }
   try {
     const master = masterKeyOf(folder, kind, masterKeyFile)
+    // Views hold names. SQLite would make files that everybody may read, and a folder made beforehand may let them in.
+    for (const file of [files.events, files.views]) closeSync(openSync(file, 'a', 0o600))
     const store = openSqliteEventStore({ file: files.events })
     opened.push(() => store.close())
     const privateStore = await PrivateStore.openFile(files.keys)
