@@ -90,6 +90,15 @@ onBothEngines('the projector', open => {
     expect(await open().views.find(loans, '3')).toMatchObject({ days: 21 })
   })
 
+  it('parks an event that only a newer build knows, in views that ignore others too', async () => {
+    const runner = await started()
+    await library.record('1', lent())
+    await library.record('1', { type: 'BookBurnt', data: {} } as unknown as ReturnType<typeof lent>)
+    await runner.waitFor(await library.store.head(), 5000)
+    expect((await open().views.parked('loan-1')).map(({ projection, errorName }) => [projection, errorName]).sort()).toEqual([['loans', 'UnknownEvent'], ['readers', 'UnknownEvent']])
+    expect(await open().views.find(readers, 'everybody')).toMatchObject({ lent: 1 })
+  })
+
   it('builds a view again by itself when its version was raised', async () => {
     const first = await started()
     await library.record('1', lent(), extended(7))
