@@ -47,7 +47,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   ])
   const openOn = (ref: string) => refsOf(action).filter(each => actionOf(each).belongsTo === ref && openStatuses.includes(actionOf(each).status))
 
-  const statusOf = ({ lifecycle: { stream } }: CommandSlice, ref: string) => fold(stream, (streams.get(streamOf(stream, ref))?.events ?? []) as never).status
+  const stateOf = ({ lifecycle: { stream } }: CommandSlice, ref: string) => fold(stream, (streams.get(streamOf(stream, ref))?.events ?? []) as never)
 
   const take = (type: { readonly name: string }, ref: string, by: Actor, decide: (events: readonly DomainEvent[]) => readonly DomainEvent[]) => {
     commands += 1
@@ -66,14 +66,16 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   }
 
   const giveCommand = async (slice: CommandSlice) => {
-    const agency = random.pick(agencies)
-    const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: [] }
     const commandId = `command-${commands}`
     const on = slice.creates ? (slice.under === undefined ? '' : refsOf({ name: slice.under })) : refsOf(slice.lifecycle.stream)
     if (Array.isArray(on) && on.length === 0) return
     const route = on === '' ? '' : random.pick(on as readonly string[])
     // Mostly what may follow, so that histories grow; now and then what the rule refuses.
-    if (!slice.creates && random.chance(0.8) && !slice.lifecycle.allowedBy[statusOf(slice, route)]?.includes(slice.name)) return
+    if (!slice.creates && random.chance(0.8) && !slice.lifecycle.allowedBy[stateOf(slice, route).status]?.includes(slice.name)) return
+    // Often the agency whose it is: others are refused.
+    const owner = slice.creates || random.chance(0.4) ? undefined : agencies.find(each => each === Reflect.get(stateOf(slice, route), 'agency'))
+    const agency = owner ?? random.pick(agencies)
+    const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: [] }
     const input = inputOf(slice.input as InputClass, random, now)
     const id = slice.creates ? slice.creates(input as never, { commandId: `${commandId}-${random.next()}`, actor, ref: route }) : route
     const get = (token: unknown) => published.get(token) as never

@@ -1,6 +1,8 @@
 import { AccessLog, readings } from '@lantern/access'
+import { action } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
+import { maracCase } from '@lantern/marac'
 import {
   AddUser, ChangeUserRoles, decideAddUser, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideFoundPartnership, decideLoadRules, DisableUser, EnableUser, FoundPartnership, LoadRules, partnership,
   type PartnershipEvent,
@@ -18,11 +20,21 @@ export interface RecordedToday {
   readonly data: object
 }
 
-/** Events of every stream, made by the rules and the access log themselves; what is optional is there in some and missing in others. */
+/** So often each type is wanted, so that what is optional in it is there in some and missing in others. */
+const enough = 20
+const typesOfRules = [maracCase, action].flatMap(({ personal }) => Object.keys(personal))
+
+/**
+ * Events of every stream, made by the rules and the access log themselves: of so many histories, or of more until each type was recorded
+ * often enough. A type that no history ever records is left out after twenty times as many.
+ */
 export async function recordedByRules(random: Random, folder: string, histories: number): Promise<readonly RecordedToday[]> {
   const events: RecordedToday[] = []
-  for (let i = 0; i < histories; i += 1) {
+  const seen = new Map<string, number>()
+  const scarce = () => typesOfRules.some(type => (seen.get(type) ?? 0) < enough)
+  for (let i = 0; i < histories || (scarce() && i < histories * 20); i += 1) {
     const history = await randomHistory(random, 120)
+    for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
     events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
   }
   return [...events, ...partnershipEvents(), ...(await accessEvents(folder))]
