@@ -61,7 +61,7 @@ export class FoldReader {
       ...(streams > 0 ? [`(${Array<string>(streams).fill('substr(s.name, 1, length(?)) = ?').join(' or ')})`] : []),
       ...(types > 0 ? [`e.type in (${Array<string>(types).fill('?').join(', ')})`] : []),
     ]
-    const made = this.database.prepare(`select ${columns} from events e join streams s on s.id = e.stream where ${conditions.join(' and ')} order by e.position limit ?`)
+    const made = this.database.prepare(`select ${columns} from events e join streams s on s.id = e.stream where ${conditions.join(' and ')} order by e.position limit +?`)
     made.setReturnArrays(true)
     this.statements.set(key, made)
     return made

@@ -42,7 +42,10 @@ const filteredPage = 4_000
 /** So few streams that the place of their next event is looked up, where it may lie far ahead. */
 const fewStreams = 64
 
-/** The reading half of the SQLite store. Only whole commits are ever seen: a transaction begins and ends within one turn of the event loop. */
+/**
+ * The reading half of the SQLite store. Limits are written `+?`: SQLite plans a statement anew, which takes longer than reading a short
+ * stream, each time that a bare limit is bound to a value. Only whole commits are ever seen: a transaction begins and ends within one turn of the event loop.
+ */
 export class EventReader {
   private readonly ofStream: StatementSync
   private readonly fromRevision: StatementSync
@@ -58,11 +61,11 @@ export class EventReader {
   ) {
     const from = `select ${columns} from events e join streams s on s.id = e.stream`
     this.ofStream = database.prepare(
-      `${from} where e.stream = (select id from streams where name = ?) and e.revision >= ? order by e.revision limit ?`,
+      `${from} where e.stream = (select id from streams where name = ?) and e.revision >= ? order by e.revision limit +?`,
     )
     this.fromRevision = database.prepare(`${from} where e.stream = ? and e.revision >= ? order by e.revision`)
-    this.all = database.prepare(`${from} where e.position > ? order by e.position limit ?`)
-    this.named = database.prepare('select id from streams where name >= ? and name < ? limit ?')
+    this.all = database.prepare(`${from} where e.position > ? order by e.position limit +?`)
+    this.named = database.prepare('select id from streams where name >= ? and name < ? limit +?')
     this.nextOf = database.prepare(
       'select min(position) as position from events indexed by events_by_stream where stream in (select value from json_each(?)) and position > ?',
     )
@@ -177,7 +180,7 @@ export class EventReader {
     const conditions = [streams > 0 && `(${prefixes})`, types > 0 && `e.type in (${Array<string>(types).fill('?').join(', ')})`]
     const statement = this.database.prepare(
       `select ${columns} from events e join streams s on s.id = e.stream
-       where e.position > ? and e.position <= ? and ${conditions.filter(Boolean).join(' and ')} order by e.position limit ?`,
+       where e.position > ? and e.position <= ? and ${conditions.filter(Boolean).join(' and ')} order by e.position limit +?`,
     )
     this.filtered.set(key, statement)
     return statement

@@ -45,7 +45,7 @@ function verifyOpen(database: DatabaseSync, onProgress: OnProgress): Verified {
   const names = new Names(database)
   const check = new ChainCheck()
   const total = Number(database.prepare('select max(position) as last from events').get()?.['last'] ?? 0)
-  const next = database.prepare(`select ${columns} from events e left join streams s on s.id = e.stream where e.position > ? order by e.position limit ?`)
+  const next = database.prepare(`select ${columns} from events e left join streams s on s.id = e.stream where e.position > ? order by e.position limit +?`)
   next.setReturnArrays(true)
   for (let after = -1; ; ) {
     const rows = next.all(after, page) as unknown as readonly Row[]
