@@ -76,10 +76,18 @@ export class ProjectionRunner extends ViewProgress {
     const { subscription } = this
     if (!subscription) return false
     if (subscription.position >= position) return true
-    const given = new AbortController()
-    const late = delay(timeoutMs, false, { signal: AbortSignal.any([given.signal, this.closing.signal]) }).catch(() => false)
-    const there = await Promise.race([subscription.reached(position).then(() => true), late])
-    given.abort()
+    // A plain timer: an abortable one makes an error with its stack for each command that does not have to wait that long.
+    const there = await new Promise<boolean>(resolve => {
+      const late = setTimeout(resolve, timeoutMs, false)
+      const reached = (is: boolean) => {
+        clearTimeout(late)
+        resolve(is)
+      }
+      subscription.reached(position).then(
+        () => reached(true),
+        () => reached(false),
+      )
+    })
     return there && !this.closing.signal.aborted
   }
 
