@@ -63,11 +63,13 @@ export interface Asked {
 export async function closedLoop(address: string, milliseconds: number, next: Asked | (() => Asked)): Promise<{ readonly rate: number; readonly took: readonly number[] }> {
   const took: number[] = []
   const statuses = new Set<number>()
-  const fixed = typeof next === 'function' ? { requests: [{ setupRequest: (request: object) => ({ ...request, ...next() }) }] } : next
+  // autocannon takes the path of a fixed request from the address alone.
+  const asked =
+    typeof next === 'function' ? { url: address, requests: [{ setupRequest: (request: object) => ({ ...request, ...next() }) }] } : { ...next, url: `${address}${next.path}` }
   const started = performance.now()
   let lasted = 0
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const run = autocannon({ url: address, connections: 16, duration: milliseconds / 1_000, ...fixed } as autocannon.Options, (error: Error | null, ended) =>
+    const run = autocannon({ ...asked, connections: 16, duration: milliseconds / 1_000 } as autocannon.Options, (error: Error | null, ended) =>
       error ? reject(error) : resolve(ended),
     )
     run.on('response', (_client, status, _bytes, responseTime) => {
