@@ -73,7 +73,7 @@ export function* caseHistory(n: number, { actions, openActions, openAre, dueOn }
         victim: { ...person('v', 'Zara'), safeContact: seal(`person-v${n}`, { telephone: '01632 960001', safeToCall: true, when: 'weekdays before noon' }) },
         perpetrators: [{ ...person('p', 'Quentin'), relationship: seal(`person-p${n}`, 'former partner') }],
         children: [{ ...person('c', 'Bo'), relation: seal(`person-c${n}`, 'child of both') }],
-        risk: { tool: 'dash', toolVersion: 'safelives', score: 16, maxScore: 24, items: seal(key, ['very-frightened', 'getting-worse']), judgement: seal(key, sentence) },
+        risk: { tool: 'dash', toolVersion: seal(key, 'safelives'), score: 16, maxScore: 24, items: seal(key, ['very-frightened', 'getting-worse']), judgement: seal(key, sentence) },
         triageDueOn: '2026-02-03',
       },
     },

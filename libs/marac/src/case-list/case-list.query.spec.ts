@@ -20,7 +20,7 @@ const [A, B, C, D, E] = ['MC-AAAAA-00001', 'MC-BBBBB-00002', 'MC-CCCCC-00003', '
 const coordinator: Actor = { user: 'coordinator-1', agency: 'hub', roles: ['coordinator'] }
 const agent = (agency: string, user = `${agency}-1`): Actor => ({ user, agency, roles: ['agency-representative'] })
 const named = (name: string, aliases?: string) => ({ personId: 'p', details: sealed({ name, aliases, dateOfBirth: '1991-02-03' }), safeContact: sealed({ safeToCall: true }) })
-const risk = (score: number) => ({ tool: 'dash', toolVersion: '', score, maxScore: 24, items: sealed([]), judgement: sealed('') })
+const risk = (score: number) => ({ tool: 'dash', toolVersion: sealed(''), score, maxScore: 24, items: sealed([]), judgement: sealed('') })
 
 /** A referred by police; B open, housing asked; C closed; D not accepted, kept from one user; E open with an action of a charity. */
 const log: readonly (readonly [string, string, readonly MaracCaseEvent[]])[] = [

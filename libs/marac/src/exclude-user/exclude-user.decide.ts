@@ -1,11 +1,11 @@
-import type { Given } from '@lantern/decision'
+import type { Given, Sealed } from '@lantern/decision'
 import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
 import type { CaseRef, ExclusionGround, MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import type { MaracCase } from '../marac-case/marac-case.state.js'
 
 export class ExcludeUser {
-  constructor(readonly data: { caseId: CaseRef; user: string; ground: ExclusionGround }) {}
+  constructor(readonly data: { caseId: CaseRef; user: string; ground: Sealed<ExclusionGround> }) {}
 }
 
 /** A hard exclusion: beats every role, and gives not even "a case exists" (marac notes 4.5). */

@@ -25,6 +25,6 @@ export const excludeUser = commandSlice({
     const directory = get(Directory)
     return { user: Object.fromEntries(directory.people().map(({ user, name, agency }) => [user, `${name}, ${directory.agency(agency)}`])) }
   },
-  command: ({ user, ground }, { id }) => new ExcludeUser({ caseId: id, user, ground }),
+  command: ({ user, ground }, { id, seal }) => new ExcludeUser({ caseId: id, user, ground: seal(`case-${id}`, ground) }),
 })
 export class ExcludeUserController extends controllerFor(excludeUser) {}

@@ -40,7 +40,7 @@ export interface Child extends PersonInCase {
 /** A risk checklist as it was filled in. Tools differ, so nothing assumes 24 items or 14 ticks (marac notes 1.3). */
 export interface RiskAssessment {
   readonly tool: string
-  readonly toolVersion: string
+  readonly toolVersion: Sealed<string>
   readonly score: number
   readonly maxScore: number
   readonly items: Sealed<readonly string[]>
@@ -79,7 +79,7 @@ export type ResearchReturned = DomainEvent<
 >
 export const exclusionGrounds = ['perpetrator', 'relative', 'associate', 'declared-conflict'] as const
 export type ExclusionGround = (typeof exclusionGrounds)[number]
-export type UserExcluded = DomainEvent<'UserExcluded', { caseId: CaseRef; user: string; ground: ExclusionGround }>
+export type UserExcluded = DomainEvent<'UserExcluded', { caseId: CaseRef; user: string; ground: Sealed<ExclusionGround> }>
 export const closingOutcomes = ['plan-complete', 'moved-away', 'victim-died', 'other'] as const
 export type ClosingOutcome = (typeof closingOutcomes)[number]
 /** `unanswered`: the agencies that had not returned their research by then. */

@@ -32,7 +32,7 @@ export const referralSubmitted = (data: Partial<ReferralSubmitted['data']> = {})
     children: [{ personId: 'p3', details: sealed({ name: 'Bo Testcase', dateOfBirth: '2019-05-06' }, 'person-p3') }],
     risk: {
       tool: 'dash',
-      toolVersion: '2009',
+      toolVersion: sealed('2009', `case-${caseId}`),
       score: 16,
       maxScore: 24,
       items: sealed(['strangulation'], `case-${caseId}`),
@@ -64,7 +64,7 @@ export const researchReturned = (data: Partial<ResearchReturned['data']> = {}): 
 })
 export const userExcluded = (data: Partial<UserExcluded['data']> = {}): UserExcluded => ({
   type: 'UserExcluded',
-  data: { caseId, user: 'officer-9', ground: 'relative', ...data },
+  data: { caseId, user: 'officer-9', ground: sealed('relative', `case-${caseId}`), ...data },
 })
 export const caseClosed = (data: Partial<CaseClosed['data']> = {}): CaseClosed => ({
   type: 'CaseClosed',

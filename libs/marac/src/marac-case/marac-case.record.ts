@@ -96,7 +96,7 @@ function referralOf(ref: CaseRef, event: StoredOf<ReferralSubmitted>, open: Open
       ...perpetrators.map(one => ({ personId: one.personId, role: 'perpetrator' as const, details: open(one.details), relation: opened(one.relationship) })),
       ...children.map(one => ({ personId: one.personId, role: 'child' as const, details: open(one.details), relation: opened(one.relation) })),
     ],
-    risk: { tool: risk.tool, toolVersion: risk.toolVersion, score: risk.score, maxScore: risk.maxScore, items: open(risk.items) ?? [], judgement: open(risk.judgement) },
+    risk: { tool: risk.tool, toolVersion: open(risk.toolVersion) ?? '', score: risk.score, maxScore: risk.maxScore, items: open(risk.items) ?? [], judgement: open(risk.judgement) },
     research: [],
     asked: [],
     flaggedActions: [],

@@ -17,6 +17,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
       'perpetrators[].relationship': 'person',
       'children[].details': 'person',
       'children[].relation': 'person',
+      'risk.toolVersion': 'case',
       'risk.items': 'case',
       'risk.judgement': 'case',
     },
@@ -24,7 +25,8 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     ReferralNotAccepted: { reason: 'case' },
     ResearchRequested: {},
     ResearchReturned: { shared: 'case', worksheet: 'agency' },
-    UserExcluded: {},
+    // Why somebody may not know of a case says as much of them as of the case.
+    UserExcluded: { ground: 'case' },
     MeetingRequested: { reason: 'case' },
     CaseClosed: { reason: 'case' },
     OpenActionFlagged: {},

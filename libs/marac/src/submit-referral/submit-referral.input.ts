@@ -35,7 +35,6 @@ export class SubmitReferralInput {
   @ListOf('children', () => ReferralChildInput, { max: 25, one: 'child' }) children: ReferralChildInput[] = []
 
   @OneOf('the risk checklist', { choices: { dash: 'Dash', dara: 'DARA', other: 'Another checklist' } }) tool!: string
-  // A code and no free text: it stands in the log in the clear.
   @Reference('the version of the checklist', { as: 'text', optional: true }) toolVersion?: string
   @WholeNumber('the score', { max: 200, hint: 'The number of ticks. A low score never blocks a referral.' }) score!: number
   @WholeNumber('the highest score possible', { min: 1, max: 200 }) maxScore!: number

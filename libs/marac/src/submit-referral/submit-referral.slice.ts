@@ -46,7 +46,7 @@ function commandOf(input: SubmitReferralInput, { id, actor, newId, seal, sealIfA
     }),
     risk: {
       tool: input.tool,
-      toolVersion: input.toolVersion ?? '',
+      toolVersion: seal(caseKey, input.toolVersion ?? ''),
       score: input.score,
       maxScore: input.maxScore,
       items: seal(caseKey, input.items),
