@@ -8,6 +8,7 @@ import type { SessionKind } from './sessions.js'
 export type Access = { readonly actor: Pick<Actor, 'user' | 'agency'>; readonly at: Instant } & (
   | { readonly verb: 'sign-in'; readonly by: SessionKind }
   | { readonly verb: Reading; readonly ref: string; readonly asAt?: Instant }
+  | { readonly verb: 'list'; readonly of: string }
   | { readonly verb: 'search'; readonly of: string; readonly count: number }
   | { readonly verb: 'export'; readonly of: string; readonly count: number; readonly ref?: string }
   /** Recorded alike whether or not the thing exists, so that the time of an answer tells nothing. */
@@ -41,6 +42,8 @@ export class AccessLog {
     switch (access.verb) {
       case 'sign-in':
         return { type: 'SignInMade', data: { by: access.by } }
+      case 'list':
+        return { type: 'ListRead', data: { of: access.of } }
       case 'search':
         return { type: 'SearchMade', data: { of: access.of, found: access.count } }
       case 'export':

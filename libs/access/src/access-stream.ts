@@ -8,20 +8,22 @@ export type Reading = (typeof readings)[number]
 export type CaseRead = DomainEvent<'CaseRead', { read: Reading; ref: string; asAt?: Instant }>
 /** What kind of thing was searched for and how many were found; never the terms, which are names. */
 export type SearchMade = DomainEvent<'SearchMade', { of: string; found: number }>
+/** A list that shows people or what is to be done for them: `of` is its route. */
+export type ListRead = DomainEvent<'ListRead', { of: string }>
 /** What was taken out, and how many rows; `ref` when it was of one case. */
 export type ExportMade = DomainEvent<'ExportMade', { of: string; rows: number; ref?: string }>
 /** What was tried. `ref` only where it is a reference: anything may stand in an address that somebody typed. */
 export type AccessDenied = DomainEvent<'AccessDenied', { tried: string; ref?: string }>
 /** Somebody proved who they are, in a browser or by a program. */
 export type SignInMade = DomainEvent<'SignInMade', { by: 'browser' | 'bearer' }>
-export type AccessEvent = SignInMade | CaseRead | SearchMade | ExportMade | AccessDenied
+export type AccessEvent = SignInMade | CaseRead | ListRead | SearchMade | ExportMade | AccessDenied
 
 /** Who saw what: one stream per user and month, `access-<user>-<yyyy-mm>` (UTC), so that none grows without end. */
 export const accessStream: StreamType<AccessEvent, null, 'access'> = {
   name: 'access',
   initialState: null,
   evolve: state => state,
-  personal: { SignInMade: {}, CaseRead: {}, SearchMade: {}, ExportMade: {}, AccessDenied: {} },
+  personal: { SignInMade: {}, CaseRead: {}, ListRead: {}, SearchMade: {}, ExportMade: {}, AccessDenied: {} },
 }
 
 export const accessStreamOf = (user: string, at: Instant): string => `${accessStream.name}-${user}-${at.slice(0, 7)}`

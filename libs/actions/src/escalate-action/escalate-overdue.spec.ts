@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { exampleRules } from '@lantern/rules'
-import { stepIsDue } from './escalate-overdue.js'
+import { rememberedSteps, stepIsDue } from './escalate-overdue.js'
 
 const rules = exampleRules()
 const due_on = '2027-01-25'
@@ -14,6 +14,6 @@ describe('whether a step of the ladder may be due', () => {
     ['2027-02-01', 'agency-lead', true],
     ['2027-02-01', null, true],
     ['2027-06-01', 'marac-manager', false],
-  ] as const)('on %s, with %s taken: %s', (today, tier, due) => expect(stepIsDue({ due_on, tier }, today, rules)).toBe(due))
-  it('when the ladder no longer has the step that was taken, the rule is asked', () => expect(stepIsDue({ due_on, tier: 'coordinator' }, '2027-02-01', rules)).toBe(true))
+  ] as const)('on %s, with %s taken: %s', (today, tier, due) => expect(stepIsDue({ due_on, tier }, today, rememberedSteps(rules))).toBe(due))
+  it('when the ladder no longer has the step that was taken, the rule is asked', () => expect(stepIsDue({ due_on, tier: 'coordinator' }, '2027-02-01', rememberedSteps(rules))).toBe(true))
 })

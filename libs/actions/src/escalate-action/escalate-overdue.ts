@@ -1,7 +1,7 @@
 import { addWorkingDays, londonDate } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
 import { digestOf, EventStore, runDecision } from '@lantern/event-store'
-import { RulesNow, type RulesInForce } from '@lantern/rules'
+import { RulesNow, type RulesInForce, type Tier } from '@lantern/rules'
 import { Automation, systemActor } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { action } from '../action/action.stream.js'
@@ -30,7 +30,8 @@ export class EscalateOverdue extends Automation {
   async run(now: Instant): Promise<number> {
     const today = londonDate(now)
     const { rules, version } = await this.rules.inForce(now)
-    const due = (await this.rows.unmetBefore(today).select(['ref', 'due_on', 'tier']).orderBy('due_on').orderBy('ref').execute()).filter(row => stepIsDue(row, today, rules))
+    const stepsBy = rememberedSteps(rules)
+    const due = (await this.rows.unmetBefore(today).select(['ref', 'due_on', 'tier']).orderBy('due_on').orderBy('ref').execute()).filter(row => stepIsDue(row, today, stepsBy))
     let done = 0
     for (let from = 0; from < due.length; from += atOnce) {
       const taken = await Promise.allSettled(due.slice(from, from + atOnce).map(({ ref }) => this.escalate(ref, { now, today, rules, version })))
@@ -59,8 +60,21 @@ export class EscalateOverdue extends Automation {
 }
 
 /** Whether a step is due that the row does not show as taken: spares reading streams in which nothing is to be done. */
-export function stepIsDue({ due_on, tier }: Pick<ActionRow, 'due_on' | 'tier'>, today: CalendarDate, { escalation, calendar }: RulesInForce): boolean {
-  const due = escalation.actionOverdue.value.filter(step => addWorkingDays(due_on, step.afterWorkingDays, calendar).date <= today)
+export function stepIsDue({ due_on, tier }: Pick<ActionRow, 'due_on' | 'tier'>, today: CalendarDate, stepsOf: StepsOf): boolean {
+  const due = stepsOf(due_on).filter(({ on }) => on <= today)
   const taken = due.findIndex(step => step.tier === tier)
   return due.length > taken + 1
+}
+
+/** The steps of the ladder for an action due on this date, and when each falls due. */
+export type StepsOf = (dueOn: CalendarDate) => readonly { readonly tier: Tier; readonly on: CalendarDate }[]
+
+/** Ten thousand actions have few different dates, and counting working days is nearly all of the work: each date is counted once. */
+export function rememberedSteps({ escalation, calendar }: Pick<RulesInForce, 'escalation' | 'calendar'>): StepsOf {
+  const known = new Map<CalendarDate, ReturnType<StepsOf>>()
+  return dueOn => {
+    const found = known.get(dueOn) ?? escalation.actionOverdue.value.map(({ tier, afterWorkingDays }) => ({ tier, on: addWorkingDays(dueOn, afterWorkingDays, calendar).date }))
+    known.set(dueOn, found)
+    return found
+  }
 }

@@ -1,4 +1,4 @@
-import { csrfHolder, csrfOptions } from '@lantern/access'
+import { AccessLog, csrfHolder, csrfOptions } from '@lantern/access'
 import { Identify, LanternFrames, Register } from '@lantern/partnership'
 import { createFastifyAdapter, mountShell } from '@lantern/web-kit'
 import { NestFactory } from '@nestjs/core'
@@ -10,6 +10,7 @@ import type { Running } from '../app/running.js'
 import type { Parts } from '../parts/parts.js'
 import type { Settings } from '../parts/settings.js'
 import { welcome } from './first-visit.js'
+import { recordAccess } from './record-access.js'
 
 export interface Web extends Running {
   /** Where people reach it. */
@@ -41,7 +42,9 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
     tls,
     ...(settings.perMinute !== undefined && { perMinute: settings.perMinute }),
   })
-  if (parts.demonstration) welcome(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, identify, register)
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
+  recordAccess(server, app.get(AccessLog, { strict: false }), parts.clock)
+  if (parts.demonstration) welcome(server, identify, register)
   await app.listen({ port: settings.LANTERN_PORT, host: parts.demonstration ? '127.0.0.1' : settings.LANTERN_HOST })
   const address = settings.LANTERN_PUBLIC_URL ?? (await app.getUrl()).replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost')
   return {

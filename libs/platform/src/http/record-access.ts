@@ -1,0 +1,33 @@
+import type { AccessLog } from '@lantern/access'
+import type { Clock } from '@lantern/clock'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+/** Lists that show people, or what is to be done for them. What is read of one case is recorded where it is read, with its reference. */
+export const lists: ReadonlySet<string> = new Set([
+  '/cases', '/cases/searches/:id', '/referrals', '/research', '/actions', '/escalations',
+  '/api/marac/cases', '/api/marac/case-searches/:id', '/api/marac/referrals', '/api/marac/research-requests', '/api/actions', '/api/actions/escalations',
+])
+
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? ''
+const refOf = ({ params }: FastifyRequest): string | undefined => {
+  const ref: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, 'ref') : undefined
+  return typeof ref === 'string' ? ref : undefined
+}
+
+/**
+ * Records every list before it is read and every refusal before it is answered, durably: when that fails, nothing is shown. A reference that
+ * does not exist leaves the same record as one that the person may not know of.
+ */
+export function recordAccess(server: FastifyInstance, log: AccessLog, clock: Clock): void {
+  server.addHook('preHandler', async request => {
+    const route = routeOf(request)
+    if (request.method !== 'GET' || !request.signedIn || !lists.has(route)) return
+    await log.record({ actor: request.signedIn.actor, at: clock.now(), verb: 'list', of: route })
+  })
+  server.addHook('onSend', async (request, reply) => {
+    const ref = refOf(request)
+    const refused = reply.statusCode === 403 || (reply.statusCode === 404 && ref !== undefined)
+    if (!refused || !request.signedIn || request.is404) return
+    await log.record({ actor: request.signedIn.actor, at: clock.now(), verb: 'denied', tried: `${request.method} ${routeOf(request)}`, ...(ref === undefined ? {} : { ref }) })
+  })
+}
