@@ -14,6 +14,8 @@ const faultsOf = (env: Record<string, string>, needed: Parameters<typeof setting
 describe('settings', () => {
   it('have what most people want', () => expect(settingsOf({})).toMatchObject({ LANTERN_PORT: 3000, LANTERN_HOST: '127.0.0.1' }))
   it('take a blank for nothing', () => expect(settingsOf({ LANTERN_PORT: '' }).LANTERN_PORT).toBe(3000))
+  it.each([['https://hub.example.org', 0], ['http://localhost:3000', 0], ['http://hub.example.org', 1]])('take the address %s with %i faults', (address, faults) =>
+    expect(faultsOf({ LANTERN_PUBLIC_URL: address })).toHaveLength(faults))
   it('name every fault at once', () => {
     const faults = faultsOf({ LANTERN_PORT: 'many', LANTERN_PUBLIC_URL: 'hub', LANTERN_TLS_CERT: 'a' }, ['LANTERN_MASTER_KEY_FILE', 'LANTERN_PARTNERSHIP'])
     expect(faults.map(fault => fault.split(':')[0])).toEqual(['LANTERN_MASTER_KEY_FILE', 'LANTERN_PARTNERSHIP', 'LANTERN_PORT', 'LANTERN_PUBLIC_URL', 'LANTERN_TLS_CERT and LANTERN_TLS_KEY'])

@@ -4,6 +4,10 @@ import { z } from 'zod'
 const port = z.coerce.number('must be a port number').int().min(0).max(65535)
 const file = z.string().min(1).transform(path => resolve(path))
 
+const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]'])
+/** Whether what people type and read goes over the network in the clear. */
+const isSafe = (address: string): boolean => address.startsWith('https:') || thisMachine.has(URL.parse(address)?.hostname ?? '')
+
 /** Settings come from the environment alone: a process says at its start which are missing or wrong, all at once. */
 const shape = z.object({
   LANTERN_DATA: z.string().min(1).default('./data').transform(path => resolve(path)),
@@ -12,7 +16,7 @@ const shape = z.object({
   LANTERN_HOST: z.string().min(1).default('127.0.0.1'),
   LANTERN_MASTER_KEY_FILE: file.optional(),
   LANTERN_PARTNERSHIP: file.optional(),
-  LANTERN_PUBLIC_URL: z.url('must be an address such as https://hub.example.org').optional(),
+  LANTERN_PUBLIC_URL: z.url({ error: 'must be an address such as https://hub.example.org', abort: true }).refine(isSafe, 'must begin with https://, unless it is this machine alone: over plain http others read along').optional(),
   LANTERN_TRUST_PROXY: z.string().min(1).optional(),
   LANTERN_TLS_CERT: file.optional(),
   LANTERN_TLS_KEY: file.optional(),

@@ -55,9 +55,13 @@ export class Commands {
 
   /** @throws NoSuchThing, Forbidden, ShapeRefused, WrongRevision, CommandReused, Refusal, StoreUnavailable */
   async run(slice: CommandSlice, use: Use): Promise<Ran> {
-    const { actor, commandId } = use
-    await this.may(slice, actor, use.ref)
+    await this.may(slice, use.actor, use.ref)
+    return this.runAllowed(slice, use)
+  }
 
+  /** The same for who has just asked `may` itself, because something had to be looked at in between. */
+  async runAllowed(slice: CommandSlice, use: Use): Promise<Ran> {
+    const { actor, commandId } = use
     const input = await this.check(slice, use)
     const on = use.ref ?? ''
     const ref = slice.creates ? slice.creates(input as never, { commandId, actor, ref: on }) : on

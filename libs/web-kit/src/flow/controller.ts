@@ -62,7 +62,7 @@ export function controllerFor(slice: CommandSlice): Type<SliceController> & { re
     ): Promise<Accepted> {
       const { actor } = signedInOf(request)
       await this.commands.may(slice, actor, ref)
-      const ran = await this.commands.run(slice, {
+      const ran = await this.commands.runAllowed(slice, {
         actor,
         ref,
         body,

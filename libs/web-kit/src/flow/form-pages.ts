@@ -70,7 +70,7 @@ export class FormPages {
         await this.commands.check(slice, { actor, ref, body: values, spelling: 'form' })
         return await this.toCheck(slice, request, ref, { values, revision, key })
       }
-      const ran = await this.commands.run(slice, {
+      const ran = await this.commands.runAllowed(slice, {
         actor,
         ref,
         body: values,
