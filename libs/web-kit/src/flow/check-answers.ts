@@ -18,7 +18,10 @@ const textOf = (field: FormField): string => {
   }
 }
 
-const rowOf = (field: FormField): SummaryRow => ({ key: field.label.replace(' (optional)', ''), value: textOf(field) || 'Not given' })
+/** What stands for an answer that was left blank. */
+export const NOT_GIVEN = 'Not given'
+
+const rowOf = (field: FormField): SummaryRow => ({ key: field.label.replace(' (optional)', ''), value: textOf(field) || NOT_GIVEN })
 
 /** What was typed, to be read once more before it is sent: the form's own answers first, then each row of its lists that holds something. */
 export function answersOf(fields: readonly FormField[]): readonly AnswerGroup[] {

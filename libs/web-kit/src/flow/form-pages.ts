@@ -5,9 +5,9 @@ import { CommandReused, WrongRevision } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { fieldsOf, ShapeRefused, splitForm, type FieldError } from '../fields/index.js'
+import { ShapeRefused, splitForm, type FieldError } from '../fields/index.js'
 import { formFields, inDateTime, render, type Conflict, type FormPage } from '../views/index.js'
-import { answersOf, hiddenOf } from './check-answers.js'
+import { answersOf, hiddenOf, NOT_GIVEN } from './check-answers.js'
 import { Commands } from './commands.js'
 import { Directory } from './directory.js'
 import { Frames } from './frames.js'
@@ -127,10 +127,9 @@ export class FormPages {
     const reads = may(slice.access, actor, slice.lifecycle.readBy, subject)
     if (reads) await this.log.record({ actor, at: this.clock.now(), verb: 'history-read', ref })
     const open = await openerFor(this.sealer, slice.lifecycle.stream, since)
-    const typed = [...fieldsOf(slice.input as never)].flatMap(([name, { label }]) => {
-      const value = values[name]
-      return typeof value === 'string' && value !== '' ? [{ label, yours: value, recorded: '' }] : []
-    })
+    const choices = slice.choices && (await slice.choices(this.commands.get, ref, actor))
+    const answers = answersOf(formFields(slice.input as never, { values, choices }).fields).flatMap(({ rows }) => rows)
+    const typed = answers.flatMap(({ key, value }) => (value === NOT_GIVEN ? [] : [{ label: key, yours: value, recorded: '' }]))
     return {
       changes: since.map(event => ({
         text: reads ? slice.lifecycle.sentence(event as never, open, this.directory) : 'Something was recorded that you do not have access to',
