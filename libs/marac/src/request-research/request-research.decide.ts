@@ -1,6 +1,5 @@
-import { dueBy, londonDate } from '@lantern/clock'
 import type { Given } from '@lantern/decision'
-import type { RulesInForce } from '@lantern/rules'
+import { dueDate, type RulesInForce } from '@lantern/rules'
 import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
 import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
@@ -15,6 +14,6 @@ export function decideRequestResearch({ data }: RequestResearch, state: MaracCas
   if (!allowedBy[state.status].includes('request-research')) throw refusal('marac.case-not-open')
   const agencies = [...new Set(data.agencies)].filter(agency => !Object.hasOwn(state.research, agency))
   if (agencies.length === 0) throw refusal('marac.all-asked')
-  const { date: dueOn } = dueBy(rules.clocks.researchReturn, londonDate(now), rules.calendar)
+  const dueOn = dueDate('researchReturn', now, rules)
   return [{ type: 'ResearchRequested', data: { caseId: data.caseId, agencies, dueOn } }]
 }

@@ -1,6 +1,5 @@
-import { dueBy, londonDate } from '@lantern/clock'
 import type { Given } from '@lantern/decision'
-import type { RulesInForce } from '@lantern/rules'
+import { dueDate, type RulesInForce } from '@lantern/rules'
 import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
 import type { MaracCaseEvent, ReferralSubmitted } from '../marac-case/marac-case.events.js'
@@ -20,6 +19,5 @@ export function decideSubmitReferral(
   if (data.criteria.length === 0) throw refusal('marac.no-criterion')
   if (data.perpetrators.length === 0) throw refusal('marac.no-perpetrator')
   if (data.risk.score > data.risk.maxScore) throw refusal('marac.score-above-maximum')
-  const { date: triageDueOn } = dueBy(rules.clocks.triage, londonDate(now), rules.calendar)
-  return [{ type: 'ReferralSubmitted', data: { ...data, triageDueOn } }]
+  return [{ type: 'ReferralSubmitted', data: { ...data, triageDueOn: dueDate('triage', now, rules) } }]
 }
