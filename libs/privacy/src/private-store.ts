@@ -5,6 +5,9 @@ import type { Instant } from '@lantern/decision'
 import { checkTables, createTables, type KeyTable, type PrivateTables } from './private-tables.js'
 import { NodeSqliteDialect, openSqlite } from './sqlite-dialect.js'
 
+/** Any fixed number that nothing else on this server locks: "keys" in ASCII. */
+const making = 0x6b657973
+
 /**
  * All that is neither event nor rebuildable view: keys, credentials, sessions, held forms, searches, tick times.
  * One SQLite file (`keys.db`), or tables in PostgreSQL. Backed up apart from the log, since whoever has both and the master key can read everything.
@@ -36,8 +39,11 @@ export class PrivateStore {
 
   /** Opens the tables of a PostgreSQL database, making them where missing. The store then owns `db`: close() destroys it. */
   static async openOn(db: Kysely<PrivateTables>): Promise<PrivateStore> {
-    // Two processes that start at once may both try: "if not exists" is no lock in PostgreSQL, and the loser finds the tables at its second try.
-    await createTables(db).catch(() => createTables(db))
+    // Two processes that make a table at once can both find it missing, and one then fails, "if not exists" or not.
+    await db.transaction().execute(async transaction => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(making)})`.execute(transaction)
+      await createTables(transaction)
+    })
     await checkTables(db)
     return new PrivateStore(db, undefined)
   }
