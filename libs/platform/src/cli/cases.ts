@@ -6,6 +6,7 @@ import { caseAsAt } from '@lantern/marac'
 import { Register } from '@lantern/partnership'
 import { WrongFolder } from '../folder/folder-kind.js'
 import type { Parts } from '../parts/parts.js'
+import { recordOperator } from './operator.js'
 import { reading, type FolderSettings } from './reading.js'
 
 async function withRegister<T>(settings: FolderSettings, work: (parts: Parts, register: Register) => Promise<T>): Promise<T> {
@@ -20,9 +21,11 @@ async function withRegister<T>(settings: FolderSettings, work: (parts: Parts, re
   })
 }
 
-/** What had reached which tier by what was recorded to the end of a London day: the same answer whenever it is asked. */
+/** What had reached which tier by what was recorded to the end of a London day: the same answer whenever it is asked. The look is recorded first. */
 export const escalationsOf = (settings: FolderSettings, date: CalendarDate): Promise<readonly Escalation[]> =>
-  withRegister(settings, async ({ store }, register) => {
+  withRegister(settings, async (parts, register) => {
+    const { store } = parts
+    await recordOperator(settings, parts, { verb: 'list', of: 'lantern/escalations' })
     const streams = new Map<string, StoredOf<ActionEvent>[]>()
     const end = endOfLondonDay(date)
     for (let after = START; ; ) {
@@ -39,10 +42,12 @@ export const escalationsOf = (settings: FolderSettings, date: CalendarDate): Pro
     return escalationsAsAt(streams.values(), date, rules.calendar)
   })
 
-/** A case as it stood at a moment, for who may read the data folder. @throws WrongFolder when there was none */
+/** A case as it stood at a moment, for who may read the data folder. Recorded before it is given. @throws WrongFolder when there was none */
 export const caseNow = (settings: FolderSettings, ref: string, asAt: Instant | undefined): Promise<object> =>
-  withRegister(settings, async ({ store, sealer, views, clock }, register) => {
+  withRegister(settings, async (parts, register) => {
+    const { store, sealer, views, clock } = parts
     const shown = await caseAsAt({ store, sealer, views: views.views, directory: register }, ref, asAt ?? clock.now())
+    await recordOperator(settings, parts, shown ? { verb: 'case-read', ref, ...(asAt !== undefined && { asAt }) } : { verb: 'denied', tried: 'lantern/case', ref })
     if (!shown) throw new WrongFolder(asAt ? `There was no case ${ref} at ${asAt}.` : `There is no case ${ref}.`)
     return shown
   })

@@ -1,3 +1,4 @@
+import { AccessLog } from '@lantern/access'
 import type { Instant } from '@lantern/decision'
 import { Users } from '@lantern/partnership'
 import { Refusal } from '@lantern/decision'
@@ -6,6 +7,7 @@ import { CommandBus } from '@nestjs/cqrs'
 import type { Running } from '../app/running.js'
 import { Ticker } from '../automations/ticker.js'
 import { importReferrals } from '../import-referrals/import-referrals.js'
+import { accessOf, type OperatorAccess } from './operator.js'
 
 /** Longest wait for views that are behind: ms. */
 const PATIENCE = 10_000
@@ -33,6 +35,10 @@ export const jobs = {
     return importReferrals(hub, Buffer.from(file, 'base64'), (done, of) => {
       if (done % 50 === 0 || done === of) progress(`${done} of ${of} rows`)
     })
+  },
+  'record-access': async ({ app, parts }: Running, { operator, access }: { readonly operator: string; readonly access: OperatorAccess }) => {
+    await app.get(AccessLog, { strict: false }).record(accessOf(operator, access, parts.clock.now()))
+    return { recorded: true }
   },
   'user-add': ({ app, parts }: Running, user: { readonly name: string; readonly agency: string; readonly roles: readonly string[]; readonly signInName: string }) =>
     app.get(Users, { strict: false }).add(user, parts.clock.now()),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { accessStream } from '@lantern/access'
 import { endOfLondonDay, SetClock } from '@lantern/clock'
 import { START, type StoredEvent } from '@lantern/event-store'
 import { findClearPersonalData, isSealed } from '@lantern/privacy'
@@ -10,6 +11,7 @@ import { startContext, type Running } from '../app/running.js'
 import { filesOf, openFolder, readFolder } from '../folder/open-folder.js'
 import { caseNow, escalationsOf } from './cases.js'
 import { runJob } from './jobs.js'
+import { accessOf, operatorOf } from './operator.js'
 import { verify } from './reading.js'
 import { askHub, listenForJobs } from './socket.js'
 import { backUp, makeDemonstration, rebuildViews, restore } from './whole-folder.js'
@@ -106,6 +108,39 @@ describe('a case from referral to escalated action, as the operator sees it', ()
     const at = referred?.recordedAt ?? ''
     expect(await caseNow({ folder }, ref, at)).toMatchObject({ ref, status: 'referred', research: [], actions: [] })
     await expect(caseNow({ folder }, ref, new Date(Date.parse(at) - 1).toISOString())).rejects.toThrow('There was no case')
+  })
+
+  it('records what the operator reads before it is shown, with a hub and without one', async () => {
+    const [referred] = (await allEvents()).filter(({ type }) => type === 'ReferralSubmitted')
+    const ref = referred?.stream.slice('maracCase-'.length) ?? ''
+    const recorded = async () => (await allEvents()).filter(({ stream }) => stream.startsWith(`${accessStream.name}-operator-`)).map(({ type, data, by }) => ({ type, data, by: by.agency }))
+    const looks = async () => {
+      await caseNow({ folder }, ref, undefined)
+      await caseNow({ folder }, ref, '2026-11-22T00:00:00.000Z')
+      await escalationsOf({ folder }, until)
+      for (const none of ['MC-00000-00000', 'Ann Sample']) await expect(caseNow({ folder }, none, undefined)).rejects.toThrow('There is no case')
+    }
+    const left = [
+      { type: 'CaseRead', data: { read: 'case-read', ref } },
+      { type: 'CaseRead', data: { read: 'case-read', ref, asAt: '2026-11-22T00:00:00.000Z' } },
+      { type: 'ListRead', data: { of: 'lantern/escalations' } },
+      { type: 'AccessDenied', data: { tried: 'lantern/case', ref: 'MC-00000-00000' } },
+      { type: 'AccessDenied', data: { tried: 'lantern/case' } },
+    ].map(event => ({ ...event, by: 'operator' }))
+    const before = (await recorded()).length
+    await looks()
+    expect((await recorded()).slice(before)).toEqual(left)
+    await running(async hub => {
+      // Where it cannot be recorded, nothing is shown.
+      await expect(caseNow({ folder }, ref, undefined)).rejects.toThrow('Another Lantern process')
+      await expect(escalationsOf({ folder }, until)).rejects.toThrow('Another Lantern process')
+      const stop = await listenForJobs(folder, hub)
+      await looks()
+      await stop()
+      expect(operatorOf(hub.parts.master)).toMatch(/^operator-[0-9a-f]{1,12}$/)
+    })
+    expect((await recorded()).slice(before)).toEqual([...left, ...left])
+    expect(() => accessOf('coordinator-1', { verb: 'list', of: 'lantern/escalations' }, until)).toThrow('not an operator')
   })
 
   it('does jobs of the command line in the hub that runs, and only there', async () => {
