@@ -15,7 +15,10 @@ export interface Person extends Actor {
   readonly excluded: boolean
 }
 
-/** Everybody there can be: each role in each agency, once excluded and once not. */
+/**
+ * Each role in each agency, once excluded and once not. Adding a user refuses the Hub's roles to other agencies; the tables are asked about them
+ * all the same, since they answer for whatever stands in a log.
+ */
 export const people: readonly Person[] = roles.flatMap(role =>
   agencies.flatMap(agency => [false, true].map(excluded => ({ user: `${role}_${agency}${excluded ? '_excluded' : ''}`, agency, roles: [role], role, excluded }))),
 )

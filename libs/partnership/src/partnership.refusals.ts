@@ -9,6 +9,7 @@ export const refusal = refusalsOf({
   'partnership.recorded-rules-unreadable': 'The rules recorded before cannot be read by this version of the program, so nothing can be compared with them.',
   'partnership.no-such-agency': 'There is no agency with this name in the partnership.',
   'partnership.no-such-role': 'Choose at least one role, of those that people may have.',
+  'partnership.hub-role': 'Coordinators, supervisors, MARAC managers and administrators are people of the Hub. Choose the Hub as the agency, or another role.',
   'partnership.user-exists': 'There is a user with this name already. Choose another name, or change the roles of that user.',
   'partnership.no-such-user': 'There is no user with this name.',
   'partnership.last-administrator': 'This is the only administrator who may sign in. Make somebody else an administrator first.',

@@ -41,6 +41,7 @@ describe('users', () => {
     await expect(hub.users.add({ ...beth, signInName: ' ANN@example.org' }, now())).rejects.toThrow(AccountExists)
     await expect(hub.users.add({ ...beth, agency: 'essex-police' }, now())).rejects.toMatchObject({ code: 'partnership.no-such-agency' })
     await expect(hub.users.add({ ...beth, roles: ['system'] }, now())).rejects.toMatchObject({ code: 'partnership.no-such-role' })
+    await expect(hub.users.add({ ...beth, roles: ['coordinator'] }, now())).rejects.toMatchObject({ code: 'partnership.hub-role' })
     expect((await recorded()).length).toBe(before)
     expect((await hub.users.list()).filter(({ signInName }) => signInName === 'beth')).toEqual([])
   })

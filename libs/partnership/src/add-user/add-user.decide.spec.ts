@@ -2,6 +2,7 @@ import { describe, it } from '@jest/globals'
 import { sealed, specFor } from '@lantern/testing'
 import { founded, staffed, userAdded } from '../partnership/partnership.examples.js'
 import { partnership } from '../partnership/partnership.stream.js'
+import type { AgencyRegistered } from '../partnership/partnership.events.js'
 import { AddUser, decideAddUser } from './add-user.decide.js'
 
 const given = specFor(partnership)
@@ -14,6 +15,16 @@ describe('add a user', () => {
   it('says no to an agency that is not of the partnership', () => given(...founded).when(decideAddUser, add({ agency: 'essex-police' })).thenRefused('partnership.no-such-agency'))
   it.each([[[]], [['owner']], [['coordinator', 'system']], [['constructor']]])('says no to the roles %j', roles =>
     given(...founded).when(decideAddUser, add({ roles })).thenRefused('partnership.no-such-role'))
+  it.each(['coordinator', 'supervisor', 'marac-manager', 'administrator'])('says no to making somebody of another agency %s, with whatever else', role => {
+    given(...founded).when(decideAddUser, add({ agency: 'kent-police', roles: [role] })).thenRefused('partnership.hub-role')
+    given(...founded).when(decideAddUser, add({ agency: 'kent-police', roles: ['agency-lead', role] })).thenRefused('partnership.hub-role')
+  })
+  it.each(['agency-representative', 'agency-lead', 'idva', 'researcher', 'referrer', 'governance-viewer', 'auditor'])('lets somebody of another agency be %s', role =>
+    given(...founded).when(decideAddUser, add({ agency: 'kent-police', roles: [role] })).then(userAdded({ agency: 'kent-police', roles: [role] })))
+  it('goes by the kind of the agency, not by its id', () => {
+    const another: AgencyRegistered = { type: 'AgencyRegistered', data: { agencyId: 'marac-team', name: 'MARAC team', kind: 'hub' } }
+    given(...founded, another).when(decideAddUser, add({ agency: 'marac-team' })).then(userAdded({ agency: 'marac-team' }))
+  })
   it.each(['', 'Casey Sample', 'CASEY', '1casey', 'casey@kent.example', 'a/b', `a${'b'.repeat(60)}`])('says no to the user name "%s"', userId =>
     given(...founded).when(decideAddUser, add({ userId })).thenRefused('partnership.user-id'))
 })

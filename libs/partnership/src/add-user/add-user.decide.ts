@@ -1,7 +1,7 @@
 import type { Sealed } from '@lantern/decision'
 import { refusal } from '../partnership.refusals.js'
 import type { PartnershipEvent } from '../partnership/partnership.events.js'
-import { areRoles } from '../partnership/partnership.words.js'
+import { areRoles, mayHold } from '../partnership/partnership.words.js'
 import type { Partnership } from '../partnership/partnership.state.js'
 
 /** `name` is sealed under `user-<userId>`. The user id stands in every envelope for ever, so it should not be a person's name. */
@@ -9,11 +9,13 @@ export class AddUser {
   constructor(readonly data: { readonly userId: string; readonly agency: string; readonly roles: readonly string[]; readonly name: Sealed<string> }) {}
 }
 
-/** @throws Refusal partnership.user-id, partnership.user-exists, partnership.no-such-agency, partnership.no-such-role */
+/** @throws Refusal partnership.user-id, partnership.user-exists, partnership.no-such-agency, partnership.no-such-role, partnership.hub-role */
 export function decideAddUser({ data }: AddUser, state: Partnership): readonly PartnershipEvent[] {
   if (!/^[a-z][a-z0-9-]{0,59}$/.test(data.userId)) throw refusal('partnership.user-id')
   if (state.users.has(data.userId)) throw refusal('partnership.user-exists')
-  if (!state.agencies.has(data.agency)) throw refusal('partnership.no-such-agency')
+  const agency = state.agencies.get(data.agency)
+  if (!agency) throw refusal('partnership.no-such-agency')
   if (!areRoles(data.roles)) throw refusal('partnership.no-such-role')
+  if (!mayHold(agency.kind, data.roles)) throw refusal('partnership.hub-role')
   return [{ type: 'UserAdded', data }]
 }

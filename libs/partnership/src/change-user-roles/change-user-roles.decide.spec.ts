@@ -17,6 +17,18 @@ describe("change a user's roles", () => {
   it('sees the change made before', () =>
     given(...staffed, { type: 'UserRolesChanged', data: { userId: 'coordinator-1', roles: ['supervisor'] } }).when(decideChangeUserRoles, change('supervisor')).thenNothing())
   it.each([[[]], [['system']]])('says no to the roles %j', roles => given(...staffed).when(decideChangeUserRoles, change(...roles)).thenRefused('partnership.no-such-role'))
+  it.each(['coordinator', 'supervisor', 'marac-manager', 'administrator'])('says no to making somebody of another agency %s', role => {
+    const officer = userAdded({ userId: 'officer-1', agency: 'kent-police', roles: ['agency-representative'] })
+    const to = (...roles: string[]) => new ChangeUserRoles({ userId: 'officer-1', roles })
+    given(...staffed, officer).when(decideChangeUserRoles, to('agency-representative', role)).thenRefused('partnership.hub-role')
+    given(...staffed, officer)
+      .when(decideChangeUserRoles, to('agency-lead'))
+      .then({ type: 'UserRolesChanged', data: { userId: 'officer-1', roles: ['agency-lead'] } })
+  })
+  it('takes such a role from somebody who was given it before', () =>
+    given(...staffed, userAdded({ userId: 'officer-1', agency: 'kent-police' }))
+      .when(decideChangeUserRoles, new ChangeUserRoles({ userId: 'officer-1', roles: ['agency-lead'] }))
+      .then({ type: 'UserRolesChanged', data: { userId: 'officer-1', roles: ['agency-lead'] } }))
   it('says no to someone unknown', () =>
     given(...staffed).when(decideChangeUserRoles, new ChangeUserRoles({ userId: 'nobody', roles: ['idva'] })).thenRefused('partnership.no-such-user'))
   it('says no to taking the role from the last administrator who may sign in', () => {

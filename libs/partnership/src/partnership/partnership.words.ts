@@ -1,4 +1,5 @@
 import type { Role } from '@lantern/access'
+import type { AgencyKind } from '@lantern/rules'
 
 /** The roles that people may have, each as a screen says it. `system` is not one: it is the automations' own. */
 export const roleWords: Readonly<Record<Exclude<Role, 'system'>, string>> = {
@@ -18,6 +19,12 @@ export const roleWords: Readonly<Record<Exclude<Role, 'system'>, string>> = {
   'finance-officer': 'Finance officer',
   administrator: 'Administrator',
 }
+
+/** Roles that see every case, or let people in: of the Hub alone, by the kind that the partnership's file gives an agency. */
+const ofTheHub: readonly string[] = ['coordinator', 'supervisor', 'marac-manager', 'administrator'] satisfies readonly Role[]
+
+/** Whether somebody of an agency of this kind may have the roles. */
+export const mayHold = (kind: AgencyKind | undefined, roles: readonly string[]): boolean => kind === 'hub' || !roles.some(role => ofTheHub.includes(role))
 
 /** At least one role, and none but those of people. */
 export const areRoles = (roles: readonly string[]): boolean => roles.length > 0 && roles.every(role => Object.hasOwn(roleWords, role))
