@@ -1,3 +1,4 @@
+export { foldBy, type ByType } from './by-type.js'
 export type { CalendarDate, Instant } from './time.js'
 export type { Actor, Decide, DomainEvent, EventOf, Given } from './event.js'
 export type { Open, Sealed, SealedPaths, Whose } from './sealed.js'

@@ -1,103 +1,18 @@
-import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
+import type { AccessEvent } from './access/access.events.js'
+import type { ClosingEvent } from './closing/closing.events.js'
+import type { MeetingsEvent } from './meetings/meetings.events.js'
+import type { ReferralEvent } from './referral/referral.events.js'
+import type { ResearchEvent } from './research/research.events.js'
 
-/** A case is known by its reference, such as MC-4T7Q9-XWC2D: opaque, so that it says nothing of how many there are or when. */
-export type CaseRef = string
+/** What can happen on a case, by the parts of its life: each part has its events, state, record and words in a folder of its own. */
+export type MaracCaseEvent = ReferralEvent | ResearchEvent | MeetingsEvent | AccessEvent | ClosingEvent
 
-/** The four criteria of the SafeLives referral form (2015). More than one may be true, so a case holds a set. */
-export const criteria = ['professional-judgement', 'visible-high-risk', 'potential-escalation', 'marac-repeat'] as const
-export type Criterion = (typeof criteria)[number]
-
-export interface PersonDetails {
-  readonly name: string
-  /** Other names and spellings: agencies search their records by them. */
-  readonly aliases?: string
-  readonly dateOfBirth?: CalendarDate
-  readonly address?: string
-}
-
-/** How and when a person can be reached without the perpetrator knowing. */
-export interface SafeContact {
-  readonly telephone?: string
-  readonly safeToCall: boolean
-  readonly when?: string
-}
-
-/** A person's part in this case. The role is the case's, never the person's. */
-export interface PersonInCase {
-  readonly personId: string
-  readonly details: Sealed<PersonDetails>
-}
-export interface Victim extends PersonInCase {
-  readonly safeContact: Sealed<SafeContact>
-}
-export interface Perpetrator extends PersonInCase {
-  readonly relationship?: Sealed<string>
-}
-export interface Child extends PersonInCase {
-  readonly relation?: Sealed<string>
-}
-
-/** A risk checklist as it was filled in. Tools differ, so nothing assumes 24 items or 14 ticks (marac notes 1.3). */
-export interface RiskAssessment {
-  readonly tool: string
-  readonly toolVersion: Sealed<string>
-  readonly score: number
-  readonly maxScore: number
-  readonly items: Sealed<readonly string[]>
-  readonly judgement: Sealed<string>
-}
-
-export type ReferralSubmitted = DomainEvent<
-  'ReferralSubmitted',
-  {
-    caseId: CaseRef
-    area: string
-    agency: string
-    source: 'form' | 'import'
-    agencyReference?: Sealed<string>
-    criteria: readonly Criterion[]
-    reason: Sealed<string>
-    victim: Victim
-    perpetrators: readonly Perpetrator[]
-    children: readonly Child[]
-    risk: RiskAssessment
-    triageDueOn: CalendarDate
-  }
->
-export type ReferralAccepted = DomainEvent<'ReferralAccepted', { caseId: CaseRef }>
-export const notAcceptedBecause = ['criteria-not-met', 'not-enough-information', 'outside-the-area', 'already-open'] as const
-export type NotAcceptedBecause = (typeof notAcceptedBecause)[number]
-export type ReferralNotAccepted = DomainEvent<
-  'ReferralNotAccepted',
-  { caseId: CaseRef; because: NotAcceptedBecause; reason: Sealed<string> }
->
-export type ResearchRequested = DomainEvent<'ResearchRequested', { caseId: CaseRef; agencies: readonly string[]; dueOn: CalendarDate }>
-/** The worksheet is the agency's own and never leaves it; the statement is shared with every agency on the case (marac notes 1.5). */
-export type ResearchReturned = DomainEvent<
-  'ResearchReturned',
-  { caseId: CaseRef; agency: string; known: boolean; shared?: Sealed<string>; worksheet?: Sealed<string> }
->
-export const exclusionGrounds = ['perpetrator', 'relative', 'associate', 'declared-conflict'] as const
-export type ExclusionGround = (typeof exclusionGrounds)[number]
-export type UserExcluded = DomainEvent<'UserExcluded', { caseId: CaseRef; user: string; ground: Sealed<ExclusionGround> }>
-export const closingOutcomes = ['plan-complete', 'moved-away', 'victim-died', 'other'] as const
-export type ClosingOutcome = (typeof closingOutcomes)[number]
-/** `unanswered`: the agencies that had not returned their research by then. */
-export type CaseClosed = DomainEvent<
-  'CaseClosed',
-  { caseId: CaseRef; outcome: ClosingOutcome; reason: Sealed<string>; unanswered: readonly string[] }
->
-/** An action was agreed while the case was being closed: found afterwards, said aloud, never undone silently (docs/adr/0008). */
-export type OpenActionFlagged = DomainEvent<'OpenActionFlagged', { caseId: CaseRef; action: string }>
-export type MeetingRequested = DomainEvent<'MeetingRequested', { caseId: CaseRef; requestId: string; reason: Sealed<string> }>
-
-export type MaracCaseEvent =
-  | ReferralSubmitted
-  | ReferralAccepted
-  | ReferralNotAccepted
-  | ResearchRequested
-  | ResearchReturned
-  | UserExcluded
-  | MeetingRequested
-  | CaseClosed
-  | OpenActionFlagged
+export type * from './access/access.events.js'
+export type * from './closing/closing.events.js'
+export type * from './meetings/meetings.events.js'
+export type * from './referral/referral.events.js'
+export type * from './research/research.events.js'
+export type { CaseRef } from './marac-case.refs.js'
+export { exclusionGrounds } from './access/access.events.js'
+export { closingOutcomes } from './closing/closing.events.js'
+export { criteria, notAcceptedBecause } from './referral/referral.events.js'

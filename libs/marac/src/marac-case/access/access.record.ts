@@ -1,0 +1,7 @@
+import type { Recorded } from '../marac-case.record.js'
+import type { AccessEvent } from './access.events.js'
+
+/** Who may not know of a case is no part of what its readers see. */
+export const recordedAccess: Recorded<AccessEvent> = {
+  UserExcluded: so => so,
+}

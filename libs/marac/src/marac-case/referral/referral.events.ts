@@ -1,0 +1,76 @@
+import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
+import type { CaseRef } from '../marac-case.refs.js'
+
+/** The four criteria of the SafeLives referral form (2015). More than one may be true, so a case holds a set. */
+export const criteria = ['professional-judgement', 'visible-high-risk', 'potential-escalation', 'marac-repeat'] as const
+export type Criterion = (typeof criteria)[number]
+
+export interface PersonDetails {
+  readonly name: string
+  /** Other names and spellings: agencies search their records by them. */
+  readonly aliases?: string
+  readonly dateOfBirth?: CalendarDate
+  readonly address?: string
+}
+
+/** How and when a person can be reached without the perpetrator knowing. */
+export interface SafeContact {
+  readonly telephone?: string
+  readonly safeToCall: boolean
+  readonly when?: string
+}
+
+/** A person's part in this case. The role is the case's, never the person's. */
+export interface PersonInCase {
+  readonly personId: string
+  readonly details: Sealed<PersonDetails>
+}
+export interface Victim extends PersonInCase {
+  readonly safeContact: Sealed<SafeContact>
+}
+export interface Perpetrator extends PersonInCase {
+  readonly relationship?: Sealed<string>
+}
+export interface Child extends PersonInCase {
+  readonly relation?: Sealed<string>
+}
+
+/** A risk checklist as it was filled in. Tools differ, so nothing assumes 24 items or 14 ticks (marac notes 1.3). */
+export interface RiskAssessment {
+  readonly tool: string
+  readonly toolVersion: Sealed<string>
+  readonly score: number
+  readonly maxScore: number
+  readonly items: Sealed<readonly string[]>
+  readonly judgement: Sealed<string>
+}
+
+export type ReferralSubmitted = DomainEvent<
+  'ReferralSubmitted',
+  {
+    caseId: CaseRef
+    area: string
+    agency: string
+    source: 'form' | 'import'
+    agencyReference?: Sealed<string>
+    criteria: readonly Criterion[]
+    reason: Sealed<string>
+    victim: Victim
+    perpetrators: readonly Perpetrator[]
+    children: readonly Child[]
+    risk: RiskAssessment
+    triageDueOn: CalendarDate
+  }
+>
+export type ReferralAccepted = DomainEvent<'ReferralAccepted', { caseId: CaseRef }>
+export const notAcceptedBecause = ['criteria-not-met', 'not-enough-information', 'outside-the-area', 'already-open'] as const
+export type NotAcceptedBecause = (typeof notAcceptedBecause)[number]
+export type ReferralNotAccepted = DomainEvent<
+  'ReferralNotAccepted',
+  { caseId: CaseRef; because: NotAcceptedBecause; reason: Sealed<string> }
+>
+
+export type ReferralEvent =
+  | ReferralSubmitted
+  | ReferralAccepted
+  | ReferralNotAccepted

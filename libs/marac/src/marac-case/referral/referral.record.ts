@@ -1,0 +1,67 @@
+import type { CalendarDate, Instant, Open, Sealed } from '@lantern/decision'
+import type { StoredOf } from '@lantern/event-store'
+import type { Recorded } from '../marac-case.record.js'
+import type { Criterion, NotAcceptedBecause, PersonDetails, ReferralEvent, ReferralSubmitted, SafeContact } from './referral.events.js'
+
+/** Who a person is in this case. Details are undefined once their key is destroyed. */
+export interface RecordedPerson {
+  readonly personId: string
+  readonly role: 'victim' | 'perpetrator' | 'child'
+  readonly details: PersonDetails | undefined
+  readonly safeContact?: SafeContact | undefined
+  /** Relationship to the victim, or a child's relation to both. */
+  readonly relation?: string | undefined
+}
+
+export interface RecordedReferral {
+  readonly area: string
+  readonly agency: string
+  readonly source: 'form' | 'import'
+  readonly agencyReference: string | undefined
+  readonly criteria: readonly Criterion[]
+  readonly reason: string | undefined
+  readonly referredAt: Instant
+  readonly triageDueOn: CalendarDate
+  readonly people: readonly RecordedPerson[]
+  readonly risk: {
+    readonly tool: string
+    readonly toolVersion: string
+    readonly score: number
+    readonly maxScore: number
+    readonly items: readonly string[]
+    readonly judgement: string | undefined
+  }
+  readonly decision?: { readonly accepted: boolean; readonly at: Instant; readonly by: string; readonly because?: NotAcceptedBecause; readonly reason?: string | undefined }
+}
+
+export function referralOf(event: StoredOf<ReferralSubmitted>, open: Open): RecordedReferral {
+  const { victim, perpetrators, children, risk, ...referral } = event.data
+  const opened = <T>(value: Sealed<T> | undefined): T | undefined => value && open(value)
+  return {
+    area: referral.area,
+    agency: referral.agency,
+    source: referral.source,
+    agencyReference: opened(referral.agencyReference),
+    criteria: referral.criteria,
+    reason: open(referral.reason),
+    referredAt: event.recordedAt,
+    triageDueOn: referral.triageDueOn,
+    people: [
+      { personId: victim.personId, role: 'victim', details: open(victim.details), safeContact: open(victim.safeContact) },
+      ...perpetrators.map(one => ({ personId: one.personId, role: 'perpetrator' as const, details: open(one.details), relation: opened(one.relationship) })),
+      ...children.map(one => ({ personId: one.personId, role: 'child' as const, details: open(one.details), relation: opened(one.relation) })),
+    ],
+    risk: { tool: risk.tool, toolVersion: open(risk.toolVersion) ?? '', score: risk.score, maxScore: risk.maxScore, items: open(risk.items) ?? [], judgement: open(risk.judgement) },
+  }
+}
+
+export const recordedReferral: Recorded<ReferralEvent> = {
+  // The first event of a case makes its record; a second never comes.
+  ReferralSubmitted: so => so,
+  ReferralAccepted: (so, event) => ({ ...so, status: 'open', decision: { accepted: true, at: event.recordedAt, by: event.by.user } }),
+  ReferralNotAccepted: (so, event, open) => ({
+    ...so,
+    status: 'not-accepted',
+    decision: { accepted: false, at: event.recordedAt, by: event.by.user, because: event.data.because, reason: open(event.data.reason) },
+  }),
+}

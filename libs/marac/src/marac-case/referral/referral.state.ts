@@ -1,0 +1,17 @@
+import type { ByType } from '@lantern/decision'
+import type { MaracCase } from '../marac-case.state.js'
+import type { ReferralEvent } from './referral.events.js'
+
+export interface ReferralState {
+  readonly agency: string
+  readonly area: string
+  readonly hasChildren: boolean
+}
+
+export const noReferral: ReferralState = { agency: '', area: '', hasChildren: false }
+
+export const referralFolds: ByType<ReferralEvent, MaracCase> = {
+  ReferralSubmitted: (state, { data }) => ({ ...state, status: 'referred', agency: data.agency, area: data.area, hasChildren: data.children.length > 0 }),
+  ReferralAccepted: state => ({ ...state, status: 'open' }),
+  ReferralNotAccepted: state => ({ ...state, status: 'not-accepted' }),
+}
