@@ -53,3 +53,6 @@ export async function openCase(app: ContextApp): Promise<string> {
   await send(app, 'coordinator', `/api/marac/cases/${ref}/acceptance`, {}, ref)
   return ref
 }
+
+/** The version that a form says it was filled in from. */
+export const revisionIn = (html: string): string => /name="_revision" value="(-?\d+)"/.exec(html)?.[1] ?? ''

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { faultsIn } from '@lantern/testing/valid-html'
-import { openCase, refer, send, startMarac } from './pages.fixture.js'
+import { openCase, refer, revisionIn, send, startMarac } from './pages.fixture.js'
 
 let app: ContextApp
 /** Referred by the police, accepted, asked of housing and probation, answered by housing; one action of housing. */
@@ -236,7 +236,7 @@ describe('research', () => {
     expect(form).toContain('3 February 1991')
     expect(form).not.toContain('Strangled')
     expect(await status('stranger', `/cases/${mine}/return-research`)).toBe(404)
-    const done = await app.ask(`/cases/${mine}/return-research`, { as: 'researcher', method: 'POST', body: { answer: 'nothing' } })
+    const done = await app.ask(`/cases/${mine}/return-research`, { as: 'researcher', method: 'POST', body: { answer: 'nothing', _revision: revisionIn(form) } })
     expect(done.headers['location']).toBe('/research?done=return-research')
     expect((await app.ask(done.headers['location'] ?? '', { as: 'researcher' })).body).toContain('Research returned')
     expect((await app.ask(`/api/marac/cases/${mine}`, { as: 'coordinator' })).json()).toMatchObject({ research: [{ state: 'nothing-known' }] })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
-import { openCase, startMarac } from '../pages.fixture.js'
+import { openCase, revisionIn, startMarac } from '../pages.fixture.js'
 
 let app: ContextApp
 let ref: string
@@ -44,6 +44,25 @@ describe('asking for a meeting', () => {
     }
     const [status, body] = await answered(ref)
     expect([status, body]).toEqual([404, (await answered('MC-00000-00000'))[1]])
+  })
+
+  it('is not recorded from a form that does not say what it was filled in from; what was typed is kept', async () => {
+    const form = `/cases/${ref}/request-meeting`
+    const history = async () => (await app.ask(`/api/marac/cases/${ref}/history`, { as: 'coordinator' })).body
+    const before = await history()
+    for (const without of [{}, { _revision: '' }, { _revision: 'x' }]) {
+      const { status, body } = await app.ask(form, { as: 'police', method: 'POST', body: { reason: 'Nobody sees her', ...without } })
+      expect([status, body.includes('Nothing has been saved'), body.includes('Nobody sees her')]).toEqual([428, true, true])
+    }
+    expect(await history()).toBe(before)
+    // Sent with something missing too, it does not get a version that nobody has looked at.
+    const wrong = await app.ask(form, { as: 'police', method: 'POST', body: { reason: ' ' } })
+    expect([wrong.status, wrong.body.includes('name="_revision"')]).toEqual([400, false])
+    // The page of the refusal holds the version that stands: sending it again is a choice.
+    const { body } = await app.ask(form, { as: 'police', method: 'POST', body: { reason: 'Nobody sees her' } })
+    const again = await app.ask(form, { as: 'police', method: 'POST', body: { reason: 'Nobody sees her', _revision: revisionIn(body) } })
+    expect(again.status).toBe(303)
+    expect(await history()).toContain('Nobody sees her')
   })
 
   it('says what is missing, and keeps the rest', async () => {

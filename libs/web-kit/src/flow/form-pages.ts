@@ -20,9 +20,15 @@ interface Shown {
   readonly errors?: readonly FieldError[]
   readonly refusal?: string
   readonly conflict?: Conflict
-  readonly revision: number
+  /** That the form is based on; undefined when it came without one, and must not get another unseen. */
+  readonly revision: number | undefined
   readonly key: string
 }
+
+/** A form that does not say what it was filled in from cannot be told from a stale one. Answered as 428, as the API does without If-Match. */
+const WITHOUT_REVISION =
+  'Nothing has been saved. The form came without the version that it was filled in from, so we cannot tell what has changed since. ' +
+  'Look at what is recorded now, then send it again if it is still right.'
 
 /** The page of a slice: its form, and its form sent. What was typed is kept whatever is wrong with it. */
 @Injectable()
@@ -53,15 +59,14 @@ export class FormPages {
     const { actor } = signedInOf(request)
     await this.commands.may(slice, actor, ref)
     const { answers, revision } = splitForm(body)
-    const standing = await this.commands.standing(slice, ref)
-    return this.show(slice, request, ref, { values: answers, revision: revision ?? standing.revision, key: newKey() })
+    return this.show(slice, request, ref, { values: answers, revision, key: newKey() })
   }
 
   /** Answers 303 to what comes next, or the form again with what is wrong. @throws NotSignedIn, NoSuchThing, Forbidden, StoreUnavailable */
   async submit(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, ref: string, body: Record<string, unknown>): Promise<string | undefined> {
     const { actor } = signedInOf(request)
     const subject = await this.commands.may(slice, actor, ref)
-    const { answers: values, command: key = newKey(), revision = Number.NaN } = splitForm(body)
+    const { answers: values, command: key = newKey(), revision } = splitForm(body)
     // Nothing is created until it is said below; Nest would answer 201.
     void reply.code(200)
     try {
@@ -70,18 +75,23 @@ export class FormPages {
         await this.commands.check(slice, { actor, ref, body: values, spelling: 'form' })
         return await this.toCheck(slice, request, ref, { values, revision, key })
       }
+      if (!slice.creates && revision === undefined) {
+        await this.commands.check(slice, { actor, ref, body: values, spelling: 'form' })
+        void reply.code(428)
+        return await this.show(slice, request, ref, { values, revision: (await this.commands.standing(slice, ref)).revision, key: newKey(), refusal: WITHOUT_REVISION })
+      }
       const ran = await this.commands.runAllowed(slice, {
         actor,
         ref,
         body: values,
         spelling: 'form',
         commandId: commandIdOf(actor, key),
-        expected: slice.creates || Number.isNaN(revision) ? undefined : revision,
+        expected: slice.creates ? undefined : revision,
       })
       void reply.code(303).header('location', `${slice.next(ran.ref)}?done=${slice.name}`)
       return undefined
     } catch (error) {
-      const again = { values, revision: Number.isNaN(revision) ? (await this.commands.standing(slice, ref)).revision : revision, key }
+      const again = { values, revision, key }
       if (error instanceof ShapeRefused) {
         void reply.code(400)
         return this.show(slice, request, ref, { ...again, errors: error.errors })
@@ -98,7 +108,7 @@ export class FormPages {
       if (error instanceof WrongRevision) {
         void reply.code(412)
         // A new key: pressing again is a choice made with both versions in view.
-        return this.show(slice, request, ref, { values, revision: error.actual, key: newKey(), conflict: await this.conflictOf(slice, { actor, subject, ref }, revision, values) })
+        return this.show(slice, request, ref, { values, revision: error.actual, key: newKey(), conflict: await this.conflictOf(slice, { actor, subject, ref }, revision ?? -1, values) })
       }
       throw error
     }
@@ -111,7 +121,7 @@ export class FormPages {
     const page = {
       title: 'Check your answers',
       groups: answersOf(formFields(slice.input as never, { values, choices }).fields),
-      form: { action: actionOf(slice, ref), submit: slice.title, command: key, hidden: hiddenOf(values), ...(Number.isNaN(revision) ? {} : { revision }) },
+      form: { action: actionOf(slice, ref), submit: slice.title, command: key, hidden: hiddenOf(values), ...(revision === undefined ? {} : { revision }) },
     }
     return render('check-answers.njk', { ...page, ...(await this.frames.of(request)) })
   }
@@ -152,7 +162,7 @@ export class FormPages {
         action: actionOf(slice, ref),
         submit: slice.title,
         cancel: back,
-        revision: shown.revision,
+        ...(shown.revision === undefined ? {} : { revision: shown.revision }),
         command: shown.key,
         ...formFields(slice.input as never, { values: shown.values, errors: shown.errors, choices }),
         errors: shown.errors ?? [],
