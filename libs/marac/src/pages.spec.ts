@@ -241,6 +241,33 @@ describe('research', () => {
     expect((await app.ask(done.headers['location'] ?? '', { as: 'researcher' })).body).toContain('Research returned')
     expect((await app.ask(`/api/marac/cases/${mine}`, { as: 'coordinator' })).json()).toMatchObject({ research: [{ state: 'nothing-known' }] })
   })
+  it('tells an agency that has answered what it answered, and no longer whom to search for', async () => {
+    const mine = await openCase(app)
+    await send(app, 'coordinator', `/api/marac/cases/${mine}/research-requests`, { agencies: ['canterbury-housing'] }, mine)
+    const page = `/cases/${mine}/return-research`
+    const late = (await app.ask(page, { as: 'researcher' })).body
+    await send(app, 'housing', `/api/marac/cases/${mine}/research-returns`, { answer: 'known', shared: 'Two notices in May', worksheet: 'Kept apart' }, mine)
+    const { status: answered, body } = await app.ask(page, { as: 'researcher' })
+    expect(answered).toBe(200)
+    for (const text of ['Your agency has answered', 'We hold information', 'Two notices in May']) expect(body).toContain(text)
+    for (const text of ['3 February 1991', "O&#39;Neill", 'Próbny', 'Kept apart', '<textarea']) expect(body).not.toContain(text)
+    // Who was typing meanwhile loses nothing, and sees no names either.
+    const met = await app.ask(page, { as: 'researcher', method: 'POST', body: { answer: 'known', shared: 'Three letters', _revision: revisionIn(late) } })
+    expect(met.status).toBe(412)
+    expect(met.body).toContain('Three letters</textarea>')
+    expect(met.body).not.toContain('3 February 1991')
+    const again = await app.ask(page, { as: 'researcher', method: 'POST', body: { answer: 'known', shared: 'Three letters', _revision: revisionIn(met.body) } })
+    expect(again.status).toBe(409)
+    expect(again.body).toContain('Three letters</textarea>')
+  })
+  it('names nobody once the case was closed without an answer', async () => {
+    const mine = await openCase(app)
+    await send(app, 'coordinator', `/api/marac/cases/${mine}/research-requests`, { agencies: ['canterbury-housing'] }, mine)
+    await send(app, 'coordinator', `/api/marac/cases/${mine}/closure`, { outcome: 'plan-complete', reason: 'Done' }, mine)
+    const { body } = await app.ask(`/cases/${mine}/return-research`, { as: 'researcher' })
+    expect(body).toContain('This cannot be done now')
+    for (const text of ['3 February 1991', 'Whom to search for']) expect(body).not.toContain(text)
+  })
 })
 
 describe('my work', () => {

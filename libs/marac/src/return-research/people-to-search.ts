@@ -3,17 +3,32 @@ import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { inDate, openerFor, type Get } from '@lantern/web-kit'
+import { inDate, inDateTime, openerFor, type Get, type SummaryRow } from '@lantern/web-kit'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { recordOf } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 
-/** Names, aliases and dates of birth of the people on a case, for whoever searches an agency's records (marac notes 1.5). Reading them is recorded. */
-export async function peopleToSearch(get: Get, ref: string, actor: Actor): Promise<{ readonly people: readonly (readonly { readonly text: string }[])[] }> {
+/** While the agency has to answer, whom to search for; once it has, what it answered; neither when the case was closed without it. */
+export interface ForResearch {
+  readonly people?: readonly (readonly { readonly text: string }[])[]
+  readonly returned?: readonly SummaryRow[]
+}
+
+/**
+ * Names, aliases and dates of birth of the people on a case, for whoever searches an agency's records (marac notes 1.5), and no longer than
+ * that takes. Reading them is recorded.
+ */
+export async function peopleToSearch(get: Get, ref: string, actor: Actor): Promise<ForResearch> {
   const now = get(Clock).now()
   const { events } = await loadState(get(EventStore), maracCase, ref)
   const record = recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], await openerFor(get(Sealer), maracCase, events), londonDate(now))
   await get(AccessLog).record({ actor, at: now, verb: 'case-read', ref })
+  const own = record?.research.find(({ agency }) => agency === actor.agency)
+  if (own?.returnedAt !== undefined) {
+    const statement = own.state === 'nothing-known' ? [] : [{ key: 'Statement shared', value: own.shared ?? 'No longer held' }]
+    return { returned: [{ key: 'Returned', value: inDateTime(own.returnedAt) }, { key: 'Answer', value: own.state === 'nothing-known' ? 'Nothing known' : 'We hold information' }, ...statement] }
+  }
+  if (own?.state === 'closed') return {}
   const people = (record?.people ?? []).flatMap(({ details, role }) => (details ? [{ ...details, role }] : []))
   return {
     people: people.map(({ name, aliases, dateOfBirth, role }) => [
