@@ -27,6 +27,9 @@ export type Role = (typeof roles)[number]
  */
 export type Relation = 'any' | 'referring' | 'involved' | 'owner'
 
+/** The relations that are looked up. */
+export const relations = ['referring', 'involved', 'owner'] as const satisfies readonly Relation[]
+
 export interface Grant {
   readonly roles: readonly Role[]
   readonly relation: Relation

@@ -58,6 +58,19 @@ describe('authorise', () => {
     await expect(authoriseOn(table, actor(['coordinator']), 'marac.read-case', find)).rejects.toThrow('looked up')
   })
 
+  it.each([
+    ['no relation for a role that may do it to any', actor(['coordinator', 'referrer']), []],
+    ['those of each grant to a role otherwise', actor(['referrer']), ['referring', 'involved']],
+  ])('asks for %s, whatever is found', async (_, who, expected) => {
+    const asked: unknown[] = []
+    for (const found of [maracCase, undefined])
+      await authoriseOn(table, who, 'marac.read-case', async relations => {
+        asked.push(relations)
+        return found
+      }).catch(() => undefined)
+    expect(asked).toEqual([expected, expected])
+  })
+
   it('takes no subject for a verb that concerns no one thing; not found is another matter', () => {
     expect(() => authorise(table, actor(['referrer']), 'marac.refer')).not.toThrow()
     expect(() => authorise(table, actor(['idva']), 'marac.refer')).toThrow(Forbidden)
@@ -71,6 +84,9 @@ describe('subjects', () => {
     subjects.register('maracCase', async ref => (ref === 'KM-1' ? maracCase : undefined))
     expect(await subjects.find('maracCase', 'KM-1')).toBe(maracCase)
     expect(await subjects.find('maracCase', 'KM-2')).toBeUndefined()
+    subjects.register('other', async (_, asked) => ({ agencies: Object.fromEntries(asked.map(relation => [relation, []])), excluded: [] }))
+    expect(await subjects.find('other', 'KM-1', undefined, ['owner'])).toEqual({ agencies: { owner: [] }, excluded: [] })
+    expect(await subjects.find('other', 'KM-1')).toEqual({ agencies: { referring: [], involved: [], owner: [] }, excluded: [] })
     await expect(subjects.find('review', 'KM-1')).rejects.toThrow('No context finds subjects of review.')
     expect(() => subjects.register('maracCase', async () => undefined)).toThrow('have a finder already')
   })

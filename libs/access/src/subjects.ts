@@ -1,5 +1,5 @@
 import type { Actor } from '@lantern/decision'
-import type { Subject } from './may.js'
+import { relations, type Relation, type Subject } from './may.js'
 
 /** Answered as 404: it does not exist, or this person may not even know that it does. The two cannot be told apart. */
 export class NoSuchThing extends Error {
@@ -17,8 +17,11 @@ export class Forbidden extends Error {
   }
 }
 
-/** Finds what access needs to know of one thing; undefined when there is no such thing. */
-export type SubjectFinder = (ref: string, actor?: Actor) => Promise<Subject | undefined>
+/**
+ * Finds what access needs to know of one thing; undefined when there is no such thing. Relations that were not asked for may be left out.
+ * What is looked up depends on what was asked, never on whether the thing exists.
+ */
+export type SubjectFinder = (ref: string, asked: readonly Relation[], actor?: Actor) => Promise<Subject | undefined>
 
 /** The finders of the contexts, by kind of thing: a stream's name. */
 export class Subjects {
@@ -30,10 +33,10 @@ export class Subjects {
     this.finders.set(kind, finder)
   }
 
-  /** @throws when no context has registered the kind */
-  async find(kind: string, ref: string, actor?: Actor): Promise<Subject | undefined> {
+  /** With all its relations unless told which are asked for. @throws when no context has registered the kind */
+  async find(kind: string, ref: string, actor?: Actor, asked: readonly Relation[] = relations): Promise<Subject | undefined> {
     const finder = this.finders.get(kind)
     if (!finder) throw new Error(`No context finds subjects of ${kind}.`)
-    return finder(ref, actor)
+    return finder(ref, asked, actor)
   }
 }

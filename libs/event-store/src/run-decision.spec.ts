@@ -7,10 +7,11 @@ import { join } from 'node:path'
 import { digestOf } from './digest.js'
 import { CommandReused, START, WrongRevision } from './port.js'
 import type { StoredEvent } from './port.js'
-import { loadState, runDecision, upcast } from './run-decision.js'
+import { loadState, runDecision } from './run-decision.js'
 import type { Decision } from './run-decision.js'
 import { openSqliteEventStore } from './sqlite/sqlite-event-store.js'
 import type { SqliteEventStore } from './sqlite/sqlite-event-store.js'
+import { upcast } from './upcast.js'
 
 type Counted = DomainEvent<'Counted', { readonly by: number }>
 interface Count {

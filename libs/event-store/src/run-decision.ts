@@ -1,21 +1,12 @@
 import { currentVersion, fold, streamOf } from '@lantern/decision'
 import type { Decide, DomainEvent, Given, Instant, StreamType, Upcast } from '@lantern/decision'
-import { CommandReused, START, WrongRevision } from './port.js'
+import { CommandReused, WrongRevision } from './port.js'
 import type { Appended, EventStore, Made, NewEvent, StoredEvent } from './port.js'
+import { stateNow } from './state-now.js'
+import { upcast } from './upcast.js'
 
 /** How often a decision that lost a race is taken anew, on the state as it then stands. */
 const attempts = 5
-
-/** The event in the current shape of its type. @throws for one that a later program wrote */
-export function upcast<E extends DomainEvent, S>(type: StreamType<E, S>, event: StoredEvent): StoredEvent<E> {
-  const all: Readonly<Record<string, readonly Upcast[] | undefined>> = type.upcasts ?? {}
-  const steps = all[event.type] ?? []
-  const version = steps.length + 1
-  if (event.version > version) throw new Error(`${event.type} was recorded in version ${event.version}; this program knows ${version}.`)
-  if (event.version === version) return event as StoredEvent<E>
-  const data = steps.slice(event.version - 1).reduce((old, step) => step(old), { ...event.data } as Record<string, unknown>)
-  return { ...event, version, data } as StoredEvent<E>
-}
 
 export interface Loaded<E extends DomainEvent, S> {
   readonly state: S
@@ -25,6 +16,7 @@ export interface Loaded<E extends DomainEvent, S> {
   readonly events: readonly StoredEvent<E>[]
 }
 
+/** A stream with its whole history, for what shows it; who only asks where it stands takes stateNow. */
 export async function loadState<E extends DomainEvent, S>(store: EventStore, type: StreamType<E, S>, id: string): Promise<Loaded<E, S>> {
   const events = (await store.readStream(streamOf(type, id))).map(event => upcast(type, event))
   return { state: fold(type, events as readonly DomainEvent[] as readonly E[]), revision: events.at(-1)?.revision ?? -1, events }
@@ -69,13 +61,13 @@ export async function runDecision<Command, S, E extends DomainEvent, Rules>(deci
 
 async function decideOnce<Command, S, E extends DomainEvent, Rules>(decision: Decision<Command, S, E, Rules>): Promise<Appended> {
   const { store, stream, id, rule, command, given, commandId, digest, expected } = decision
-  const { state, revision, events } = await loadState(store, stream, id)
-  const before = madeBy(events, commandId, digest)
+  const { state, revision, position, commands } = await stateNow(store, stream, id)
+  const before = commands.has(commandId) ? madeBy((await loadState(store, stream, id)).events, commandId, digest) : undefined
   if (before) return before
   const name = streamOf(stream, id)
   if (expected !== undefined && expected !== revision) throw new WrongRevision(name, expected, revision)
   const decided = rule(command, state, given)
-  if (decided.length === 0) return { revision, position: events.at(-1)?.position ?? START, events: [], repeated: false }
+  if (decided.length === 0) return { revision, position, events: [], repeated: false }
   return store.append(name, revision === -1 ? 'none' : revision, decided.map(event => newEvent(decision, event)), madeFrom(decision))
 }
 

@@ -1,6 +1,6 @@
 import { ActionsOf } from '@lantern/actions'
-import { Subjects, type Subject } from '@lantern/access'
-import { EventStore, loadState } from '@lantern/event-store'
+import { Subjects, type Relation, type Subject } from '@lantern/access'
+import { EventStore, stateNow } from '@lantern/event-store'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { isCaseRef } from './marac-case/marac-case.refs.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
@@ -15,13 +15,13 @@ export class CaseSubjects implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.subjects.register('maracCase', ref => this.find(ref))
+    this.subjects.register('maracCase', (ref, asked) => this.find(ref, asked))
   }
 
   /** The same look-ups for a case that exists and one that does not, so that the time of an answer tells nothing. */
-  private async find(ref: string): Promise<Subject | undefined> {
+  private async find(ref: string, relations: readonly Relation[]): Promise<Subject | undefined> {
     if (!isCaseRef(ref)) return undefined
-    const [{ state }, acting] = await Promise.all([loadState(this.store, maracCase, ref), this.actions.agencies(ref)])
+    const [{ state }, acting] = await Promise.all([stateNow(this.store, maracCase, ref), relations.includes('involved') ? this.actions.agencies(ref) : []])
     if (state.status === 'none') return undefined
     const asked = Object.keys(state.research)
     return {

@@ -1,5 +1,5 @@
 import { ActionHolders } from '@lantern/actions'
-import { EventStore, loadState } from '@lantern/event-store'
+import { EventStore, stateNow } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { Global, Injectable, Module } from '@nestjs/common'
 import { hiddenCases } from './hidden-cases.js'
@@ -18,7 +18,7 @@ export class CasesHoldActions extends ActionHolders {
 
   async isOpen(ref: string): Promise<boolean> {
     if (!isCaseRef(ref)) return false
-    return (await loadState(this.store, maracCase, ref)).state.status === 'open'
+    return (await stateNow(this.store, maracCase, ref)).state.status === 'open'
   }
 
   hiddenFrom(user: string): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
-import { authoriseOn, NOTHING, Subjects, type Subject } from '@lantern/access'
+import { authoriseOn, may, NOTHING, relations, Subjects, type Relation, type Subject } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { streamOf, type Actor, type Decide, type DomainEvent, type Instant } from '@lantern/decision'
-import { digestOf, EventStore, loadState, runDecision, upcast, type Appended } from '@lantern/event-store'
+import { digestOf, EventStore, stateNow, runDecision, upcast, type Appended } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
@@ -106,15 +106,25 @@ export class Commands {
   }
 
   /** Who may use the slice on this; somebody without access sees what they would see if it did not exist. @throws Forbidden, NoSuchThing */
-  async may(slice: CommandSlice, actor: Actor, ref: string | undefined): Promise<Subject> {
+  async may(slice: CommandSlice, actor: Actor, ref: string | undefined): Promise<void> {
+    await authoriseOn(slice.access, actor, slice.verb, asked => this.subjectOf(slice, actor, ref, asked))
+  }
+
+  /** Whether they may read what the slice changes: only then are they told what others changed. */
+  async mayRead(slice: CommandSlice, actor: Actor, ref: string | undefined): Promise<boolean> {
+    const subject = await this.subjectOf(slice, actor, ref, relations)
+    return subject !== undefined && may(slice.access, actor, slice.lifecycle.readBy, subject)
+  }
+
+  private async subjectOf(slice: CommandSlice, actor: Actor, ref: string | undefined, asked: readonly Relation[]): Promise<Subject | undefined> {
     const kind = slice.creates ? slice.under : slice.lifecycle.stream.name
-    return authoriseOn(slice.access, actor, slice.verb, async () => (kind === undefined ? NOTHING : this.subjects.find(kind, ref ?? '', actor)))
+    return kind === undefined ? NOTHING : this.subjects.find(kind, ref ?? '', actor, asked)
   }
 
   /** Whether the slice may follow now, and the revision that a form is based on. */
   async standing(slice: CommandSlice, ref: string | undefined): Promise<{ readonly allowed: boolean; readonly revision: number }> {
     if (slice.creates) return { allowed: true, revision: -1 }
-    const { state, revision } = await loadState(this.store, slice.lifecycle.stream as never, ref ?? '')
+    const { state, revision } = await stateNow(this.store, slice.lifecycle.stream as never, ref ?? '')
     const { status } = state as { readonly status: string }
     return { allowed: slice.lifecycle.allowedBy[status]?.includes(slice.name) ?? false, revision }
   }

@@ -1,4 +1,4 @@
-import { AccessLog, may, type Subject } from '@lantern/access'
+import { AccessLog } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { Refusal, type Actor } from '@lantern/decision'
 import { CommandReused, WrongRevision } from '@lantern/event-store'
@@ -65,7 +65,7 @@ export class FormPages {
   /** Answers 303 to what comes next, or the form again with what is wrong. @throws NotSignedIn, NoSuchThing, Forbidden, StoreUnavailable */
   async submit(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, ref: string, body: Record<string, unknown>): Promise<string | undefined> {
     const { actor } = signedInOf(request)
-    const subject = await this.commands.may(slice, actor, ref)
+    await this.commands.may(slice, actor, ref)
     const { answers: values, command: key = newKey(), revision } = splitForm(body)
     // Nothing is created until it is said below; Nest would answer 201.
     void reply.code(200)
@@ -108,7 +108,7 @@ export class FormPages {
       if (error instanceof WrongRevision) {
         void reply.code(412)
         // A new key: pressing again is a choice made with both versions in view.
-        return this.show(slice, request, ref, { values, revision: error.actual, key: newKey(), conflict: await this.conflictOf(slice, { actor, subject, ref }, revision ?? -1, values) })
+        return this.show(slice, request, ref, { values, revision: error.actual, key: newKey(), conflict: await this.conflictOf(slice, { actor, ref }, revision ?? -1, values) })
       }
       throw error
     }
@@ -129,12 +129,12 @@ export class FormPages {
   /** Both versions side by side. What changed is told like the history: to those who may read it, and recorded before it is shown. */
   private async conflictOf(
     slice: CommandSlice,
-    { actor, subject, ref }: { readonly actor: Actor; readonly subject: Subject; readonly ref: string },
+    { actor, ref }: { readonly actor: Actor; readonly ref: string },
     revision: number,
     values: Readonly<Record<string, unknown>>,
   ): Promise<Conflict> {
     const since = await this.commands.since(slice, ref, revision)
-    const reads = may(slice.access, actor, slice.lifecycle.readBy, subject)
+    const reads = await this.commands.mayRead(slice, actor, ref)
     if (reads) await this.log.record({ actor, at: this.clock.now(), verb: 'history-read', ref })
     const open = await openerFor(this.sealer, slice.lifecycle.stream, since)
     const choices = slice.choices && (await slice.choices(this.commands.get, ref, actor))
