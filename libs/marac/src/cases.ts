@@ -26,6 +26,10 @@ export class Cases {
     return this.views.rows(caseListProjection)
   }
 
+  count(rows: RowQuery<CaseRow>, most: number): Promise<number> {
+    return this.views.count(rows, most)
+  }
+
   /** The same as visibleTo, for a search: it may look at every row, which must not hold up this thread. */
   searchableBy(actor: Actor): RowQuery<CaseRow> {
     return this.visibleTo(actor, this.views.rowsAway(caseListProjection))

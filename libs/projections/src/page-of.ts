@@ -34,7 +34,7 @@ export async function pageOf<Row extends object, Item extends object>(
   query: SelectQueryBuilder<{ row: Row }, 'row', Item>,
   { cursor, limit, orderBy }: PageOptions<keyof Row & keyof Item & string>,
 ): Promise<Page<Item>> {
-  let wanted = query.limit(limit + 1)
+  let wanted = query.limit(atMost(limit + 1))
   for (const [column, direction] of orderBy) wanted = wanted.orderBy(sql.ref(`row.${column}`), direction)
   if (cursor !== undefined && cursor !== null) wanted = wanted.where(behind(orderBy, readCursor(cursor, orderBy)))
   const found = (await wanted.execute().catch(refuseBadValues)) as Item[]
@@ -42,6 +42,9 @@ export async function pageOf<Row extends object, Item extends object>(
   const last = items.at(-1)
   return { items, next: found.length > limit && last ? writeCursor(last, orderBy) : null }
 }
+
+/** A limit that is no bare parameter: SQLite looks at the value of such a one, and plans the statement anew each time. */
+export const atMost = (rows: number): Expression<number> => sql<number>`cast(${rows} as integer)`
 
 /** PostgreSQL refuses to compare a number with what is none (SQLSTATE class 22, data exception): the cursor was tampered with. */
 function refuseBadValues(error: unknown): never {

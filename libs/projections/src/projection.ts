@@ -26,8 +26,8 @@ export interface Projection<E extends DomainEvent = DomainEvent, Row extends obj
   /** The column that holds the key of a row. */
   readonly key: keyof Row & string
   readonly columns: { readonly [C in keyof Row & string]-?: Column }
-  /** Columns to index, each alone or several together. */
-  readonly indexes?: readonly (readonly (keyof Row & string)[])[]
+  /** Columns to index, each alone or several together, in the order that a list sorts them. */
+  readonly indexes?: readonly (readonly ((keyof Row & string) | `${keyof Row & string} desc`)[])[]
   /** Which rows an event changes; unless told, the one whose key is the id behind the stream's prefix. */
   readonly keysOf?: (event: StoredOf<E>) => readonly string[]
   readonly on: Folds<E, Row> | (Partial<Folds<E, Row>> & { readonly others: 'ignored' })

@@ -43,13 +43,19 @@ const storable = (text: string): string => text.replace(notStorable, '\uFFFD')
 
 export const isStorable = (key: string): boolean => storable(key) === key
 
-/** The row behind the cells: the one place where stored JSON is parsed, for the declared columns only. */
-export function rowOf(projection: AnyProjection, cells: Cells): object {
-  const row: Record<string, unknown> = { ...cells }
-  for (const [column, kind] of Object.entries(projection.columns)) {
-    const cell = row[column]
-    if (kind === 'json' && typeof cell === 'string') row[column] = JSON.parse(cell)
-    else if (kind === 'integer' && (typeof cell === 'string' || typeof cell === 'bigint')) row[column] = Number(cell)
+/** The row behind the cells. */
+export const rowOf = (projection: AnyProjection, cells: Cells): object => readInto({ ...cells }, notText(projection))
+
+/** The columns whose values may be stored in another way than rows hold them. */
+export const notText = ({ columns }: Pick<AnyProjection, 'columns'>): readonly (readonly [column: string, kind: Column])[] =>
+  Object.entries(columns).filter(([, kind]) => kind !== 'text')
+
+/** Makes a row of the cells in their place: the one where stored JSON is parsed, for the declared columns only. */
+export function readInto(cells: Record<string, unknown>, columns: ReturnType<typeof notText>): object {
+  for (const [column, kind] of columns) {
+    const cell = cells[column]
+    if (kind === 'json' && typeof cell === 'string') cells[column] = JSON.parse(cell)
+    else if (kind === 'integer' && (typeof cell === 'string' || typeof cell === 'bigint')) cells[column] = Number(cell)
   }
-  return row
+  return cells
 }

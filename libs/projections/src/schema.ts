@@ -17,7 +17,7 @@ export function checkNames(projections: readonly AnyProjection[]): void {
     seen.add(name)
     for (const used of [name, ...Object.keys(columns)])
       if (!plainName.test(used)) throw new Error(`${used} is no name for a table or column: a-z and _ only.`)
-    for (const column of [key, ...indexes.flat()]) if (!Object.hasOwn(columns, column)) throw new Error(`${name} has no column ${column}.`)
+    for (const column of [key, ...indexes.flat().map(each => each.replace(/ desc$/, ''))]) if (!Object.hasOwn(columns, column)) throw new Error(`${name} has no column ${column}.`)
   }
 }
 

@@ -13,8 +13,9 @@ import {
 import type { DomainEvent } from '@lantern/decision'
 import { parkedOf, selectParked, type ParkedStream } from './bookkeeping.js'
 import type { Engine } from './engine.js'
+import { atMost } from './page-of.js'
 import type { Projection } from './projection.js'
-import { rowOf, type Cells } from './row.js'
+import { notText, readInto, type Cells } from './row.js'
 
 /** A query over one projection's rows. The table is called `row`; columns are the row's own names. */
 export type RowQuery<Row> = SelectQueryBuilder<{ row: Row }, 'row', Record<never, never>>
@@ -29,6 +30,9 @@ export abstract class Views {
 
   /** The row with this key. */
   abstract find<E extends DomainEvent, Row extends object>(projection: Projection<E, Row>, key: string): Promise<Row | undefined>
+
+  /** How many rows a query finds, counted up to `most` and no further. */
+  abstract count<Row extends object>(rows: RowQuery<Row>, most: number): Promise<number>
 
   /** Streams that wait for a fold to be mended, oldest first. All, or those of one stream. */
   abstract parked(stream?: string): Promise<readonly ParkedStream[]>
@@ -58,6 +62,12 @@ export class EngineViews extends Views {
     return await query.where(sql.ref<string>(projection.key), '=', key).executeTakeFirst()
   }
 
+  async count<Row extends object>(rows: RowQuery<Row>, most: number): Promise<number> {
+    const found = rows.select(sql<number>`1`.as('one')).limit(atMost(most))
+    const row = await this.engine.db.selectFrom(found.as('found') as never).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
+    return Number(row?.count ?? 0)
+  }
+
   async parked(stream?: string): Promise<readonly ParkedStream[]> {
     const { rows } = await this.engine.db.executeQuery<Cells>(CompiledQuery.raw(selectParked))
     const parked = rows.map(parkedOf)
@@ -68,15 +78,20 @@ export class EngineViews extends Views {
 const rowsIn = <E extends DomainEvent, Row extends object>(database: Kysely<Record<string, never>>, { name }: Projection<E, Row>): RowQuery<Row> =>
   (database as unknown as Kysely<{ row: Row }>).selectFrom(`${name} as row` as 'row')
 
-/** Parses what the projection declares, and nothing else. */
+/** Parses what the projection declares, and nothing else; in place, because nobody else has these rows. */
 class DeclaredColumns implements KyselyPlugin {
-  constructor(private readonly projection: Parameters<typeof rowOf>[0]) {}
+  private readonly columns: ReturnType<typeof notText>
+
+  constructor(projection: Parameters<typeof notText>[0]) {
+    this.columns = notText(projection)
+  }
 
   transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
     return node
   }
 
   async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    return { ...result, rows: result.rows.map(row => ({ ...rowOf(this.projection, row) })) }
+    for (const row of result.rows) readInto(row, this.columns)
+    return result
   }
 }

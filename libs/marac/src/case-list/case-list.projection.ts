@@ -63,7 +63,7 @@ const birthDatesOf = (people: readonly PersonInCase[], open: Open): string =>
 
 /** After every real date: an open case with nothing to wait for, then a case that is over. */
 const noDate: CalendarDate = '9999-12-30'
-const over: CalendarDate = '9999-12-31'
+export const over: CalendarDate = '9999-12-31'
 
 type Change = Partial<Omit<CaseRow, 'ref'>>
 const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
@@ -71,7 +71,7 @@ const changed = (row: CaseRow | undefined, event: { readonly revision: number; r
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 2,
+  version: 3,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -98,7 +98,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     changed_at: 'text',
     revision: 'integer',
   },
-  indexes: [['status', 'referred_at'], ['referred_at'], ['next_on'], ['excluded']],
+  indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded']],
   on: {
     ReferralSubmitted: (_row, event, open) => {
       const { victim, perpetrators, children, risk } = event.data
