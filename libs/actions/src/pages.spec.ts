@@ -59,8 +59,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-async function agree(as: string, on: string, text: string): Promise<string> {
-  const body = { agency: 'canterbury-housing', target: 'victim', text, immediateSafety: false, dueOn: '2027-01-25' }
+async function agree(as: string, on: string, text: string, dueOn = '2027-01-25'): Promise<string> {
+  const body = { agency: 'canterbury-housing', target: 'victim', text, immediateSafety: false, dueOn }
   const answer = await app.ask(`/api/actions/cases/${on}/actions`, { as, method: 'POST', body })
   expect(answer.status).toBe(201)
   return (answer.json() as { readonly ref: string }).ref
@@ -170,5 +170,50 @@ describe('the ladder', () => {
       ['marac-manager', '2027-02-01', 'system'],
     ])
     expect(await refs('coordinator', '/api/actions?status=claimed-done')).toEqual([ref])
+  })
+})
+
+describe('who was second', () => {
+  /** The rows of the table of both versions, each as its texts. */
+  const versionsIn = (html: string): readonly (readonly string[])[] => {
+    const table = /<table class="govuk-table lantern-versions">([\s\S]*?)<\/table>/.exec(html)?.[1] ?? ''
+    const text = (cell: string) => cell.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim()
+    return [...table.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) => [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => text(cell)))
+  }
+  const late = async (as: string, to: string, path: string, body: Readonly<Record<string, string>>) => {
+    const answer = await app.ask(`/actions/${to}/${path}`, { as, method: 'POST', body: { ...body, _revision: '0' } })
+    expect(answer.status).toBe(412)
+    return versionsIn(answer.body)
+  }
+  const change = async (as: string, to: string, route: string, body: Readonly<Record<string, unknown>>) => {
+    const etag = (await app.ask(`/api/actions/${to}`, { as: 'coordinator' })).headers['etag'] ?? ''
+    expect((await app.ask(`/api/actions/${to}/${route}`, { as, method: 'POST', body, headers: { 'if-match': etag } })).status).toBe(200)
+  }
+
+  it('reads what is recorded now beside what was entered, where it can be known', async () => {
+    const mine = await agree('coordinator', held, 'Fit a camera', '2027-12-01')
+    await change('housing', mine, 'acceptance', {})
+    const extension = { 'dueOn[day]': '1', 'dueOn[month]': '3', 'dueOn[year]': '2028', reason: 'No <b>ladder</b>' }
+    const heads = ['What', 'What you entered', 'What is recorded now']
+    expect((await late('coordinator', mine, 'extend', extension))[1]).toEqual(['The new due date', 'What you entered 1 March 2028 Different', 'What is recorded now 1 December 2027'])
+    await change('coordinator', mine, 'extensions', { dueOn: '2028-02-20', reason: 'The parts are late' })
+    expect(await late('housing', mine, 'extend', extension)).toEqual([
+      heads,
+      ['The new due date', 'What you entered 1 March 2028 Different', 'What is recorded now 20 February 2028'],
+      ['The reason for more time', 'What you entered No &lt;b&gt;ladder&lt;/b&gt; Different', 'What is recorded now The parts are late'],
+    ])
+    await change('housing', mine, 'completion', { evidence: 'Seen on site' })
+    expect((await late('housing', mine, 'claim-done', { evidence: 'A photograph' }))[1]).toEqual(['What was done, and how that can be seen', 'What you entered A photograph Different', 'What is recorded now Seen on site'])
+  })
+  it('reads only what was entered where nothing is recorded of it', async () => {
+    const mine = await agree('coordinator', held, 'Move the letter box', '2027-12-01')
+    await change('housing', mine, 'acceptance', {})
+    expect(await late('coordinator', mine, 'not-possible', { reason: 'They have moved' })).toEqual([['What', 'What you entered'], ['What has changed, so that it is not possible', 'What you entered They have moved']])
+  })
+  it('is told nothing of what is recorded without access to it', async () => {
+    const mine = await agree('police', hidden, 'Fit a light', '2027-12-01')
+    await change('coordinator', mine, 'extensions', { dueOn: '2028-02-20', reason: 'Planted' })
+    const { status, body } = await app.ask(`/actions/${mine}/extend`, { as: 'excluded', method: 'POST', body: { reason: 'x', _revision: '0' } })
+    expect([status, body.includes('Planted')]).toEqual([404, false])
   })
 })

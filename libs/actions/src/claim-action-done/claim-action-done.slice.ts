@@ -19,6 +19,10 @@ export const claimActionDone = commandSlice({
   input: ClaimActionDoneInput,
   api: ':ref/completion',
   page: 'actions/:ref/claim-done',
+  recorded: (events, open) => {
+    const made = events.findLast(event => event.type === 'ActionClaimedDone')
+    return made ? { evidence: open(made.data.evidence) } : {}
+  },
   command: ({ evidence }, { id, seal }) => new ClaimActionDone({ actionId: id, evidence: seal(keyOf(id), evidence) }),
 })
 export class ClaimActionDoneController extends controllerFor(claimActionDone) {}

@@ -19,6 +19,10 @@ export const declineAction = commandSlice({
   input: DeclineActionInput,
   api: ':ref/refusal',
   page: 'actions/:ref/decline',
+  recorded: (events, open) => {
+    const made = events.findLast(event => event.type === 'ActionDeclined')
+    return made ? { reason: open(made.data.reason) } : {}
+  },
   command: ({ reason }, { id, seal }) => new DeclineAction({ actionId: id, reason: seal(keyOf(id), reason) }),
 })
 export class DeclineActionController extends controllerFor(declineAction) {}

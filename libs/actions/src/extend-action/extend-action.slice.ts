@@ -20,6 +20,11 @@ export const extendAction = commandSlice({
   input: ExtendActionInput,
   api: ':ref/extensions',
   page: 'actions/:ref/extend',
+  recorded: (events, open) => {
+    const extended = events.findLast(event => event.type === 'ActionExtended')
+    const agreed = events.find(event => event.type === 'ActionAgreed')
+    return { dueOn: extended?.data.dueOn ?? agreed?.data.dueOn, reason: extended && open(extended.data.reason) }
+  },
   command: ({ dueOn, reason }, { id, seal }) => new ExtendAction({ actionId: id, dueOn, reason: seal(keyOf(id), reason) }),
 })
 export class ExtendActionController extends controllerFor(extendAction) {}

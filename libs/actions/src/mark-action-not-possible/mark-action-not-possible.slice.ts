@@ -19,6 +19,10 @@ export const markActionNotPossible = commandSlice({
   input: MarkActionNotPossibleInput,
   api: ':ref/impossibility',
   page: 'actions/:ref/not-possible',
+  recorded: (events, open) => {
+    const made = events.findLast(event => event.type === 'ActionNotPossible')
+    return made ? { reason: open(made.data.reason) } : {}
+  },
   command: ({ reason }, { id, seal }) => new MarkActionNotPossible({ actionId: id, reason: seal(keyOf(id), reason) }),
 })
 export class MarkActionNotPossibleController extends controllerFor(markActionNotPossible) {}

@@ -23,6 +23,10 @@ export const closeCase = commandSlice({
   api: 'cases/:ref/closure',
   page: 'cases/:ref/close',
   reads: (get, ref) => get(ActionsOf).open(ref),
+  recorded: (events, open) => {
+    const made = events.findLast(event => event.type === 'CaseClosed')
+    return made ? { outcome: made.data.outcome, reason: open(made.data.reason) } : {}
+  },
   command: ({ outcome, reason }, { id, read, seal }) =>
     new CloseCase({ caseId: id, outcome, reason: seal(`case-${id}`, reason), openActions: read }),
 })

@@ -21,6 +21,10 @@ export const notAcceptReferral = commandSlice({
   input: NotAcceptReferralInput,
   api: 'cases/:ref/non-acceptance',
   page: 'cases/:ref/not-accept',
+  recorded: (events, open) => {
+    const made = events.findLast(event => event.type === 'ReferralNotAccepted')
+    return made ? { because: made.data.because, reason: open(made.data.reason) } : {}
+  },
   command: ({ because, reason }, { id, seal }) => new NotAcceptReferral({ caseId: id, because, reason: seal(`case-${id}`, reason) }),
 })
 export class NotAcceptReferralController extends controllerFor(notAcceptReferral) {}

@@ -19,6 +19,7 @@ export const requestResearch = commandSlice({
   api: 'cases/:ref/research-requests',
   page: 'cases/:ref/request-research',
   choices: async get => ({ agencies: agencyChoices(get(Directory)) }),
+  recorded: events => ({ agencies: events.flatMap(event => (event.type === 'ResearchRequested' ? event.data.agencies : [])) }),
   command: ({ agencies }, { id }) => new RequestResearch({ caseId: id, agencies }),
 })
 export class RequestResearchController extends controllerFor(requestResearch) {}

@@ -37,6 +37,11 @@ export const returnResearch = commandSlice({
   // A researcher sees their list and not the case.
   next: () => '/research',
   shows: peopleToSearch,
+  // The worksheet stays where opening it is recorded as such.
+  recorded: (events, open, { agency }) => {
+    const made = events.findLast(event => event.type === 'ResearchReturned' && event.data.agency === agency)
+    return made?.type === 'ResearchReturned' ? { answer: made.data.known ? 'known' : 'nothing', shared: made.data.shared && open(made.data.shared) } : {}
+  },
   command: ({ answer, shared, worksheet }, { id, actor, sealIfAny }) =>
     new ReturnResearch({
       caseId: id,

@@ -54,6 +54,12 @@ function fromBoxes(what: string, boxes: Record<string, unknown>): string | Wrong
   return dateOf(what, Number(year), number, Number(day))
 }
 
+/** The date of three boxes; undefined when it is not a real one. */
+export function dateFrom(boxes: { readonly day: string; readonly month: string; readonly year: string }): string | undefined {
+  const date = fromBoxes('date', { ...boxes })
+  return typeof date === 'string' ? date : undefined
+}
+
 /** A calendar date: three boxes in a form, "2026-03-31" in JSON. Real dates of the years 1900 to 2199 only. */
 export function CalendarDate(what: string, options: FieldOptions = {}): FieldDecorator<string> {
   return field<string>({

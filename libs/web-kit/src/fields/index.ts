@@ -1,7 +1,7 @@
 export { checkShape } from './check-shape.js'
 export { OneOf, SomeOf } from './choices.js'
 export type { Choices } from './choices.js'
-export { CalendarDate } from './dates.js'
+export { CalendarDate, dateFrom } from './dates.js'
 export { fieldsOf } from './field.js'
 export type { Choice, FieldView, InputClass, Spelling, Widget } from './field.js'
 export { isBlankRow, ListOf } from './lists.js'

@@ -31,10 +31,10 @@ describe('answers to be checked', () => {
           { key: 'Other names', value: 'Not given' },
           { key: 'The outcome', value: 'Agreed' },
           { key: 'What it is based on', value: 'Ticks\nJudgement' },
-          { key: 'The due date', value: '1 2 2027' },
+          { key: 'The due date', value: '1 February 2027' },
         ],
       },
-      { title: 'Child 1', rows: [{ key: "The child's name", value: 'Bo' }, { key: 'The birth date', value: '3 4 2019' }] },
+      { title: 'Child 1', rows: [{ key: "The child's name", value: 'Bo' }, { key: 'The birth date', value: '3 April 2019' }] },
     ]))
 
   it('come back from hidden inputs as the same input', () => {

@@ -1,4 +1,5 @@
-import type { FormField, SummaryRow } from '../views/index.js'
+import { dateFrom } from '../fields/index.js'
+import { inDate, type FormField, type SummaryRow } from '../views/index.js'
 
 export interface AnswerGroup {
   readonly title: string
@@ -11,8 +12,10 @@ const textOf = (field: FormField): string => {
     case 'select':
     case 'checkboxes':
       return field.items.flatMap(({ checked, text }) => (checked ? [text] : [])).join('\n')
-    case 'date':
-      return Object.values(field.date).filter(part => part !== '').join(' ')
+    case 'date': {
+      const date = dateFrom(field.date)
+      return date === undefined ? Object.values(field.date).filter(part => part !== '').join(' ') : inDate(date)
+    }
     default:
       return field.value
   }

@@ -7,7 +7,8 @@ import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ShapeRefused, splitForm, type FieldError } from '../fields/index.js'
 import { formFields, inDateTime, render, type Conflict, type FormPage } from '../views/index.js'
-import { answersOf, hiddenOf, NOT_GIVEN } from './check-answers.js'
+import { bothVersions } from './both-versions.js'
+import { answersOf, hiddenOf } from './check-answers.js'
 import { Commands } from './commands.js'
 import { Directory } from './directory.js'
 import { Frames } from './frames.js'
@@ -133,20 +134,19 @@ export class FormPages {
     revision: number,
     values: Readonly<Record<string, unknown>>,
   ): Promise<Conflict> {
-    const since = await this.commands.since(slice, ref, revision)
+    const all = await this.commands.since(slice, ref, -1)
+    const since = all.filter(event => event.revision > revision)
     const reads = await this.commands.mayRead(slice, actor, ref)
     if (reads) await this.log.record({ actor, at: this.clock.now(), verb: 'history-read', ref })
-    const open = await openerFor(this.sealer, slice.lifecycle.stream, since)
+    const open = await openerFor(this.sealer, slice.lifecycle.stream, all)
     const choices = slice.choices && (await slice.choices(this.commands.get, ref, actor))
-    const answers = answersOf(formFields(slice.input as never, { values, choices }).fields).flatMap(({ rows }) => rows)
-    const typed = answers.flatMap(({ key, value }) => (value === NOT_GIVEN ? [] : [{ label: key, yours: value, recorded: '' }]))
     return {
       changes: since.map(event => ({
         text: reads ? slice.lifecycle.sentence(event as never, open, this.directory) : 'Something was recorded that you do not have access to',
         by: reads ? `${this.directory.user(event.by.user)}, ${this.directory.agency(event.by.agency)}` : 'Another person',
         at: inDateTime(event.recordedAt),
       })),
-      versions: typed,
+      versions: bothVersions(slice.input, { values, choices, recorded: reads ? slice.recorded?.(all as never, open, actor) : undefined }),
     }
   }
 

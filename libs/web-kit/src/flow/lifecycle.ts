@@ -77,6 +77,7 @@ export interface CommandSlice {
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<unknown>
   readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
   readonly shows?: (get: Get, ref: string, actor: Actor) => Promise<object>
+  readonly recorded?: (events: never, open: Open, actor: Actor) => Readonly<Record<string, unknown>>
   readonly command: (input: never, making: never) => unknown
 }
 
@@ -110,6 +111,8 @@ interface Declared<E extends DomainEvent, S extends { readonly status: string },
   readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
   /** What the slice's own template shows besides its fields, as `shown`. */
   readonly shows?: (get: Get, ref: string, actor: Actor) => Promise<object>
+  /** What the whole stream says now of the fields of the form, for who was second: only where sending it again would replace that. */
+  readonly recorded?: (events: readonly StoredOf<E>[], open: Open, actor: Actor) => { readonly [Field in keyof Input]?: unknown }
   readonly command: (input: Input, making: Making<Read>) => Command
 }
 

@@ -55,7 +55,8 @@ export interface SummaryRow {
 export interface Conflict {
   /** `at` in words: "14 January 2027 at 2:05pm". */
   readonly changes: readonly { readonly text: string; readonly by: string; readonly at: string }[]
-  readonly versions: readonly { readonly label: string; readonly yours: string; readonly recorded: string }[]
+  /** `recorded` on all of them or on none: where what is recorded now of these answers is known. Blank: nothing. */
+  readonly versions: readonly { readonly label: string; readonly yours: string; readonly recorded?: string }[]
 }
 
 /** The shared form page, form.njk. */

@@ -130,7 +130,7 @@ export const samples: Readonly<Record<string, () => string>> = {
     'form.njk',
     formPage({
       ...formFields(ReasonInput, { values: { reason: 'Because' } }),
-      conflict: { changes: [{ text: 'Case closed', by: 'Kent Police', at: '14 January 2027 at 2:05pm' }], versions: [{ label: 'Reason', yours: 'Because', recorded: '' }] },
+      conflict: { changes: [{ text: 'Case closed', by: 'Kent Police', at: '14 January 2027 at 2:05pm' }], versions: [{ label: 'Reason', yours: 'Because' }] },
     }),
   ),
   'check answers': page('check-answers.njk', {

@@ -124,9 +124,10 @@ describe('the form', () => {
     const html = page('form, after a conflict')
     expect(html).toContain('Somebody changed this while you were filling in the form')
     expect(html).toContain('New injuries')
+    expect(html).toContain('What is recorded now</th>')
     expect(html.match(/>Different</g)).toHaveLength(1)
     expect(html).toContain('Because</textarea>')
-    expect(page('form, after a conflict with nothing to compare')).not.toMatch(/Different|Recorded now/)
+    expect(page('form, after a conflict with nothing to compare')).not.toMatch(/Different|What is recorded now/)
   })
 
   it('gives a list one blank row to go on with, and stops at the most there may be', () => {
