@@ -4,7 +4,7 @@ import { StoreUnavailable, WrongRevision } from '../port.js'
 import { GroupCommit } from './group-commit.js'
 
 let database: DatabaseSync
-let commits: GroupCommit
+let commits: GroupCommit<unknown>
 const on = { committed: jest.fn(), rolledBack: jest.fn(), stopped: jest.fn() }
 
 beforeEach(() => {

@@ -6,20 +6,27 @@ import { resultCodeOf } from './result-code.js'
 const groupSize = 64
 const groupMilliseconds = 4
 
-interface Waiting {
-  readonly work: () => unknown
-  readonly resolve: (value: unknown) => void
+interface Waiting<T> {
+  readonly work: () => T
+  readonly resolve: (value: T) => void
   readonly reject: (error: unknown) => void
 }
 
-type Outcome = { readonly value: unknown } | { readonly refused: unknown }
+type Outcome<T> = { readonly value: T } | { readonly refused: unknown }
+
+export interface OnCommit<T> {
+  /** What the work of a group returned, in order, once it is durable. */
+  readonly committed: (values: readonly T[]) => void
+  readonly rolledBack: () => void
+  readonly stopped: (error: Error) => void
+}
 
 /**
  * Puts the work of several callers into one transaction, so that they share one fsync. Begin to commit happens within one turn of
  * the event loop, so no two callers can share a transaction by accident. Each is answered after the commit.
  */
-export class GroupCommit {
-  private readonly queue: Waiting[] = []
+export class GroupCommit<T> {
+  private readonly queue: Waiting<T>[] = []
   private readonly begin: StatementSync
   private readonly commit: StatementSync
   private readonly rollback: StatementSync
@@ -29,7 +36,7 @@ export class GroupCommit {
 
   constructor(
     private readonly database: DatabaseSync,
-    private readonly on: { readonly committed: () => void; readonly rolledBack: () => void; readonly stopped: (error: Error) => void },
+    private readonly on: OnCommit<T>,
   ) {
     this.begin = database.prepare('begin immediate')
     this.commit = database.prepare('commit')
@@ -40,10 +47,10 @@ export class GroupCommit {
    * Runs work inside a transaction and answers what it returned once that is durable. Work either does all that it does or throws
    * before its first write.
    */
-  submit<T>(work: () => T): Promise<T> {
+  submit(work: () => T): Promise<T> {
     if (this.stopped) return Promise.reject(this.stopped)
     return new Promise<T>((resolve, reject) => {
-      this.queue.push({ work, resolve: value => resolve(value as T), reject })
+      this.queue.push({ work, resolve, reject })
       this.schedule()
     })
   }
@@ -67,8 +74,8 @@ export class GroupCommit {
   }
 
   private flush(): void {
-    const group: Waiting[] = []
-    const outcomes: Outcome[] = []
+    const group: Waiting<T>[] = []
+    const outcomes: Outcome<T>[] = []
     try {
       this.begin.run()
       const until = performance.now() + groupMilliseconds
@@ -84,11 +91,12 @@ export class GroupCommit {
       return
     }
     outcomes.forEach((outcome, i) => ('refused' in outcome ? group[i]?.reject(outcome.refused) : group[i]?.resolve(outcome.value)))
-    if (outcomes.some(outcome => 'value' in outcome)) this.on.committed()
+    const values = outcomes.flatMap(outcome => ('value' in outcome ? [outcome.value] : []))
+    if (values.length > 0) this.on.committed(values)
   }
 
   /** Nobody was answered yet, so a group can be undone whole. */
-  private undo(error: unknown, group: readonly Waiting[], outcomes: readonly Outcome[]): void {
+  private undo(error: unknown, group: readonly Waiting<T>[], outcomes: readonly Outcome<T>[]): void {
     let undone = true
     try {
       if (this.database.isTransaction) this.rollback.run()
@@ -111,7 +119,7 @@ export class GroupCommit {
    * After a failed write or sync nobody knows what is on the disk, and a second fsync may report success for pages that were dropped
    * (Rebello et al., "Can Applications Recover from fsync Failures?", USENIX ATC 2020). So accept nothing more; a restart recovers from the file.
    */
-  private stop(error: unknown, group: readonly Waiting[]): void {
+  private stop(error: unknown, group: readonly Waiting<T>[]): void {
     this.stopped = new StoreUnavailable('The event store stopped after a write failed. Restart to recover from the file.', { cause: error })
     for (const { reject } of [...group, ...this.queue.splice(0)]) reject(this.stopped)
     this.on.stopped(this.stopped)
@@ -119,7 +127,7 @@ export class GroupCommit {
 }
 
 /** A refusal leaves the transaction as it was: the work throws it before it writes. */
-function attempt(work: () => unknown): Outcome {
+function attempt<T>(work: () => T): Outcome<T> {
   try {
     return { value: work() }
   } catch (refused) {

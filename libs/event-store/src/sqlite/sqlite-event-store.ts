@@ -9,6 +9,7 @@ import { GroupCommit } from './group-commit.js'
 import { Names } from './names.js'
 import { FoldReader } from './fold-reader.js'
 import { EventReader } from './reader.js'
+import { RecentEvents } from './recent-events.js'
 import { EventWriter } from './writer.js'
 
 export interface SqliteEventStoreOptions {
@@ -32,7 +33,8 @@ export class SqliteEventStore extends EventStore {
   private readonly reader: EventReader
   private readonly foldReader: FoldReader
   private readonly writer: EventWriter | undefined
-  private readonly commits: GroupCommit | undefined
+  private readonly commits: GroupCommit<Appended> | undefined
+  private readonly recent = new RecentEvents()
   private readonly listeners = new Set<() => void>()
   private readonly subscriptions = new Set<Subscription>()
   private closed = false
@@ -48,7 +50,10 @@ export class SqliteEventStore extends EventStore {
     if (options.readOnly) return
     this.writer = new EventWriter(database, names, this.reader, options.chain ?? chainHash)
     this.commits = new GroupCommit(database, {
-      committed: () => this.listeners.forEach(wake => wake()),
+      committed: answers => {
+        for (const { events, repeated } of answers) if (!repeated) this.recent.add(events)
+        this.listeners.forEach(wake => wake())
+      },
       rolledBack: () => names.forget(),
       stopped: error => options.onStopped?.(error),
     })
@@ -68,7 +73,7 @@ export class SqliteEventStore extends EventStore {
 
   async readAll({ after, max = defaultPage, filter }: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]> {
     this.checkOpen()
-    return this.reader.readAll(after, max, filter)
+    return this.recent.after(after, this.reader.head(), max, filter) ?? this.reader.readAll(after, max, filter)
   }
 
   override async readForFolds({ after, max = defaultPage, filter }: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]> {
