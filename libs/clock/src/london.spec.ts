@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { addDays, addMonths, dayOrInstant, endOfLondonDay, formatDate, formatDateTime, isCalendarDate, londonDate, londonInstant, parseCalendarDate, startOfLondonDay } from './index.js'
 
 /** Any day from 2019 to 2040. */
@@ -13,6 +14,24 @@ describe("London's days", () => {
     expect(startOfLondonDay('2026-07-01')).toBe('2026-06-30T23:00:00.000Z')
     expect(londonDate('2026-12-31T23:59:59.999Z')).toBe('2026-12-31')
     expect(startOfLondonDay('2027-01-01')).toBe('2027-01-01T00:00:00.000Z')
+  })
+
+  it('has the same date throughout each hour of UTC, whichever moment of it was asked for first', () => {
+    const whole = fc.integer({ min: Date.parse('1900-01-01') / 3_600_000, max: Date.parse('2100-01-01') / 3_600_000 - 1 })
+    fc.assert(
+      fc.property(whole, fc.nat(3_599_999), fc.nat(3_599_999), (hour, a, b) => {
+        const moments = [a, b].map(ms => new Date(hour * 3_600_000 + ms).toISOString())
+        const plainly = moments.map(moment => Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/London').toPlainDate().toString())
+        expect(moments.map(londonDate)).toEqual(plainly)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('is of no moment that is none, though its hour be known', () => {
+    londonDate('2026-06-30T22:00:00.000Z')
+    for (const none of ['2026-06-30T22:61:00.000Z', '2026-06-30T22:00:61.000Z', '2026-06-31T22:00:00.000Z', '2026-06-30T22', ''])
+      expect(() => londonDate(none)).toThrow(RangeError)
   })
 
   it('has 23 hours when clocks go forward and 25 when they go back', () => {

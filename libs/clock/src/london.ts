@@ -8,7 +8,25 @@ export const LONDON = 'Europe/London'
 export const inLondon = (instant: Instant): Temporal.ZonedDateTime => Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON)
 
 /** The date in London at that moment: 2026-06-30T23:30:00.000Z is already 1 July there. */
-export const londonDate = (instant: Instant): CalendarDate => inLondon(instant).toPlainDate().toString()
+export function londonDate(instant: Instant): CalendarDate {
+  const [, hour] = /^((?:19|20)\d\d-\d\d-\d\dT\d\d):[0-5]\d:[0-5]\d\.\d{3}Z$/.exec(instant) ?? []
+  if (hour === undefined) return dateOf(instant)
+  const known = dateOfHour.get(hour)
+  if (known !== undefined) return known
+  const date = dateOf(instant)
+  if (dateOfHour.size >= mostHours) dateOfHour.clear()
+  dateOfHour.set(hour, date)
+  return date
+}
+
+const dateOf = (instant: Instant): CalendarDate => inLondon(instant).toPlainDate().toString()
+
+/**
+ * London's date does not change within an hour of UTC: since 1847 its clocks have only ever stood whole hours before UTC, and been changed at
+ * whole hours (IANA time zone database, Europe/London). Every command asks for a date, most of them in this hour.
+ */
+const dateOfHour = new Map<string, CalendarDate>()
+const mostHours = 10_000
 
 /** The first instant of the day in London. */
 export const startOfLondonDay = (date: CalendarDate): Instant => asInstant(Temporal.PlainDate.from(date).toZonedDateTime(LONDON))
