@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { Writable } from 'node:stream'
+import { FindNotePage } from './find-note.fixture.js'
 import { LanternFrames } from './frames/lantern-frames.js'
 import { loadPartnership } from './load-partnership.js'
 import { PartnershipModule } from './partnership.module.js'
@@ -106,7 +107,7 @@ export async function startHub(demonstration: boolean, tls = false): Promise<Hub
     { text: 'My work', href: '/' },
     { text: 'Notes', href: '/notes', verb: 'notes.put', table: noteAccess },
   ]
-  @Module({ imports: [Parts, PartnershipModule.with({ demonstration, tls, navigation })], controllers: [PutNoteController] })
+  @Module({ imports: [Parts, PartnershipModule.with({ demonstration, tls, navigation })], controllers: [PutNoteController, FindNotePage] })
   class HubModule {}
   const lines: string[] = []
   const sink = new Writable({

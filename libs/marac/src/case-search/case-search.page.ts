@@ -2,7 +2,7 @@ import { AccessLog, authorise, NoSuchThing, Searches } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import {
-  beside, CalendarDate, checkShape, Directory, errorAt, formFields, Frames, HtmlPage, inPlural, render, ShapeRefused, signedInOf, Text, type FieldError, type Spelling,
+  beside, CalendarDate, checkShape, Directory, errorAt, formFields, Frames, HtmlPage, inPlural, render, ShapeRefused, signedInOf, Text, type FieldError, type GivesBack, type Restoring, type Spelling,
 } from '@lantern/web-kit'
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common'
 import { ApiBody, ApiCreatedResponse, ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
@@ -27,7 +27,9 @@ interface Kept {
 /** A search is posted, and answered by an address that says nothing: no name ever stands in one. */
 @Controller()
 @ApiTags('marac')
-export class CaseSearchPage {
+export class CaseSearchPage implements Restoring {
+  static readonly givesBack: GivesBack = { page: 'cases/search', title: 'Search for a case' }
+
   constructor(
     private readonly search: CaseSearch,
     private readonly searches: Searches,
@@ -57,6 +59,12 @@ export class CaseSearchPage {
       void reply.code(400)
       return this.show(request, values, error.errors)
     }
+  }
+
+  /** What was typed when the session ended. It is not searched for by itself. @throws NotSignedIn, Forbidden */
+  async restore(request: FastifyRequest, answers: Readonly<Record<string, unknown>>): Promise<string> {
+    this.actorOf(request)
+    return this.show(request, answers, [])
   }
 
   @HtmlPage('cases/searches/:id')
@@ -122,9 +130,9 @@ export class CaseSearchPage {
     return kept
   }
 
-  private async show(request: FastifyRequest, values: Record<string, unknown>, errors: readonly FieldError[]): Promise<string> {
+  private async show(request: FastifyRequest, values: Readonly<Record<string, unknown>>, errors: readonly FieldError[]): Promise<string> {
     return render('form.njk', {
-      title: 'Search for a case',
+      title: CaseSearchPage.givesBack.title,
       breadcrumbs: [{ text: 'Cases', href: '/cases' }],
       form: { action: '/cases/search', submit: 'Search', cancel: '/cases', errors, ...formFields(CaseSearchInput, { values, errors }) },
       ...(await this.frames.of(request)),

@@ -1,21 +1,27 @@
-import type { CommandSlice, Slices } from '@lantern/web-kit'
+import type { FormPages, Slices } from '@lantern/web-kit'
+import type { FastifyRequest } from 'fastify'
 
 export interface FoundForm {
-  readonly slice: CommandSlice
+  /** What the person was doing: "Accept the referral". */
+  readonly title: string
   /** Empty for a form without a reference in its address. */
   readonly ref: string
+  /** The form with what was typed, for who may still use it. @throws NotSignedIn, NoSuchThing, Forbidden */
+  readonly restore: (forms: FormPages, request: FastifyRequest, body: Readonly<Record<string, unknown>>) => Promise<string>
 }
 
-/** The command whose form is sent to this path, and the reference in it. */
+/** The form that is sent to this path, of a command or a search, and the reference in it. */
 export function formAt(slices: Slices, path: string): FoundForm | undefined {
   const parts = path.split('/').slice(1)
   for (const slice of slices.all()) {
     const pattern = slice.page.split('/')
     if (pattern.length !== parts.length) continue
     if (!pattern.every((part, at) => part === ':ref' || part === parts[at])) continue
-    return { slice, ref: decoded(parts[pattern.indexOf(':ref')] ?? '') }
+    const ref = decoded(parts[pattern.indexOf(':ref')] ?? '')
+    return { title: slice.title, ref, restore: (forms, request, body) => forms.restore(slice, request, ref, body) }
   }
-  return undefined
+  const other = slices.otherForms().find(({ page }) => `/${page}` === path)
+  return other && { title: other.title, ref: '', restore: (_, request, body) => other.restore(request, body) }
 }
 
 function decoded(part: string): string {

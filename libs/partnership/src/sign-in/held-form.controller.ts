@@ -22,7 +22,7 @@ export class HeldFormController {
   async waiting(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { found } = await this.find(request)
     if (!found) return this.goOn(reply)
-    const page = { title: 'You were sending a form', what: found.slice.title, reference: found.ref }
+    const page = { title: 'You were sending a form', what: found.title, reference: found.ref }
     return render(beside(import.meta.url, 'held-form'), { ...page, ...(await this.frames.of(request)) })
   }
 
@@ -37,7 +37,7 @@ export class HeldFormController {
   async reopen(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { user, held, found } = await this.find(request)
     if (!held || !found) return this.goOn(reply)
-    const html = await this.forms.restore(found.slice, request, found.ref, held.body)
+    const html = await found.restore(this.forms, request, held.body)
     await this.heldForms.drop(user, held.id)
     return html
   }

@@ -50,7 +50,7 @@ export class Identify {
 
   /**
    * Keeps the form that somebody sent after their session had run out, sealed, for that person alone. Only forms that can be shown again
-   * are kept: those of commands. Passwords and codes are on none of them.
+   * are kept: those of commands and searches. Passwords and codes are on none of them.
    */
   readonly keepForm = async (request: FastifyRequest): Promise<void> => {
     const [path = ''] = request.url.split('?')

@@ -220,7 +220,24 @@ describe('a form sent after the session ended', () => {
     expect((await browser.post('/held-form')).html).toContain('gate')
   })
 
-  it('is not kept when nobody was signed in, when it is no command, or when the account is disabled', async () => {
+  it('comes back when it was a search, too, and is not searched for by itself', async () => {
+    await signIn(hub, ann, browser)
+    await browser.get('/notes/search')
+    minutesLater(31)
+    expect((await browser.post('/notes/search', { word: 'Zoë <b>' })).location).toBe('/sign-in')
+    expect(JSON.stringify(await hub.private.db.selectFrom('held_forms').selectAll().execute())).not.toContain('Zoë')
+    expect((await signIn(hub, ann, browser)).location).toBe('/held-form')
+    const offer = await browser.get('/held-form')
+    expect([offer.html.includes('Search for a note'), offer.html.includes('Zoë')]).toEqual([true, false])
+    await hub.users.changeRoles(ann.user, ['referrer'], hub.clock.now())
+    expect((await browser.post('/held-form')).status).toBe(403)
+    await hub.users.changeRoles(ann.user, ['coordinator'], hub.clock.now())
+    const form = await browser.post('/held-form')
+    expect([form.html.includes('action="/notes/search"'), form.html.includes('value="Zoë &lt;b&gt;"')]).toEqual([true, true])
+    expect((await browser.get('/held-form')).location).toBe('/')
+  })
+
+  it('is not kept when nobody was signed in, when it is neither a command nor a search, or when the account is disabled', async () => {
     const rows = async () => (await hub.private.db.selectFrom('held_forms').selectAll().execute()).length
     const before = await rows()
     await browser.get('/sign-in')

@@ -14,6 +14,7 @@ export type { CommandSlice, Creating, Get, Lifecycle, Making, Names } from './li
 export { idsOf, lettersOf } from './making.js'
 export { openerFor } from './opener.js'
 export { Slices } from './registry.js'
+export type { GivesBack, Restoring } from './registry.js'
 export { commandIdOf, etagOf, IfMatchMissing, newKey, NotSignedIn, revisionOf, signedInOf } from './request.js'
 export type { SignedIn } from './request.js'
 export { RunCommand, RunCommandHandler } from './run-command.js'
