@@ -42,12 +42,12 @@ export const escalationsOf = (settings: FolderSettings, date: CalendarDate): Pro
     return escalationsAsAt(streams.values(), date, rules.calendar)
   })
 
-/** A case as it stood at a moment, for who may read the data folder. Recorded before it is given. @throws WrongFolder when there was none */
+/** A case as it stood at a moment, for who may read the data folder. Recorded before it is given; an invented one says so. @throws WrongFolder when there was none */
 export const caseNow = (settings: FolderSettings, ref: string, asAt: Instant | undefined): Promise<object> =>
   withRegister(settings, async (parts, register) => {
     const { store, sealer, views, clock } = parts
     const shown = await caseAsAt({ store, sealer, views: views.views, directory: register }, ref, asAt ?? clock.now())
     await recordOperator(settings, parts, shown ? { verb: 'case-read', ref, ...(asAt !== undefined && { asAt }) } : { verb: 'denied', tried: 'lantern/case', ref })
     if (!shown) throw new WrongFolder(asAt ? `There was no case ${ref} at ${asAt}.` : `There is no case ${ref}.`)
-    return shown
+    return parts.demonstration ? { ...shown, demonstration: true } : shown
   })

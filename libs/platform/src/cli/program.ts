@@ -36,6 +36,9 @@ interface Common {
   readonly data?: string
 }
 
+/** On standard error, since what programs read from standard output keeps its documented shape. */
+const INVENTED = 'This is a demonstration: people and events are invented.'
+
 /**
  * The command line of an operator. Runs one command and gives its exit code: 0 when done, 1 when it was refused or found something wrong,
  * 2 when it was not understood or could not read its file.
@@ -51,7 +54,9 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
       const output = consoleOutput(options.json === true)
       try {
         const settings = settingsOf(options.data === undefined ? env : { ...env, LANTERN_DATA: options.data })
-        code = (await work(options as never, output, { folder: settings.LANTERN_DATA, masterKeyFile: settings.LANTERN_MASTER_KEY_FILE }, ...rest)) ?? 0
+        const folder = settings.LANTERN_DATA
+        code = (await work(options as never, output, { folder, masterKeyFile: settings.LANTERN_MASTER_KEY_FILE }, ...rest)) ?? 0
+        if (kindOf(folder) === 'demonstration') output.error(INVENTED)
       } catch (error) {
         output.error(sentenceOf(error))
         code = error instanceof Error && error.name === 'FileUnreadable' ? 2 : Reflect.get(error as object, 'code') === 'ENOENT' ? 2 : 1

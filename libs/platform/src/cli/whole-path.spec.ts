@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { accessStream } from '@lantern/access'
 import { endOfLondonDay, SetClock } from '@lantern/clock'
 import { START, type StoredEvent } from '@lantern/event-store'
@@ -12,6 +12,7 @@ import { filesOf, openFolder, readFolder } from '../folder/open-folder.js'
 import { caseNow, escalationsOf } from './cases.js'
 import { runJob } from './jobs.js'
 import { accessOf, operatorOf } from './operator.js'
+import { runCli } from './program.js'
 import { verify } from './reading.js'
 import { askHub, listenForJobs } from './socket.js'
 import { backUp, makeDemonstration, rebuildViews, restore } from './whole-folder.js'
@@ -106,7 +107,7 @@ describe('a case from referral to escalated action, as the operator sees it', ()
     const [referred] = (await allEvents()).filter(({ type }) => type === 'ReferralSubmitted')
     const ref = referred?.stream.slice('maracCase-'.length) ?? ''
     const at = referred?.recordedAt ?? ''
-    expect(await caseNow({ folder }, ref, at)).toMatchObject({ ref, status: 'referred', research: [], actions: [] })
+    expect(await caseNow({ folder }, ref, at)).toMatchObject({ ref, status: 'referred', research: [], actions: [], demonstration: true })
     await expect(caseNow({ folder }, ref, new Date(Date.parse(at) - 1).toISOString())).rejects.toThrow('There was no case')
   })
 
@@ -166,6 +167,28 @@ describe('a case from referral to escalated action, as the operator sees it', ()
     const odd = events.filter(({ stream }) => !stream.startsWith('partnership-')).flatMap(({ type, data, by }) => [...clearTexts({ data, by }, type)].filter(([, text]) => !plain.test(text)))
     expect(odd).toEqual([])
     expect(new Set(events.map(({ type }) => type)).size).toBeGreaterThan(15)
+  })
+
+  it('says beside each answer that people and events are invented, and leaves the shapes as documented', async () => {
+    const said = async (...args: string[]) => {
+      const [out, err] = [jest.spyOn(process.stdout, 'write').mockReturnValue(true), jest.spyOn(process.stderr, 'write').mockReturnValue(true)]
+      try {
+        const code = await runCli([...args, '--json', '--data', folder], {})
+        const text = (spy: typeof out) => spy.mock.calls.map(([chunk]) => String(chunk)).join('')
+        return { code, result: JSON.parse(text(out)) as unknown, beside: text(err) }
+      } finally {
+        out.mockRestore()
+        err.mockRestore()
+      }
+    }
+    const [referred] = (await allEvents()).filter(({ type }) => type === 'ReferralSubmitted')
+    const shown = await said('case', referred?.stream.slice('maracCase-'.length) ?? '')
+    const escalated = await said('escalations', '--as-at', '2027-01-15')
+    const verified = await said('verify')
+    expect(shown.result).toMatchObject({ demonstration: true })
+    expect(escalated.result).toEqual(await escalationsOf({ folder }, '2027-01-15'))
+    expect(Object.keys(verified.result as object).sort()).toEqual(['brokenChains', 'events', 'streams', 'viewsDiffering'])
+    for (const { code, beside } of [shown, escalated, verified]) expect([code, beside]).toEqual([0, expect.stringContaining('people and events are invented')])
   })
 
   it('verifies, backs up, restores and rebuilds', async () => {
