@@ -28,13 +28,15 @@ export class ActionsOf {
 
   /** The agencies that have, or had, an action there: being asked to act gives the right to know why. */
   async agencies(belongsTo: string): Promise<readonly string[]> {
-    return [...new Set((await this.all(belongsTo)).map(({ agency }) => agency))]
+    const rows = await this.views.rows(actionListProjection).select('agency').distinct().where('belongs_to', '=', belongsTo).execute()
+    return rows.map(({ agency }) => agency)
   }
 
-  /** What was recorded of each of its actions, as one list in order. */
+  /** What was recorded of all its actions, in the order of recording. */
   async recorded(belongsTo: string): Promise<readonly StoredOf<ActionEvent>[]> {
-    const streams = await Promise.all((await this.all(belongsTo)).map(({ ref }) => this.store.readStream(streamOf(action, ref))))
-    return streams.flatMap(events => events.map(event => upcast(action, event) as StoredOf<ActionEvent>))
+    const rows = await this.views.rows(actionListProjection).select('ref').where('belongs_to', '=', belongsTo).execute()
+    const events = await this.store.readStreams(rows.map(({ ref }) => streamOf(action, ref)))
+    return events.map(event => upcast(action, event) as StoredOf<ActionEvent>)
   }
 
   /** What an agency has, or had, an action on; to be used inside another query. */

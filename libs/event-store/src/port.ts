@@ -142,6 +142,12 @@ export abstract class EventStore {
   /** Events of a stream in order, from a revision; empty when it does not exist. */
   abstract readStream(stream: string, options?: { readonly from?: number; readonly max?: number }): Promise<readonly StoredEvent[]>
 
+  /** All events of several short streams, in the order in which they were recorded. A stream that does not exist has none. */
+  async readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
+    const found = await Promise.all(streams.map(stream => this.readStream(stream)))
+    return found.flat().sort((a, b) => (a.position < b.position ? -1 : 1))
+  }
+
   /** Events of all streams in order, after a position; `max` (1,000 unless told) after filtering. */
   abstract readAll(options: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]>
 

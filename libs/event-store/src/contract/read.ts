@@ -17,6 +17,16 @@ export function readCases(given: () => Log): void {
       expect(await log.store.readStream(log.stream(2))).toEqual([])
     })
 
+    it('gives several streams together, in the order of recording, each event as the stream alone gives it', async () => {
+      const log = given()
+      for (const [n, id] of [2, 1, 2, 3, 1, 2].entries()) await log.add(id, n)
+      const some = await log.store.readStreams([1, 2, 9].map(id => log.stream(id)))
+      expect(some.map(numberOf)).toEqual([0, 1, 2, 4, 5])
+      const alone = [...(await log.store.readStream(log.stream(1))), ...(await log.store.readStream(log.stream(2)))]
+      expect(some).toEqual(alone.sort((a, b) => (a.position < b.position ? -1 : 1)))
+      expect(await log.store.readStreams([])).toEqual([])
+    })
+
     it('gives a long stream whole', async () => {
       const log = given()
       for (let n = 0; n < 1_200; n += 300) await log.store.append(log.stream(1), 'any', Array.from({ length: 300 }, (_, i) => noted(n + i)), made())

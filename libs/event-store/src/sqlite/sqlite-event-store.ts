@@ -71,6 +71,11 @@ export class SqliteEventStore extends EventStore {
     return this.reader.readStream(stream, from, max)
   }
 
+  override async readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
+    this.checkOpen()
+    return this.reader.readStreams(streams)
+  }
+
   async readAll({ after, max = defaultPage, filter }: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]> {
     this.checkOpen()
     return this.recent.after(after, this.reader.head(), max, filter) ?? this.reader.readAll(after, max, filter)
