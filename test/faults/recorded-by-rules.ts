@@ -1,4 +1,4 @@
-import { AccessLog, readings } from '@lantern/access'
+import { AccessLog, NOBODY, readings } from '@lantern/access'
 import { action } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
@@ -70,6 +70,8 @@ async function accessEvents(folder: string): Promise<readonly RecordedToday[]> {
   await log.record({ ...who, verb: 'denied', tried: 'marac.read-case' })
   await log.record({ ...who, verb: 'denied', tried: 'marac.read-case', ref })
   await log.record({ ...who, verb: 'sign-in', by: 'browser' })
+  await log.record({ ...who, verb: 'sign-in-refused', by: 'browser' })
+  await log.record({ ...who, actor: NOBODY, verb: 'sign-in-refused', by: 'bearer', until: '2027-01-11T09:15:00.000Z', nameHash: 'c'.repeat(64) })
   const events: readonly { readonly stream: string; readonly type: string; readonly data: DomainEvent['data'] }[] = await store.readAll({ after: START, max: 100 })
   await store.close()
   return events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data }))

@@ -24,6 +24,8 @@ const recorded = async (user = 'u1') => (await store.readStream(accessStreamOf(u
 const by = { actor, at }
 it.each<[Access, object]>([
   [{ ...by, verb: 'sign-in', by: 'browser' }, { type: 'SignInMade', data: { by: 'browser' } }],
+  [{ ...by, verb: 'sign-in-refused', by: 'browser' }, { type: 'SignInRefused', data: { by: 'browser' } }],
+  [{ ...by, verb: 'sign-in-refused', by: 'bearer', until: at, nameHash: 'ab12' }, { type: 'SignInRefused', data: { by: 'bearer', until: at, nameHash: 'ab12' } }],
   [{ ...by, verb: 'case-read', ref: 'KM-4T7Q9-XWC2D' }, { type: 'CaseRead', data: { read: 'case-read', ref: 'KM-4T7Q9-XWC2D' } }],
   [{ ...by, verb: 'history-read', ref: 'KM-1', asAt: '2026-01-01T00:00:00.000Z' }, { type: 'CaseRead', data: { read: 'history-read', ref: 'KM-1', asAt: '2026-01-01T00:00:00.000Z' } }],
   [{ ...by, verb: 'worksheet-read', ref: 'KM-1' }, { type: 'CaseRead', data: { read: 'worksheet-read', ref: 'KM-1' } }],

@@ -7,6 +7,8 @@ import type { SessionKind } from './sessions.js'
 /** What somebody saw or tried, and when. `of` is a kind of thing (`cases`), never a name. */
 export type Access = { readonly actor: Pick<Actor, 'user' | 'agency'>; readonly at: Instant } & (
   | { readonly verb: 'sign-in'; readonly by: SessionKind }
+  /** `until` when it stops signing in; `nameHash` of a name that nobody has. */
+  | { readonly verb: 'sign-in-refused'; readonly by: SessionKind; readonly until?: Instant; readonly nameHash?: string }
   | { readonly verb: Reading; readonly ref: string; readonly asAt?: Instant }
   | { readonly verb: 'list'; readonly of: string }
   | { readonly verb: 'search'; readonly of: string; readonly count: number }
@@ -18,7 +20,7 @@ export type Access = { readonly actor: Pick<Actor, 'user' | 'agency'>; readonly 
 /** A reference such as KM-4T7Q9-XWC2D: capital letters and digits in groups, a digit among them, so that no name passes. */
 const looksLikeRef = (text: string): boolean => text.length <= 40 && /^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(text) && /\d/.test(text)
 
-/** Records every sign-in, read, search, export and refusal as a chained event: who saw what cannot be changed afterwards by anybody. */
+/** Records every sign-in and try at it, read, search, export and refusal as a chained event: who saw what cannot be changed afterwards by anybody. */
 export class AccessLog {
   /** `isRef` says whether a text is a reference of this hub; only such a text is recorded of what was denied. */
   constructor(
@@ -42,6 +44,8 @@ export class AccessLog {
     switch (access.verb) {
       case 'sign-in':
         return { type: 'SignInMade', data: { by: access.by } }
+      case 'sign-in-refused':
+        return { type: 'SignInRefused', data: { by: access.by, ...(access.until && { until: access.until }), ...(access.nameHash && { nameHash: access.nameHash }) } }
       case 'list':
         return { type: 'ListRead', data: { of: access.of } }
       case 'search':

@@ -16,14 +16,22 @@ export type ExportMade = DomainEvent<'ExportMade', { of: string; rows: number; r
 export type AccessDenied = DomainEvent<'AccessDenied', { tried: string; ref?: string }>
 /** Somebody proved who they are, in a browser or by a program. */
 export type SignInMade = DomainEvent<'SignInMade', { by: 'browser' | 'bearer' }>
-export type AccessEvent = SignInMade | CaseRead | ListRead | SearchMade | ExportMade | AccessDenied
+/**
+ * Somebody did not: a wrong name, password or code, or one try too many, which stops signing in `until` then. In the stream of the user whose
+ * name was typed; else in nobody's, with the keyed hash of the name, so that many tries at one name are seen.
+ */
+export type SignInRefused = DomainEvent<'SignInRefused', { by: 'browser' | 'bearer'; until?: Instant; nameHash?: string }>
+export type AccessEvent = SignInMade | SignInRefused | CaseRead | ListRead | SearchMade | ExportMade | AccessDenied
 
 /** Who saw what: one stream per user and month, `access-<user>-<yyyy-mm>` (UTC), so that none grows without end. */
 export const accessStream: StreamType<AccessEvent, null, 'access'> = {
   name: 'access',
   initialState: null,
   evolve: state => state,
-  personal: { SignInMade: {}, CaseRead: {}, ListRead: {}, SearchMade: {}, ExportMade: {}, AccessDenied: {} },
+  personal: { SignInMade: {}, SignInRefused: {}, CaseRead: {}, ListRead: {}, SearchMade: {}, ExportMade: {}, AccessDenied: {} },
 }
+
+/** Who tries under a name that nobody has. No user's id: those are lower-case. */
+export const NOBODY = { user: 'NOBODY', agency: 'none' } as const
 
 export const accessStreamOf = (user: string, at: Instant): string => `${accessStream.name}-${user}-${at.slice(0, 7)}`

@@ -30,11 +30,14 @@ export interface Account {
   readonly disabled: boolean
 }
 
-/** One answer for a wrong name, password, code or a disabled account; and one for too many tries. */
+/** Whose name was typed, for the record alone: a user's id, or the keyed hash of a name that nobody has. */
+export type Whose = { readonly user: string } | { readonly nameHash: string }
+
+/** One answer for a wrong name, password, code or a disabled account; and one for too many tries. `whose` is never told to who tried. */
 export type SignedIn =
   | { readonly signedIn: true; readonly user: string }
-  | { readonly signedIn: false; readonly why: 'wrong' }
-  | { readonly signedIn: false; readonly why: 'locked'; readonly until: Instant }
+  | { readonly signedIn: false; readonly why: 'wrong'; readonly whose: Whose }
+  | { readonly signedIn: false; readonly why: 'locked'; readonly until: Instant; readonly whose: Whose }
 
 /** `link`: used, expired or never given. `password`: `sentence` says what is wrong. `code`: not the one the app shows now. */
 export type SetUp =
@@ -161,9 +164,10 @@ export class Accounts {
   async signIn(given: { readonly signInName: string; readonly password: string; readonly code: string }, now: Instant): Promise<SignedIn> {
     const name = typed(given.signInName)
     const attempt = await this.tries.begin(name, now)
-    if (!attempt.may) return { signedIn: false, why: 'locked', until: attempt.until }
-
     const row = await this.store.db.selectFrom('credentials').selectAll().where('sign_in_name', '=', name).executeTakeFirst()
+    const whose: Whose = row ? { user: row.user_id } : { nameHash: this.tries.hashOf(name) }
+    if (!attempt.may) return { signedIn: false, why: 'locked', until: attempt.until, whose }
+
     const right = await isPassword(given.password, row?.password ?? nobodysHash(this.settings.cost))
     if (row?.password && right && !row.disabled_at && (await this.takeCode(row, given.code, now))) {
       await this.tries.forget(name)
@@ -173,7 +177,7 @@ export class Accounts {
       return { signedIn: true, user: row.user_id }
     }
     const locked = await this.tries.failed(name, attempt, now)
-    return locked ? { signedIn: false, why: 'locked', until: locked.until } : { signedIn: false, why: 'wrong' }
+    return locked ? { signedIn: false, why: 'locked', until: locked.until, whose } : { signedIn: false, why: 'wrong', whose }
   }
 
   /** Removes counts of wrong tries that say nothing any more. Returns how many. */

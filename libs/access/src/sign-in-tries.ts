@@ -89,7 +89,8 @@ export class SignInTries {
     return { may: false, until: locked_until }
   }
 
-  private hashOf(name: string): string {
+  /** Keyed, so that whoever has the log alone cannot try names against it. */
+  hashOf(name: string): string {
     return createHmac('sha256', this.key).update(name).digest('hex')
   }
 }

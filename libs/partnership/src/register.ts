@@ -102,6 +102,11 @@ export class Register implements RulesNow, Directory {
     return [...this.state.users].map(([user, { agency, roles, disabled }]) => ({ user, name: this.user(user), agency, roles, active: !disabled }))
   }
 
+  /** Of somebody who may sign in or not; undefined for who was never added. */
+  agencyOf(userId: string): string | undefined {
+    return this.state.users.get(userId)?.agency
+  }
+
   /** What a signed-in user may be now: asked at every request, so that a change holds at once. undefined for one who may not sign in. */
   actor(userId: string): Actor | undefined {
     const user = this.state.users.get(userId)

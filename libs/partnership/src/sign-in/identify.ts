@@ -1,5 +1,6 @@
-import { AccessLog, HeldForms, sessionCookie, Sessions, type SessionKind } from '@lantern/access'
+import { AccessLog, HeldForms, NOBODY, sessionCookie, Sessions, type SessionKind, type Whose } from '@lantern/access'
 import { Clock } from '@lantern/clock'
+import type { Instant } from '@lantern/decision'
 import { NotSignedIn, Slices, splitForm, type SignedIn } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -76,6 +77,13 @@ export class Identify {
   /** A token for a program, to be sent as `Authorization: Bearer`. @throws NotSignedIn for somebody unknown or disabled */
   async beginBearer(user: string): Promise<string> {
     return this.tokenFor(user, 'bearer')
+  }
+
+  /** Records a try that was refused: durable before the answer, and the same work whether or not the name is somebody's. */
+  async refused(kind: SessionKind, tried: { readonly whose: Whose; readonly until?: Instant }): Promise<void> {
+    const person = 'user' in tried.whose ? { user: tried.whose.user, agency: this.register.agencyOf(tried.whose.user) ?? NOBODY.agency } : NOBODY
+    const more = { ...(tried.until && { until: tried.until }), ...('nameHash' in tried.whose && { nameHash: tried.whose.nameHash }) }
+    await this.accessLog.record({ actor: person, at: this.clock.now(), verb: 'sign-in-refused', by: kind, ...more })
   }
 
   private async tokenFor(user: string, kind: SessionKind): Promise<string> {

@@ -32,6 +32,7 @@ export class SessionsApi {
     const now = this.clock.now()
     const signed = await this.accounts.signIn({ signInName: name, password, code }, now)
     if (signed.signedIn && this.register.actor(signed.user)) return { token: await this.identify.beginBearer(signed.user) }
+    await this.identify.refused('bearer', signed.signedIn ? { whose: signed } : signed)
     if (!signed.signedIn && signed.why === 'locked') throw new TooMany(secondsUntil(signed.until, now))
     throw new SignInRefused()
   }

@@ -59,6 +59,7 @@ export class SignInController {
         void reply.code(303).header('location', waiting ? '/held-form' : next)
         return undefined
       }
+      await this.identify.refused('browser', signed.signedIn ? { whose: signed } : signed)
       if (!signed.signedIn && signed.why === 'locked') {
         void reply.code(429).header('retry-after', secondsUntil(signed.until, now))
         return this.show(request, { next, name, refusal: lockedSentence(signed.until) })

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { accessStreamOf, NOBODY } from '@lantern/access'
+import { StoreUnavailable } from '@lantern/event-store'
 import { Browser } from '../browser.fixture.js'
 import { codeAt, enrol, password, signIn, type Enrolled } from '../enrolled.fixture.js'
 import { startHub, type Hub } from '../pages.fixture.js'
@@ -110,6 +112,49 @@ describe('signing in', () => {
     expect([program.statusCode, program.headers['retry-after']]).toEqual([429, '840'])
     minutesLater(15)
     expect((await signIn(hub, carl, browser)).status).toBe(303)
+  })
+})
+
+describe('the record of tries to sign in', () => {
+  const stored = async (user: string) => (await hub.store.readStream(accessStreamOf(user, hub.clock.now()))).filter(({ type }) => type === 'SignInRefused').map(({ data, by }) => ({ data, by }))
+  const tryAs = async (name: string, times: number) => {
+    await browser.get('/sign-in')
+    for (let i = 0; i < times; i++) await browser.post('/sign-in', { name, password: 'wrong-pass-phrase', code: '123456' })
+  }
+
+  it('holds each under the user whose name was typed, and when it stops signing in', async () => {
+    const gwen = await enrol(hub, 'gwen@example.org', ['agency-lead'], 'kent-police')
+    await tryAs('GWEN@example.org', 10)
+    expect((await api('POST', '/api/sessions', { name: gwen.signInName, password, code: codeAt(gwen.secret, hub.clock.now()) })).statusCode).toBe(429)
+    const [tenth, program] = (await stored(gwen.user)).slice(-2)
+    const until = new Date(Date.parse(hub.clock.now()) + 15 * 60_000).toISOString()
+    expect((await stored(gwen.user)).slice(0, 9).map(({ data }) => data)).toEqual(Array.from({ length: 9 }, () => ({ by: 'browser' })))
+    expect([tenth?.data, program?.data]).toEqual([{ by: 'browser', until }, { by: 'bearer', until }])
+    expect(tenth?.by).toMatchObject({ user: gwen.user, agency: 'kent-police' })
+  })
+
+  it("holds nobody's name, only that it was the same one", async () => {
+    const before = (await stored(NOBODY.user)).length
+    await tryAs('Ivy Unheard-of', 2)
+    await tryAs('a-pass-phrase-in-the-wrong-box', 1)
+    const [first, second, third] = (await stored(NOBODY.user)).slice(before).map(({ data }) => data)
+    expect(first).toEqual({ by: 'browser', nameHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(second).toEqual(first)
+    expect(third).not.toEqual(first)
+    expect(JSON.stringify([...(await hub.store.readAll({ after: -1n, max: 10_000 }))].map(({ stream, data }) => [stream, data]))).not.toMatch(/Ivy|Unheard|wrong-box/)
+  })
+
+  it('holds a disabled account, and is there before the answer or there is none', async () => {
+    const hal = await enrol(hub, 'hal@example.org')
+    await hub.users.disable(hal.user, hub.clock.now())
+    expect((await signIn(hub, hal, browser)).status).toBe(400)
+    expect((await stored(hal.user)).map(({ data }) => data)).toEqual([{ by: 'browser' }])
+    const append = jest.spyOn(hub.store, 'append').mockRejectedValue(new StoreUnavailable('Invented: the disk is full.'))
+    try {
+      for (const name of [hal.signInName, 'nobody']) expect((await browser.post('/sign-in', { name, password, code: '123456' })).status).toBe(503)
+    } finally {
+      append.mockRestore()
+    }
   })
 })
 
