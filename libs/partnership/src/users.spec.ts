@@ -1,8 +1,9 @@
-import { AccountExists, NoAccount } from '@lantern/access'
+import { AccountExists, Accounts, NoAccount } from '@lantern/access'
+import { StoreUnavailable } from '@lantern/event-store'
 import { isSealed } from '@lantern/privacy'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { Browser } from './browser.fixture.js'
-import { enrol, signIn } from './enrolled.fixture.js'
+import { codeAt, enrol, password, signIn } from './enrolled.fixture.js'
 import { startHub, type Hub } from './pages.fixture.js'
 
 let hub: Hub
@@ -44,6 +45,34 @@ describe('users', () => {
     await expect(hub.users.add({ ...beth, roles: ['coordinator'] }, now())).rejects.toMatchObject({ code: 'partnership.hub-role' })
     expect((await recorded()).length).toBe(before)
     expect((await hub.users.list()).filter(({ signInName }) => signInName === 'beth')).toEqual([])
+  })
+
+  it('who were added only half, because the process ended in between, are added by the same again', async () => {
+    const gill = { name: 'Gill Sample', agency: 'kent-police', roles: ['idva'], signInName: 'gill@example.org' }
+    const before = (await recorded()).length
+    const append = jest.spyOn(hub.store, 'append').mockRejectedValueOnce(new StoreUnavailable('Invented: it ended here.'))
+    await expect(hub.users.add(gill, now())).rejects.toThrow(StoreUnavailable)
+    append.mockRestore()
+    expect((await recorded()).length).toBe(before)
+    expect((await hub.users.list()).some(({ name }) => name === 'Gill Sample')).toBe(false)
+    const person = await enrol(hub, gill.signInName, gill.roles, gill.agency)
+    const browser = new Browser(hub)
+    expect((await signIn(hub, person, browser)).status).toBe(303)
+    expect((await recorded()).slice(before).map(({ type, data }) => [type, (data as { readonly userId: string }).userId])).toEqual([['UserAdded', person.user]])
+    await expect(hub.users.add(gill, now())).rejects.toThrow(AccountExists)
+  })
+
+  it('who were added only half let nobody in', async () => {
+    const accounts = hub.app.get(Accounts, { strict: false })
+    const { token } = await accounts.addUser({ user: 'u-halfadded1', signInName: 'half' }, now())
+    const browser = new Browser(hub)
+    await browser.get('/set-up')
+    const shown = await browser.post('/set-up', { setUpCode: token })
+    const secret = /class="lantern-key">([A-Z2-7 ]+)</.exec(shown.html)?.[1]?.replaceAll(' ', '') ?? ''
+    await browser.post('/set-up/finish', { setUpCode: token, password, code: codeAt(secret, now()) })
+    expect(browser.cookies.has('lantern-session')).toBe(false)
+    expect((await signIn(hub, { user: 'u-halfadded1', signInName: 'half', secret }, browser)).status).toBe(400)
+    expect(browser.cookies.has('lantern-session')).toBe(false)
   })
 
   it('who lost password or telephone set both up again, by id or sign-in name; what was open ends', async () => {

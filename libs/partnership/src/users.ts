@@ -1,6 +1,6 @@
 import { AccountExists, Accounts, NoAccount, type Account } from '@lantern/access'
-import type { Actor, Instant } from '@lantern/decision'
-import { EventStore } from '@lantern/event-store'
+import { idOf, type Actor, type Instant } from '@lantern/decision'
+import { EventStore, loadState } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { lettersOf, systemActor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
@@ -10,6 +10,7 @@ import { ChangeUserRoles, decideChangeUserRoles } from './change-user-roles/chan
 import { decideDisableUser, DisableUser } from './disable-user/disable-user.decide.js'
 import { decideEnableUser, EnableUser } from './enable-user/enable-user.decide.js'
 import { refusal } from './partnership.refusals.js'
+import { partnership } from './partnership/partnership.stream.js'
 import { recordOn } from './recording.js'
 import { Register } from './register.js'
 
@@ -53,15 +54,23 @@ export class Users {
     private readonly accounts: Accounts,
   ) {}
 
-  /** @throws Refusal partnership.no-such-agency, partnership.no-such-role; AccountExists when the sign-in name is taken */
+  /**
+   * Makes the account first, which lets nobody in by itself, then records the user. Should the process end in between, the same again goes on
+   * from there. @throws Refusal partnership.no-such-agency, partnership.no-such-role, partnership.hub-role; AccountExists when the sign-in name is taken
+   */
   async add({ name, agency, roles, signInName }: NewUser, now: Instant, by: Actor = systemActor): Promise<HandedOver> {
-    if (await this.accounts.find(signInName)) throw new AccountExists('This sign-in name has an account already.')
+    const id = idOf(this.register.stream)
+    const { state } = await loadState(this.store, partnership, id)
+    const begun = await this.accounts.find(signInName)
+    if (begun && state.users.has(begun.user)) throw new AccountExists('This sign-in name has an account already.')
     // Ten random letters: the id stands in the log for ever and says nothing of the person.
-    const user = `u-${lettersOf(randomUUID(), 10).toLowerCase()}`
+    const user = begun?.user ?? `u-${lettersOf(randomUUID(), 10).toLowerCase()}`
     await this.sealer.prepare([`user-${user}`])
     const command = new AddUser({ userId: user, agency, roles, name: this.sealer.seal(`user-${user}`, name) })
-    await recordOn(this.store, this.register, { rule: decideAddUser, command, says: { add: user, agency, roles }, now, by })
-    const { token, expiresAt } = await this.accounts.addUser({ user, signInName }, now)
+    // A refusal leaves no account behind.
+    decideAddUser(command, state)
+    const { token, expiresAt } = begun ? await this.accounts.reset(user, now) : await this.accounts.addUser({ user, signInName }, now)
+    await recordOn(this.store, this.register, { rule: decideAddUser, command, says: { add: user, agency, roles }, now, by, id })
     return { user, setUpCode: token, expiresAt }
   }
 
