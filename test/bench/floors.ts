@@ -62,7 +62,8 @@ export function plainRebuild(events: string, views: string): number {
     out.exec('create table row (ref text primary key, status text, agency text, due_on text, changed_at integer, revision integer)')
     out.exec('create index on_status on row (status, due_on); create table checkpoint (id integer primary key, position integer)')
     const page = log.prepare(
-      'select e.position, s.name, e.revision, e.type, e.recorded_at, e.data from events e join streams s on s.id = e.stream where e.position > ? order by e.position limit 2000',
+      `select e.position, s.name, e.revision, t.name as type, e.recorded_at, e.data from events e join streams s on s.id = e.stream
+       join names t on t.id = e.type where e.position > ? order by e.position limit 2000`,
     )
     const upsert = out.prepare(
       `insert into row values (?, ?, ?, ?, ?, ?) on conflict (ref) do update set status = excluded.status, agency = coalesce(excluded.agency, agency),

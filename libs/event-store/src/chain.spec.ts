@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { NO_HASH, chainHash, chained, prepare } from './chain.js'
+import { hash } from 'node:crypto'
+import { NO_HASH, chainHash, chained, idOf, prepare } from './chain.js'
 import { made, noted } from './contract/log.js'
 
 const event = {
-  id: '019a0000-0000-7000-8000-000000000001',
   type: 'Noted',
   version: 1,
   stream: 'maracCase-1',
@@ -20,12 +20,23 @@ const event = {
 
 describe('the hash of an event', () => {
   it('is for ever the same: these were recorded when the format was fixed', () => {
-    expect(chainHash(event, '{"n":1}')).toBe('b53f1c8efac674b60eb26bce7b18234a43ebfefb44fb9fe217d1e225ea0b2d84')
-    expect(chainHash({ ...event, cause: 'event-0' }, '{"n":1}')).toBe('6678de6c4d9934bd726459cccd1124f32454fc0603985197f4240168d9913732')
+    expect(chainHash(event, '{"n":1}')).toBe('ad2f972074de2d384d4565eb15fe3825883319bcc9736dc4f31350fdbe69b1f9')
+    expect(chainHash({ ...event, cause: 'event-0' }, '{"n":1}')).toBe('0273370f09c0a9dc67bdb89b7c9e5d443831d79fb3e8fbd2398912f3ea374f94')
+  })
+
+  it('is of the JSON of the envelope, whatever signs its texts hold', () => {
+    const odd = 'ä"\\\n\u2028 \ud800'
+    const strange = { ...event, commandId: odd, digest: odd, cause: odd, correlation: odd, by: { user: odd, agency: odd }, rules: odd, happenedAt: event.recordedAt }
+    const texts = [NO_HASH, 'Noted', 1, 'maracCase-1', 0, event.recordedAt, null, odd, odd, odd, odd, odd, null, odd]
+    expect(chainHash(strange, '{}')).toBe(hash('sha256', `${JSON.stringify(texts)}\n{}`))
+  })
+
+  it('gives the event its id', () => {
+    expect(idOf('0123456789abcdef'.repeat(4))).toBe('01234567-89ab-8def-8123-456789abcdef')
   })
 
   it('changes with every part of the envelope and of the payload', () => {
-    const texts = ['id', 'type', 'stream', 'recordedAt', 'happenedAt', 'commandId', 'digest', 'cause', 'correlation', 'rules', 'previousHash']
+    const texts = ['type', 'stream', 'recordedAt', 'happenedAt', 'commandId', 'digest', 'cause', 'correlation', 'rules', 'previousHash']
     const actors = [{ by: { user: 'x', agency: 'police' } }, { by: { user: 'user-1', agency: 'x' } }]
     const others = [...texts.map(name => ({ [name]: 'x' })), { version: 2 }, { revision: 1 }, ...actors]
     const hashes = [chainHash(event, '{}'), chainHash(event, '{"n":1}'), ...others.map(other => chainHash({ ...event, ...other }, '{}'))]

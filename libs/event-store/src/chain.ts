@@ -1,4 +1,4 @@
-import { hash, randomUUIDv7 } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Instant } from '@lantern/decision'
 import type { Made, NewEvent, StoredEvent } from './port.js'
 
@@ -8,34 +8,79 @@ export const NO_HASH = '0'.repeat(64)
 /** All of a recorded event but its place among all events (each engine numbers those in its own way). */
 export type Unplaced = Omit<StoredEvent, 'position'>
 
+/** What the hash of an event covers, besides its payload. */
+export type Hashed = Omit<Unplaced, 'id' | 'hash' | 'data'>
+
 /** Hash of one event, hex, over its envelope (its predecessor's hash included) and its payload's text as stored. */
-export type Chain = (event: Omit<Unplaced, 'hash' | 'data'>, data: string) => string
+export type Chain = (event: Hashed, data: string) => string
 
 /**
  * SHA-256 over a JSON array of the envelope, a line feed, and the payload's text. JSON holds no raw line feed, so no two events
- * have one text. The text is fixed for ever: a change to it breaks every chain that was recorded.
+ * have one text. What is null is the same as what stands before it in meaning: it happened when it was recorded, it correlates with its own
+ * command. The text is fixed for ever: a change to it breaks every chain that was recorded.
  */
 export const chainHash: Chain = (event, data) =>
+  hashOf(
+    {
+      previousHash: event.previousHash,
+      type: quoted(event.type),
+      version: event.version,
+      stream: quoted(event.stream),
+      revision: event.revision,
+      recordedAt: event.recordedAt,
+      happenedAt: event.happenedAt === event.recordedAt ? null : event.happenedAt,
+      user: quoted(event.by.user),
+      agency: quoted(event.by.agency),
+      commandId: event.commandId,
+      digest: event.digest,
+      cause: event.cause ?? null,
+      correlation: event.correlation === event.commandId ? null : event.correlation,
+      rules: quoted(event.rules),
+    },
+    data,
+  )
+
+/** The parts of the hashed text. Type, stream, user, agency and rules are JSON texts already: the same few come again and again. */
+export interface HashedParts {
+  readonly previousHash: string
+  readonly type: string
+  readonly version: number
+  readonly stream: string
+  readonly revision: number
+  readonly recordedAt: string
+  /** Null when it happened at recordedAt. */
+  readonly happenedAt: string | null
+  readonly user: string
+  readonly agency: string
+  readonly commandId: string
+  readonly digest: string
+  readonly cause: string | null
+  /** Null when it is the command. */
+  readonly correlation: string | null
+  readonly rules: string
+}
+
+/** A text as JSON. */
+export const quoted = (text: string): string => JSON.stringify(text)
+
+/** An id is nearly always of letters, digits and dashes, which JSON leaves as they are. */
+const plain = /^[\w.:-]*$/
+const quotedId = (id: string): string => (plain.test(id) ? `"${id}"` : quoted(id))
+const idOrNull = (id: string | null): string => (id === null ? 'null' : quotedId(id))
+
+/** The hash that chainHash makes, for a caller that holds the parts. */
+export const hashOf = (part: HashedParts, data: string): string =>
   hash(
     'sha256',
-    `${JSON.stringify([
-      event.previousHash,
-      event.id,
-      event.type,
-      event.version,
-      event.stream,
-      event.revision,
-      event.recordedAt,
-      event.happenedAt,
-      event.by.user,
-      event.by.agency,
-      event.commandId,
-      event.digest,
-      event.cause ?? null,
-      event.correlation,
-      event.rules,
-    ])}\n${data}`,
+    `[${quotedId(part.previousHash)},${part.type},${part.version},${part.stream},${part.revision},${quotedId(part.recordedAt)},${idOrNull(part.happenedAt)},${part.user},${part.agency},${quotedId(part.commandId)},${quotedId(part.digest)},${idOrNull(part.cause)},${idOrNull(part.correlation)},${part.rules}]\n${data}`,
   )
+
+/**
+ * The id of an event: a UUID of the kind that says nothing but what its maker put in (version 8, RFC 9562 5.8), of 122 bits of the event's
+ * hash. So it is stored nowhere, and an id that is quoted elsewhere names what the event says.
+ */
+export const idOf = (hashed: string): string =>
+  `${hashed.slice(0, 8)}-${hashed.slice(8, 12)}-8${hashed.slice(13, 16)}-8${hashed.slice(17, 20)}-${hashed.slice(20, 32)}`
 
 /** Where a stream stands: `revision` -1 and `hash` NO_HASH before its first event. */
 export interface StreamHead {
@@ -74,7 +119,6 @@ export function chained(stream: string, head: StreamHead, events: readonly Prepa
   return events.map(event => {
     revision += 1
     const envelope = {
-      id: randomUUIDv7() as string,
       type: event.type,
       version: event.version,
       stream,
@@ -90,6 +134,6 @@ export function chained(stream: string, head: StreamHead, events: readonly Prepa
       previousHash,
     }
     previousHash = chain(envelope, event.text)
-    return { ...envelope, data: JSON.parse(event.text) as object, hash: previousHash }
+    return { id: idOf(previousHash), ...envelope, data: JSON.parse(event.text) as object, hash: previousHash }
   })
 }

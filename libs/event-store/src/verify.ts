@@ -18,12 +18,6 @@ export class ChainCheck {
   private readonly broken = new Set<string>()
   private events = 0
 
-  /** Hash of the last event given of this stream: what stands before its next one. */
-  hashBefore(stream: string): string {
-    return this.heads.get(stream)?.hash ?? NO_HASH
-  }
-
-  /** `event.previousHash` is the one recorded with it, or hashBefore its stream where it is not recorded twice. */
   add(event: Omit<StoredEvent, 'position' | 'data'>, text: string): void {
     const last = this.headOf(event.stream)
     this.events += 1
@@ -31,12 +25,6 @@ export class ChainCheck {
     if (!whole) this.broken.add(event.stream)
     last.revision = event.revision
     last.hash = event.hash
-  }
-
-  /** A stream that is damaged beyond reading its events. */
-  markBroken(stream: string): void {
-    this.broken.add(stream)
-    this.headOf(stream)
   }
 
   get done(): number {

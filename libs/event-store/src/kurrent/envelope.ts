@@ -1,9 +1,10 @@
 import type { Position, StoredEvent } from '../port.js'
-import type { Unplaced } from '../chain.js'
+import { idOf, type Unplaced } from '../chain.js'
 
 /** An event as the server keeps it: bytes with a type. A part of what `@kurrent/bridge` calls RecordedEvent. */
 export interface RawEvent {
   readonly streamId: string
+  /** The server's own, by which it knows a repeated write: an event's id is made of its hash. */
   readonly id: string
   readonly type: string
   readonly revision: bigint
@@ -33,7 +34,7 @@ export function keptOf(raw: RawEvent): Kept | undefined {
   const text = Buffer.from(raw.data).toString('utf8')
   const revision = Number(raw.revision)
   const position: Position = raw.position?.commit ?? missingPosition(raw)
-  return { event: { id: raw.id, type: raw.type, data: JSON.parse(text) as object, stream: raw.streamId, revision, position, ...envelopeOnly(envelope) }, text }
+  return { event: { id: idOf(envelope.hash), type: raw.type, data: JSON.parse(text) as object, stream: raw.streamId, revision, position, ...envelopeOnly(envelope) }, text }
 }
 
 function parsed(bytes: Uint8Array): unknown {

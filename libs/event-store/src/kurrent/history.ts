@@ -1,5 +1,6 @@
 import { START, StoreUnavailable } from '../port.js'
 import type { Position, StoredEvent } from '../port.js'
+import { keptOf } from './envelope.js'
 import { notOfTheSystem, type RawLog } from './raw-log.js'
 
 /** What is missing: a position that had been acknowledged, or the event that a stream held at a revision. */
@@ -68,7 +69,8 @@ export class History {
   /** Id of the event at a position; undefined when none begins there, which a server that answers otherwise says by an error. */
   private async idAt(position: Position): Promise<string | undefined> {
     try {
-      return (await this.raw.from(position, 1))[0]?.id
+      const [found] = await this.raw.from(position, 1)
+      return found && keptOf(found)?.event.id
     } catch {
       await this.head()
       return undefined

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { EventData, KurrentDBClient } from '@kurrent/kurrentdb-client'
 import { chained, prepare, type Prepared, type Unplaced } from '../chain.js'
 import { CommandReused, EventStore, START, StoreUnavailable, WrongRevision } from '../port.js'
@@ -210,8 +211,9 @@ export class KurrentEventStore extends EventStore {
 const fits = (expected: Expected, revision: number): boolean =>
   expected === 'any' || (expected === 'none' ? revision < 0 : expected === 'exists' ? revision >= 0 : expected === revision)
 
+/** The server's id is chance: of two processes that send the same command at once, it must take one and refuse the other. */
 const eventDataOf = (event: Unplaced): EventData => ({
-  id: event.id,
+  id: randomUUID(),
   type: event.type,
   contentType: 'application/json',
   data: event.data as Record<string, unknown>,

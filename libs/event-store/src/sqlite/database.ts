@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { StoreUnavailable } from '../port.js'
-import { schema, schemaVersion } from './schema.js'
+import { pageSize, schema, schemaVersion } from './schema.js'
 
 /** SQLite's documented WAL-reset bug could corrupt a file with two connections up to 3.51.2 (sqlite.org/wal.html, "The WAL-Reset Bug"). */
 const oldestSqlite = [3, 51, 3] as const
@@ -19,6 +19,7 @@ export function openDatabase({ file, readOnly = false }: OpenOptions): DatabaseS
     database.exec('pragma mmap_size = 0; pragma cache_size = -32000; pragma temp_store = memory')
     const empty = one(database, 'select count(*) as value from sqlite_schema') === 0
     if (readOnly || !empty) checkSchema(database)
+    if (!readOnly && empty) database.exec(`pragma page_size = ${pageSize}`)
     if (!readOnly) makeDurable(database)
     return database
   } catch (error) {

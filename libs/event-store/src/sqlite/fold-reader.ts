@@ -3,13 +3,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { Filter, Position, StoredEvent } from '../port.js'
 import { toInstant } from './cells.js'
 import type { Names } from './names.js'
+import { conditionsOf } from './reader.js'
 
 /** What a fold nearly always asks for; the rest of the envelope costs more to read than all of this together. */
 type Row = readonly [
   position: number,
   stream: string,
   revision: number,
-  type: string,
+  type: number,
   version: number,
   recordedAt: number,
   happenedAt: number | null,
@@ -40,8 +41,8 @@ export class FoldReader {
 
   async read(after: Position, max: number, head: Position, { streams, types }: Filter = {}): Promise<readonly StoredEvent[]> {
     if (streams?.length === 0 || types?.length === 0) return []
-    const statement = this.statement(streams?.length ?? 0, types?.length ?? 0)
-    const values = [...(streams ?? []).flatMap(prefix => [prefix, prefix]), ...(types ?? [])]
+    const statement = this.statement(streams?.length ?? 0, types !== undefined)
+    const values = [...(streams ?? []).flatMap(prefix => [prefix, prefix]), ...(types ? [this.names.listOf(types)] : [])]
     const events: StoredEvent[] = []
     for (let next = after; next < head && events.length < max; await setImmediate()) {
       const wanted = Math.min(page, max - events.length)
@@ -52,16 +53,11 @@ export class FoldReader {
     return events
   }
 
-  private statement(streams: number, types: number): StatementSync {
+  private statement(streams: number, types: boolean): StatementSync {
     const key = `${streams} ${types}`
     const known = this.statements.get(key)
     if (known) return known
-    const conditions = [
-      'e.position > ? and e.position <= ?',
-      ...(streams > 0 ? [`(${Array<string>(streams).fill('substr(s.name, 1, length(?)) = ?').join(' or ')})`] : []),
-      ...(types > 0 ? [`e.type in (${Array<string>(types).fill('?').join(', ')})`] : []),
-    ]
-    const made = this.database.prepare(`select ${columns} from events e join streams s on s.id = e.stream where ${conditions.join(' and ')} order by e.position limit +?`)
+    const made = this.database.prepare(`select ${columns} from events e join streams s on s.id = e.stream where ${conditionsOf(streams, types)} order by e.position limit +?`)
     made.setReturnArrays(true)
     this.statements.set(key, made)
     return made
@@ -85,7 +81,7 @@ class LazyEvent implements StoredEvent {
     this.position = BigInt(row[0])
     this.stream = row[1]
     this.revision = row[2]
-    this.type = row[3]
+    this.type = names.nameOf(row[3])
     this.version = row[4]
     this.data = JSON.parse(row[10]) as object
   }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
-/** Users, agencies and rules versions, each kept once in the file and looked up in memory: they are few, and on every event. */
+/** Users, agencies, rules versions and event types, each kept once in the file and looked up in memory: they are few, and on every event. */
 export class Names {
   private readonly byId = new Map<number, string>()
   private readonly byName = new Map<string, number>()
@@ -26,12 +26,26 @@ export class Names {
 
   /** The number of a name, new where need be. Inside a transaction; `forget` when it is rolled back. */
   idOf(name: string): number {
+    const found = this.findIdOf(name)
+    if (found !== undefined) return found
+    const id = Number(this.insert.run(name).lastInsertRowid)
+    this.byName.set(name, id)
+    return id
+  }
+
+  /** The number of a name, undefined while no event holds it. */
+  findIdOf(name: string): number | undefined {
     const known = this.byName.get(name)
     if (known !== undefined) return known
     const found = this.findId.get(name)?.['id']
-    const id = typeof found === 'number' ? found : Number(this.insert.run(name).lastInsertRowid)
-    this.byName.set(name, id)
-    return id
+    if (typeof found !== 'number') return undefined
+    this.byName.set(name, found)
+    return found
+  }
+
+  /** The numbers of those names that some event holds, as JSON for json_each. */
+  listOf(names: readonly string[]): string {
+    return JSON.stringify(names.flatMap(name => this.findIdOf(name) ?? []))
   }
 
   forget(): void {

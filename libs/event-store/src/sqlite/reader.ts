@@ -1,25 +1,26 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
-import { NO_HASH } from '../chain.js'
+import { NO_HASH, idOf } from '../chain.js'
 import { START } from '../port.js'
 import type { Filter, Position, StoredEvent } from '../port.js'
-import { dashed, readDigest, readId, readable, toInstant } from './cells.js'
+import { readable, toInstant, unpack } from './cells.js'
 import type { Names } from './names.js'
 
 /** A row of `columns`. Bytes arrive as hex text: a third of the time that byte arrays take. */
 export interface EventRow {
   readonly position: number
   readonly stream: string
+  readonly stream_id: number
   readonly revision: number
-  readonly type: string
+  readonly type: number
   readonly version: number
-  readonly id: string
   readonly recorded_at: number
   readonly happened_at: number | null
   readonly user: number
   readonly agency: number
-  readonly command: string
-  readonly digest: string
+  /** Null on an event that follows another of its command. */
+  readonly command: string | null
+  readonly digest: string | null
   readonly cause: string | null
   readonly correlation: string | null
   readonly rules: number
@@ -28,11 +29,9 @@ export interface EventRow {
   readonly data: string
 }
 
-/** What the file holds of an event; the hash before it is looked up with `columns`. */
-export const storedColumns = `e.position, s.name as stream, e.revision, e.type, e.version, hex(e.id) as id, e.recorded_at, e.happened_at,
-  e.user, e.agency, ${readable('command')}, ${readable('digest')}, ${readable('cause')}, ${readable('correlation')}, e.rules, hex(e.hash) as hash, e.data`
-
-const columns = `${storedColumns},
+/** What the file holds of an event, and the hash of the one before it. */
+const columns = `e.position, s.name as stream, e.stream as stream_id, e.revision, e.type, e.version, e.recorded_at, e.happened_at,
+  e.user, e.agency, ${readable('command')}, ${readable('digest')}, ${readable('cause')}, ${readable('correlation')}, e.rules, hex(e.hash) as hash, e.data,
   (select hex(p.hash) from events p where p.stream = e.stream and p.revision = e.revision - 1) as previous_hash`
 
 /** Rows that are read, or looked through by a filter, before other work gets its turn: a few milliseconds. */
@@ -54,6 +53,7 @@ export class EventReader {
   private readonly named: StatementSync
   private readonly nextOf: StatementSync
   private readonly last: StatementSync
+  private readonly began: StatementSync
   private readonly filtered = new Map<string, StatementSync>()
 
   constructor(
@@ -72,6 +72,9 @@ export class EventReader {
     this.named = database.prepare('select id from streams where name >= ? and name < ? limit +?')
     this.nextOf = database.prepare(
       'select min(position) as position from events indexed by events_by_stream where stream in (select value from json_each(?)) and position > ?',
+    )
+    this.began = database.prepare(
+      `select ${readable('command')}, ${readable('digest')} from events e where stream = ? and revision < ? and command is not null order by revision desc limit 1`,
     )
     this.last = database.prepare('select max(position) as position from events')
   }
@@ -134,10 +137,8 @@ export class EventReader {
   /** The events that a command made, from the revision of its first: they follow one another, so a long stream is not read to its end. */
   commandFrom(stream: number, revision: number): readonly StoredEvent[] {
     const events: StoredEvent[] = []
-    let command: string | undefined
     for (const row of this.fromRevision.iterate(stream, revision) as unknown as Iterable<EventRow>) {
-      command ??= row.command
-      if (row.command !== command) break
+      if (row.command !== null && events.length > 0) break
       events.push(this.event(row))
     }
     return events
@@ -176,53 +177,58 @@ export class EventReader {
   /** Selects rows that pass the filter, after one position and up to another. */
   private filterOf({ streams, types }: Filter): (after: Position, until: Position, max: number) => EventRow[] {
     if (streams?.length === 0 || types?.length === 0) return () => []
-    const statement = this.filteredStatement(streams?.length ?? 0, types?.length ?? 0)
-    const values = [...(streams ?? []).flatMap(prefix => [prefix, prefix]), ...(types ?? [])]
+    const statement = this.filteredStatement(streams?.length ?? 0, types !== undefined)
+    const values = [...(streams ?? []).flatMap(prefix => [prefix, prefix]), ...(types ? [this.names.listOf(types)] : [])]
     return (after, until, max) => statement.all(after, until, ...values, max) as unknown as EventRow[]
   }
 
-  private filteredStatement(streams: number, types: number): StatementSync {
+  private filteredStatement(streams: number, types: boolean): StatementSync {
     const key = `${streams} ${types}`
     const known = this.filtered.get(key)
     if (known) return known
-    const prefixes = Array<string>(streams).fill('substr(s.name, 1, length(?)) = ?').join(' or ')
-    const conditions = [streams > 0 && `(${prefixes})`, types > 0 && `e.type in (${Array<string>(types).fill('?').join(', ')})`]
     const statement = this.database.prepare(
-      `select ${columns} from events e join streams s on s.id = e.stream
-       where e.position > ? and e.position <= ? and ${conditions.filter(Boolean).join(' and ')} order by e.position limit +?`,
+      `select ${columns} from events e join streams s on s.id = e.stream where ${conditionsOf(streams, types)} order by e.position limit +?`,
     )
     this.filtered.set(key, statement)
     return statement
   }
 
   private event(row: EventRow): StoredEvent {
+    const { command, digest } = row.command === null ? this.commandBefore(row) : row
+    const recordedAt = toInstant(row.recorded_at)
+    const commandId = unpack(command ?? '=')
+    const hash = row.hash.toLowerCase()
     return {
-      ...envelopeOf(row, this.names),
+      id: idOf(hash),
+      type: this.names.nameOf(row.type),
+      version: row.version,
+      stream: row.stream,
+      revision: row.revision,
+      recordedAt,
+      happenedAt: row.happened_at === null ? recordedAt : toInstant(row.happened_at),
+      by: { user: this.names.nameOf(row.user), agency: this.names.nameOf(row.agency) },
+      commandId,
+      digest: unpack(digest ?? '='),
+      ...(row.cause !== null && { cause: unpack(row.cause) }),
+      correlation: row.correlation === null ? commandId : unpack(row.correlation),
+      rules: this.names.nameOf(row.rules),
       position: BigInt(row.position),
       data: JSON.parse(row.data) as object,
       previousHash: row.previous_hash === null ? NO_HASH : row.previous_hash.toLowerCase(),
-      hash: row.hash.toLowerCase(),
+      hash,
     }
+  }
+
+  /** The command whose first event comes before this row in its stream. */
+  private commandBefore({ stream_id, revision }: EventRow): Pick<EventRow, 'command' | 'digest'> {
+    const found = this.began.get(stream_id, revision) as Pick<EventRow, 'command' | 'digest'> | undefined
+    return found ?? { command: null, digest: null }
   }
 }
 
-/** The envelope of a row, as the hash covers it. */
-export function envelopeOf(row: Omit<EventRow, 'previous_hash'>, names: Names): Omit<StoredEvent, 'position' | 'data' | 'hash' | 'previousHash'> {
-  const recordedAt = toInstant(row.recorded_at)
-  const commandId = readId(row.command)
-  return {
-    id: dashed(row.id),
-    type: row.type,
-    version: row.version,
-    stream: row.stream,
-    revision: row.revision,
-    recordedAt,
-    happenedAt: row.happened_at === null ? recordedAt : toInstant(row.happened_at),
-    by: { user: names.nameOf(row.user), agency: names.nameOf(row.agency) },
-    commandId,
-    digest: readDigest(row.digest),
-    ...(row.cause !== null && { cause: readId(row.cause) }),
-    correlation: row.correlation === null ? commandId : readId(row.correlation),
-    rules: names.nameOf(row.rules),
-  }
+/** Rows after one position and up to another, of streams with one of so many prefixes, of the types in a JSON list of their numbers. */
+export function conditionsOf(streams: number, types: boolean): string {
+  const prefixes = Array<string>(streams).fill('substr(s.name, 1, length(?)) = ?').join(' or ')
+  const conditions = ['e.position > ? and e.position <= ?', streams > 0 && `(${prefixes})`, types && 'e.type in (select value from json_each(?))']
+  return conditions.filter(Boolean).join(' and ')
 }

@@ -10,6 +10,7 @@ import { Names } from './names.js'
 import { FoldReader } from './fold-reader.js'
 import { EventReader } from './reader.js'
 import { RecentEvents } from './recent-events.js'
+import { StreamHeads } from './stream-heads.js'
 import { EventWriter } from './writer.js'
 
 export interface SqliteEventStoreOptions {
@@ -35,6 +36,7 @@ export class SqliteEventStore extends EventStore {
   private readonly writer: EventWriter | undefined
   private readonly commits: GroupCommit<Appended> | undefined
   private readonly recent = new RecentEvents()
+  private readonly heads: StreamHeads
   private readonly listeners = new Set<() => void>()
   private readonly subscriptions = new Set<Subscription>()
   private closed = false
@@ -46,6 +48,7 @@ export class SqliteEventStore extends EventStore {
     super()
     const names = new Names(database)
     this.reader = new EventReader(database, names)
+    this.heads = new StreamHeads(database)
     this.foldReader = new FoldReader(database, names, position => this.reader.getAt(position))
     if (options.readOnly) return
     this.writer = new EventWriter(database, names, this.reader, options.chain ?? chainHash)
@@ -74,6 +77,11 @@ export class SqliteEventStore extends EventStore {
   override async readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
     this.checkOpen()
     return this.reader.readStreams(streams)
+  }
+
+  override async readOn(stream: string, known: Pick<StoredEvent, 'revision' | 'hash'>): Promise<readonly StoredEvent[] | undefined> {
+    this.checkOpen()
+    return this.heads.isLast(stream, known) ? [] : super.readOn(stream, known)
   }
 
   async readAll({ after, max = defaultPage, filter }: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]> {

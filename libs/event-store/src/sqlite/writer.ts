@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { NO_HASH, chained } from '../chain.js'
 import type { Chain, Prepared, StreamHead, Unplaced } from '../chain.js'
 import { CommandReused, WrongRevision } from '../port.js'
 import type { Appended, Expected, Made, StoredEvent } from '../port.js'
-import { fromHex, packDigest, packId, readDigest, readId, readable, toInstant } from './cells.js'
+import { fromHex, pack, readable, toInstant, unpack } from './cells.js'
 import type { Names } from './names.js'
 import type { EventReader } from './reader.js'
 
@@ -18,7 +17,6 @@ export interface Command {
 
 interface FirstOfCommand {
   readonly revision: number
-  readonly command: string
   readonly digest: string
 }
 
@@ -39,12 +37,12 @@ export class EventWriter {
   ) {
     this.findStream = database.prepare('select id from streams where name = ?')
     this.findHead = database.prepare('select revision, hex(hash) as hash from events where stream = ? order by revision desc limit 1')
-    this.findCommand = database.prepare(`select revision, ${readable('command')}, ${readable('digest')} from events e where stream = ? and command_key = ?`)
+    this.findCommand = database.prepare(`select revision, ${readable('digest')} from events e where stream = ?1 and substr(command, -3) = substr(?2, -3) and command = ?2`)
     this.findLastRecorded = database.prepare('select recorded_at from events order by position desc limit 1')
     this.insertStream = database.prepare('insert into streams (name) values (?)')
     this.insertEvent = database.prepare(
-      `insert into events (stream, revision, type, version, id, recorded_at, happened_at, user, agency, command, command_key, digest, cause,
-         correlation, rules, hash, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into events (stream, revision, type, version, recorded_at, happened_at, user, agency, command, digest, cause,
+         correlation, rules, hash, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
   }
 
@@ -52,9 +50,8 @@ export class EventWriter {
   write({ stream, expected, events, made }: Command): Appended {
     const known = this.findStream.get(stream)?.['id']
     const found = typeof known === 'number' ? known : undefined
-    const key = commandKey(made.commandId)
     if (found !== undefined) {
-      const first = this.firstOf(found, key, made)
+      const first = this.firstOf(found, made)
       if (first !== undefined) return answer(this.reader.commandFrom(found, first), true)
     }
     const head = found === undefined ? empty : this.headOf(found)
@@ -62,28 +59,26 @@ export class EventWriter {
     const id = found ?? Number(this.insertStream.run(stream).lastInsertRowid)
     const recorded = chained(stream, head, events, made, this.momentOf(made), this.chain)
     return answer(
-      recorded.map((event, i) => this.insert(id, event, events[i]?.text ?? '', i === 0 ? key : null)),
+      recorded.map((event, i) => this.insert(id, event, events[i]?.text ?? '', i === 0)),
       false,
     )
   }
 
-  private insert(stream: number, event: Unplaced, text: string, key: number | null): StoredEvent {
+  private insert(stream: number, event: Unplaced, text: string, first: boolean): StoredEvent {
     const recordedAt = Date.parse(event.recordedAt)
     const { lastInsertRowid } = this.insertEvent.run(
       stream,
       event.revision,
-      event.type,
+      this.names.idOf(event.type),
       event.version,
-      packId(event.id),
       recordedAt,
       event.happenedAt === event.recordedAt ? null : Date.parse(event.happenedAt),
       this.names.idOf(event.by.user),
       this.names.idOf(event.by.agency),
-      packId(event.commandId),
-      key,
-      packDigest(event.digest),
-      event.cause === undefined ? null : packId(event.cause),
-      event.correlation === event.commandId ? null : packId(event.correlation),
+      first ? pack(event.commandId) : null,
+      first ? pack(event.digest) : null,
+      event.cause === undefined ? null : pack(event.cause),
+      event.correlation === event.commandId ? null : pack(event.correlation),
       this.names.idOf(event.rules),
       fromHex(event.hash),
       text,
@@ -92,10 +87,9 @@ export class EventWriter {
   }
 
   /** Revision of the first event that this command made in this stream. @throws CommandReused when it had other content */
-  private firstOf(stream: number, key: number, made: Made): number | undefined {
-    const rows = this.findCommand.all(stream, key) as unknown as FirstOfCommand[]
-    const row = rows.find(one => readId(one.command) === made.commandId)
-    if (row && readDigest(row.digest) !== made.digest) throw new CommandReused(made.commandId)
+  private firstOf(stream: number, made: Made): number | undefined {
+    const row = this.findCommand.get(stream, pack(made.commandId)) as FirstOfCommand | undefined
+    if (row && unpack(row.digest) !== made.digest) throw new CommandReused(made.commandId)
     return row?.revision
   }
 
@@ -121,6 +115,3 @@ const answer = (events: readonly StoredEvent[], repeated: boolean): Appended => 
 
 const fits = (expected: Expected, actual: number): boolean =>
   expected === 'any' || (expected === 'none' ? actual === -1 : expected === 'exists' ? actual >= 0 : actual === expected)
-
-/** 48 bits of the command id's SHA-256: small in the index; the id itself is compared afterwards. */
-const commandKey = (commandId: string): number => Number.parseInt(hash('sha256', commandId).slice(0, 12), 16)
