@@ -148,6 +148,15 @@ export abstract class EventStore {
     return found.flat().sort((a, b) => (a.position < b.position ? -1 : 1))
   }
 
+  /**
+   * The events of a stream after one that is known by its revision and hash; undefined when the stream does not hold that one. Since the
+   * hash covers all events before it, these are all that the reader lacks.
+   */
+  async readOn(stream: string, { revision, hash }: Pick<StoredEvent, 'revision' | 'hash'>): Promise<readonly StoredEvent[] | undefined> {
+    const [last, ...since] = await this.readStream(stream, { from: revision })
+    return last?.hash === hash ? since : undefined
+  }
+
   /** Events of all streams in order, after a position; `max` (1,000 unless told) after filtering. */
   abstract readAll(options: { readonly after: Position; readonly max?: number; readonly filter?: Filter }): Promise<readonly StoredEvent[]>
 

@@ -3,7 +3,7 @@ import type { DomainEvent, StreamType } from '@lantern/decision'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { START, type EventStore, type StoredEvent } from './port.js'
+import { START, StoreUnavailable, type EventStore, type StoredEvent } from './port.js'
 import { openSqliteEventStore, type SqliteEventStore } from './sqlite/sqlite-event-store.js'
 import { stateNow } from './state-now.js'
 
@@ -87,18 +87,62 @@ describe('the state of a stream now', () => {
     await stateNow(store, counter, '1')
     const earlier = openSqliteEventStore({ file: join(folder, 'earlier.db') })
     for (let n = 0; n < events; n += 1) await count(10, earlier)
-    const replaced = Object.assign(store, { readStream: (stream: string, options?: { readonly from?: number }) => earlier.readStream(stream, options) })
+    const replaced = Object.assign(store, {
+      readStream: (stream: string, options?: { readonly from?: number }) => earlier.readStream(stream, options),
+      readOn: (stream: string, known: StoredEvent) => earlier.readOn(stream, known),
+    })
     expect(await stateNow(replaced, counter, '1')).toMatchObject({ state: { total: 10 * events }, revision: events - 1 })
     expect(await stateNow(replaced, counter, '1')).toMatchObject({ state: { total: 10 * events }, revision: events - 1 })
     await earlier.close()
   })
 
-  it('is the same for everybody who asks at once, and for another type of the same name its own', async () => {
+  it('is the same for everybody who asks at once', async () => {
     await count(4)
     await stateNow(store, counter, '1')
     await count(3)
     const all = await Promise.all(Array.from({ length: 20 }, () => stateNow(store, counter, '1')))
     expect(new Set(all.map(({ state, revision }) => `${state.total} ${revision}`))).toEqual(new Set(['7 1']))
+  })
+
+  it('of a stream not known yet is read whole once, and on from there by who asked after more was recorded', async () => {
+    await count(4)
+    let release: (() => void) | undefined
+    let whole = 0
+    const slow = Object.assign(Object.create(store) as EventStore, {
+      readStream: async (stream: string) => {
+        whole += 1
+        const events = await store.readStream(stream)
+        await new Promise<void>(resolve => (release = resolve))
+        return events
+      },
+      readOn: (stream: string, known: StoredEvent) => store.readOn(stream, known),
+    })
+    const before = stateNow(slow, counter, '1')
+    await count(3)
+    const afterwards = stateNow(slow, counter, '1')
+    release?.()
+    expect(await Promise.all([before, afterwards])).toMatchObject([{ state: { total: 4 } }, { state: { total: 7 } }])
+    expect(whole).toBe(1)
+  })
+
+  it('is asked for again when reading failed, by each who waited', async () => {
+    await count(4)
+    let fails = true
+    const failing = Object.assign(Object.create(store) as EventStore, {
+      readStream: async (stream: string) => {
+        await new Promise(resolve => setImmediate(resolve))
+        if (!fails) return store.readStream(stream)
+        fails = false
+        throw new StoreUnavailable('The server is away.')
+      },
+    })
+    const both = await Promise.allSettled([stateNow(failing, counter, '1'), stateNow(failing, counter, '1')])
+    expect(both).toMatchObject([{ status: 'rejected' }, { status: 'fulfilled', value: { state: { total: 4 } } }])
+  })
+
+  it('is its own for another type of the same name', async () => {
+    await count(4)
+    await count(3)
     const doubled = { ...counter, evolve: (state: { readonly total: number }, { data }: Counted) => ({ total: state.total + 2 * data.by }) }
     expect(await stateNow(store, doubled, '1')).toMatchObject({ state: { total: 14 } })
     expect(await stateNow(store, counter, '1')).toMatchObject({ state: { total: 7 } })
@@ -110,12 +154,16 @@ describe('the state of a stream now', () => {
     const sample = (await count(1)).events[0] as StoredEvent
     const read: string[] = []
     const large = Object.assign(Object.create(store) as EventStore, {
-      readStream: async (name: string, { from = 0 } = {}) => {
-        read.push(`${name} from ${from}`)
-        return events(name).slice(from)
+      readStream: async (name: string) => {
+        read.push(`${name} whole`)
+        return events(name)
+      },
+      readOn: async (name: string, { revision }: StoredEvent) => {
+        read.push(`${name} after ${revision}`)
+        return []
       },
     })
     for (const id of ['a', 'b', 'b', 'a']) await stateNow(large, counter, id)
-    expect(read).toEqual(['counter-a from 0', 'counter-b from 0', 'counter-b from 29999', 'counter-a from 0'])
+    expect(read).toEqual(['counter-a whole', 'counter-b whole', 'counter-b after 29999', 'counter-a whole'])
   })
 })

@@ -28,18 +28,27 @@ const mostCommands = 50_000
  */
 class States {
   private readonly kept = new Map<string, Kept>()
+  private readonly loading = new Map<string, Promise<unknown>>()
   private commands = 0
 
   constructor(private readonly store: EventStore) {}
 
   async now(type: StreamType, name: string): Promise<StateNow<unknown>> {
+    // Of those who ask at once for a stream that is not known, one reads it whole and the others read on from there.
+    if (!this.kept.has(name)) await this.loading.get(name)?.catch(() => undefined)
     const known = this.kept.get(name)
     if (known?.type === type) {
-      const [last, ...since] = await this.store.readStream(name, { from: known.revision })
-      if (last?.hash === known.hash) return this.keep(name, after(known, since))
+      const since = await this.store.readOn(name, known)
+      if (since) return this.keep(name, after(known, since))
       this.drop(name)
     }
-    return this.keep(name, after(beforeAll(type), await this.store.readStream(name)))
+    const whole = this.store.readStream(name)
+    this.loading.set(name, whole)
+    try {
+      return this.keep(name, after(beforeAll(type), await whole))
+    } finally {
+      if (this.loading.get(name) === whole) this.loading.delete(name)
+    }
   }
 
   /** Puts it last in the order of use, and lets go of the first ones when they are too many. */

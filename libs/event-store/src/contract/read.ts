@@ -27,6 +27,22 @@ export function readCases(given: () => Log): void {
       expect(await log.store.readStreams([])).toEqual([])
     })
 
+    it('gives what follows a known event of a stream, and says when the stream does not hold that event', async () => {
+      const log = given()
+      const { events } = await log.store.append(log.stream(1), 'none', [0, 1, 2].map(noted), made())
+      const [first, second, third] = events
+      if (!first || !second || !third) throw new Error('Three events were recorded.')
+      const after = async (known: Pick<StoredEvent, 'revision' | 'hash'>, stream = log.stream(1)) => (await log.store.readOn(stream, known))?.map(numberOf)
+      expect(await after(first)).toEqual([1, 2])
+      expect(await after(third)).toEqual([])
+      expect(await after({ revision: 2, hash: second.hash })).toBeUndefined()
+      expect(await after({ revision: 1, hash: third.hash })).toBeUndefined()
+      expect(await after({ revision: 3, hash: third.hash })).toBeUndefined()
+      expect(await after(first, log.stream(2))).toBeUndefined()
+      await log.store.append(log.stream(1), 2, [noted(3)], made())
+      expect(await after(third)).toEqual([3])
+    })
+
     it('gives a long stream whole', async () => {
       const log = given()
       for (let n = 0; n < 1_200; n += 300) await log.store.append(log.stream(1), 'any', Array.from({ length: 300 }, (_, i) => noted(n + i)), made())
