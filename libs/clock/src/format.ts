@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '@lantern/decision'
-import { dayNumber, inLondon, LONDON, londonDate, weekdayOf } from './london.js'
+import { dayNumber, londonDate, londonHour, weekdayOf } from './london.js'
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 const months = [
@@ -14,6 +14,10 @@ export const weekdayName = (date: CalendarDate): string => weekdays[weekdayOf(da
 export const formatShortDate = (date: CalendarDate): string =>
   `${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1] ?? ''} ${Number(date.slice(0, 4))}`
 
+/** 14 Jan 2027, for tables only. */
+export const formatBriefDate = (date: CalendarDate): string =>
+  `${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]?.slice(0, 3) ?? ''} ${Number(date.slice(0, 4))}`
+
 /** Thursday 14 January 2027. */
 export const formatDate = (date: CalendarDate): string => `${weekdayName(date)} ${formatShortDate(date)}`
 
@@ -22,17 +26,13 @@ export const formatDate = (date: CalendarDate): string => `${weekdayName(date)} 
  * 9am, midday, midnight. In the hour that comes twice in October it says which one: 1:30am GMT.
  */
 export function formatTime(instant: Instant): string {
-  const local = inLondon(instant)
-  const { hour, minute } = local
+  const { hour, which } = londonHour(instant)
+  // London's clocks stand whole hours before UTC.
+  const minute = new Date(instant).getUTCMinutes()
   if (minute === 0 && hour === 0) return 'midnight'
   if (minute === 0 && hour === 12) return 'midday'
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
-  const wall = local.toPlainDateTime()
-  const twice =
-    hour === 1 &&
-    wall.toZonedDateTime(LONDON, { disambiguation: 'earlier' }).epochMilliseconds !==
-      wall.toZonedDateTime(LONDON, { disambiguation: 'later' }).epochMilliseconds
-  return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}${twice ? (local.offsetNanoseconds === 0 ? ' GMT' : ' BST') : ''}`
+  return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}${which === undefined ? '' : ` ${which}`}`
 }
 
 /** Thursday 14 January 2027 at 5:30pm, by London's clock. */

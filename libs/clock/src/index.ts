@@ -1,7 +1,7 @@
 export { bankHolidaysOf, englandAndWales } from './bank-holidays.js'
 export type { Holiday, HolidayCalendar } from './bank-holidays.js'
 export { Clock, SetClock, SystemClock } from './clock.js'
-export { formatDate, formatDateTime, formatShortDate, formatTime, weekdayName } from './format.js'
+export { formatBriefDate, formatDate, formatDateTime, formatShortDate, formatTime, weekdayName } from './format.js'
 export { addDays, addMonths, dayOrInstant, endOfLondonDay, isCalendarDate, londonDate, londonInstant, parseCalendarDate, startOfLondonDay } from './london.js'
 export { dueBy, whyThisDate } from './why-this-date.js'
 export type { DatedRule, DateQuestion, DateUnit, EvidenceTag, Explanation } from './why-this-date.js'

@@ -8,24 +8,41 @@ export const LONDON = 'Europe/London'
 export const inLondon = (instant: Instant): Temporal.ZonedDateTime => Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON)
 
 /** The date in London at that moment: 2026-06-30T23:30:00.000Z is already 1 July there. */
-export function londonDate(instant: Instant): CalendarDate {
-  const [, hour] = /^((?:19|20)\d\d-\d\d-\d\dT\d\d):[0-5]\d:[0-5]\d\.\d{3}Z$/.exec(instant) ?? []
-  if (hour === undefined) return dateOf(instant)
-  const known = dateOfHour.get(hour)
-  if (known !== undefined) return known
-  const date = dateOf(instant)
-  if (dateOfHour.size >= mostHours) dateOfHour.clear()
-  dateOfHour.set(hour, date)
-  return date
+export const londonDate = (instant: Instant): CalendarDate => londonHour(instant).date
+
+/** An hour of London's clock, 0 to 23. In October one comes twice: then it says which of the two it is. */
+export interface LondonHour {
+  readonly date: CalendarDate
+  readonly hour: number
+  readonly which: 'GMT' | 'BST' | undefined
 }
 
-const dateOf = (instant: Instant): CalendarDate => inLondon(instant).toPlainDate().toString()
+/** The hour that London's clock shows at that moment. */
+export function londonHour(instant: Instant): LondonHour {
+  const [, hour] = /^((?:19|20)\d\d-\d\d-\d\dT\d\d):[0-5]\d:[0-5]\d\.\d{3}Z$/.exec(instant) ?? []
+  if (hour === undefined) return workedOut(instant)
+  const known = hours.get(hour)
+  if (known !== undefined) return known
+  const found = workedOut(instant)
+  if (hours.size >= mostHours) hours.clear()
+  hours.set(hour, found)
+  return found
+}
+
+function workedOut(instant: Instant): LondonHour {
+  const local = inLondon(instant)
+  const { hour } = local
+  const wall = local.toPlainDateTime()
+  const [first, second] = (['earlier', 'later'] as const).map(disambiguation => wall.toZonedDateTime(LONDON, { disambiguation }).epochMilliseconds)
+  const which = hour !== 1 || first === second ? undefined : local.offsetNanoseconds === 0 ? 'GMT' : 'BST'
+  return { date: wall.toPlainDate().toString(), hour, which }
+}
 
 /**
- * London's date does not change within an hour of UTC: since 1847 its clocks have only ever stood whole hours before UTC, and been changed at
- * whole hours (IANA time zone database, Europe/London). Every command asks for a date, most of them in this hour.
+ * London's date and hour do not change within an hour of UTC: since 1847 its clocks have only ever stood whole hours before UTC, and been changed
+ * at whole hours (IANA time zone database, Europe/London). Every command asks for a date, most of them in this hour, and pages show many times.
  */
-const dateOfHour = new Map<string, CalendarDate>()
+const hours = new Map<string, LondonHour>()
 const mostHours = 10_000
 
 /** The first instant of the day in London. */
@@ -43,6 +60,8 @@ export const londonInstant = (date: CalendarDate, time: string): Instant =>
 
 /** What to say of when something happened: a date alone where it happened at the start of a day, as a deadline does, since nobody saw a clock then. */
 export const dayOrInstant = (instant: Instant): CalendarDate | Instant => {
+  // No day of London's begins within an hour of UTC.
+  if (!instant.endsWith(':00:00.000Z')) return instant
   const date = londonDate(instant)
   return startOfLondonDay(date) === instant ? date : instant
 }

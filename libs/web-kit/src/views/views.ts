@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { asset } from '../assets/assets.js'
 import type { Frame, Page } from './page.js'
+import { quickenFrames } from './quick-frames.js'
 import { inDate, inDateTime, inList, inLongDate, inNumber, inPlural, inShortDate, inTime } from './words.js'
 
 const resolve = createRequire(import.meta.url).resolve
@@ -26,6 +27,7 @@ function environment(strict: boolean): nunjucks.Environment {
     autoescape: true,
     throwOnUndefined: strict,
   })
+  quickenFrames()
   // nunjucks' own trim is quadratic on white space, and GOV.UK's macros call it on every piece of a page.
   const { copySafeness } = nunjucks.runtime as unknown as { copySafeness: (from: unknown, to: string) => Safe }
   made.addFilter('trim', (text: string | Safe | undefined) => copySafeness(text, (text ?? '').toString().trim()))
