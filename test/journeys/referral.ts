@@ -28,7 +28,7 @@ export async function fillReferral(person: Person, victim: string = people.victi
   await person.box("The perpetrator's name", perpetrator).fill(people.perpetrator)
   await person.box('Relationship to the victim (optional)', perpetrator).fill('Former partner')
   await person.box("The child's name", page.getByRole('group', { name: 'Child 1' })).fill(people.child)
-  await person.choose('Dash')
+  await person.choose('DASH')
   await person.type('The score', '17')
   await person.type('The highest score possible', '24')
   await person.tick('Threats to kill that are believed')

@@ -34,7 +34,7 @@ export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, e
   caption,
   captionHidden: true,
   empty,
-  columns: [{ text: 'Case' }, { text: 'Victim' }, { text: 'Status' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Referred' }, { text: 'Decision or research' }],
+  columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Status' }, { text: 'Area' }, { text: 'Risk', numeric: true, whole: true }, { text: 'Referred', whole: true }, { text: 'Decision or research' }],
   rows: rows.map(row => [
     { text: row.ref, href: `/cases/${row.ref}` },
     { text: row.victim ?? 'No longer held' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { faultsIn } from '@lantern/testing/valid-html'
-import { openCase, refer, revisionIn, send, startMarac } from './pages.fixture.js'
+import { openCase, refer, referral, revisionIn, send, startMarac } from './pages.fixture.js'
 
 let app: ContextApp
 /** Referred by the police, accepted, asked of housing and probation, answered by housing; one action of housing. */
@@ -97,6 +97,16 @@ describe('the page of a case', () => {
       { type: 'CaseRead', user: 'housing', data: { read: 'worksheet-read', ref } },
     ]))
   })
+})
+
+describe('forms that say what was done before', () => {
+  it('tells which agencies were asked for research already', async () => {
+    const { body } = await app.ask(`/cases/${ref}/request-research`, { as: 'coordinator' })
+    expect(body).toContain('1 agency was asked already')
+    expect(body).toMatch(/<li>[^<]*(Canterbury|canterbury)[^<]*\(has answered\)<\/li>/)
+  })
+  it('says what it means to exclude somebody', async () =>
+    expect((await app.ask(`/cases/${ref}/exclude`, { as: 'manager' })).body).toContain('From now on this person finds nothing of the case'))
 })
 
 describe('every page', () => {
@@ -295,4 +305,14 @@ describe('my work', () => {
     app.clock.set(now)
   })
   it('warns when nobody has looked at deadlines', async () => expect((await app.ask('/', { as: 'coordinator' })).body).toContain('Deadlines have not been looked at yet'))
+})
+
+describe('a date of birth', () => {
+  const sent = (body: Readonly<Record<string, unknown>>) => app.ask('/api/marac/referrals', { as: 'police', method: 'POST', body: { ...referral, ...body } })
+  it('is not ahead, of the victim and of each perpetrator', async () => {
+    const answer = await sent({ victimDateOfBirth: '2027-01-13', perpetrators: [{ name: 'One' }, { name: 'Two', dateOfBirth: '2190-01-01' }] })
+    expect([answer.status, (answer.json() as { readonly errors: readonly { readonly pointer: string }[] }).errors.map(({ pointer }) => pointer)]).toEqual([400, ['#/victimDateOfBirth', '#/perpetrators/1/dateOfBirth']])
+  })
+  it('may be today, and of a child that is expected ahead', async () =>
+    expect((await sent({ victimDateOfBirth: '2027-01-12', children: [{ name: 'Unborn', dateOfBirth: '2027-06-01' }] })).status).toBe(201))
 })

@@ -93,7 +93,7 @@ export class ActionListPage {
       caption: 'Actions',
       captionHidden: true,
       empty: 'No actions match. Nothing is hidden by mistake: change the filters to see others.',
-      columns: [{ text: 'Action' }, { text: 'What' }, ...(seesAll(who.actor) ? [{ text: 'Agency' }] : []), { text: 'Status' }, { text: 'Date' }, { text: 'Due' }],
+      columns: [{ text: 'Action', whole: true }, { text: 'What' }, ...(seesAll(who.actor) ? [{ text: 'Agency' }] : []), { text: 'Status' }, { text: 'Due', whole: true }, { text: 'How long' }],
       rows: rows.map(row => [
         { text: row.ref, href: `/actions/${row.ref}` },
         { text: row.text ?? 'No longer held' },

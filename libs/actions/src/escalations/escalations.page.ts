@@ -46,8 +46,10 @@ export class EscalationsPage {
       all: tier === undefined ? undefined : '/escalations',
       table: {
         caption: tier === undefined ? 'Escalated actions' : `Escalated to the ${tierWords[tier]}`,
+        // Below the title it would say the same again.
+        captionHidden: tier === undefined,
         empty: 'No actions are escalated.',
-        columns: [{ text: 'Action' }, { text: 'Agency' }, { text: 'Step' }, { text: 'Since' }, { text: 'Due' }, { text: 'Late', numeric: true }],
+        columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Step' }, { text: 'Since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true, whole: true }],
         rows: items.map(row => [
           leads ? { text: row.ref, href: `/actions/${row.ref}` } : { text: row.ref },
           { text: this.directory.agency(row.agency) },

@@ -7,7 +7,7 @@ import type { SafeContact } from '../marac-case/marac-case.events.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { RecordedPerson } from '../marac-case/referral/referral.record.js'
 import type { RecordedResearch } from '../marac-case/research/research.record.js'
-import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords } from '../marac-case/marac-case.words.js'
+import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
 import { checklistWords } from '../marac-case/checklist-items.js'
 
 const gone = 'No longer held'
@@ -70,7 +70,7 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
     name: victim?.details?.name,
     status: { text: statusWords[record.status], tag: statusTags[record.status] },
     facts: [
-      { label: 'Risk', text: `${record.risk.tool.toUpperCase()} ${record.risk.score} of ${record.risk.maxScore}` },
+      { label: 'Risk', text: `${toolWords(record.risk.tool)} ${record.risk.score} of ${record.risk.maxScore}` },
       { label: 'Next date', text: next ? `${inLongDate(next.on)} (${next.what})` : 'None' },
       { label: 'Area', text: names.area(record.area) },
     ],
@@ -109,9 +109,17 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       { key: 'What has happened', value: record.reason ?? gone },
       ...decisionRows(record, names),
     ],
-    people: record.people.map(person => ({ title: roleWords[person.role], level: 3, rows: personRows(person) })),
+    people: record.people.flatMap(person => (person.role === 'child' ? [] : [{ title: roleWords[person.role], level: 3, rows: personRows(person) }])),
+    // One table and not a card each: with five children the actions and the risk would be screens away.
+    children: {
+      caption: 'Children',
+      columns: [{ text: 'Name' }, { text: 'Date of birth' }, { text: 'Relation' }],
+      rows: record.people.flatMap(({ role, details, relation }) =>
+        role === 'child' ? [[{ text: details?.name ?? gone }, { text: details?.dateOfBirth === undefined ? 'Not known' : inDate(details.dateOfBirth) }, { text: relation ?? 'Not given' }]] : [],
+      ),
+    },
     risk: [
-      { key: 'Checklist', value: `${record.risk.tool.toUpperCase()}${record.risk.toolVersion === '' ? '' : ` (${record.risk.toolVersion})`}: ${record.risk.score} of ${record.risk.maxScore}` },
+      { key: 'Checklist', value: `${toolWords(record.risk.tool)}${record.risk.toolVersion === '' ? '' : ` (${record.risk.toolVersion})`}: ${record.risk.score} of ${record.risk.maxScore}` },
       { key: 'What it found', value: record.risk.items.map(checklistWords).join('\n') || 'Nothing was ticked' },
       { key: 'Professional judgement', value: record.risk.judgement ?? gone },
     ],
@@ -131,7 +139,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       caption: 'Who was asked',
       captionHidden: true,
       empty: 'No agency has been asked for research yet.',
-      columns: [{ text: 'Agency' }, { text: 'Answer' }, { text: 'Due' }, { text: 'Returned' }],
+      columns: [{ text: 'Agency' }, { text: 'Answer' }, { text: 'Due', whole: true }, { text: 'Returned', whole: true }],
       rows: record.research.map(each => [
         { text: names.agency(each.agency) },
         researchTag(each, today),
@@ -148,7 +156,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       caption: 'Actions of this case',
       captionHidden: true,
       empty: 'There are no actions on this case.',
-      columns: [{ text: 'Action' }, { text: 'What' }, { text: 'Agency' }, { text: 'Status' }, { text: 'Due' }, { text: 'Escalated to' }, { text: 'Latest note' }],
+      columns: [{ text: 'Action' }, { text: 'What' }, { text: 'Agency' }, { text: 'Status' }, { text: 'Due', whole: true }, { text: 'Escalated to' }, { text: 'Latest note' }],
       // What is still to be done before what is finished, each by its date.
       rows: record.actions.toSorted((a, b) => finished(a) - finished(b)).map(each => [
         { text: each.ref.slice(record.ref.length + 1), href: `/actions/${each.ref}` },

@@ -1,4 +1,4 @@
-import { OneOf, Reference, controllerFor, Directory } from '@lantern/web-kit'
+import { OneOf, Reference, beside, controllerFor, Directory } from '@lantern/web-kit'
 import type { ExclusionGround } from '../marac-case/marac-case.events.js'
 import { groundWords } from '../marac-case/marac-case.words.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
@@ -21,6 +21,7 @@ export const excludeUser = commandSlice({
   input: ExcludeUserInput,
   api: 'cases/:ref/exclusions',
   page: 'cases/:ref/exclude',
+  template: beside(import.meta.url),
   choices: async get => {
     const directory = get(Directory)
     return { user: Object.fromEntries(directory.people().map(({ user, name, agency }) => [user, `${name}, ${directory.agency(agency)}`])) }

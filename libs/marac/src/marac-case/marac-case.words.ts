@@ -11,7 +11,7 @@ import { researchSentences } from './research/research.words.js'
 
 export { groundWords } from './access/access.words.js'
 export { outcomeWords } from './closing/closing.words.js'
-export { criterionWords, notAcceptedWords } from './referral/referral.words.js'
+export { criterionWords, notAcceptedWords, tools, toolWords } from './referral/referral.words.js'
 
 /** Codes as people read them. */
 export const statusWords: Readonly<Record<Status, string>> = {

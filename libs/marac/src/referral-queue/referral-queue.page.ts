@@ -37,7 +37,7 @@ export class ReferralQueuePage {
         caption: 'Referrals, the oldest first',
         captionHidden: true,
         empty: 'No referrals are waiting for a decision.',
-        columns: [{ text: 'Case' }, { text: 'Victim' }, { text: 'From' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Criteria' }, { text: 'Referred' }, { text: 'Decide by' }],
+        columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'From' }, { text: 'Area' }, { text: 'Risk', numeric: true, whole: true }, { text: 'Criteria' }, { text: 'Referred' }, { text: 'Decide by' }],
         rows: items.map(row => [
           { text: row.ref, href: `/cases/${row.ref}` },
           { text: row.victim ?? 'No longer held' },

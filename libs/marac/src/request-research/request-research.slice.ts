@@ -1,5 +1,7 @@
-import { References, controllerFor, agencyChoices, Directory } from '@lantern/web-kit'
+import { EventStore, loadState } from '@lantern/event-store'
+import { References, beside, controllerFor, agencyChoices, Directory, inDate } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
 import { commandSlice } from '../marac.slice.js'
 import { RequestResearch, decideRequestResearch } from './request-research.decide.js'
 
@@ -18,6 +20,12 @@ export const requestResearch = commandSlice({
   input: RequestResearchInput,
   api: 'cases/:ref/research-requests',
   page: 'cases/:ref/request-research',
+  template: beside(import.meta.url),
+  // The list of a partnership is long: whoever asks more agencies sees which were asked, and that they are not asked twice.
+  shows: async (get, ref) => {
+    const { state } = await loadState(get(EventStore), maracCase, ref)
+    return { asked: Object.entries(state.research).map(([agency, { dueOn, returned }]) => `${get(Directory).agency(agency)} (${returned ? 'has answered' : `due on ${inDate(dueOn)}`})`) }
+  },
   choices: async get => ({ agencies: agencyChoices(get(Directory)) }),
   recorded: events => ({ agencies: events.flatMap(event => (event.type === 'ResearchRequested' ? event.data.agencies : [])) }),
   command: ({ agencies }, { id }) => new RequestResearch({ caseId: id, agencies }),

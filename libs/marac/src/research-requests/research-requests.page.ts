@@ -41,7 +41,7 @@ export class ResearchRequestsPage {
         caption: 'Research requests',
         captionHidden: true,
         empty: late === 'yes' ? 'No research is late.' : 'No research is waiting for an answer.',
-        columns: [{ text: 'Case' }, ...(all ? [{ text: 'Agency' }] : []), { text: 'Asked' }, { text: 'Due' }, ...(all ? [] : [{ text: 'Answer' }])],
+        columns: [{ text: 'Case', whole: true }, ...(all ? [{ text: 'Agency' }] : []), { text: 'Asked', whole: true }, { text: 'Due' }, ...(all ? [] : [{ text: 'Answer' }])],
         rows: items.map(row => [
           opens ? { text: row.ref, href: `/cases/${row.ref}` } : { text: row.ref },
           ...(all ? [{ text: this.directory.agency(row.agency) }] : []),

@@ -1,6 +1,6 @@
 import { CalendarDate, ListOf, OneOf, Reference, SomeOf, Text, WholeNumber, YesNo } from '@lantern/web-kit'
 import { type Criterion } from '../marac-case/marac-case.events.js'
-import { criterionWords } from '../marac-case/marac-case.words.js'
+import { criterionWords, tools } from '../marac-case/marac-case.words.js'
 import { checklistItems } from '../marac-case/checklist-items.js'
 
 export class ReferralPerpetratorInput {
@@ -34,7 +34,7 @@ export class SubmitReferralInput {
   @ListOf('perpetrators', () => ReferralPerpetratorInput, { min: 1, max: 10, one: 'perpetrator' }) perpetrators!: ReferralPerpetratorInput[]
   @ListOf('children', () => ReferralChildInput, { max: 25, one: 'child' }) children: ReferralChildInput[] = []
 
-  @OneOf('the risk checklist', { choices: { dash: 'Dash', dara: 'DARA', other: 'Another checklist' } }) tool!: string
+  @OneOf('the risk checklist', { choices: tools }) tool!: string
   @Reference('the version of the checklist', { as: 'text', optional: true }) toolVersion?: string
   @WholeNumber('the score', { max: 200, hint: 'The number of ticks. A low score never blocks a referral.' }) score!: number
   @WholeNumber('the highest score possible', { min: 1, max: 200 }) maxScore!: number

@@ -1,4 +1,6 @@
-import { beside, controllerFor, Directory, lettersOf, type Making } from '@lantern/web-kit'
+import { londonDate } from '@lantern/clock'
+import type { CalendarDate } from '@lantern/decision'
+import { beside, controllerFor, Directory, errorAt, lettersOf, ShapeRefused, type FieldError, type Making } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
 import { decideSubmitReferral, SubmitReferral } from './submit-referral.decide.js'
@@ -10,8 +12,19 @@ export function caseRefOf(agency: string, commandId: string): string {
   return `MC-${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
+/** A child may be expected; everybody else was born by today. @throws ShapeRefused */
+function bornAlready({ victimDateOfBirth, perpetrators }: SubmitReferralInput, today: CalendarDate): void {
+  const born: readonly (readonly [FieldError, string | undefined])[] = [
+    [errorAt(['victimDateOfBirth'], "The victim's date of birth must be today or in the past"), victimDateOfBirth],
+    ...perpetrators.map(({ dateOfBirth }, i) => [errorAt(['perpetrators', String(i), 'dateOfBirth'], "The perpetrator's date of birth must be today or in the past"), dateOfBirth] as const),
+  ]
+  const errors = born.flatMap(([error, date]) => (date !== undefined && date > today ? [error] : []))
+  if (errors.length > 0) throw new ShapeRefused(errors)
+}
+
 /** Each person is sealed under a key of their own, what is told of the case under the case's. */
-function commandOf(input: SubmitReferralInput, { id, actor, newId, seal, sealIfAny }: Making<undefined>): SubmitReferral {
+function commandOf(input: SubmitReferralInput, { id, actor, now, newId, seal, sealIfAny }: Making<undefined>): SubmitReferral {
+  bornAlready(input, londonDate(now))
   const caseKey = `case-${id}`
   const person = (role: string, details: { name: string; aliases?: string; dateOfBirth?: string; address?: string }) => {
     const personId = newId(role)

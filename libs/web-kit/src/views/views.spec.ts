@@ -83,6 +83,17 @@ describe('the frame', () => {
   })
 })
 
+describe('a list of keys and values', () => {
+  const rowsOf = (changed: number): string => {
+    const rows = [0, 1].map(i => ({ key: `Key ${i}`, value: 'x', ...(i < changed && { change: { href: '/x', what: 'key' } }) }))
+    return render('check-answers.njk', { ...frame, title: 'Check', groups: [{ title: 'All', rows }], form: { action: '/x', submit: 'Send', hidden: [] } })
+  }
+  it('keeps room for links only where one row has one', () => {
+    const kept = (html: string): number => html.match(/govuk-summary-list__row--no-actions/g)?.length ?? 0
+    expect([kept(rowsOf(0)), kept(rowsOf(1)), kept(rowsOf(2))]).toEqual([0, 1, 0])
+  })
+})
+
 describe('the form', () => {
   it('lists every mistake at the top, with a way to its box', () => {
     const html = page('form, with mistakes')

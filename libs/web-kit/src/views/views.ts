@@ -5,7 +5,7 @@ import nunjucks from 'nunjucks'
 import { asset } from '../assets/assets.js'
 import type { Frame, Page } from './page.js'
 import { quickenFrames } from './quick-frames.js'
-import { inDate, inDateTime, inList, inLongDate, inNumber, inPlural, inShortDate, inTime } from './words.js'
+import { inDate, inDateTime, inList, inLongDate, inNumber, inPlural, inShortDate, inTime, isEndless } from './words.js'
 
 const resolve = createRequire(import.meta.url).resolve
 
@@ -39,6 +39,7 @@ function environment(strict: boolean): nunjucks.Environment {
   made.addFilter('number', inNumber)
   made.addFilter('plural', inPlural)
   made.addFilter('words', inList)
+  made.addFilter('endless', isEndless)
   made.addGlobal('asset', asset)
   return made
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { inDate, inDateTime, inList, inLongDate, inNumber, inPlural, inShortDate, inTime } from './index.js'
+import { inDate, inDateTime, inList, inLongDate, inNumber, inPlural, inShortDate, inTime, isEndless } from './index.js'
 
 describe('dates in words', () => {
   it('reads a calendar date as it stands', () => {
@@ -35,4 +35,6 @@ describe('numbers and lists in words', () => {
     expect(inList(['police'])).toBe('police')
     expect(inList([])).toBe('')
   })
+  it('knows a word that would make a table wider than the window', () =>
+    expect(['Wiktoria Placeholder', 'a'.repeat(24), `Ann ${'a'.repeat(25)}`, undefined].map(isEndless)).toEqual([false, false, true, false]))
 })

@@ -29,3 +29,6 @@ export const inPlural = (count: number, one: string, many = `${one}s`): string =
 /** police, health and probation */
 export const inList = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+
+/** Whether a text holds a word so long that a table would grow wider than the window unless it is broken. */
+export const isEndless = (text: string | undefined): boolean => text !== undefined && /\S{25}/.test(text)
