@@ -28,19 +28,19 @@ export const chainHash: Chain = (event, data) =>
       stream: quoted(event.stream),
       revision: event.revision,
       recordedAt: event.recordedAt,
-      happenedAt: event.happenedAt === event.recordedAt ? null : event.happenedAt,
+      happenedAt: event.happenedAt === event.recordedAt ? undefined : event.happenedAt,
       user: quoted(event.by.user),
       agency: quoted(event.by.agency),
-      commandId: event.commandId,
-      digest: event.digest,
-      cause: event.cause ?? null,
-      correlation: event.correlation === event.commandId ? null : event.correlation,
+      commandId: quoted(event.commandId),
+      digest: quoted(event.digest),
+      cause: event.cause === undefined ? 'null' : quoted(event.cause),
+      correlation: event.correlation === event.commandId ? 'null' : quoted(event.correlation),
       rules: quoted(event.rules),
     },
     data,
   )
 
-/** The parts of the hashed text. Type, stream, user, agency and rules are JSON texts already: the same few come again and again. */
+/** The parts of the hashed text: texts as JSON, for the same few come again and again, but hashes and instants, which JSON leaves as they are. */
 export interface HashedParts {
   readonly previousHash: string
   readonly type: string
@@ -48,31 +48,27 @@ export interface HashedParts {
   readonly stream: string
   readonly revision: number
   readonly recordedAt: string
-  /** Null when it happened at recordedAt. */
-  readonly happenedAt: string | null
+  /** Undefined when it happened at recordedAt. */
+  readonly happenedAt: string | undefined
   readonly user: string
   readonly agency: string
   readonly commandId: string
   readonly digest: string
-  readonly cause: string | null
-  /** Null when it is the command. */
-  readonly correlation: string | null
+  /** `null` when there is none. */
+  readonly cause: string
+  /** `null` when it is the command. */
+  readonly correlation: string
   readonly rules: string
 }
 
 /** A text as JSON. */
 export const quoted = (text: string): string => JSON.stringify(text)
 
-/** An id is nearly always of letters, digits and dashes, which JSON leaves as they are. */
-const plain = /^[\w.:-]*$/
-const quotedId = (id: string): string => (plain.test(id) ? `"${id}"` : quoted(id))
-const idOrNull = (id: string | null): string => (id === null ? 'null' : quotedId(id))
-
 /** The hash that chainHash makes, for a caller that holds the parts. */
 export const hashOf = (part: HashedParts, data: string): string =>
   hash(
     'sha256',
-    `[${quotedId(part.previousHash)},${part.type},${part.version},${part.stream},${part.revision},${quotedId(part.recordedAt)},${idOrNull(part.happenedAt)},${part.user},${part.agency},${quotedId(part.commandId)},${quotedId(part.digest)},${idOrNull(part.cause)},${idOrNull(part.correlation)},${part.rules}]\n${data}`,
+    `["${part.previousHash}",${part.type},${part.version},${part.stream},${part.revision},"${part.recordedAt}",${part.happenedAt === undefined ? 'null' : `"${part.happenedAt}"`},${part.user},${part.agency},${part.commandId},${part.digest},${part.cause},${part.correlation},${part.rules}]\n${data}`,
   )
 
 /**

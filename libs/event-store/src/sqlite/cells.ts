@@ -21,10 +21,15 @@ export function unpack(cell: string): string {
 /** A UUID from its 32 hex digits. */
 const dashed = (hex: string): string => `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 
-/** The instant of so many milliseconds since 1970. Events of one command share theirs, so the last one is kept. */
+/** The instant of so many milliseconds since 1970. Events lie in the order of their time, so the minute is put into words once. @throws RangeError */
 export function toInstant(milliseconds: number): string {
-  if (milliseconds !== last.milliseconds) last = { milliseconds, instant: new Date(milliseconds).toISOString() }
-  return last.instant
+  const minute = Math.floor(milliseconds / 60_000)
+  if (minute !== last.minute) last = { minute, text: new Date(minute * 60_000).toISOString().slice(0, -'00.000Z'.length) }
+  const rest = milliseconds - minute * 60_000
+  return `${last.text}${seconds[Math.floor(rest / 1_000)]}.${thousandths[rest % 1_000]}Z`
 }
 
-let last = { milliseconds: 0, instant: new Date(0).toISOString() }
+const padded = (count: number, digits: number): readonly string[] => Array.from({ length: count }, (_, n) => String(n).padStart(digits, '0'))
+const seconds = padded(60, 2)
+const thousandths = padded(1_000, 3)
+let last = { minute: 0, text: '1970-01-01T00:00:' }

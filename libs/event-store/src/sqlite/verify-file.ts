@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { NO_HASH, hashOf, quoted } from '../chain.js'
 import type { OnProgress, Verified } from '../verify.js'
 import { readable, toInstant, unpack } from './cells.js'
@@ -30,7 +30,7 @@ const columns = `e.position, e.stream, e.revision, e.type, e.version, e.recorded
 
 const page = 2_000
 
-/** How far a stream was followed: its last event's revision, hash and command. */
+/** How far a stream was followed: its last event's revision, hash and command, the latter as JSON. */
 interface Followed {
   readonly name: string
   readonly quoted: string
@@ -71,41 +71,39 @@ function verifyOpen(database: DatabaseSync, onProgress: OnProgress): Verified {
 /** The same check as ChainCheck, over rows instead of events: what a row does not change from the one before is put into words once. */
 class FileCheck {
   private readonly names: Names
-  private readonly streamName: StatementSync
-  private readonly emptied: StatementSync
   private readonly streams = new Map<number, Followed>()
   private readonly words = new Map<number, string>()
 
   constructor(database: DatabaseSync) {
     this.names = new Names(database)
-    this.streamName = database.prepare('select name from streams where id = ?')
-    this.emptied = database.prepare('select id from streams s where not exists (select 1 from events e where e.stream = s.id)')
+    for (const { id, name } of database.prepare('select id, name from streams').iterate()) this.follow(Number(id), String(name))
   }
 
   add(row: Row): void {
-    const stream = this.follow(row[1])
+    const stream = this.streams.get(row[1]) ?? this.follow(row[1], `(stream ${row[1]})`)
+    const hash = row[14].toLowerCase()
     try {
-      if (row[2] !== stream.revision + 1 || this.hashOf(row, stream) !== row[14].toLowerCase()) stream.broken = true
+      if (row[2] !== stream.revision + 1 || this.hashOf(row, stream) !== hash) stream.broken = true
     } catch {
       // A user, agency, type or rules version that is no longer named, or a time out of range: the row was changed.
       stream.broken = true
     }
     stream.revision = row[2]
-    stream.hash = row[14].toLowerCase()
+    stream.hash = hash
   }
 
   result(): Omit<Verified, 'events'> {
-    // A stream is written together with its first event, so one without events has lost them.
-    for (const { id } of this.emptied.all()) this.follow(Number(id)).broken = true
     const streams = [...this.streams.values()]
-    return { streams: streams.length, brokenChains: streams.flatMap(({ name, broken }) => (broken ? [name] : [])).sort() }
+    // A stream is written together with its first event, so one without events has lost them.
+    const broken = streams.filter(stream => stream.broken || stream.revision < 0)
+    return { streams: streams.length, brokenChains: broken.map(({ name }) => name).sort() }
   }
 
   private hashOf(row: Row, stream: Followed): string {
     const [, , revision, type, version, recordedAt, happenedAt, user, agency, command, digest, cause, correlation, rules, , data] = row
     // Both are null on an event that follows another of its command.
-    if (command !== null) stream.commandId = unpack(command)
-    if (digest !== null) stream.digest = unpack(digest)
+    if (command !== null) stream.commandId = quotedCell(command)
+    if (digest !== null) stream.digest = quotedCell(digest)
     const parts = {
       previousHash: stream.hash,
       type: this.word(type),
@@ -113,13 +111,13 @@ class FileCheck {
       stream: stream.quoted,
       revision,
       recordedAt: toInstant(recordedAt),
-      happenedAt: happenedAt === null ? null : toInstant(happenedAt),
+      happenedAt: happenedAt === null ? undefined : toInstant(happenedAt),
       user: this.word(user),
       agency: this.word(agency),
       commandId: stream.commandId,
       digest: stream.digest,
-      cause: cause === null ? null : unpack(cause),
-      correlation: correlation === null ? null : unpack(correlation),
+      cause: cause === null ? 'null' : quotedCell(cause),
+      correlation: correlation === null ? 'null' : quotedCell(correlation),
       rules: this.word(rules),
     }
     return hashOf(parts, data)
@@ -133,13 +131,12 @@ class FileCheck {
     return made
   }
 
-  private follow(id: number): Followed {
-    const known = this.streams.get(id)
-    if (known) return known
-    const found = this.streamName.get(id)?.['name']
-    const name = typeof found === 'string' ? found : `(stream ${id})`
-    const none = { name, quoted: quoted(name), revision: -1, hash: NO_HASH, commandId: '', digest: '', broken: false }
+  private follow(id: number, name: string): Followed {
+    const none = { name, quoted: quoted(name), revision: -1, hash: NO_HASH, commandId: '""', digest: '""', broken: false }
     this.streams.set(id, none)
     return none
   }
 }
+
+/** An id or a digest as JSON. What lies as bytes is of letters, digits and dashes. */
+const quotedCell = (cell: string): string => (cell.startsWith('=') ? quoted(cell.slice(1)) : `"${unpack(cell)}"`)
