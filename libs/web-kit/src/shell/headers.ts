@@ -1,5 +1,5 @@
-import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import helmet from 'helmet'
 import { inlineScriptSource } from '../assets/assets.js'
 
 /** Everything from our own address; one inline script, GOV.UK's, known by its hash. Every directive is named: helmet's defaults allow more. */
@@ -18,11 +18,20 @@ const directives = (tls: boolean): Record<string, string[] | null> => ({
   ...(tls ? { 'upgrade-insecure-requests': [] } : {}),
 })
 
-/** Security headers on every answer, and no keeping of pages anywhere: a shared computer's Back button must not show a case. */
-export async function secureHeaders(server: FastifyInstance, tls: boolean): Promise<void> {
-  await server.register(helmet, {
+const more = {
+  'cache-control': 'no-store',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'x-robots-tag': 'noindex, nofollow',
+}
+
+/**
+ * Security headers on every answer, and no keeping of pages anywhere: a shared computer's Back button must not show a case. They are the same
+ * on all of them, so helmet makes its text once; Fastify's plugin for it makes it at each request.
+ */
+export function secureHeaders(server: FastifyInstance, tls: boolean): void {
+  const secure = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: directives(tls) },
-    hsts: tls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    strictTransportSecurity: tls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     // Addresses hold references only, and even these are shown to nobody else.
     referrerPolicy: { policy: 'same-origin' },
     frameguard: { action: 'deny' },
@@ -30,9 +39,8 @@ export async function secureHeaders(server: FastifyInstance, tls: boolean): Prom
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   })
-  server.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
-    reply.header('x-robots-tag', 'noindex, nofollow')
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(more)
+    secure(request.raw, reply.raw, error => done(error instanceof Error ? error : undefined))
   })
 }

@@ -9,7 +9,7 @@ import { serveAssets } from './asset-routes.js'
 import { againstForgery, type FormBinding } from './forgery.js'
 import { secureHeaders } from './headers.js'
 import { limitRequests } from './limits.js'
-import { openApi } from './open-api.js'
+import { openApi, type AnswerSchemas } from './open-api.js'
 import { logRequests } from './request-log.js'
 
 export interface ShellOptions {
@@ -29,6 +29,8 @@ export interface ShellOptions {
   readonly keepForm?: (request: FastifyRequest) => Promise<void>
   /** Shown in the OpenAPI document. */
   readonly version?: string
+  /** For the OpenAPI document, read when it is first asked for. */
+  readonly answers?: () => AnswerSchemas
 }
 
 /** Everything around the controllers. Call it once, before `init` or `listen`: hooks see only routes that come after them. */
@@ -36,7 +38,7 @@ export async function mountShell(app: NestFastifyApplication, options: ShellOpti
   // Nest types its own copy of the same Fastify.
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
   logRequests(server)
-  await secureHeaders(server, options.tls)
+  secureHeaders(server, options.tls)
   await server.register(cookie)
   server.addHook('onRequest', async request => {
     if (!request.url.startsWith('/assets/')) request.signedIn = await options.identify(request)
@@ -52,7 +54,7 @@ export async function mountShell(app: NestFastifyApplication, options: ShellOpti
   let document: string | undefined
   server.get('/api/openapi.json', async (_request, reply) => {
     // Made when first asked for: it takes longer than everything else at the start.
-    document ??= JSON.stringify(openApi(app, options.version))
+    document ??= JSON.stringify(openApi(app, options.version, options.answers?.()))
     return reply.type('application/json; charset=utf-8').send(document)
   })
   app.useGlobalFilters(new ErrorFilter({ frame: options.frame, demonstration: options.demonstration, keepForm: options.keepForm }))
