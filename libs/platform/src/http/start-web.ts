@@ -1,9 +1,10 @@
 import { AccessLog, csrfHolder, csrfOptions } from '@lantern/access'
 import { Identify, LanternFrames, Register } from '@lantern/partnership'
-import { createFastifyAdapter, mountShell } from '@lantern/web-kit'
+import { createFastifyAdapter, mountShell, type AnswerSchemas } from '@lantern/web-kit'
 import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { LanternModule } from '../app/lantern.module.js'
 import type { Running } from '../app/running.js'
@@ -21,6 +22,9 @@ export type WebSettings = Pick<Settings, 'LANTERN_HOST' | 'LANTERN_PORT' | 'LANT
   /** Requests a minute and person; what the shell allows unless told. No setting of a process: the bench asks more than people do. */
   readonly perMinute?: number
 }
+
+/** What each answer of the API is made of, written from the types of the methods that give it (test/contracts/answer-schemas). */
+const answers = (): AnswerSchemas => JSON.parse(readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8')) as AnswerSchemas
 
 /** The application with its pages and API, listening. A demonstration listens on this machine alone. */
 export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web> {
@@ -40,6 +44,7 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
     demonstration: parts.demonstration,
     forms: { options: csrfOptions(parts.master, { secure: tls }), holder: request => csrfHolder(request, { secure: tls }) },
     tls,
+    answers,
     ...(settings.perMinute !== undefined && { perMinute: settings.perMinute }),
   })
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance

@@ -40,8 +40,11 @@ const whenChanging: Readonly<Record<string, string>> = {
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const
 const problemAnswer = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
 
+/** What a JSON answer is made of, by operation: for answers that the decorators describe in words alone. */
+export type AnswerSchemas = Readonly<Record<string, object>>
+
 /** The API as OpenAPI 3.1: every route below /api with its common answers. Pages are left out. Made of the decorators, so it cannot differ from the code. */
-export function openApi(app: INestApplication, version = '0.1.0'): OpenAPIObject {
+export function openApi(app: INestApplication, version = '0.1.0', schemas: AnswerSchemas = {}): OpenAPIObject {
   const made = SwaggerModule.createDocument(
     app,
     new DocumentBuilder()
@@ -59,6 +62,9 @@ export function openApi(app: INestApplication, version = '0.1.0'): OpenAPIObject
     for (const method of methods) {
       const operation = path[method]
       if (!operation) continue
+      const schema = schemas[operation.operationId ?? '']
+      const given = operation.responses['200'] ?? operation.responses['201']
+      if (schema && given && !('$ref' in given)) given.content ??= { 'application/json': { schema } }
       const common = method === 'get' ? answers : { ...answers, ...whenChanging }
       const missing = Object.entries(common).filter(([status]) => !operation.responses[status])
       operation.responses = { ...operation.responses, ...Object.fromEntries(missing.map(([status, words]) => [status, problemAnswer(words)])) }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { SystemClock } from '@lantern/clock'
+import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeDemonstration } from '../cli/whole-folder.js'
+import { openFolder } from '../folder/open-folder.js'
+import { startWeb, type Web } from './start-web.js'
+
+interface Operation {
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: AnySchema }>> }>>
+}
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+type Body = Readonly<Record<string, unknown>> & { readonly items?: readonly Readonly<Record<string, unknown>>[] }
+
+const root = mkdtempSync(join(tmpdir(), 'lantern-'))
+let web: Web
+let document: Document
+let token = ''
+const headers = () => ({ 'content-type': 'application/json', authorization: `Bearer ${token}` })
+const read = async (path: string): Promise<Body> => {
+  const answer = await fetch(`${web.address}${path}`, { headers: headers() })
+  expect([path, answer.status]).toEqual([path, 200])
+  return (await answer.json()) as Body
+}
+beforeAll(async () => {
+  await makeDemonstration({ folder: join(root, 'demo'), cases: 12, seed: 'answers', until: '2026-11-20' }, () => undefined)
+  web = await startWeb(await openFolder('demonstration', { folder: join(root, 'demo'), clock: new SystemClock() }), { LANTERN_HOST: '127.0.0.1', LANTERN_PORT: 0 })
+  const signedIn = await fetch(`${web.address}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'coordinator-1' }) })
+  token = ((await signedIn.json()) as { readonly token: string }).token
+  document = (await read('/api/openapi.json')) as unknown as Document
+}, 60_000)
+afterAll(async () => {
+  await web.close()
+  rmSync(root, { recursive: true })
+})
+
+/** The same schema, taking no member that it does not name: what is answered is described in full. */
+const closed = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const inside = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, closed(value)]))
+  return inside['type'] === 'object' && !('additionalProperties' in inside) ? { ...inside, additionalProperties: false } : inside
+}
+const ajv = new Ajv2020({ allErrors: true, formats: { date: /^\d{4}-\d{2}-\d{2}$/, 'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/ } })
+const schemaOf = ({ responses }: Operation): AnySchema | undefined => Object.entries(responses).find(([status]) => status === '200' || status === '201')?.[1].content?.['application/json']?.schema
+
+describe('the OpenAPI document', () => {
+  it('has a schema for every answer that has a body', () => {
+    const without = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, operation]) => (schemaOf(operation) || operation.responses['204'] ? [] : [`${method} ${path}`])),
+    )
+    expect(without).toEqual([])
+  })
+
+  it('describes each answer in full, as it is really given', async () => {
+    const refs = async (list: string) => ((await read(list)).items ?? []).map(({ ref }) => String(ref))
+    const [cases, actions] = [await refs('/api/marac/cases?limit=200'), await refs('/api/actions?status=all&limit=200')]
+    expect([cases.length, actions.length > 5]).toEqual([12, true])
+    const search = await fetch(`${web.address}/api/marac/case-searches`, { method: 'POST', headers: headers(), body: JSON.stringify({ ref: cases[0] }) })
+    const { id } = (await search.json()) as { readonly id: string }
+    const wrong: string[] = []
+    let compared = 0
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      const schema = get && schemaOf(get)
+      if (!schema) continue
+      const valid = ajv.compile(closed(schema) as AnySchema)
+      const paths = path.includes('{id}') ? [path.replace('{id}', id)] : !path.includes('{ref}') ? [path] : (path.startsWith('/api/actions') ? actions : cases).map(ref => path.replace('{ref}', ref))
+      for (const each of paths) {
+        if (!valid(await read(each))) wrong.push(`${path}: ${ajv.errorsText(valid.errors)}`)
+        compared += 1
+      }
+    }
+    expect([...new Set(wrong)]).toEqual([])
+    expect(compared).toBeGreaterThan(40)
+  })
+})
