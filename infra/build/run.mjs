@@ -6,7 +6,7 @@ import { build } from './build.mjs'
 import { requireNode, root } from './node.mjs'
 
 requireNode()
-process.setSourceMapsEnabled(true)
+await import('./quick.mjs')
 const [app, ...rest] = process.argv.slice(2)
 await build({ measures: !existsSync(join(root, 'apps', app ?? '', 'src')) })
 const main = [join(root, 'apps', app, 'dist', 'main.js'), join(root, 'test', 'dist', app, 'main.js')].find(path => existsSync(path))

@@ -9,5 +9,7 @@ const servers: Readonly<Record<string, (folder: string) => Promise<number>>> = {
 const [kind = '', folder = ''] = process.argv.slice(2)
 const listen = servers[kind]
 if (!listen) throw new Error(`There is no server called ${kind}.`)
+// An end that is no kill, as the hub's own is: what was compiled is kept for the next start.
+process.once('SIGTERM', () => process.exit(0))
 process.on('message', () => process.send?.({ memory: process.memoryUsage().rss }))
 process.send?.({ port: await listen(folder) })

@@ -14,7 +14,9 @@ export interface Serving {
 }
 
 export async function serve(kind: 'plain' | 'nest' | 'hub', folder = ''): Promise<Serving> {
-  const child = fork(join(import.meta.dirname, 'server.js'), [kind, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  // Ours as it is started by hand: infra/build/run.mjs loads the same.
+  const execArgv = kind === 'hub' ? ['--import', join(import.meta.dirname, '..', '..', '..', 'infra', 'build', 'quick.mjs')] : []
+  const child = fork(join(import.meta.dirname, 'server.js'), [kind, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv })
   const heard = async (what: 'port' | 'memory'): Promise<number> => {
     const answer = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as readonly unknown[]
     const value: unknown = typeof answer[0] === 'object' && answer[0] !== null ? Reflect.get(answer[0], what) : undefined

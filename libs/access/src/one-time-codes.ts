@@ -1,5 +1,4 @@
 import { Secret, TOTP } from 'otpauth'
-import QRCode from 'qrcode'
 import type { Instant } from '@lantern/decision'
 
 /** Seconds that a code holds (RFC 6238). */
@@ -20,6 +19,8 @@ export const newOtpSecret = (): string => new Secret({ size: 20 }).base32
 
 export async function enrolmentOf(secret: string, issuer: string, signInName: string): Promise<Enrolment> {
   const uri = totpOf(secret, issuer, signInName).toString()
+  // Only who enrols needs it, and it brings a library for pictures.
+  const { default: QRCode } = await import('qrcode')
   return { secret, uri, svg: await QRCode.toString(uri, { type: 'svg', margin: 2 }) }
 }
 

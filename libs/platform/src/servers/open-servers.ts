@@ -3,7 +3,6 @@ import { KurrentEventStore } from '@lantern/event-store'
 import { AesSealer, PrivateStore, readMasterKey, type PrivateTables } from '@lantern/privacy'
 import { CheckpointProgress, openViews, ProjectionRunner } from '@lantern/projections'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { projections, streamTypes } from '../parts/contexts.js'
 import type { Parts } from '../parts/parts.js'
 import { checkKindOfData } from './kind-of-data.js'
@@ -34,6 +33,7 @@ export async function openServers(settings: ServerSettings, { clock, keepsViews,
   try {
     const store = await KurrentEventStore.connect(events, { onHistoryLost })
     opened.push(() => store.close())
+    const { default: pg } = await import('pg')
     const pool = new pg.Pool({ connectionString, max: 8 })
     // An idle connection that breaks says so here; the next query gets a new one.
     pool.on('error', () => undefined)
