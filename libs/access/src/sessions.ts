@@ -1,5 +1,6 @@
 import type { Instant } from '@lantern/decision'
 import type { PrivateStore, SessionTable } from '@lantern/privacy'
+import type { CompiledQuery } from 'kysely'
 import { after, hour, minute } from './after.js'
 import { newToken, tokenHash } from './tokens.js'
 
@@ -35,10 +36,15 @@ const writtenEvery = minute
 
 /** Sessions and bearer tokens. A token is shown once, to its holder; only its hash is stored. */
 export class Sessions {
+  /** Compiled once: it is asked with every request. */
+  private readonly byToken: CompiledQuery<SessionTable>
+
   constructor(
     private readonly store: PrivateStore,
     private readonly rules: SessionRules = sessionRules,
-  ) {}
+  ) {
+    this.byToken = store.db.selectFrom('sessions').selectAll().where('token_hash', '=', '').compile()
+  }
 
   async begin(user: string, kind: SessionKind, now: Instant): Promise<{ readonly token: string; readonly session: Session }> {
     const token = newToken()
@@ -57,7 +63,8 @@ export class Sessions {
 
   /** undefined for a token that was never given, was revoked, or expired long ago. */
   async find(token: string, now: Instant): Promise<FoundSession | undefined> {
-    const row = await this.store.db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash(token)).executeTakeFirst()
+    const { rows } = await this.store.db.executeQuery<SessionTable>({ ...this.byToken, parameters: [tokenHash(token)] })
+    const [row] = rows
     if (!row) return undefined
     if (now >= row.expires_at || now >= row.idle_until) return { is: 'expired', user: row.user_id }
     if (now >= after(row.used_at, Math.min(writtenEvery, (this.rules.idleMinutes * minute) / 10))) await this.used(row.token_hash, now)

@@ -22,7 +22,8 @@ const privateNames = new Set([inMemory, scratch])
  */
 export function openSqliteViews(file: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Engine {
   const writer = readOnly ? undefined : new DatabaseSync(file)
-  writer?.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on')
+  // Every commit that fills the write-ahead log beyond so many pages (16 MB) moves them all into the file and syncs it, and whoever asks just then waits.
+  writer?.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on; pragma wal_autocheckpoint = 4000')
   const reader = writer && privateNames.has(file) ? writer : new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   reader.exec('pragma case_sensitive_like = on')
   const db = new Kysely<Record<string, never>>({ dialect: new NodeSqliteDialect(reader) })

@@ -103,6 +103,17 @@ export function field<V>(spec: FieldSpec): FieldDecorator<V> {
 
 /** The fields of an input class with their views, inherited ones first, in the order they are written. */
 export function fieldsOf(Input: InputClass): ReadonlyMap<string, FieldView> {
+  const known = fieldsOfClass.get(Input)
+  if (known) return known
+  const found = collected(Input)
+  fieldsOfClass.set(Input, found)
+  return found
+}
+
+/** A class is decorated when it is loaded, and never again. */
+const fieldsOfClass = new WeakMap<InputClass, ReadonlyMap<string, FieldView>>()
+
+function collected(Input: InputClass): ReadonlyMap<string, FieldView> {
   const chain: Map<string, FieldView>[] = []
   for (let at = Input.prototype as object | null; at !== null; at = Object.getPrototypeOf(at) as object | null) {
     const own = ownFields(at)

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import type { Actor } from '@lantern/decision'
 import type { FastifyRequest } from 'fastify'
 import { errorAt, ShapeRefused } from '../fields/index.js'
@@ -56,7 +56,7 @@ const isKey = (key: string): boolean => key.length > 0 && key.length <= 200
 /** The command's id: made of the actor and the key that the sender chose, so that nobody can claim another's; new when there is none. */
 export function commandIdOf(actor: Actor, key: unknown): string {
   const chosen = typeof key === 'string' && isKey(key) ? key : randomUUID()
-  return createHash('sha256').update(`${actor.user}/${chosen}`).digest('hex').slice(0, 32)
+  return hash('sha256', `${actor.user}/${chosen}`).slice(0, 32)
 }
 
 /** A key for a form, issued with it: pressing twice is one command. */
