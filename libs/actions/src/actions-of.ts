@@ -1,6 +1,5 @@
 import type { Open } from '@lantern/decision'
-import { EventStore, upcast, type StoredOf } from '@lantern/event-store'
-import { streamOf } from '@lantern/decision'
+import { EventStore, historyOf, type StoredOf } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import { openStatuses } from './action/action.allowed.js'
@@ -35,8 +34,7 @@ export class ActionsOf {
   /** What was recorded of all its actions, in the order of recording. */
   async recorded(belongsTo: string): Promise<readonly StoredOf<ActionEvent>[]> {
     const rows = await this.views.rows(actionListProjection).select('ref').where('belongs_to', '=', belongsTo).execute()
-    const events = await this.store.readStreams(rows.map(({ ref }) => streamOf(action, ref)))
-    return events.map(event => upcast(action, event) as StoredOf<ActionEvent>)
+    return historyOf(this.store, action, rows.map(({ ref }) => ref))
   }
 
   /** What an agency has, or had, an action on; to be used inside another query. */

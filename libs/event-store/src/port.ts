@@ -142,7 +142,10 @@ export abstract class EventStore {
   /** Events of a stream in order, from a revision; empty when it does not exist. */
   abstract readStream(stream: string, options?: { readonly from?: number; readonly max?: number }): Promise<readonly StoredEvent[]>
 
-  /** All events of several short streams, in the order in which they were recorded. A stream that does not exist has none. */
+  /**
+   * All events of several short streams, in the order in which they were recorded; a stream that does not exist has none. As readForFolds,
+   * take the fields you need.
+   */
   async readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
     const found = await Promise.all(streams.map(stream => this.readStream(stream)))
     return found.flat().sort((a, b) => (a.position < b.position ? -1 : 1))

@@ -1,7 +1,7 @@
 import { action, actionRowsOf, ActionsOf, type ActionEvent, type ActionRow } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { Instant, Open } from '@lantern/decision'
-import { loadState, type EventStore, type StoredOf } from '@lantern/event-store'
+import { historyOf, type EventStore, type StoredOf } from '@lantern/event-store'
 import type { Reader, Sealer } from '@lantern/privacy'
 import type { Views } from '@lantern/projections'
 import { openerFor, type Names } from '@lantern/web-kit'
@@ -69,10 +69,10 @@ export async function readCaseThen(
   asAt: Instant,
   reader?: Reader,
 ): Promise<CaseAsAt | undefined> {
-  const [{ events }, actionEvents] = await Promise.all([loadState(store, maracCase, ref), actions.recorded(ref)])
+  const [events, actionEvents] = await Promise.all([historyOf(store, maracCase, [ref]), actions.recorded(ref)])
   const open = await openerFor(sealer, maracCase, events, reader)
   await openerFor(sealer, action, actionEvents, reader)
-  return caseThen({ ref, events: events as readonly StoredOf<MaracCaseEvent>[], actionEvents, open, asAt })
+  return caseThen({ ref, events, actionEvents, open, asAt })
 }
 
 /** The same for the command line, with the names of area and agency beside their ids. */

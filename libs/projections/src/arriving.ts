@@ -38,7 +38,7 @@ export class Arrivals {
       if (!type) throw new UnknownStream(`No stream type is known for ${event.type}.`)
       if (!Object.hasOwn(type.personal, event.type)) throw new UnknownEvent(`This build does not know ${event.type}.`)
       const isCurrent = event.version === currentVersion(type, event.type)
-      const current = isCurrent ? event : upcast(type as unknown as StreamType, copied(event))
+      const current = isCurrent ? event : upcast(type as unknown as StreamType, event)
       for (const [path, whose] of Object.entries(type.personal[event.type] ?? {}))
         if (whose !== 'agency') addKeys(current.data, path.split('.'), keys)
       return { event: current }
@@ -51,27 +51,6 @@ export class Arrivals {
 export class UnknownStream extends Error {
   override readonly name = 'UnknownStream'
 }
-
-/** Every field in an object of its own: an event read for folds gives some of them only when asked (libs/event-store readForFolds). */
-const copied = (event: StoredEvent): StoredEvent => ({
-  id: event.id,
-  type: event.type,
-  version: event.version,
-  data: event.data,
-  stream: event.stream,
-  revision: event.revision,
-  position: event.position,
-  recordedAt: event.recordedAt,
-  happenedAt: event.happenedAt,
-  by: event.by,
-  commandId: event.commandId,
-  digest: event.digest,
-  ...(event.cause !== undefined && { cause: event.cause }),
-  correlation: event.correlation,
-  rules: event.rules,
-  previousHash: event.previousHash,
-  hash: event.hash,
-})
 
 /** Follows a path such as `children[].details` (libs/decision SealedPaths) and notes the keys of the sealed values at its end. */
 function addKeys(from: unknown, path: readonly string[], keys: Set<string>): void {

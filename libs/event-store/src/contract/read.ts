@@ -23,7 +23,8 @@ export function readCases(given: () => Log): void {
       const some = await log.store.readStreams([1, 2, 9].map(id => log.stream(id)))
       expect(some.map(numberOf)).toEqual([0, 1, 2, 4, 5])
       const alone = [...(await log.store.readStream(log.stream(1))), ...(await log.store.readStream(log.stream(2)))]
-      expect(some).toEqual(alone.sort((a, b) => (a.position < b.position ? -1 : 1)))
+      const told = ({ id, stream, revision, position, recordedAt, by, hash }: StoredEvent) => ({ id, stream, revision, position, recordedAt, by, hash })
+      expect(some.map(told)).toEqual(alone.sort((a, b) => (a.position < b.position ? -1 : 1)).map(told))
       expect(await log.store.readStreams([])).toEqual([])
     })
 

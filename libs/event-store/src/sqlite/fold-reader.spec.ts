@@ -40,6 +40,11 @@ describe('reading for folds', () => {
       }
   })
 
+  it('gives the events of some streams in the order of the log, every field when it is asked for', async () => {
+    const wanted = (await store.readAll({ after: START })).filter(({ stream }) => ['case-1', 'action-2'].includes(stream))
+    expect((await store.readStreams(['case-1', 'case-none', 'action-2'])).map(all)).toEqual(wanted.map(all))
+  })
+
   it('ends at the end of the log', async () => {
     expect(await store.readForFolds({ after: await store.head() })).toEqual([])
   })

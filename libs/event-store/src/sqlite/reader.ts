@@ -47,7 +47,6 @@ const fewStreams = 64
  */
 export class EventReader {
   private readonly ofStream: StatementSync
-  private readonly ofStreams: StatementSync
   private readonly fromRevision: StatementSync
   private readonly all: StatementSync
   private readonly named: StatementSync
@@ -63,9 +62,6 @@ export class EventReader {
     const from = `select ${columns} from events e join streams s on s.id = e.stream`
     this.ofStream = database.prepare(
       `${from} where e.stream = (select id from streams where name = ?) and e.revision >= ? order by e.revision limit +?`,
-    )
-    this.ofStreams = database.prepare(
-      `select ${columns} from json_each(?) wanted cross join streams s on s.name = wanted.value cross join events e on e.stream = s.id order by e.position`,
     )
     this.fromRevision = database.prepare(`${from} where e.stream = ? and e.revision >= ? order by e.revision`)
     this.all = database.prepare(`${from} where e.position > ? order by e.position limit +?`)
@@ -94,11 +90,6 @@ export class EventReader {
       if (rows.length < wanted) return events
       next += rows.length
     }
-  }
-
-  /** In one go: what is asked for together are the few events each of a case's actions. */
-  readStreams(streams: readonly string[]): readonly StoredEvent[] {
-    return (this.ofStreams.all(JSON.stringify(streams)) as unknown as EventRow[]).map(row => this.event(row))
   }
 
   async readAll(after: Position, max: number, filter?: Filter): Promise<readonly StoredEvent[]> {

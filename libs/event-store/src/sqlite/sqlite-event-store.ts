@@ -76,7 +76,7 @@ export class SqliteEventStore extends EventStore {
 
   override async readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
     this.checkOpen()
-    return this.reader.readStreams(streams)
+    return this.foldReader.readStreams(streams)
   }
 
   override async readOn(stream: string, known: Pick<StoredEvent, 'revision' | 'hash'>): Promise<readonly StoredEvent[] | undefined> {

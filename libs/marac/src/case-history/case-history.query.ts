@@ -1,6 +1,6 @@
 import { action, actionLifecycle, ActionsOf } from '@lantern/actions'
 import type { Instant } from '@lantern/decision'
-import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
+import { EventStore, historyOf, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { Directory, openerFor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
@@ -32,10 +32,10 @@ export class CaseHistory {
   ) {}
 
   async of(ref: CaseRef): Promise<readonly HistoryEntry[]> {
-    const [{ events }, acts] = await Promise.all([loadState(this.store, maracCase, ref), this.actions.recorded(ref)])
+    const [events, acts] = await Promise.all([historyOf(this.store, maracCase, [ref]), this.actions.recorded(ref)])
     const [open, openActs] = await Promise.all([openerFor(this.sealer, maracCase, events), openerFor(this.sealer, action, acts)])
     const entries = [
-      ...(events as readonly StoredOf<MaracCaseEvent>[]).map(event => ({ event, entry: entryOf(event, sentence(event, open, this.directory)) })),
+      ...events.map(event => ({ event, entry: entryOf(event, sentence(event, open, this.directory)) })),
       ...acts.map(event => {
         const ref = event.data.actionId
         return { event, entry: { ...entryOf(event, actionLifecycle.sentence(event, openActs, this.directory)), action: ref } }

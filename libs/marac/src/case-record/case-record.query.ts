@@ -1,12 +1,12 @@
 import { ActionsOf } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
-import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
+import { EventStore, historyOf } from '@lantern/event-store'
 import { Sealer, type Reader } from '@lantern/privacy'
 import { openerFor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { caseActionOf, readCaseThen, type CaseAsAt } from '../case-as-at.js'
-import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import type { CaseRef } from '../marac-case/marac-case.events.js'
 import { recordOf } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 
@@ -21,10 +21,10 @@ export class CaseRecords {
 
   /** The case as it stands; undefined when there is none. The reader's agency decides which worksheet opens. */
   async find(ref: CaseRef, reader: Reader, now: Instant): Promise<CaseAsAt | undefined> {
-    const { events } = await loadState(this.store, maracCase, ref)
+    const events = await historyOf(this.store, maracCase, [ref])
     const [open, rows] = await Promise.all([openerFor(this.sealer, maracCase, events, reader), this.actions.all(ref)])
     const today = londonDate(now)
-    const record = recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], open, today)
+    const record = recordOf(ref, events, open, today)
     return record && { ...record, asAt: now, actions: rows.map(row => caseActionOf(row, today)) }
   }
 
