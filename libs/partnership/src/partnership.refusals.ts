@@ -1,4 +1,5 @@
 import { refusalsOf } from '@lantern/decision'
+import { roleWords } from './partnership/partnership.words.js'
 
 /** Why a partnership says no, in the words that the person reads. */
 export const refusal = refusalsOf({
@@ -8,7 +9,7 @@ export const refusal = refusalsOf({
   'partnership.past-changed': 'A changed past entry is refused. Put it back, and add a later-dated one instead.',
   'partnership.recorded-rules-unreadable': 'The rules recorded before cannot be read by this version of the program, so nothing can be compared with them.',
   'partnership.no-such-agency': 'There is no agency with this name in the partnership.',
-  'partnership.no-such-role': 'Choose at least one role, of those that people may have.',
+  'partnership.no-such-role': `Choose at least one role of these: ${Object.keys(roleWords).join(', ')}.`,
   'partnership.hub-role': 'Coordinators, supervisors, MARAC managers and administrators are people of the Hub. Choose the Hub as the agency, or another role.',
   'partnership.user-exists': 'There is a user with this name already. Choose another name, or change the roles of that user.',
   'partnership.no-such-user': 'There is no user with this name.',

@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import type { Instant, Sealed } from '@lantern/decision'
 import { BoxBroken, openBox, sealBox } from './box.js'
 import { KeyCache, type KnownKey } from './key-cache.js'
-import type { MasterKey } from './master-key.js'
+import { MasterKeyWrong, type MasterKey } from './master-key.js'
 import { Sealer, type Reader } from './port.js'
 import type { PrivateStore } from './private-store.js'
 
@@ -188,6 +188,6 @@ async function checkMaster(store: PrivateStore, master: MasterKey): Promise<void
     master.open(checkName, (await find())?.value ?? '')
   } catch (error) {
     if (!(error instanceof BoxBroken)) throw error
-    throw new Error('The master key is not the one that these data were sealed with. Give the file that belongs to this data folder.', { cause: error })
+    throw new MasterKeyWrong('The master key is not the one that these data were sealed with. Give the file that belongs to this data folder.', { cause: error })
   }
 }

@@ -1,6 +1,6 @@
 export * from './port.js'
 export { BoxBroken } from './box.js'
-export { checkMasterKeyPlace, createMasterKey, MasterKey, readMasterKey } from './master-key.js'
+export { checkMasterKeyPlace, createMasterKey, MasterKey, MasterKeyWrong, readMasterKey } from './master-key.js'
 export { AesSealer, agencyKey, KeyDestroyed, KeyMissing, mayOpen } from './aes-sealer.js'
 export type { SealerOptions } from './aes-sealer.js'
 export { PrivateStore } from './private-store.js'

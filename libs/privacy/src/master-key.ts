@@ -5,6 +5,11 @@ import { openBox, sealBox } from './box.js'
 
 const keyBytes = 32
 
+/** The file of the master key is missing, unfit, in the wrong place or another's. The message says what to do. */
+export class MasterKeyWrong extends Error {
+  override readonly name = 'MasterKeyWrong'
+}
+
 /** The key that wraps all data keys. It lies in a file of its own, so that a copy of the data alone opens nothing. */
 export class MasterKey {
   private constructor(private readonly key: KeyObject) {}
@@ -31,8 +36,9 @@ export class MasterKey {
   }
 }
 
-/** Writes a new master key, 32 random bytes in base64, readable by its owner alone. @throws when the file is there already */
+/** Writes a new master key, 32 random bytes in base64, readable by its owner alone. @throws MasterKeyWrong when the file is there already: it may be the only key to somebody's data */
 export function createMasterKey(path: string): MasterKey {
+  if (existsSync(path)) throw new MasterKeyWrong(`There is a file at ${path} already. It was left as it is: name another.`)
   const bytes = randomBytes(keyBytes)
   const file = openSync(path, 'wx', 0o600)
   try {
@@ -44,30 +50,30 @@ export function createMasterKey(path: string): MasterKey {
   return MasterKey.from(bytes)
 }
 
-/** @throws with a sentence that says what is wrong with the file and what to do */
+/** @throws MasterKeyWrong with a sentence that says what is wrong with the file and what to do */
 export function readMasterKey(path: string): MasterKey {
-  if (!existsSync(path)) throw new Error(`There is no master key at ${path}. Restore it from its backup: without it the personal data cannot be read.`)
+  if (!existsSync(path)) throw new MasterKeyWrong(`There is no master key at ${path}. Restore it from its backup: without it the personal data cannot be read.`)
   const { mode } = statSync(path)
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new Error(`The master key at ${path} can be read by other users of this machine (mode ${(mode & 0o777).toString(8)}). Run: chmod 600 ${path}`)
+    throw new MasterKeyWrong(`The master key at ${path} can be read by other users of this machine (mode ${(mode & 0o777).toString(8)}). Run: chmod 600 ${path}`)
   }
   const text = readFileSync(path, 'utf8').trim()
   const bytes = Buffer.from(text, 'base64')
   if (bytes.length !== keyBytes || bytes.toString('base64') !== text) {
-    throw new Error(`The file ${path} does not hold a master key: ${keyBytes} bytes in base64 (44 characters) are expected.`)
+    throw new MasterKeyWrong(`The file ${path} does not hold a master key: ${keyBytes} bytes in base64 (44 characters) are expected.`)
   }
   return MasterKey.from(bytes)
 }
 
 /**
  * A master key beside the data it protects protects nothing: refused, unless people and events are invented.
- * @throws when the file lies in the data folder, by any path or link
+ * @throws MasterKeyWrong when the file lies in the data folder, by any path or link
  */
 export function checkMasterKeyPlace(file: string, dataFolder: string, { demonstration }: { readonly demonstration: boolean }): void {
   if (demonstration) return
   const inside = relative(realPlace(dataFolder), realPlace(file))
   if (inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside)) {
-    throw new Error(`The master key ${file} lies in the data folder ${dataFolder}. Keep it elsewhere, and back it up apart from the data.`)
+    throw new MasterKeyWrong(`The master key ${file} lies in the data folder ${dataFolder}. Keep it elsewhere, and back it up apart from the data.`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { BoxBroken } from '@lantern/privacy'
+import { BoxBroken, MasterKeyWrong } from '@lantern/privacy'
 
 /** What a command says: its result on standard output, everything else on standard error. */
 export interface Output {
@@ -37,7 +37,7 @@ export function consoleOutput(json: boolean): Output {
 
 /** Faults that a person can do something about: their message says what. Anything else is a fault of the program, shown with its trace. */
 const foreseen = new Set([
-  'FolderInUse', 'WrongFolder', 'SettingsWrong', 'PartnershipRefused', 'FileUnreadable', 'JobFailed', 'Refusal', 'AccountExists', 'NoAccount', 'NoSuchUser', 'UsageWrong', 'NoRules', BoxBroken.name,
+  'FolderInUse', 'WrongFolder', 'SettingsWrong', 'PartnershipRefused', 'FileUnreadable', 'JobFailed', 'Refusal', 'AccountExists', 'NoAccount', 'NoSuchUser', 'UsageWrong', 'NoRules', 'StoreUnavailable', BoxBroken.name, MasterKeyWrong.name,
 ])
 
 export function sentenceOf(error: unknown): string {

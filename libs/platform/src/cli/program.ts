@@ -1,6 +1,7 @@
 import { endOfLondonDay, isCalendarDate, londonDate, SystemClock } from '@lantern/clock'
 import type { HandedOver } from '@lantern/partnership'
 import { createMasterKey } from '@lantern/privacy'
+import { inDateTime, inPlural } from '@lantern/web-kit'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -58,6 +59,7 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
         code = (await work(options as never, output, { folder, masterKeyFile: settings.LANTERN_MASTER_KEY_FILE }, ...rest)) ?? 0
         if (kindOf(folder) === 'demonstration') output.error(INVENTED)
       } catch (error) {
+        if (error instanceof CommanderError) throw error
         output.error(sentenceOf(error))
         code = error instanceof Error && error.name === 'FileUnreadable' ? 2 : Reflect.get(error as object, 'code') === 'ENOENT' ? 2 : 1
       }
@@ -98,7 +100,7 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
     const found = await verify(settings, output.progress)
     const sound = found.brokenChains.length === 0 && found.viewsDiffering.length === 0
     output.result(found, ({ streams, events, brokenChains, viewsDiffering }) =>
-      sound ? `${events} events in ${streams} streams: every chain is whole, every view is as rebuilt.` : [...brokenChains.map(name => `Broken chain: ${name}`), ...viewsDiffering.map(name => `View differs from its rebuild: ${name}`)].join('\n'),
+      sound ? `${inPlural(events, 'event')} in ${inPlural(streams, 'stream')}: every chain is whole, every view is as rebuilt.` : [...brokenChains.map(name => `Broken chain: ${name}`), ...viewsDiffering.map(name => `View differs from its rebuild: ${name}`)].join('\n'),
     )
     return sound ? 0 : 1
   })
@@ -128,7 +130,7 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
     return 0
   })
   on(user.command('list').description('everybody who was ever added'), async (_, output, settings) => {
-    output.result(await job(settings, 'user-list', {}, output), all => all.map(({ user: id, agency, roles, maySignIn, ready }) => `${id}  ${agency}  ${roles.join(', ')}  ${maySignIn ? (ready ? 'may sign in' : 'not set up yet') : 'may not sign in'}`).join('\n'))
+    output.result(await job(settings, 'user-list', {}, output), all => all.map(({ user: id, name, signInName, agency, roles, maySignIn, ready }) => `${id}  ${signInName ?? 'no account'}  ${name}  ${agency}  ${roles.join(', ')}  ${maySignIn ? (ready ? 'may sign in' : 'not set up yet') : 'may not sign in'}`).join('\n'))
     return 0
   })
   on(user.command('disable').description('nobody signs in to the account any more').argument('<user>', 'id or sign-in name'), async (_, output, settings, who = '') => {
@@ -160,7 +162,7 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
 }
 
 const setUpSentence = ({ user, setUpCode, expiresAt }: HandedOver): string =>
-  `User ${user}. Hand over this code in person or by telephone; it is typed at /set-up until ${expiresAt}:\n${setUpCode}`
+  `User ${user}. Hand over this code in person or by telephone; it is typed at /set-up until ${inDateTime(expiresAt)}:\n${setUpCode}`
 
 /** Has the running hub do it; without one, opens the folder and does it here. */
 async function job<N extends JobName>({ folder, masterKeyFile }: FolderSettings, name: N, args: JobOf<N>, output: Output): Promise<ResultOf<N>> {

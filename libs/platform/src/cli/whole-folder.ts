@@ -3,7 +3,7 @@ import type { CalendarDate } from '@lantern/decision'
 import { lockFolder } from '@lantern/event-store'
 import { PrivateStore } from '@lantern/privacy'
 import { rebuild } from '@lantern/projections'
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
 import { startContext } from '../app/running.js'
@@ -98,7 +98,13 @@ export async function restore({ folder, masterKeyFile }: FolderSettings, from: s
   } finally {
     lock.release()
   }
-  const parts = await openFolder(kind, { folder, clock: new SystemClock(), masterKeyFile })
-  await parts.close()
+  try {
+    const parts = await openFolder(kind, { folder, clock: new SystemClock(), masterKeyFile })
+    await parts.close()
+  } catch (error) {
+    // Another master key, say: the folder is empty again, and the same command with the right one works.
+    for (const file of readdirSync(folder)) rmSync(join(folder, file))
+    throw error
+  }
   return { from, files: readdirSync(folder).sort() }
 }

@@ -46,7 +46,13 @@ export async function runHub(mode: 'demo' | 'serve', env: Readonly<Record<string
         await web.close()
         process.exit(0)
       })()
-    process.once('SIGINT', end).once('SIGTERM', end)
+    // systemd may ask twice, once by npm and once itself: the second must not cut the first short. Ctrl-C twice ends at once.
+    process.once('SIGINT', end)
+    let asked = false
+    process.on('SIGTERM', () => {
+      if (!asked) end()
+      asked = true
+    })
   } catch (error) {
     output.error(sentenceOf(error))
     process.exit(1)

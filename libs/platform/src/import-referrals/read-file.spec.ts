@@ -35,6 +35,7 @@ describe('reading a file of referrals', () => {
 
   it.each([
     ['', 'The file is empty'],
+    ['PK\u0003\u0004workbook', 'This is a workbook'],
     ['\n\n', 'The file is empty'],
     ['agency,reference\nx,1', 'Missing: area'],
     [`${header},colour\n${line},red`, 'There is no column called colour'],

@@ -33,6 +33,8 @@ function recordsOf(text: string): readonly (readonly string[])[] {
 
 /** Reads the bytes of a CSV file (UTF-8, with or without byte-order mark; Windows-1252 when it is not UTF-8). @throws FileUnreadable */
 export function readRows(bytes: Uint8Array): readonly FileRow[] {
+  // What every workbook (a ZIP archive) begins with.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new FileUnreadable('This is a workbook, not a CSV file. Open it, choose "Save as" and "CSV UTF-8", and import that.')
   const text = decoded(bytes).replace(/^\uFEFF/, '')
   if (text.trim() === '') throw new FileUnreadable('The file is empty. Its first line must name the columns.')
   const all = recordsOf(text)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { join } from 'node:path'
 import { settingsOf, SettingsWrong } from './settings.js'
 
 const faultsOf = (env: Record<string, string>, needed: Parameters<typeof settingsOf>[1] = []): readonly string[] => {
@@ -18,6 +19,11 @@ describe('settings', () => {
     expect(faultsOf({ LANTERN_PUBLIC_URL: address })).toHaveLength(faults))
   it('name every fault at once', () => {
     const faults = faultsOf({ LANTERN_PORT: 'many', LANTERN_PUBLIC_URL: 'hub', LANTERN_TLS_CERT: 'a' }, ['LANTERN_MASTER_KEY_FILE', 'LANTERN_PARTNERSHIP'])
-    expect(faults.map(fault => fault.split(':')[0])).toEqual(['LANTERN_MASTER_KEY_FILE', 'LANTERN_PARTNERSHIP', 'LANTERN_PORT', 'LANTERN_PUBLIC_URL', 'LANTERN_TLS_CERT and LANTERN_TLS_KEY'])
+    expect(faults.map(fault => fault.split(':')[0])).toEqual(['LANTERN_MASTER_KEY_FILE', 'LANTERN_PARTNERSHIP', 'LANTERN_PORT', 'LANTERN_PUBLIC_URL', 'LANTERN_TLS_CERT', 'LANTERN_TLS_CERT and LANTERN_TLS_KEY'])
+  })
+  it('name files and folders that are not there, before anything is started', () => {
+    const nowhere = join(import.meta.dirname, 'nowhere')
+    const faults = faultsOf({ LANTERN_MASTER_KEY_FILE: nowhere, LANTERN_PARTNERSHIP: import.meta.dirname, LANTERN_TLS_CERT: nowhere, LANTERN_TLS_KEY: import.meta.filename })
+    expect(faults).toEqual(['LANTERN_MASTER_KEY_FILE: there is no such file', 'LANTERN_PARTNERSHIP: there is no partnership.yaml in this folder', 'LANTERN_TLS_CERT: there is no such file'])
   })
 })

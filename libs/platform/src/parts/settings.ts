@@ -1,8 +1,10 @@
-import { resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const port = z.coerce.number('must be a port number').int().min(0).max(65535)
-const file = z.string().min(1).transform(path => resolve(path))
+const path = z.string().min(1).transform(given => resolve(given))
+const file = path.refine(at => existsSync(at) && statSync(at).isFile(), 'there is no such file')
 
 const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]'])
 /** Whether what people type and read goes over the network in the clear. */
@@ -15,7 +17,7 @@ const shape = z.object({
   LANTERN_HEALTH_PORT: port.optional(),
   LANTERN_HOST: z.string().min(1).default('127.0.0.1'),
   LANTERN_MASTER_KEY_FILE: file.optional(),
-  LANTERN_PARTNERSHIP: file.optional(),
+  LANTERN_PARTNERSHIP: path.refine(at => existsSync(join(at, 'partnership.yaml')), 'there is no partnership.yaml in this folder').optional(),
   LANTERN_PUBLIC_URL: z.url({ error: 'must be an address such as https://hub.example.org', abort: true }).refine(isSafe, 'must begin with https://, unless it is this machine alone: over plain http others read along').optional(),
   LANTERN_TRUST_PROXY: z.string().min(1).optional(),
   LANTERN_TLS_CERT: file.optional(),
