@@ -127,7 +127,7 @@ function valueOf({ widget, choices, row, what, max }: FieldView, random: Random,
     case 'rows':
       return Array.from({ length: 1 + random.below(2) }, () => (row ? bodyOf(row(), random, now) : {}))
     case 'date':
-      return random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
+      return /birth/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
     case 'number':
       return 1 + random.below(24)
     case 'checkboxes':
