@@ -30,7 +30,7 @@ export function openDatabase({ file, readOnly = false }: OpenOptions): DatabaseS
 
 function checkSchema(database: DatabaseSync): void {
   const found = one(database, 'select user_version as value from pragma_user_version')
-  if (found !== schemaVersion) throw new StoreUnavailable(`The event file has schema ${String(found)}, this program reads and writes ${schemaVersion}.`)
+  if (found !== schemaVersion) throw new StoreUnavailable(`The event file has schema ${String(found)}, this program reads and writes ${schemaVersion}. Use the version of the program that made it; a demonstration can be removed and made again.`)
 }
 
 /** @throws StoreUnavailable for a version of SQLite older than 3.51.3 */
