@@ -1,9 +1,10 @@
-import { AccessLog } from '@lantern/access'
+import { AccessLog, mayEver } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { inDate, inDateTime, openerFor, type Get, type SummaryRow } from '@lantern/web-kit'
+import { maracAccess } from '../marac.access.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { recordOf } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -25,8 +26,11 @@ export async function peopleToSearch(get: Get, ref: string, actor: Actor): Promi
   await get(AccessLog).record({ actor, at: now, verb: 'case-read', ref })
   const own = record?.research.find(({ agency }) => agency === actor.agency)
   if (own?.returnedAt !== undefined) {
+    const returned = [{ key: 'Returned', value: inDateTime(own.returnedAt) }]
+    // A researcher reads no case, and what was shared is part of it now.
+    if (!mayEver(maracAccess, actor, 'marac.read-case')) return { returned }
     const statement = own.state === 'nothing-known' ? [] : [{ key: 'Statement shared', value: own.shared ?? 'No longer held' }]
-    return { returned: [{ key: 'Returned', value: inDateTime(own.returnedAt) }, { key: 'Answer', value: own.state === 'nothing-known' ? 'Nothing known' : 'We hold information' }, ...statement] }
+    return { returned: [...returned, { key: 'Answer', value: own.state === 'nothing-known' ? 'Nothing known' : 'We hold information' }, ...statement] }
   }
   if (own?.state === 'closed') return {}
   const people = (record?.people ?? []).flatMap(({ details, role }) => (details ? [{ ...details, role }] : []))
