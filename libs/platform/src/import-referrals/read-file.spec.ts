@@ -16,6 +16,7 @@ describe('reading a file of referrals', () => {
   it.each([
     ['a byte-order mark', `\uFEFF${header}\n${line}`],
     ['Windows line ends', `${header}\r\n${line}\r\n`],
+    ['a first line for Excel', `sep=;\r\n${header}\n${line}`.replaceAll(',', ';')],
     ['semicolons', `${header}\n${line}`.replaceAll(',', ';')],
     ['tabs', `${header}\n${line}`.replaceAll(',', '\t')],
     ['quotes round everything', `${header}\n${line}`.replace(/[^,\n]+/g, '"$&"')],

@@ -35,7 +35,8 @@ function recordsOf(text: string): readonly (readonly string[])[] {
 export function readRows(bytes: Uint8Array): readonly FileRow[] {
   // What every workbook (a ZIP archive) begins with.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new FileUnreadable('This is a workbook, not a CSV file. Open it, choose "Save as" and "CSV UTF-8", and import that.')
-  const text = decoded(bytes).replace(/^\uFEFF/, '')
+  // Some programs tell Excel first what separates cells; Excel shows no such row.
+  const text = decoded(bytes).replace(/^\uFEFF/, '').replace(/^sep=[,;\t]\r?\n/i, '')
   if (text.trim() === '') throw new FileUnreadable('The file is empty. Its first line must name the columns.')
   const all = recordsOf(text)
   const first = all.findIndex(cells => cells.some(cell => cell !== ''))
