@@ -24,11 +24,13 @@ const actionReads: readonly Route[] = ['/api/actions/REF', '/actions/REF'].map(p
 const lists: readonly Route[] = [
   get('marac.list-cases', '/api/marac/cases?status=all&limit=200'),
   get('marac.referral-queue', '/api/marac/referrals?limit=200'),
+  get('marac.list-idva-contacts', '/api/marac/idva-contacts?limit=200'),
   get('marac.list-research', '/api/marac/research-requests?limit=200'),
   get('actions.list', '/api/actions?status=all&limit=200'),
   get('actions.escalations', '/api/actions/escalations?limit=200'),
   get('marac.list-cases', '/cases?status=all'),
   get('marac.referral-queue', '/referrals'),
+  get('marac.list-idva-contacts', '/idva-contacts'),
   get('marac.list-research', '/research'),
   get('actions.list', '/actions?status=all'),
   get('actions.escalations', '/escalations'),
@@ -169,7 +171,7 @@ describe('whoever may not know of a thing', () => {
     for (const person of people) {
       const { items } = (await ask(person.user, { method: 'GET', path: '/api/marac/my-work' }, '')).json() as { readonly items: readonly { readonly href: string; readonly count: number }[] }
       for (const { href, count } of items) {
-        const api = href.replace(/^\/(referrals|research|cases)/, (_, list: string) => `/api/marac/${list === 'research' ? 'research-requests' : list}`).replace(/^\/actions/, '/api/actions').replace(/^\/escalations/, '/api/actions/escalations')
+        const api = /^\/(actions|escalations)/.test(href) ? `/api${href.replace('/escalations', '/actions/escalations')}` : `/api/marac${href.replace('/research', '/research-requests')}`
         const listed = (await ask(person.user, { method: 'GET', path: api }, '')).json() as { readonly items: readonly unknown[] }
         expect([person.user, href, listed.items.length]).toEqual([person.user, href, count])
       }

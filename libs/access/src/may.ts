@@ -23,7 +23,7 @@ export type Role = (typeof roles)[number]
 
 /**
  * How the actor's agency stands to the subject: `any` asks for none; `referring` made the referral; `involved` was asked for
- * research or has an action (or referred); `owner` holds the action or the request itself.
+ * research or has an action, or referred, or is the IDVA service of the area; `owner` holds the action or the request itself.
  */
 export type Relation = 'any' | 'referring' | 'involved' | 'owner'
 

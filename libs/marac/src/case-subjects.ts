@@ -2,16 +2,18 @@ import { ActionsOf } from '@lantern/actions'
 import { Subjects, type Relation, type Subject } from '@lantern/access'
 import { EventStore, stateNow } from '@lantern/event-store'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { IdvaServices } from './idva-services.js'
 import { isCaseRef } from './marac-case/marac-case.refs.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
 
-/** What access needs to know of a case: who referred it, who is on it, who was asked, and who may not know of it. */
+/** What access needs to know of a case: who referred it, who is on it, who was asked, whose victim it is to support, and who may not know of it. */
 @Injectable()
 export class CaseSubjects implements OnModuleInit {
   constructor(
     private readonly subjects: Subjects,
     private readonly store: EventStore,
     private readonly actions: ActionsOf,
+    private readonly idva: IdvaServices,
   ) {}
 
   onModuleInit(): void {
@@ -26,7 +28,7 @@ export class CaseSubjects implements OnModuleInit {
     const asked = Object.keys(state.research)
     return {
       // An agency that has answered stays an owner of its request: a resend of the answer must find the case.
-      agencies: { referring: [state.agency], involved: [...new Set([state.agency, ...asked, ...acting])], owner: asked },
+      agencies: { referring: [state.agency], involved: [...new Set([state.agency, ...asked, ...acting, ...this.idva.of(state.area)])], owner: asked },
       excluded: state.excluded,
     }
   }

@@ -3,6 +3,7 @@ import type { Actor } from '@lantern/decision'
 import { Views, type RowQuery } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import { caseListProjection, type CaseRow } from './case-list/case-list.projection.js'
+import { IdvaServices } from './idva-services.js'
 import { hiddenCases, holds } from './hidden-cases.js'
 import { seesAll } from './marac.access.js'
 
@@ -12,13 +13,15 @@ export class Cases {
   constructor(
     private readonly views: Views,
     private readonly actions: ActionsOf,
+    private readonly idva: IdvaServices,
   ) {}
 
-  /** The Hub sees every case but those it is excluded from; an agency those that it referred, was asked about, or has an action on. */
+  /** The Hub sees every case but those it is excluded from; an agency those that it referred, was asked about, or has an action on; an IDVA service those of its areas. */
   visibleTo(actor: Actor, rows = this.all()): RowQuery<CaseRow> {
     const known = rows.where(row => row.not(holds('row.excluded', actor.user)))
     if (seesAll(actor)) return known
-    return known.where(row => row.or([holds('row.involved', actor.agency), row('ref', 'in', this.actions.heldBy(actor.agency))]))
+    const areas = this.idva.areasOf(actor.agency)
+    return known.where(row => row.or([holds('row.involved', actor.agency), row('ref', 'in', this.actions.heldBy(actor.agency)), ...(areas.length > 0 ? [row('area', 'in', areas)] : [])]))
   }
 
   /** Whoever asks: for automations. */

@@ -6,11 +6,14 @@ const agency = ['agency-representative', 'agency-lead', 'idva'] as const
 
 /**
  * Who may do what with a case. `referring` is the agency that referred it, `involved` every agency on it: that one, those asked for
- * research, and those with an action.
+ * research, those with an action, and the IDVA service of its area, which is told of every referral at once.
  */
 export const maracAccess = {
   'marac.submit-referral': [{ roles: [...hub, ...agency, 'referrer', 'system'], relation: 'any' }],
   'marac.triage': [{ roles: hub, relation: 'any' }],
+  'marac.record-victim-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
+  'marac.record-child-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
+  'marac.record-idva-contact': [{ roles: hub, relation: 'any' }, { roles: ['idva'], relation: 'involved' }],
   'marac.request-research': [{ roles: hub, relation: 'any' }],
   'marac.return-research': [{ roles: [...agency, 'researcher'], relation: 'owner' }],
   'marac.request-meeting': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
@@ -27,6 +30,7 @@ export const maracAccess = {
   'marac.list-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.search-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.referral-queue': [{ roles: hub, relation: 'any' }],
+  'marac.list-idva-contacts': [{ roles: [...hub, 'idva'], relation: 'any' }],
   'marac.list-research': [{ roles: [...hub, ...agency, 'researcher'], relation: 'any' }],
 } as const satisfies AccessTable
 

@@ -18,8 +18,14 @@ import { ExcludeUserController } from './exclude-user/exclude-user.slice.js'
 import { FlagOpenActions } from './flag-open-action/flag-open-actions.js'
 import { FollowReferralPage } from './follow-referral/follow-referral.page.js'
 import { Referrals } from './follow-referral/follow-referral.query.js'
+import { IdvaContacts } from './idva-contacts/idva-contacts.query.js'
+import { IdvaContactsPage } from './idva-contacts/idva-contacts.page.js'
+import { IdvaServices } from './idva-services.js'
 import { MyWorkPage } from './my-work/my-work.page.js'
 import { NotAcceptReferralController } from './not-accept-referral/not-accept-referral.slice.js'
+import { RecordChildViewsController } from './record-child-views/record-child-views.slice.js'
+import { RecordIdvaContactController } from './record-idva-contact/record-idva-contact.slice.js'
+import { RecordVictimViewsController } from './record-victim-views/record-victim-views.slice.js'
 import { ReferralQueue } from './referral-queue/referral-queue.query.js'
 import { ReferralQueuePage } from './referral-queue/referral-queue.page.js'
 import { RequestMeetingController } from './request-meeting/request-meeting.slice.js'
@@ -44,12 +50,16 @@ import { SubmitReferralController } from './submit-referral/submit-referral.slic
     CaseRecordPage,
     CaseHistoryPage,
     ExcludeUserController,
+    IdvaContactsPage,
+    RecordIdvaContactController,
+    RecordVictimViewsController,
+    RecordChildViewsController,
     RequestResearchController,
     ResearchRequestsPage,
     ReturnResearchController,
     RequestMeetingController,
     CloseCaseController,
   ],
-  providers: [CaseSubjects, Cases, ReferralQueue, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, FlagOpenActions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, FlagOpenActions],
 })
 export class MaracModule {}

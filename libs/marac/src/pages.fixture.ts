@@ -15,6 +15,7 @@ export const users: readonly Actor[] = [
   { user: 'school', agency: 'kent-police', roles: ['referrer'] },
   { user: 'housing', agency: 'canterbury-housing', roles: ['agency-lead'] },
   { user: 'researcher', agency: 'canterbury-housing', roles: ['researcher'] },
+  { user: 'idva', agency: 'idva', roles: ['idva'] },
   { user: 'stranger', agency: 'probation', roles: ['agency-representative'] },
   { user: 'administrator', agency: 'hub', roles: ['administrator'] },
 ]

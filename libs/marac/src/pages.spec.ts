@@ -289,18 +289,19 @@ describe('research', () => {
 describe('my work', () => {
   const cards = async (as: string) => ((await app.ask('/api/marac/my-work', { as })).json() as { readonly items: readonly { readonly text: string; readonly href: string; readonly count: number }[] }).items
   it.each([
-    ['coordinator', ['Referrals to triage', 'Research late', 'Actions overdue', 'Actions to verify', 'Actions declined', 'Escalated actions']],
+    ['coordinator', ['Referrals to triage', 'First IDVA contacts late', 'Research late', 'Actions overdue', 'Actions to verify', 'Actions declined', 'Escalated actions']],
     ['housing', ['Research to return', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue', 'Escalated actions']],
+    ['idva', ['Victims to contact', 'Research to return', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue']],
     ['governor', ['Escalated actions']],
     ['researcher', ['Research to return']],
     ['school', []],
   ])('has these cards for %s', async (as, expected) => expect((await cards(as)).map(({ text }) => text)).toEqual(expected))
-  it.each(['coordinator', 'housing'])('counts for %s exactly what each list holds, on any day', async as => {
+  it.each(['coordinator', 'housing', 'idva'])('counts for %s exactly what each list holds, on any day', async as => {
     const now = app.clock.now()
     for (const day of ['2027-01-12', '2027-01-20', '2027-02-10']) {
       app.clock.set(`${day}T10:00:00.000Z`)
       for (const { href, count } of await cards(as)) {
-        const api = href.replace('/referrals', '/api/marac/referrals').replace('/research', '/api/marac/research-requests').replace('/escalations', '/api/actions/escalations').replace('/actions?', '/api/actions?')
+        const api = /^\/(actions|escalations)/.test(href) ? `/api${href.replace('/escalations', '/actions/escalations')}` : `/api/marac${href.replace('/research', '/research-requests')}`
         const { items } = (await app.ask(api, { as })).json() as { readonly items: readonly unknown[] }
         expect([day, href, items.length]).toEqual([day, href, count])
       }

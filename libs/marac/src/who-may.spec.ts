@@ -13,6 +13,7 @@ describe('who may do what with cases', () => {
       'marac.list-cases': { ...nobody, ...hub, ...agency('any') },
       'marac.search-cases': { ...nobody, ...hub, ...agency('any') },
       'marac.referral-queue': { ...nobody, ...hub },
+      'marac.list-idva-contacts': { ...nobody, ...hub, idva: ['any'] },
       'marac.list-research': { ...nobody, ...hub, ...agency('any'), researcher: ['any'] },
     }))
 })

@@ -23,6 +23,7 @@ export interface RulesInForce {
   readonly on: CalendarDate
   readonly clocks: {
     readonly triage: DatedRule
+    readonly idvaContact: DatedRule
     readonly researchReturn: DatedRule
     readonly actionDefault: DatedRule
     readonly actionImmediateSafety: DatedRule
@@ -74,6 +75,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
     on,
     clocks: {
       triage: limit('clock.triage'),
+      idvaContact: limit('clock.idva-contact'),
       researchReturn: limit('clock.research-return'),
       actionDefault: limit('clock.action-default'),
       actionImmediateSafety: limit('clock.action-immediate-safety'),

@@ -6,6 +6,7 @@ import type { RuleId, RuleValue } from './shapes.js'
 
 const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.triage': { amount: 1, unit: 'working-day' },
+  'clock.idva-contact': { amount: 1, unit: 'working-day' },
   'clock.research-return': { amount: 5, unit: 'working-day' },
   'clock.action-default': { amount: 10, unit: 'working-day' },
   'clock.action-immediate-safety': { amount: 1, unit: 'day' },
@@ -32,6 +33,7 @@ export const exampleDocuments: RuleDocuments = {
     agencies: [
       { id: 'hub', name: 'MARAC Hub', kind: 'hub' },
       { id: 'kent-police', name: 'Kent Police', kind: 'police' },
+      { id: 'idva', name: 'IDVA service', kind: 'idva' },
       { id: 'canterbury-housing', name: 'Canterbury housing', kind: 'housing', serves: ['canterbury'] },
     ],
   },

@@ -45,6 +45,7 @@ const research = z.array(z.strictObject({ when: z.enum(caseHoldings), kinds: z.a
 /** Every rule that the program asks for, and the shape of its value. A file may hold no other. */
 export const ruleShapes = {
   'clock.triage': timeLimit,
+  'clock.idva-contact': timeLimit,
   'clock.research-return': timeLimit,
   'clock.action-default': timeLimit,
   'clock.action-immediate-safety': timeLimit,

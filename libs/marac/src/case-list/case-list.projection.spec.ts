@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import {
-  caseClosed, closed, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
+  caseClosed, childViewsNotGathered, closed, idvaContactRecorded, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
 } from '../marac-case/marac-case.examples.js'
 import { caseListProjection, folded } from './case-list.projection.js'
 
@@ -32,6 +32,7 @@ describe('the list of cases', () => {
       involved: ',kent-police,',
       excluded: ',',
       flagged: 0,
+      idva_waiting: 1,
       changed_at: '2027-01-11T09:00:00.000Z',
       revision: 0,
     }))
@@ -55,6 +56,11 @@ describe('the list of cases', () => {
       research_due_on: '2027-02-18',
       next_on: '2027-02-18',
     }))
+  it('waits for an IDVA until one has tried to reach the victim, or the case is over', async () => {
+    expect(await rowOf(...open, idvaContactRecorded({ outcome: 'not-reached' }))).toMatchObject({ idva_waiting: 0, revision: 2 })
+    for (const history of [notAccepted, closed]) expect(await rowOf(...history)).toMatchObject({ idva_waiting: 0 })
+    expect(await rowOf(...open, victimViewsRecorded(), childViewsNotGathered())).toMatchObject({ idva_waiting: 1, revision: 3 })
+  })
   it('keeps who is excluded', async () => expect(await rowOf(...open, userExcluded())).toMatchObject({ excluded: ',officer-9,' }))
   it('ends with closing', async () => expect(await rowOf(...closed)).toMatchObject({ status: 'closed', next_on: '9999-12-31' }))
   it('counts actions that overtook the closing', async () => expect(await rowOf(...closed, openActionFlagged())).toMatchObject({ status: 'closed', flagged: 1 }))

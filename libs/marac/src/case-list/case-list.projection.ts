@@ -28,6 +28,8 @@ export interface CaseRow {
   readonly involved: string
   readonly excluded: string
   readonly flagged: number
+  /** 1 until the IDVA service has tried to reach the victim, or there is no case to do it for. */
+  readonly idva_waiting: 0 | 1
   readonly changed_at: Instant
   readonly revision: number
 }
@@ -71,7 +73,7 @@ const changed = (row: CaseRow | undefined, event: { readonly revision: number; r
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 3,
+  version: 4,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -95,10 +97,11 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     involved: 'text',
     excluded: 'text',
     flagged: 'integer',
+    idva_waiting: 'integer',
     changed_at: 'text',
     revision: 'integer',
   },
-  indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded']],
+  indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded'], ['idva_waiting', 'referred_at', 'ref']],
   on: {
     ReferralSubmitted: (_row, event, open) => {
       const { victim, perpetrators, children, risk } = event.data
@@ -124,12 +127,18 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         involved: `,${event.data.agency},`,
         excluded: ',',
         flagged: 0,
+        idva_waiting: 1,
         changed_at: event.recordedAt,
         revision: event.revision,
       }
     },
     ReferralAccepted: (row, event) => changed(row, event, { status: 'open', next_on: noDate }),
-    ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over }),
+    ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over, idva_waiting: 0 }),
+    VictimViewsRecorded: (row, event) => changed(row, event, {}),
+    VictimViewsNotGathered: (row, event) => changed(row, event, {}),
+    ChildViewsRecorded: (row, event) => changed(row, event, {}),
+    ChildViewsNotGathered: (row, event) => changed(row, event, {}),
+    IdvaContactRecorded: (row, event) => changed(row, event, { idva_waiting: 0 }),
     ResearchRequested: (row, event) => {
       if (!row) return undefined
       const fresh = event.data.agencies.filter(agency => !row.involved.includes(`,${agency},`))
@@ -149,7 +158,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     },
     UserExcluded: (row, event) => row && changed(row, event, { excluded: `${row.excluded}${event.data.user},` }),
     MeetingRequested: (row, event) => changed(row, event, {}),
-    CaseClosed: (row, event) => changed(row, event, { status: 'closed', next_on: over }),
+    CaseClosed: (row, event) => changed(row, event, { status: 'closed', next_on: over, idva_waiting: 0 }),
     OpenActionFlagged: (row, event) => row && changed(row, event, { flagged: row.flagged + 1 }),
   },
 })

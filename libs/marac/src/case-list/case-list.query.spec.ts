@@ -8,6 +8,7 @@ import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
 import { CaseSearch } from '../case-search/case-search.query.js'
 import { Cases } from '../cases.js'
+import { idvaServicesOf } from '../idva-services.fixture.js'
 import { maracProjections } from '../marac.projections.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { caseClosed, referralAccepted, referralNotAccepted, referralSubmitted, researchRequested, userExcluded } from '../marac-case/marac-case.examples.js'
@@ -42,7 +43,7 @@ onBothEngines('what people may see of cases', open => {
     const events = [...log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, history, { at })), ...recorded(`action-${E}-AAAA`, [charity])]
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, action], events)
     // Queries ask views alone; a store that is asked for anything would throw.
-    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore))
+    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({ 'idva-west': 'west' }))
     return { cases, list: new CaseList(cases), search: new CaseSearch(cases), queue: new ReferralQueue(cases), research: new ResearchRequests(opened.views, cases) }
   }
   const refs = (rows: readonly { readonly ref: string }[]) => rows.map(({ ref }) => ref)
@@ -64,6 +65,9 @@ onBothEngines('what people may see of cases', open => {
     expect(await listed(agent('stranger'))).toEqual([])
     // A part of an id is none.
     expect(await listed(agent('housing'))).toEqual([])
+  })
+  it('shows an IDVA service every case of its areas, referred only or accepted', async () => {
+    expect(await listed(agent('idva-west'))).toEqual([B])
   })
   it('puts the most urgent date first, then the higher score, and what is over last', async () => {
     const { list } = await asked()

@@ -8,6 +8,7 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { RecordedPerson } from '../marac-case/referral/referral.record.js'
 import type { RecordedResearch } from '../marac-case/research/research.record.js'
 import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
+import { voicesOf } from './voices.section.js'
 import { checklistWords } from '../marac-case/checklist-items.js'
 
 const gone = 'No longer held'
@@ -118,6 +119,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
         role === 'child' ? [[{ text: details?.name ?? gone }, { text: details?.dateOfBirth === undefined ? 'Not known' : inDate(details.dateOfBirth) }, { text: relation ?? 'Not given' }]] : [],
       ),
     },
+    voices: voicesOf(record, names),
     risk: [
       { key: 'Checklist', value: `${toolWords(record.risk.tool)}${record.risk.toolVersion === '' ? '' : ` (${record.risk.toolVersion})`}: ${record.risk.score} of ${record.risk.maxScore}` },
       { key: 'What it found', value: record.risk.items.map(checklistWords).join('\n') || 'Nothing was ticked' },

@@ -2,8 +2,8 @@ import type { Status } from './marac-case.state.js'
 
 const table = {
   none: ['submit-referral'],
-  referred: ['accept-referral', 'not-accept-referral', 'request-meeting', 'exclude-user'],
-  open: ['request-research', 'return-research', 'request-meeting', 'exclude-user', 'close-case'],
+  referred: ['accept-referral', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'exclude-user'],
+  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'exclude-user', 'close-case'],
   'not-accepted': ['exclude-user'],
   closed: ['exclude-user', 'flag-open-action'],
 } as const satisfies Record<Status, readonly string[]>

@@ -1,6 +1,9 @@
 import { sealed } from '@lantern/testing/sealed'
 import type {
   CaseClosed,
+  ChildViewsNotGathered,
+  ChildViewsRecorded,
+  IdvaContactRecorded,
   MaracCaseEvent,
   OpenActionFlagged,
   ReferralAccepted,
@@ -9,6 +12,8 @@ import type {
   ResearchRequested,
   ResearchReturned,
   UserExcluded,
+  VictimViewsNotGathered,
+  VictimViewsRecorded,
 } from './marac-case.events.js'
 
 /** Named events and histories for specs. The people are invented. */
@@ -46,6 +51,26 @@ export const referralAccepted = (): ReferralAccepted => ({ type: 'ReferralAccept
 export const referralNotAccepted = (data: Partial<ReferralNotAccepted['data']> = {}): ReferralNotAccepted => ({
   type: 'ReferralNotAccepted',
   data: { caseId, because: 'outside-the-area', reason: sealed('She lives in another county', `case-${caseId}`), ...data },
+})
+export const victimViewsRecorded = (data: Partial<VictimViewsRecorded['data']> = {}): VictimViewsRecorded => ({
+  type: 'VictimViewsRecorded',
+  data: { caseId, gatheredBy: 'idva', gatheredOn: '2027-01-11', worker: sealed('Ivy Sample, IDVA', `case-${caseId}`), wants: sealed('To stay in her home', `case-${caseId}`), fears: sealed('That he comes to the school', `case-${caseId}`), ...data },
+})
+export const childViewsRecorded = (data: Partial<ChildViewsRecorded['data']> = {}): ChildViewsRecorded => ({
+  type: 'ChildViewsRecorded',
+  data: { caseId, child: 'p3', gatheredBy: 'kent-police', gatheredOn: '2027-01-11', worker: sealed('Sam Example, officer', `case-${caseId}`), safe: sealed('Grandmother', 'person-p3'), ...data },
+})
+export const childViewsNotGathered = (data: Partial<ChildViewsNotGathered['data']> = {}): ChildViewsNotGathered => ({
+  type: 'ChildViewsNotGathered',
+  data: { caseId, child: 'p3', because: 'not-safe-to-ask', reason: sealed('He was in the room', 'person-p3'), ...data },
+})
+export const victimViewsNotGathered = (data: Partial<VictimViewsNotGathered['data']> = {}): VictimViewsNotGathered => ({
+  type: 'VictimViewsNotGathered',
+  data: { caseId, because: 'not-reached', reason: sealed('Telephone off', `case-${caseId}`), ...data },
+})
+export const idvaContactRecorded = (data: Partial<IdvaContactRecorded['data']> = {}): IdvaContactRecorded => ({
+  type: 'IdvaContactRecorded',
+  data: { caseId, contactedOn: '2027-01-11', outcome: 'accepted', note: sealed('Prefers texts at work', `case-${caseId}`), ...data },
 })
 export const researchRequested = (data: Partial<ResearchRequested['data']> = {}): ResearchRequested => ({
   type: 'ResearchRequested',

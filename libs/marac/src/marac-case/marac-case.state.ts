@@ -5,6 +5,7 @@ import type { MaracCaseEvent } from './marac-case.events.js'
 import { meetingsFolds } from './meetings/meetings.state.js'
 import { noReferral, referralFolds, type ReferralState } from './referral/referral.state.js'
 import { noResearch, researchFolds, type ResearchState } from './research/research.state.js'
+import { voicesFolds } from './voices/voices.state.js'
 
 export type Status = 'none' | 'referred' | 'open' | 'not-accepted' | 'closed'
 
@@ -15,4 +16,4 @@ export interface MaracCase extends ReferralState, ResearchState, AccessState, Cl
 
 export const initialState: MaracCase = { status: 'none', ...noReferral, ...noResearch, ...noAccess, ...notClosed }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...researchFolds, ...meetingsFolds, ...accessFolds, ...closingFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...voicesFolds, ...researchFolds, ...meetingsFolds, ...accessFolds, ...closingFolds })

@@ -23,6 +23,11 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     },
     ReferralAccepted: {},
     ReferralNotAccepted: { reason: 'case' },
+    VictimViewsRecorded: { wants: 'case', fears: 'case', safe: 'case', worker: 'case' },
+    VictimViewsNotGathered: { reason: 'case' },
+    ChildViewsRecorded: { wants: 'person', fears: 'person', safe: 'person', worker: 'case' },
+    ChildViewsNotGathered: { reason: 'person' },
+    IdvaContactRecorded: { note: 'case' },
     ResearchRequested: {},
     ResearchReturned: { shared: 'case', worksheet: 'agency' },
     // Why somebody may not know of a case says as much of them as of the case.

@@ -7,6 +7,7 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'My work', href: '/' },
   { text: 'Refer a case', href: '/refer', verb: 'marac.submit-referral', table: maracAccess },
   { text: 'Referrals', href: '/referrals', verb: 'marac.referral-queue', table: maracAccess },
+  { text: 'IDVA contacts', href: '/idva-contacts', verb: 'marac.list-idva-contacts', table: maracAccess },
   { text: 'Cases', href: '/cases', verb: 'marac.list-cases', table: maracAccess },
   { text: 'Research', href: '/research', verb: 'marac.list-research', table: maracAccess },
   { text: 'Actions', href: '/actions', verb: 'actions.list', table: actionsAccess },

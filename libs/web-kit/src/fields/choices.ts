@@ -22,6 +22,7 @@ export function OneOf(what: string, options: OneOfOptions): FieldDecorator<strin
       label: options.label ?? capital(what),
       hint: options.hint,
       optional: options.optional ?? false,
+      sometimes: options.sometimes,
       choices: listed(options.choices),
     },
     missing,

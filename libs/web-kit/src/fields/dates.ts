@@ -63,7 +63,7 @@ export function dateFrom(boxes: { readonly day: string; readonly month: string; 
 /** A calendar date: three boxes in a form, "2026-03-31" in JSON. Real dates of the years 1900 to 2199 only. */
 export function CalendarDate(what: string, options: FieldOptions = {}): FieldDecorator<string> {
   return field<string>({
-    view: { widget: 'date', what, label: options.label ?? capital(what), hint: options.hint, optional: options.optional ?? false },
+    view: { widget: 'date', what, label: options.label ?? capital(what), hint: options.hint, optional: options.optional ?? false, sometimes: options.sometimes },
     missing: `Enter ${what}`,
     read: (raw, spelling) => {
       if (isBlank(raw)) return undefined

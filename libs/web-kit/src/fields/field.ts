@@ -34,6 +34,8 @@ export interface FieldView {
   readonly label: string
   readonly hint?: string
   readonly optional: boolean
+  /** Optional in shape, but another answer may ask for it: not marked as optional, and the rule says when it is missing. */
+  readonly sometimes?: boolean | undefined
   readonly max?: number
   readonly autocomplete?: string
   /** Fixed choices. Of a reference they come with the page instead. */
@@ -49,6 +51,8 @@ export interface FieldOptions {
   readonly label?: string
   readonly hint?: string
   readonly optional?: boolean
+  /** With `optional`: needed after some answers, so that the label does not call it optional. */
+  readonly sometimes?: boolean
 }
 
 /** A property decorator that compiles only on a property whose type the field can give. */

@@ -25,6 +25,7 @@ export function Text(what: string, options: TextOptions): FieldDecorator<string>
       label: options.label ?? capital(what),
       hint: options.hint,
       optional,
+      sometimes: options.sometimes,
       max,
       autocomplete: options.autocomplete,
     },

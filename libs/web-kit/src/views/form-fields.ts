@@ -80,7 +80,7 @@ function build(Input: InputClass, above: string, prefix: string, typed: Typed): 
         widget: view.widget,
         id,
         name: view.widget === 'checkboxes' ? `${name}[]` : name,
-        label: view.optional && view.widget !== 'rows' ? `${view.label} (optional)` : view.label,
+        label: view.optional && !view.sometimes && view.widget !== 'rows' ? `${view.label} (optional)` : view.label,
         hint: view.hint,
         max: view.max,
         autocomplete: view.autocomplete,
