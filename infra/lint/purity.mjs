@@ -13,6 +13,8 @@ const message = what => `${why} ${what}`
 
 /** Libraries whose values a rule may use; types may come from anywhere. */
 const usable = ['decision', 'clock', 'rules', 'projections']
+/** Packages that compute from their arguments alone. */
+const computing = ['double-metaphone', 'fastest-levenshtein']
 
 const clocks = {
   name: '@lantern/clock',
@@ -21,7 +23,7 @@ const clocks = {
   message: message('Take `now` from what is given.'),
 }
 const otherLibraries = {
-  regex: `^(?!\\.|@lantern/(${usable.join('|')})$)`,
+  regex: `^(?!\\.|@lantern/(${usable.join('|')})$|(${computing.join('|')})$)`,
   allowTypeImports: true,
   message: message(`Values come from ${usable.join(', ')} and other rule files only.`),
 }

@@ -19,6 +19,7 @@ interface Route {
 const reads: readonly Route[] = [
   ...['/api/marac/cases/REF', '/api/marac/cases/REF/history', '/api/marac/cases/REF?asAt=2027-01-25T00:00:00Z', '/cases/REF', '/cases/REF/history', '/cases/REF/as-at?date=2027-01-25'].map(path => get('marac.read-case', path)),
   ...['/api/marac/referrals/REF', '/referrals/REF'].map(path => get('marac.follow-referral', path)),
+  ...['/api/marac/cases/REF/possible-matches', '/cases/REF/possible-matches'].map(path => get('marac.match-people', path)),
 ]
 const actionReads: readonly Route[] = ['/api/actions/REF', '/actions/REF'].map(path => get('actions.read', path))
 const lists: readonly Route[] = [

@@ -1,6 +1,6 @@
 import { accessStream } from '@lantern/access'
 import { action, actionFacts, ActionsModule } from '@lantern/actions'
-import { caseFacts, maracCase, MaracModule } from '@lantern/marac'
+import { caseFacts, maracCase, MaracModule, samePerson } from '@lantern/marac'
 import type { Translation } from '@lantern/messaging'
 import { partnership } from '@lantern/partnership'
 import { projections } from '@lantern/platform'
@@ -15,11 +15,13 @@ const libs = join(import.meta.dirname, '..', '..', 'libs')
 interface Context {
   readonly name: 'marac' | 'actions' | 'partnership' | 'access'
   readonly stream: AnyStreamType
+  /** Its other streams. */
+  readonly also?: readonly AnyStreamType[]
   readonly module?: Type
   readonly facts?: Translation
 }
 export const contexts: readonly Context[] = [
-  { name: 'marac', stream: maracCase, module: MaracModule, facts: caseFacts },
+  { name: 'marac', stream: maracCase, also: [samePerson], module: MaracModule, facts: caseFacts },
   { name: 'actions', stream: action, module: ActionsModule, facts: actionFacts },
   { name: 'partnership', stream: partnership },
   { name: 'access', stream: accessStream },
@@ -70,7 +72,11 @@ function commands(context: Context): readonly Row[] {
 
 const viewsOf = (stream: AnyStreamType): readonly AnyProjection[] => projections.filter(({ streams }) => streams.includes(stream.name))
 
-function events({ stream, facts }: Context): readonly Row[] {
+function events({ stream, also = [], facts }: Context): readonly Row[] {
+  return [stream, ...also].flatMap(of => eventsOf(of, facts))
+}
+
+function eventsOf(stream: AnyStreamType, facts: Translation | undefined): readonly Row[] {
   return Object.entries(stream.personal).map(([type, personal]) => {
     const views = viewsOf(stream).filter(({ on }) => typeof on[type] === 'function').map(({ name }) => name)
     return [code(type), Object.entries(personal).map(([path, whose]) => `${code(path)} (${whose})`).join(', ') || '-', several(views), facts?.types.includes(type) ? 'yes' : 'no']

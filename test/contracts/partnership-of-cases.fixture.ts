@@ -1,7 +1,7 @@
 import { action, actionsAccess, actionsProjections, ActionsModule, EscalateOverdue } from '@lantern/actions'
 import { roles, type AccessTable, type Role } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
-import { maracAccess, maracCase, MaracModule, caseListProjection, researchRequestsProjection } from '@lantern/marac'
+import { maracAccess, maracCase, MaracModule, maracProjections, samePerson } from '@lantern/marac'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 
 export const access: AccessTable = { ...maracAccess, ...actionsAccess }
@@ -81,8 +81,8 @@ async function sent(app: ContextApp, as: string, url: string, body: Readonly<Rec
 export async function startPartnership({ excluding = true }: { readonly excluding?: boolean } = {}): Promise<Partnership> {
   const app = await startContextApp({
     modules: [ActionsModule, MaracModule],
-    streams: [maracCase, action],
-    projections: [...actionsProjections, caseListProjection, researchRequestsProjection],
+    streams: [maracCase, samePerson, action],
+    projections: [...actionsProjections, ...maracProjections],
     users: [...people, ...helpers],
   })
   const accepted = async (): Promise<string> => {

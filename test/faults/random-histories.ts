@@ -2,7 +2,7 @@ import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, 
 import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
 import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
 import type { StoredEvent } from '@lantern/event-store'
-import { decideFlagOpenAction, FlagOpenAction, MaracModule, maracCase, type MaracCaseEvent } from '@lantern/marac'
+import { decideFlagOpenAction, FlagOpenAction, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
@@ -45,8 +45,16 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   const published = new Map<unknown, unknown>([
     [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' }],
     // Late now and then, as a view is: a closing is overtaken by an action.
+    [Pairs, { soFar: async (ref: string) => pairOf(ref) }],
+    [PossibleMatches, { of: async () => [] }],
     [ActionsOf, { open: async (ref: string) => (random.chance(0.3) ? [] : openOn(ref)) }],
   ])
+  /** Any other referral may have been of the same two people. */
+  const pairOf = (ref: string) => {
+    const referral = (of: string) => ({ ref: of, at: log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now, topics: [] })
+    const others = refsOf(maracCase).filter(each => each !== ref && random.chance(0.3))
+    return { referral: referral(ref), earlier: others.map(referral), rules: exampleRules(londonDate(now)) }
+  }
   const openOn = (ref: string) => refsOf(action).filter(each => actionOf(each).belongsTo === ref && openStatuses.includes(actionOf(each).status))
 
   const stateOf = ({ lifecycle: { stream } }: CommandSlice, ref: string) => fold(stream, (streams.get(streamOf(stream, ref))?.events ?? []) as never)
@@ -68,6 +76,8 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   }
 
   const giveCommand = async (slice: CommandSlice) => {
+    // What is said of two people needs nothing before it, and would crowd out the rest.
+    if (slice.lifecycle.stream.name === samePerson.name && random.chance(0.8)) return
     const commandId = `command-${commands}`
     const on = slice.creates ? (slice.under === undefined ? '' : refsOf({ name: slice.under })) : refsOf(slice.lifecycle.stream)
     if (Array.isArray(on) && on.length === 0) return

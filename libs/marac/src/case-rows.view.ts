@@ -1,15 +1,17 @@
 import { dueTag, inShortDate, type Names } from '@lantern/web-kit'
 import type { CaseRow } from './case-list/case-list.projection.js'
+import type { ShownRepeat } from './pairs/pairs.query.js'
 import { statusTags, statusWords } from './marac-case/marac-case.words.js'
 
 /** One case as the API lists it. */
-export const caseItemOf = (row: CaseRow) => ({
+export const caseItemOf = (row: CaseRow, repeat?: ShownRepeat) => ({
   ref: row.ref,
   status: row.status,
   area: row.area,
   agency: row.agency,
   victim: row.victim,
   criteria: row.criteria,
+  repeatOf: repeat ?? null,
   score: row.score,
   maxScore: row.max_score,
   children: row.children,
@@ -29,19 +31,30 @@ function waitingCell(row: CaseRow, today: string) {
   return { ...due, text: `${row.status === 'referred' ? 'Decision' : 'Research'} ${due.text.charAt(0).toLowerCase()}${due.text.slice(1)}` }
 }
 
+/** What marks a repeat in a list. */
+export const repeatText = (repeat: ShownRepeat | undefined): string => (repeat ? `Repeat: last referred ${inShortDate(repeat.referredOn)}` : '')
+
+interface CaseTable {
+  readonly names: Names
+  readonly today: string
+  readonly caption: string
+  readonly empty: string
+  readonly repeats: ReadonlyMap<string, ShownRepeat>
+}
+
 /** Cases as a table: few columns, the link first. */
-export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, empty }: { readonly names: Names; readonly today: string; readonly caption: string; readonly empty: string }) => ({
+export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, empty, repeats }: CaseTable) => ({
   caption,
   captionHidden: true,
   empty,
-  columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Status' }, { text: 'Area' }, { text: 'Risk', numeric: true, whole: true }, { text: 'Referred', whole: true }, { text: 'Decision or research' }],
+  columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Status' }, { text: 'Area' }, { text: 'Risk', numeric: true, whole: true }, { text: 'Referred' }, { text: 'Decision or research' }],
   rows: rows.map(row => [
     { text: row.ref, href: `/cases/${row.ref}` },
     { text: row.victim ?? 'No longer held' },
     { text: statusWords[row.status], tag: statusTags[row.status] },
     { text: names.area(row.area) },
     { text: `${row.score} of ${row.max_score}` },
-    { text: inShortDate(row.referred_at) },
+    { text: [inShortDate(row.referred_at), repeatText(repeats.get(row.ref))].filter(text => text !== '').join('. ') },
     waitingCell(row, today),
   ]),
 })

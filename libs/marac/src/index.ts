@@ -1,5 +1,8 @@
 export { MaracModule } from './marac.module.js'
 export { maracCase } from './marac-case/marac-case.stream.js'
+export { Pairs } from './pairs/pairs.query.js'
+export { PossibleMatches } from './possible-matches/possible-matches.query.js'
+export { samePerson } from './same-person/same-person.stream.js'
 export type * from './marac-case/marac-case.events.js'
 export { caseLifecycle } from './marac-case/marac-case.lifecycle.js'
 export { caseListProjection } from './case-list/case-list.projection.js'

@@ -14,6 +14,7 @@ export const maracAccess = {
   'marac.record-victim-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.record-child-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.record-idva-contact': [{ roles: hub, relation: 'any' }, { roles: ['idva'], relation: 'involved' }],
+  'marac.match-people': [{ roles: hub, relation: 'any' }],
   'marac.request-research': [{ roles: hub, relation: 'any' }],
   'marac.return-research': [{ roles: [...agency, 'researcher'], relation: 'owner' }],
   'marac.request-meeting': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],

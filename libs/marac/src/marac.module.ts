@@ -26,6 +26,11 @@ import { NotAcceptReferralController } from './not-accept-referral/not-accept-re
 import { RecordChildViewsController } from './record-child-views/record-child-views.slice.js'
 import { RecordIdvaContactController } from './record-idva-contact/record-idva-contact.slice.js'
 import { RecordVictimViewsController } from './record-victim-views/record-victim-views.slice.js'
+import { MergePeopleController } from './merge-people/merge-people.slice.js'
+import { People } from './people/people.query.js'
+import { Pairs } from './pairs/pairs.query.js'
+import { PossibleMatches } from './possible-matches/possible-matches.query.js'
+import { PossibleMatchesPage } from './possible-matches/possible-matches.page.js'
 import { ReferralQueue } from './referral-queue/referral-queue.query.js'
 import { ReferralQueuePage } from './referral-queue/referral-queue.page.js'
 import { RequestMeetingController } from './request-meeting/request-meeting.slice.js'
@@ -33,7 +38,10 @@ import { RequestResearchController } from './request-research/request-research.s
 import { ResearchRequests } from './research-requests/research-requests.query.js'
 import { ResearchRequestsPage } from './research-requests/research-requests.page.js'
 import { ReturnResearchController } from './return-research/return-research.slice.js'
+import { SamePeople } from './same-people/same-people.query.js'
 import { SubmitReferralController } from './submit-referral/submit-referral.slice.js'
+import { TellPeopleApartController } from './tell-people-apart/tell-people-apart.slice.js'
+import { UnmergePeopleController } from './unmerge-people/unmerge-people.slice.js'
 
 /** The MARAC case, in the order of a case's life. */
 @Module({
@@ -43,6 +51,10 @@ import { SubmitReferralController } from './submit-referral/submit-referral.slic
     SubmitReferralController,
     FollowReferralPage,
     ReferralQueuePage,
+    PossibleMatchesPage,
+    MergePeopleController,
+    TellPeopleApartController,
+    UnmergePeopleController,
     AcceptReferralController,
     NotAcceptReferralController,
     CaseListPage,
@@ -60,6 +72,6 @@ import { SubmitReferralController } from './submit-referral/submit-referral.slic
     RequestMeetingController,
     CloseCaseController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, FlagOpenActions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions],
 })
 export class MaracModule {}

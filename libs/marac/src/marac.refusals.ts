@@ -18,5 +18,8 @@ export const refusal = refusalsOf({
   'marac.nothing-said': 'Write the statement that you share, or say that nothing is known.',
   'marac.already-excluded': 'This person is excluded from the case already.',
   'marac.not-yourself': 'You cannot exclude yourself. Tell the MARAC manager that you have a conflict of interest.',
+  'marac.merged-already': 'These two records are recorded as the same person already.',
+  'marac.not-merged': 'These two records are not recorded as the same person.',
+  'marac.said-already': 'It has been said already whether these two records are of the same person. If they are recorded as the same person, take that back first.',
   'marac.open-actions': 'The case has actions that are still open. Verify them, or say why they are not possible, before you close it.',
 })

@@ -4,6 +4,7 @@ import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 import { MaracModule } from './marac.module.js'
 import { maracProjections } from './marac.projections.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
+import { samePerson } from './same-person/same-person.stream.js'
 
 /** People of a small partnership: each id says role and agency. */
 export const users: readonly Actor[] = [
@@ -21,7 +22,7 @@ export const users: readonly Actor[] = [
 ]
 
 export const startMarac = (): Promise<ContextApp> =>
-  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, action], projections: [...maracProjections, ...actionsProjections], users })
+  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, samePerson, action], projections: [...maracProjections, ...actionsProjections], users })
 
 export const referral = {
   area: 'east',

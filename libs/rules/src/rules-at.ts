@@ -30,6 +30,7 @@ export interface RulesInForce {
     readonly repeatWindow: DatedRule
   }
   readonly escalation: { readonly actionOverdue: InForce<readonly EscalationStep[]> }
+  readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
   readonly research: { readonly agencies: InForce<readonly ResearchLine[]> }
   readonly risk: {
     readonly checklists: InForce<readonly Checklist[]>
@@ -82,6 +83,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       repeatWindow: limit('clock.repeat-window'),
     },
     escalation: { actionOverdue: inForce('escalation.action-overdue') },
+    repeat: { definition: inForce('repeat.definition') },
     research: { agencies: inForce('research.agencies') },
     risk: { checklists: inForce('risk.checklists'), potentialEscalation: inForce('risk.potential-escalation') },
     calendar: englandAndWales(documents.holidays),

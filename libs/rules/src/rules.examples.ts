@@ -15,6 +15,7 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
     { tier: 'agency-lead', afterWorkingDays: 1 },
     { tier: 'marac-manager', afterWorkingDays: 5 },
   ],
+  'repeat.definition': { incident: 'any' },
   'research.agencies': [
     { when: 'every-case', kinds: ['police', 'housing'] },
     { when: 'children', kinds: ['childrens-social-care'] },

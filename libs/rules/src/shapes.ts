@@ -42,6 +42,9 @@ const checklists = z
 
 const research = z.array(z.strictObject({ when: z.enum(caseHoldings), kinds: z.array(z.enum(agencyKinds)).min(1, 'must name a kind of agency') })).min(1, 'must have a line')
 
+/** Which further incident makes a referral of the same pair a repeat: any abuse, or one that a topic of the risk checklist speaks of. */
+const repeat = z.strictObject({ incident: z.union([z.literal('any'), z.array(slug).min(1, 'must name a topic')]) })
+
 /** Every rule that the program asks for, and the shape of its value. A file may hold no other. */
 export const ruleShapes = {
   'clock.triage': timeLimit,
@@ -51,6 +54,7 @@ export const ruleShapes = {
   'clock.action-immediate-safety': timeLimit,
   'clock.repeat-window': timeLimit,
   'escalation.action-overdue': ladder,
+  'repeat.definition': repeat,
   'research.agencies': research,
   'risk.checklists': checklists,
   'risk.potential-escalation': z.strictObject({ incidents: wholeNumber.min(1, 'must be 1 or more'), months: wholeNumber.min(1, 'must be 1 or more') }),

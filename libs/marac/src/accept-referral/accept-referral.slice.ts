@@ -1,6 +1,7 @@
 import { controllerFor } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
+import { Pairs } from '../pairs/pairs.query.js'
 import { AcceptReferral, decideAcceptReferral } from './accept-referral.decide.js'
 
 export class AcceptReferralInput {
@@ -17,6 +18,7 @@ export const acceptReferral = commandSlice({
   input: AcceptReferralInput,
   api: 'cases/:ref/acceptance',
   page: 'cases/:ref/accept',
-  command: (_, { id }) => new AcceptReferral({ caseId: id }),
+  reads: (get, ref) => get(Pairs).soFar(ref),
+  command: (_, { id, read }) => new AcceptReferral({ caseId: id, pair: read }),
 })
 export class AcceptReferralController extends controllerFor(acceptReferral) {}

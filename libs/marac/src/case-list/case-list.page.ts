@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import { caseItemOf, caseTableOf } from '../case-rows.view.js'
 import { maracAccess } from '../marac.access.js'
 import { statusWords } from '../marac-case/marac-case.words.js'
+import { Pairs } from '../pairs/pairs.query.js'
 import { CaseList, type CaseFilter } from './case-list.query.js'
 
 const { none: _none, ...statuses } = statusWords
@@ -29,6 +30,7 @@ class CaseListQuery extends CaseListInput {
 export class CaseListPage {
   constructor(
     private readonly list: CaseList,
+    private readonly pairs: Pairs,
     private readonly clock: Clock,
     private readonly directory: Directory,
     private readonly frames: Frames,
@@ -52,6 +54,7 @@ export class CaseListPage {
       table: caseTableOf(items, {
         names: this.directory,
         today: londonDate(this.clock.now()),
+        repeats: await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref)),
         caption: 'Cases',
         empty: '0 cases match these filters, among the cases that you may see. Choose another status or area to see more.',
       }),
@@ -74,7 +77,8 @@ export class CaseListPage {
     authorise(maracAccess, actor, 'marac.list-cases')
     const { cursor, limit = 50, status = 'all', sort = 'newest', ...rest } = checkShape(CaseListQuery, query)
     const { items, next } = await this.list.page(actor, { status, sort, ...rest }, { cursor, limit })
-    return { items: items.map(caseItemOf), next }
+    const repeats = await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref))
+    return { items: items.map(item => caseItemOf(item, repeats.get(item.ref))), next }
   }
 
   private areas(): Readonly<Record<string, string>> {

@@ -4,7 +4,8 @@ import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/tes
 import {
   caseClosed, childViewsNotGathered, closed, idvaContactRecorded, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
 } from '../marac-case/marac-case.examples.js'
-import { caseListProjection, folded } from './case-list.projection.js'
+import { folded } from '../same-person/names.policy.js'
+import { caseListProjection } from './case-list.projection.js'
 
 const ref = 'MC-4T7Q9-XWC2D'
 const rowOf = async (...history: readonly MaracCaseEvent[]) => (await projected(caseListProjection, recorded(`maracCase-${ref}`, history)))[0]

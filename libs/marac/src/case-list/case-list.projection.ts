@@ -2,6 +2,7 @@ import { idOf, type CalendarDate, type Instant, type Open } from '@lantern/decis
 import { projection } from '@lantern/projections'
 import type { Criterion, MaracCaseEvent, PersonInCase } from '../marac-case/marac-case.events.js'
 import type { Status } from '../marac-case/marac-case.state.js'
+import { folded } from '../same-person/names.policy.js'
 
 /** One row a case: what lists, the queue and a search ask. */
 export interface CaseRow {
@@ -33,22 +34,6 @@ export interface CaseRow {
   readonly changed_at: Instant
   readonly revision: number
 }
-
-/** Letters only compare when case, accents and marks are folded away: "Siobhán O'Neill" is found by "oneill". */
-export const folded = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[łŁ]/g, 'l')
-    .replace(/[øØ]/g, 'o')
-    .replace(/[đĐðÐ]/g, 'd')
-    .replace(/ß/g, 'ss')
-    .replace(/[æÆ]/g, 'ae')
-    .replace(/[œŒ]/g, 'oe')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} ]/gu, '')
-    .replace(/ +/g, ' ')
-    .trim()
 
 const namesOf = (people: readonly PersonInCase[], open: Open): string =>
   people

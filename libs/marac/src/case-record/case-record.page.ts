@@ -7,11 +7,15 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CaseAsAt } from '../case-as-at.js'
-import { maracAccess } from '../marac.access.js'
+import { maracAccess, seesAll } from '../marac.access.js'
 import { asAtOf } from '../marac-case/as-at.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
+import { Pairs, type ShownRepeat } from '../pairs/pairs.query.js'
+import { PossibleMatches } from '../possible-matches/possible-matches.query.js'
+import { allowedBy as samePersonAllowedBy } from '../same-person/same-person.allowed.js'
 import { CaseRecords } from './case-record.query.js'
+import { knownBeforeOf, nothingKnownBefore, type KnownBefore } from './known-before.section.js'
 import { casePageOf } from './case-record.view.js'
 
 /** A case on one page, as it stands or as it stood. Unknown, unrelated and excluded are answered alike: there is nothing here. */
@@ -20,6 +24,8 @@ import { casePageOf } from './case-record.view.js'
 export class CaseRecordPage {
   constructor(
     private readonly records: CaseRecords,
+    private readonly pairs: Pairs,
+    private readonly matches: PossibleMatches,
     private readonly subjects: Subjects,
     private readonly log: AccessLog,
     private readonly buttons: Buttons,
@@ -33,11 +39,12 @@ export class CaseRecordPage {
   async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
     const { actor } = signedInOf(request)
     const { record, subject } = await this.read(actor, ref)
-    const parked = await this.views.parked(streamOf(maracCase, ref))
+    const [parked, knownBefore] = await Promise.all([this.views.parked(streamOf(maracCase, ref)), this.knownBefore(actor, record)])
     return render(beside(import.meta.url), {
       ...casePageOf(record, this.directory),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }],
-      pages: pagesOf(ref),
+      pages: pagesOf(ref, actor),
+      knownBefore: knownBeforeOf(ref, knownBefore),
       notice: this.buttons.done(done),
       buttons: this.buttonsOf(record, subject, actor),
       behind: parked.length > 0,
@@ -61,6 +68,7 @@ export class CaseRecordPage {
     return render(beside(import.meta.url), {
       ...(record ? casePageOf(record, this.directory) : { title: ref }),
       nothing: record === undefined,
+      knownBefore: nothingKnownBefore,
       asAt: `this case as it was known on ${inDateTime(at)}`,
       back: { text: 'Back to the history', href: `/cases/${ref}/history` },
       buttons: [],
@@ -73,13 +81,13 @@ export class CaseRecordPage {
   @ApiOperation({ summary: 'Read a case', operationId: 'marac-read-case' })
   @ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference' })
   @ApiQuery({ name: 'asAt', required: false, schema: { type: 'string', format: 'date-time' }, description: 'A past moment: the case as it was known then' })
-  @ApiOkResponse({ description: 'The case with its people, research and actions; the ETag is its revision' })
+  @ApiOkResponse({ description: 'The case with its people, research and actions, and the last referral that it repeats; the ETag is its revision' })
   async api(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('ref') ref: string,
     @Query('asAt') asAt: unknown,
-  ): Promise<CaseAsAt> {
+  ): Promise<CaseAsAt & { readonly repeatOf?: ShownRepeat | null }> {
     const { actor } = signedInOf(request)
     if (asAt !== undefined) {
       await this.authorise(actor, ref)
@@ -91,7 +99,7 @@ export class CaseRecordPage {
     }
     const { record } = await this.read(actor, ref)
     void reply.header('etag', etagOf(record.revision))
-    return record
+    return { ...record, repeatOf: (await this.pairs.repeatsOf(actor, [ref])).get(ref) ?? null }
   }
 
   /** @throws Forbidden, NoSuchThing */
@@ -114,10 +122,17 @@ export class CaseRecordPage {
     await Promise.all([this.log.record({ ...access, verb: 'case-read' }), ...(worksheet ? [this.log.record({ ...access, verb: 'worksheet-read' })] : [])])
   }
 
+  /** The Hub decides on a referral with possible matches in view; once it is decided they have a page of their own. */
+  private async knownBefore(actor: Actor, { ref, status }: CaseAsAt): Promise<KnownBefore> {
+    const [repeats, matches] = await Promise.all([this.pairs.repeatsOf(actor, [ref]), status === 'referred' && seesAll(actor) ? this.matches.waiting(actor, ref) : undefined])
+    return { repeat: repeats.get(ref), matches }
+  }
+
   private buttonsOf(record: CaseAsAt, subject: Subject, actor: Actor) {
     const waiting = record.research.some(({ agency, returnedAt }) => agency === actor.agency && returnedAt === undefined)
     const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => name !== 'return-research' || waiting)
-    return [...next, ...(record.status === 'open' ? this.buttons.under('maracCase', record.ref, actor, subject) : [])]
+    const under = this.buttons.under('maracCase', record.ref, actor, subject).filter(({ name }) => !ofMatches.includes(name))
+    return [...next, ...(record.status === 'open' ? under : [])]
   }
 
   private momentOf(query: Record<string, unknown>): Instant | undefined {
@@ -137,7 +152,11 @@ export class CaseRecordPage {
   }
 }
 
-const pagesOf = (ref: string) => [
+/** Said on the page of possible matches, beside both records. */
+const ofMatches: readonly string[] = Object.values(samePersonAllowedBy).flat()
+
+const pagesOf = (ref: string, actor: Actor) => [
   { text: 'Case', href: `/cases/${ref}`, current: true },
+  ...(seesAll(actor) ? [{ text: 'Possible matches', href: `/cases/${ref}/possible-matches` }] : []),
   { text: 'History', href: `/cases/${ref}/history` },
 ]

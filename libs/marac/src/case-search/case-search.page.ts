@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseItemOf, caseTableOf } from '../case-rows.view.js'
 import { maracAccess } from '../marac.access.js'
 import { isCaseRef } from '../marac-case/marac-case.refs.js'
+import { Pairs } from '../pairs/pairs.query.js'
 import { CaseSearch, mostFound, type CaseTerms } from './case-search.query.js'
 
 export class CaseSearchInput {
@@ -32,6 +33,7 @@ export class CaseSearchPage implements Restoring {
 
   constructor(
     private readonly search: CaseSearch,
+    private readonly pairs: Pairs,
     private readonly searches: Searches,
     private readonly log: AccessLog,
     private readonly clock: Clock,
@@ -77,7 +79,7 @@ export class CaseSearchPage implements Restoring {
       breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: 'Search', href: '/cases/search' }],
       count: refs.length > mostFound ? `More than ${inPlural(mostFound, 'case')} found. Add a date of birth to find fewer.` : `${inPlural(rows.length, 'case')} found`,
       asked: termRows(terms),
-      table: caseTableOf(rows, { names: this.directory, today: londonDate(this.clock.now()), caption: 'Cases found', empty: '0 cases found among those that you may see.' }),
+      table: caseTableOf(rows, { names: this.directory, today: londonDate(this.clock.now()), caption: 'Cases found', repeats: await this.pairs.repeatsOf(actor, rows.map(({ ref }) => ref)), empty: '0 cases found among those that you may see.' }),
       ...(await this.frames.of(request)),
     })
   }
@@ -100,7 +102,9 @@ export class CaseSearchPage implements Restoring {
   async found(@Req() request: FastifyRequest, @Param('id') id: string) {
     const actor = this.actorOf(request)
     const { refs } = await this.kept(actor, id)
-    return { items: (await this.search.show(actor, refs.slice(0, mostFound))).map(caseItemOf), next: null }
+    const rows = await this.search.show(actor, refs.slice(0, mostFound))
+    const repeats = await this.pairs.repeatsOf(actor, rows.map(({ ref }) => ref))
+    return { items: rows.map(row => caseItemOf(row, repeats.get(row.ref))), next: null }
   }
 
   /** @throws NotSignedIn, Forbidden */

@@ -1,8 +1,9 @@
 import type { Actor, CalendarDate } from '@lantern/decision'
 import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
-import { folded, type CaseRow } from '../case-list/case-list.projection.js'
+import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
+import { folded } from '../same-person/names.policy.js'
 
 /** What is searched for; what is given must all hold. */
 export interface CaseTerms {

@@ -1,5 +1,6 @@
 import type { StreamType } from '@lantern/decision'
 import type { MaracCaseEvent } from './marac-case.events.js'
+import { maracCaseUpcasts } from './marac-case.upcasts.js'
 import { evolve, initialState, type MaracCase } from './marac-case.state.js'
 
 /** The case and which of its fields are personal, and whose. */
@@ -7,6 +8,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
   name: 'maracCase',
   initialState,
   evolve,
+  upcasts: maracCaseUpcasts,
   personal: {
     ReferralSubmitted: {
       agencyReference: 'case',

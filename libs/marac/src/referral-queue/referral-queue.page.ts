@@ -4,9 +4,10 @@ import { beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, re
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { caseItemOf } from '../case-rows.view.js'
+import { caseItemOf, repeatText } from '../case-rows.view.js'
 import { maracAccess } from '../marac.access.js'
 import { criterionWords } from '../marac-case/marac-case.words.js'
+import { Pairs } from '../pairs/pairs.query.js'
 import { ReferralQueue } from './referral-queue.query.js'
 
 class ReferralQueueQuery {
@@ -19,6 +20,7 @@ class ReferralQueueQuery {
 export class ReferralQueuePage {
   constructor(
     private readonly queue: ReferralQueue,
+    private readonly pairs: Pairs,
     private readonly clock: Clock,
     private readonly directory: Directory,
     private readonly frames: Frames,
@@ -30,6 +32,7 @@ export class ReferralQueuePage {
     authorise(maracAccess, actor, 'marac.referral-queue')
     const { cursor } = checkShape(ReferralQueueQuery, query)
     const { items, next } = await this.queue.page(actor, { cursor, limit: 25 })
+    const repeats = await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref))
     const today = londonDate(this.clock.now())
     return render(beside(import.meta.url), {
       title: 'Referrals to triage',
@@ -44,7 +47,7 @@ export class ReferralQueuePage {
           { text: this.directory.agency(row.agency) },
           { text: this.directory.area(row.area) },
           { text: `${row.score} of ${row.max_score}` },
-          { text: row.criteria.map(criterion => criterionWords[criterion]).join(', ') },
+          { text: [...row.criteria.map(criterion => criterionWords[criterion]), repeatText(repeats.get(row.ref))].filter(text => text !== '').join(', ') },
           { text: inDateTime(row.referred_at) },
           dueTag(row.triage_due_on, today),
         ]),
@@ -64,6 +67,7 @@ export class ReferralQueuePage {
     authorise(maracAccess, actor, 'marac.referral-queue')
     const { cursor, limit = 50 } = checkShape(ReferralQueueQuery, query)
     const { items, next } = await this.queue.page(actor, { cursor, limit })
-    return { items: items.map(caseItemOf), next }
+    const repeats = await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref))
+    return { items: items.map(item => caseItemOf(item, repeats.get(item.ref))), next }
   }
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
 import type { CaseRef } from '../marac-case.refs.js'
+import type { RepeatOf } from './repeat.policy.js'
 
 /** The four criteria of the SafeLives referral form (2015). More than one may be true, so a case holds a set. */
 export const criteria = ['professional-judgement', 'visible-high-risk', 'potential-escalation', 'marac-repeat'] as const
@@ -62,7 +63,8 @@ export type ReferralSubmitted = DomainEvent<
     triageDueOn: CalendarDate
   }
 >
-export type ReferralAccepted = DomainEvent<'ReferralAccepted', { caseId: CaseRef }>
+/** `repeatOf`: the last referral of the same victim and perpetrator, worked out when it is one, with the versions of the rules that say so. */
+export type ReferralAccepted = DomainEvent<'ReferralAccepted', { caseId: CaseRef; repeatOf?: RepeatOf }>
 export const notAcceptedBecause = ['criteria-not-met', 'not-enough-information', 'outside-the-area', 'already-open'] as const
 export type NotAcceptedBecause = (typeof notAcceptedBecause)[number]
 export type ReferralNotAccepted = DomainEvent<

@@ -3,10 +3,12 @@ import type { StoredOf } from '@lantern/event-store'
 import type { Recorded } from '../marac-case.record.js'
 import type { Criterion, NotAcceptedBecause, PersonDetails, ReferralEvent, ReferralSubmitted, SafeContact } from './referral.events.js'
 
+export type PersonRole = 'victim' | 'perpetrator' | 'child'
+
 /** Who a person is in this case. Details are undefined once their key is destroyed. */
 export interface RecordedPerson {
   readonly personId: string
-  readonly role: 'victim' | 'perpetrator' | 'child'
+  readonly role: PersonRole
   readonly details: PersonDetails | undefined
   readonly safeContact?: SafeContact | undefined
   /** Relationship to the victim, or a child's relation to both. */

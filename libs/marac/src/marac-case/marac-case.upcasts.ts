@@ -1,0 +1,10 @@
+import type { StreamType } from '@lantern/decision'
+import type { MaracCaseEvent } from './marac-case.events.js'
+
+/** What may be missing in an older version: it stays as it was. */
+const asItWas = (data: Record<string, unknown>): Record<string, unknown> => data
+
+export const maracCaseUpcasts: NonNullable<StreamType<MaracCaseEvent>['upcasts']> = {
+  // Version 2 says of which referral it is a repeat.
+  ReferralAccepted: [asItWas],
+}

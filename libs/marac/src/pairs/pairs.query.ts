@@ -1,0 +1,65 @@
+import type { Actor } from '@lantern/decision'
+import { Views } from '@lantern/projections'
+import { RulesNow } from '@lantern/rules'
+import { Injectable } from '@nestjs/common'
+import { Cases } from '../cases.js'
+import type { CaseRef } from '../marac-case/marac-case.events.js'
+import { repeatOf, type PairReferral, type PairSoFar, type RepeatOf } from '../marac-case/referral/repeat.policy.js'
+import { SamePeople } from '../same-people/same-people.query.js'
+import { pairsProjection, type PairRow } from './pairs.projection.js'
+
+/** A repeat as somebody may see it: the earlier case is named to those alone who may see that one too. */
+export interface ShownRepeat {
+  readonly referredOn: string
+  readonly case?: CaseRef
+}
+
+/** Referrals by pair. A pair is known by what people said of its records, so it changes when they are merged or unmerged. */
+@Injectable()
+export class Pairs {
+  constructor(
+    private readonly views: Views,
+    private readonly samePeople: SamePeople,
+    private readonly cases: Cases,
+    private readonly rules: RulesNow,
+  ) {}
+
+  /** Undefined when the view does not know the referral yet. */
+  async soFar(ref: CaseRef): Promise<PairSoFar | undefined> {
+    return (await this.all([ref])).get(ref)
+  }
+
+  /** The repeats among these cases. Of a case that the reader is excluded from nothing is said, here as anywhere. */
+  async repeatsOf(actor: Actor, refs: readonly CaseRef[]): Promise<ReadonlyMap<CaseRef, ShownRepeat>> {
+    const pairs = await this.all(refs)
+    const others = [...new Set([...pairs.values()].flatMap(({ earlier }) => earlier.map(({ ref }) => ref)))]
+    if (others.length === 0) return new Map()
+    const [hidden, seen] = await Promise.all([this.cases.hiddenFrom(actor.user), this.cases.visibleTo(actor).select('ref').where('ref', 'in', others).execute()])
+    const visible = new Set(seen.map(({ ref }) => ref))
+    const shown = ({ case: ref, referredOn }: RepeatOf): ShownRepeat => ({ referredOn, ...(visible.has(ref) && { case: ref }) })
+    return new Map(
+      [...pairs].flatMap(([ref, { referral, earlier, rules }]) => {
+        const repeat = repeatOf(referral, earlier.filter(each => !hidden.includes(each.ref)), rules)
+        return repeat ? [[ref, shown(repeat)] as const] : []
+      }),
+    )
+  }
+
+  private async all(refs: readonly CaseRef[]): Promise<ReadonlyMap<CaseRef, PairSoFar>> {
+    const rows = refs.length === 0 ? [] : await this.views.rows(pairsProjection).selectAll().where('ref', 'in', refs).execute()
+    const groups = await this.samePeople.groupsOf(rows.flatMap(({ victim, perpetrators }) => [victim, ...perpetrators]))
+    // Each referral has records of its own, so that a pair has others only where somebody said that two records are of one person.
+    const victims = [...new Set(rows.flatMap(({ victim }) => [...(groups.get(victim) ?? [])]).filter(id => (groups.get(id)?.size ?? 1) > 1))]
+    const others = victims.length === 0 ? [] : await this.views.rows(pairsProjection).selectAll().where('victim', 'in', victims).where('counts', '=', 1).execute()
+    const same = (one: string, other: string): boolean => groups.get(one)?.has(other) ?? false
+    const samePair = (row: PairRow, other: PairRow): boolean =>
+      row.ref !== other.ref && same(row.victim, other.victim) && row.perpetrators.some(one => other.perpetrators.some(each => same(one, each)))
+    const found = rows.map(async row => {
+      const { rules } = await this.rules.inForce(row.referred_at)
+      return [row.ref, { referral: referralOf(row), earlier: others.filter(other => samePair(row, other)).map(referralOf), rules }] as const
+    })
+    return new Map(await Promise.all(found))
+  }
+}
+
+const referralOf = ({ ref, referred_at: at, topics }: PairRow): PairReferral => ({ ref, at, topics })

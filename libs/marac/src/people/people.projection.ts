@@ -1,0 +1,64 @@
+import { idOf, type CalendarDate, type Instant, type Open } from '@lantern/decision'
+import { projection } from '@lantern/projections'
+import type { MaracCaseEvent, PersonDetails, PersonInCase } from '../marac-case/marac-case.events.js'
+import type { PersonRole } from '../marac-case/referral/referral.record.js'
+import type { Said } from '../same-person/matching.policy.js'
+import { aliasesOf } from '../same-person/names.policy.js'
+
+/** One row a person told of in a referral: records of one person stay apart, and people say which belong together. */
+export interface PersonRow {
+  readonly person_id: string
+  readonly ref: string
+  /** The part in this case. The role is the case's, never the person's. */
+  readonly role: PersonRole
+  /** null once the key of the person is destroyed. */
+  readonly name: string | null
+  readonly said_names: readonly string[]
+  readonly birth_dates: readonly CalendarDate[]
+  readonly addresses: readonly string[]
+  readonly referred_at: Instant
+}
+
+/** What is said of a person, as far as their key is held. */
+export function saidOf(details: PersonDetails | undefined): Said {
+  if (!details) return { names: [], birthDates: [], addresses: [] }
+  const { name, aliases, dateOfBirth, address } = details
+  return {
+    names: [name, ...aliasesOf(aliases)],
+    birthDates: dateOfBirth === undefined ? [] : [dateOfBirth],
+    addresses: address === undefined || address === '' ? [] : [address],
+  }
+}
+
+export const saidBy = ({ said_names: names, birth_dates: birthDates, addresses }: PersonRow): Said => ({ names, birthDates, addresses })
+
+/** Whoever a referral tells of, with their part in it. */
+export const toldOf = (data: { readonly victim: PersonInCase; readonly perpetrators: readonly PersonInCase[]; readonly children: readonly PersonInCase[] }): readonly (PersonInCase & { readonly role: PersonRole })[] => [
+  { ...data.victim, role: 'victim' },
+  ...data.perpetrators.map(each => ({ ...each, role: 'perpetrator' as const })),
+  ...data.children.map(each => ({ ...each, role: 'child' as const })),
+]
+
+const saidColumns = (details: PersonDetails | undefined): Pick<PersonRow, 'name' | 'said_names' | 'birth_dates' | 'addresses'> => {
+  const { names, birthDates, addresses } = saidOf(details)
+  return { name: names[0] ?? null, said_names: names, birth_dates: birthDates, addresses }
+}
+
+const opened = (person: PersonInCase | undefined, open: Open): PersonDetails | undefined => person && open(person.details)
+
+export const peopleProjection = projection<MaracCaseEvent, PersonRow>({
+  name: 'people',
+  version: 1,
+  streams: ['maracCase'],
+  key: 'person_id',
+  columns: { person_id: 'text', ref: 'text', role: 'text', name: 'text', said_names: 'json', birth_dates: 'json', addresses: 'json', referred_at: 'text' },
+  indexes: [['ref']],
+  keysOf: event => (event.type === 'ReferralSubmitted' ? toldOf(event.data).map(({ personId }) => personId) : []),
+  on: {
+    ReferralSubmitted: (_row, event, open, key) => {
+      const person = toldOf(event.data).find(({ personId }) => personId === key)
+      return person && { person_id: key, ref: idOf(event.stream), role: person.role, ...saidColumns(opened(person, open)), referred_at: event.recordedAt }
+    },
+    others: 'ignored',
+  },
+})
