@@ -154,7 +154,9 @@ describe('whoever may not know of a thing', () => {
         if (refs.some(ref => body.includes(ref))) leaks.push(`${person.user} ${route.path}`)
       }
       const work = ((await ask(person.user, { method: 'GET', path: '/api/marac/my-work' }, '')).json() as { readonly items: readonly { readonly text: string; readonly count: number }[] }).items
-      for (const { text, count } of work) if (count > (text === 'Referrals to triage' ? 1 : 0)) leaks.push(`${person.user} counts ${count} of ${text}`)
+      // The referral that waits hides from nobody: these cards count it, and no other case.
+      const ofWaiting = ['Referrals to triage', 'Victims to contact', 'First IDVA contacts late']
+      for (const { text, count } of work) if (count > (ofWaiting.includes(text) ? 1 : 0)) leaks.push(`${person.user} counts ${count} of ${text}`)
       for (const terms of [{ name: 'zara' }, { dateOfBirth: '1991-02-03' }, { ref: made.asked.ref }]) leaks.push(...(await foundBy(person.user, terms)).filter(ref => refs.includes(ref)).map(ref => `${person.user} finds ${ref}`))
     }
     expect(leaks).toEqual([])
