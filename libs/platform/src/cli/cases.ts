@@ -6,7 +6,7 @@ import { caseAsAt } from '@lantern/marac'
 import { Register } from '@lantern/partnership'
 import { WrongFolder } from '../folder/folder-kind.js'
 import type { Parts } from '../parts/parts.js'
-import { recordOperator } from './operator.js'
+import { recordOperator } from './record-operator.js'
 import { reading, type FolderSettings } from './reading.js'
 
 async function withRegister<T>(settings: FolderSettings, work: (parts: Parts, register: Register) => Promise<T>): Promise<T> {
