@@ -1,8 +1,7 @@
-import { idOf, type CalendarDate, type Instant, type Open } from '@lantern/decision'
+import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
-import type { Criterion, MaracCaseEvent, PersonInCase } from '../marac-case/marac-case.events.js'
+import type { Criterion, MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import type { Status } from '../marac-case/marac-case.state.js'
-import { folded } from '../same-person/names.policy.js'
 
 /** One row a case: what lists, the queue and a search ask. */
 export interface CaseRow {
@@ -11,9 +10,6 @@ export interface CaseRow {
   readonly area: string
   readonly agency: string
   readonly victim: string | null
-  /** Names and aliases of everybody on the case, folded, for a search. */
-  readonly names: string
-  readonly birth_dates: string
   readonly criteria: readonly Criterion[]
   readonly score: number
   readonly max_score: number
@@ -35,19 +31,6 @@ export interface CaseRow {
   readonly revision: number
 }
 
-const namesOf = (people: readonly PersonInCase[], open: Open): string =>
-  people
-    .flatMap(({ details }) => {
-      const known = open(details)
-      return known ? [known.name, known.aliases ?? ''] : []
-    })
-    .map(folded)
-    .filter(name => name !== '')
-    .join(' | ')
-
-const birthDatesOf = (people: readonly PersonInCase[], open: Open): string =>
-  people.flatMap(({ details }) => open(details)?.dateOfBirth ?? []).join(' ')
-
 /** After every real date: an open case with nothing to wait for, then a case that is over. */
 const noDate: CalendarDate = '9999-12-30'
 export const over: CalendarDate = '9999-12-31'
@@ -58,7 +41,7 @@ const changed = (row: CaseRow | undefined, event: { readonly revision: number; r
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 4,
+  version: 5,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -67,8 +50,6 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     area: 'text',
     agency: 'text',
     victim: 'text',
-    names: 'text',
-    birth_dates: 'text',
     criteria: 'json',
     score: 'integer',
     max_score: 'integer',
@@ -89,16 +70,13 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded'], ['idva_waiting', 'referred_at', 'ref']],
   on: {
     ReferralSubmitted: (_row, event, open) => {
-      const { victim, perpetrators, children, risk } = event.data
-      const people = [victim, ...perpetrators, ...children]
+      const { victim, children, risk } = event.data
       return {
         ref: idOf(event.stream),
         status: 'referred',
         area: event.data.area,
         agency: event.data.agency,
         victim: open(victim.details)?.name ?? null,
-        names: namesOf(people, open),
-        birth_dates: birthDatesOf(people, open),
         criteria: event.data.criteria,
         score: risk.score,
         max_score: risk.maxScore,

@@ -11,10 +11,13 @@ import { caseItemOf, caseTableOf } from '../case-rows.view.js'
 import { maracAccess } from '../marac.access.js'
 import { isCaseRef } from '../marac-case/marac-case.refs.js'
 import { Pairs } from '../pairs/pairs.query.js'
-import { CaseSearch, mostFound, type CaseTerms } from './case-search.query.js'
+import { roleWords } from '../marac-case/people/people.words.js'
+import { reasonWords } from '../same-person/same-person.words.js'
+import { CaseSearch, mostFound, type CaseTerms, type FoundCase } from './case-search.query.js'
+import type { FoundBy } from './found-by.policy.js'
 
 export class CaseSearchInput {
-  @Text('a name', { max: 200, optional: true, hint: 'Of anybody on the case; other names and spellings are searched too' }) name?: string
+  @Text('a name', { max: 200, optional: true, hint: 'Of anybody on the case. Other names are searched too, and names that sound like it' }) name?: string
   @CalendarDate('a date of birth', { optional: true }) dateOfBirth?: string
   @Text('a case reference', { max: 40, optional: true, hint: 'Such as MC-4T7Q9-XWC2D' }) ref?: string
 }
@@ -73,13 +76,14 @@ export class CaseSearchPage implements Restoring {
   async results(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
     const actor = this.actorOf(request)
     const { terms, refs } = await this.kept(actor, id)
-    const rows = await this.search.show(actor, refs.slice(0, mostFound))
+    const found = await this.search.show(actor, refs.slice(0, mostFound), terms)
+    const rows = found.map(({ row }) => row)
     return render(beside(import.meta.url, 'case-search-results'), {
       title: 'Search results',
       breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: 'Search', href: '/cases/search' }],
       count: refs.length > mostFound ? `More than ${inPlural(mostFound, 'case')} found. Add a date of birth to find fewer.` : `${inPlural(rows.length, 'case')} found`,
       asked: termRows(terms),
-      table: caseTableOf(rows, { names: this.directory, today: londonDate(this.clock.now()), caption: 'Cases found', repeats: await this.pairs.repeatsOf(actor, rows.map(({ ref }) => ref)), empty: '0 cases found among those that you may see.' }),
+      table: tableOf(found, { names: this.directory, today: londonDate(this.clock.now()), caption: 'Cases found', repeats: await this.pairs.repeatsOf(actor, rows.map(({ ref }) => ref)), empty: '0 cases found among those that you may see.' }),
       ...(await this.frames.of(request)),
     })
   }
@@ -101,10 +105,10 @@ export class CaseSearchPage implements Restoring {
   @ApiOkResponse({ description: 'What was found, as far as you may see it: {"items":[…],"next":null}' })
   async found(@Req() request: FastifyRequest, @Param('id') id: string) {
     const actor = this.actorOf(request)
-    const { refs } = await this.kept(actor, id)
-    const rows = await this.search.show(actor, refs.slice(0, mostFound))
-    const repeats = await this.pairs.repeatsOf(actor, rows.map(({ ref }) => ref))
-    return { items: rows.map(row => caseItemOf(row, repeats.get(row.ref))), next: null }
+    const { refs, terms } = await this.kept(actor, id)
+    const found = await this.search.show(actor, refs.slice(0, mostFound), terms)
+    const repeats = await this.pairs.repeatsOf(actor, found.map(({ row }) => row.ref))
+    return { items: found.map(({ row, by }) => ({ ...caseItemOf(row, repeats.get(row.ref)), foundBy: by })), next: null }
   }
 
   /** @throws NotSignedIn, Forbidden */
@@ -142,6 +146,14 @@ export class CaseSearchPage implements Restoring {
       ...(await this.frames.of(request)),
     })
   }
+}
+
+/** The table of cases, with what each was found by. */
+function tableOf(found: readonly FoundCase[], told: Parameters<typeof caseTableOf>[1]) {
+  const table = caseTableOf(found.map(({ row }) => row), told)
+  const said = ({ role, name, because }: FoundBy): string => `${roleWords[role]} ${name ?? 'no longer held'}: ${because.map(reason => reasonWords[reason].toLowerCase()).join(', ')}`
+  const cells = found.map(({ by }) => ({ text: by.map(said).join('. ') || 'Reference' }))
+  return { ...table, columns: [...table.columns, { text: 'Found by' }], rows: table.rows.map((row, i) => [...row, cells[i] ?? { text: '' }]) }
 }
 
 const termRows = ({ name, dateOfBirth, ref }: CaseTerms) =>

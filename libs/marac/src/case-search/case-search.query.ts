@@ -1,9 +1,13 @@
 import type { Actor, CalendarDate } from '@lantern/decision'
+import { Views, type RowQuery } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
-import { sql } from 'kysely'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
-import { folded } from '../same-person/names.policy.js'
+import { peopleProjection } from '../people/people.projection.js'
+import { peopleWordsProjection, type PersonWordRow } from '../people-words/people-words.projection.js'
+import { soundsOf, wordsOf } from '../same-person/names.policy.js'
+import { easilyMistakenFor } from '../same-person/matching.policy.js'
+import { foundBy, type FoundBy } from './found-by.policy.js'
 
 /** What is searched for; what is given must all hold. */
 export interface CaseTerms {
@@ -12,28 +16,52 @@ export interface CaseTerms {
   readonly ref?: string | undefined
 }
 
+/** A case that was found, and by what. */
+export interface FoundCase {
+  readonly row: CaseRow
+  readonly by: readonly FoundBy[]
+}
+
 /** More are not shown: the search is to be made narrower. */
 export const mostFound = 50
 
-/** Finds cases by the names, aliases and dates of birth of everybody on them. Only what the person may see is ever found. */
+/**
+ * Finds cases by the names, aliases and dates of birth of everybody on them: as they are spelled first, then as they sound, and with dates that
+ * are easily mistaken. Only what the person may see is ever found.
+ */
 @Injectable()
 export class CaseSearch {
-  constructor(private readonly cases: Cases) {}
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: Views,
+  ) {}
 
-  /** References of what matches, the newest first; one more than `mostFound` when there are too many. */
-  async find(actor: Actor, { name, dateOfBirth, ref }: CaseTerms): Promise<readonly string[]> {
-    let rows = this.cases.searchableBy(actor)
-    // Folded words hold letters and digits only, so nothing in them is a sign of LIKE.
-    for (const word of folded(name ?? '').split(' ')) if (word !== '') rows = rows.where(sql<boolean>`row.names like ${`%${word}%`}`)
-    if (dateOfBirth !== undefined) rows = rows.where(sql<boolean>`row.birth_dates like ${`%${dateOfBirth}%`}`)
-    if (ref !== undefined) rows = rows.where('ref', '=', ref)
-    const found = await rows.select('ref').orderBy('referred_at', 'desc').orderBy('ref').limit(mostFound + 1).execute()
-    return found.map(row => row.ref)
+  /** References of what matches, what is spelled so first and then the newest; one more than `mostFound` when there are too many. */
+  async find(actor: Actor, terms: CaseTerms): Promise<readonly string[]> {
+    const exact = await this.refs(actor, terms, (words, word) => words.where('word', '>=', word).where('word', '<', `${word}\uffff`), [terms.dateOfBirth ?? []].flat())
+    if (exact.length > mostFound || (terms.name === undefined && terms.dateOfBirth === undefined)) return exact
+    const dates = terms.dateOfBirth === undefined ? [] : easilyMistakenFor(terms.dateOfBirth, { also: terms.name !== undefined })
+    const alike = await this.refs(actor, terms, (words, word) => words.where(row => row.or([row('sound', 'in', soundsOf(word)), row('other_sound', 'in', soundsOf(word))])), dates)
+    return [...new Set([...exact, ...alike])].slice(0, mostFound + 1)
   }
 
-  /** The rows behind references found before, as far as the person may still see them. */
-  async show(actor: Actor, refs: readonly string[]): Promise<readonly CaseRow[]> {
+  /** The cases behind references found before, in their order, as far as the person may still see them. */
+  async show(actor: Actor, refs: readonly string[], terms: CaseTerms): Promise<readonly FoundCase[]> {
     if (refs.length === 0) return []
-    return this.cases.visibleTo(actor).selectAll().where('ref', 'in', refs).orderBy('referred_at', 'desc').orderBy('ref').execute()
+    const rows = await this.cases.visibleTo(actor).selectAll().where('ref', 'in', refs).execute()
+    const people = await this.views.rows(peopleProjection).selectAll().where('ref', 'in', rows.map(({ ref }) => ref)).execute()
+    return rows
+      .toSorted((a, b) => refs.indexOf(a.ref) - refs.indexOf(b.ref))
+      .map(row => ({ row, by: people.filter(({ ref }) => ref === row.ref).flatMap(person => foundBy(terms, person) ?? []) }))
+  }
+
+  private async refs(actor: Actor, { name, ref }: CaseTerms, matches: (words: RowQuery<PersonWordRow>, word: string) => RowQuery<PersonWordRow>, dates: readonly CalendarDate[]): Promise<readonly string[]> {
+    const words = () => this.views.rowsAway(peopleWordsProjection)
+    let rows = this.cases.searchableBy(actor)
+    for (const word of wordsOf(name ?? '')) rows = rows.where('ref', 'in', matches(words(), word).select('ref'))
+    if (dates.length > 0) rows = rows.where('ref', 'in', words().where('birth_date', 'in', dates).select('ref'))
+    if (ref !== undefined) rows = rows.where('ref', '=', ref)
+    const found = await rows.select('ref').orderBy('referred_at', 'desc').orderBy('ref').limit(mostFound + 1).execute()
+    return found.map(each => each.ref)
   }
 }

@@ -3,7 +3,7 @@ import { projection } from '@lantern/projections'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { saidOf, toldOf } from '../people/people.projection.js'
 import type { Said } from '../same-person/matching.policy.js'
-import { folded, soundsOf, wordsOf } from '../same-person/names.policy.js'
+import { folded, lookUpWordsOf, soundsOf } from '../same-person/names.policy.js'
 
 /**
  * The index of names: a row for each word of a person's names and each date of birth, so that a search looks up words, sounds, dates and
@@ -30,7 +30,7 @@ const placesOf = (personId: string): readonly string[] => Array.from({ length: p
 type Word = Omit<PersonWordRow, 'place' | 'person_id' | 'ref'>
 
 function wordRows({ names, birthDates, addresses }: Said): readonly Word[] {
-  const words = [...new Set(names.flatMap(wordsOf))]
+  const words = [...new Set(names.flatMap(lookUpWordsOf))]
   const address = addresses[0] === undefined ? null : folded(addresses[0])
   const dates: readonly (CalendarDate | null)[] = birthDates.length === 0 ? [null] : birthDates
   return dates.flatMap(date =>
@@ -51,7 +51,7 @@ function wordsIn(of: object, make: () => ReadonlyMap<string, readonly Word[]>): 
 
 export const peopleWordsProjection = projection<MaracCaseEvent, PersonWordRow>({
   name: 'people_words',
-  version: 1,
+  version: 2,
   streams: ['maracCase'],
   key: 'place',
   columns: { place: 'text', person_id: 'text', ref: 'text', word: 'text', sound: 'text', other_sound: 'text', birth_date: 'text', birth_day: 'text', address: 'text' },

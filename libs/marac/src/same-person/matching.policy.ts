@@ -1,3 +1,4 @@
+import { isCalendarDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { folded, soundsLike, spelledAlike, wordsOf } from './names.policy.js'
 import type { MatchReason } from './same-person.events.js'
@@ -69,4 +70,14 @@ export function similarBirthDates(one: CalendarDate, other: CalendarDate): boole
   const [year, month, day] = one.split('-')
   if (`${year ?? ''}-${day ?? ''}-${month ?? ''}` === other) return true
   return one.length === other.length && [...one].filter((digit, i) => digit !== other.charAt(i)).length === 1
+}
+
+/**
+ * The dates that this one is easily mistaken for, itself first: with day and month in each other's place, and, for a search that also has a
+ * name, with one digit another.
+ */
+export function easilyMistakenFor(date: CalendarDate, { also }: { readonly also: boolean }): readonly CalendarDate[] {
+  const [year = '', month = '', day = ''] = date.split('-')
+  const oneDigit = also ? [...date].flatMap((digit, i) => (digit === '-' ? [] : [...'0123456789'].map(other => `${date.slice(0, i)}${other}${date.slice(i + 1)}`))) : []
+  return [...new Set([date, `${year}-${day}-${month}`, ...oneDigit])].filter(isCalendarDate)
 }

@@ -17,7 +17,11 @@ export const folded = (name: string): string =>
     .replace(/ +/g, ' ')
     .trim()
 
-export const wordsOf = (name: string): readonly string[] => folded(name).split(' ').filter(word => word !== '')
+/** The words of a name; the two of a double-barrelled one stand apart. */
+export const wordsOf = (name: string): readonly string[] => folded(name.replace(/[-\u2010-\u2015]/g, ' ')).split(' ').filter(word => word !== '')
+
+/** The words by which a name is looked up: "O'Neill" as one, as people write it, and as two, as people type it. */
+export const lookUpWordsOf = (name: string): readonly string[] => [...new Set([...wordsOf(name), ...wordsOf(name.replace(/['’ʼ`]/g, ' '))])]
 
 /** Aliases come as one text, parted by semicolons, commas, slashes, lines or "or". */
 export const aliasesOf = (text: string | undefined): readonly string[] => (text ?? '').split(/[;,/|\n]|\bor\b/).map(part => part.trim()).filter(part => part !== '')
