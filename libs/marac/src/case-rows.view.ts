@@ -1,7 +1,7 @@
 import { dueTag, inShortDate, type Names } from '@lantern/web-kit'
 import type { CaseRow } from './case-list/case-list.projection.js'
 import type { ShownRepeat } from './pairs/pairs.query.js'
-import { statusTags, statusWords } from './marac-case/marac-case.words.js'
+import { riskLevelWords, statusTags, statusWords } from './marac-case/marac-case.words.js'
 
 /** One case as the API lists it. */
 export const caseItemOf = (row: CaseRow, repeat?: ShownRepeat) => ({
@@ -14,6 +14,7 @@ export const caseItemOf = (row: CaseRow, repeat?: ShownRepeat) => ({
   repeatOf: repeat ?? null,
   score: row.score,
   maxScore: row.max_score,
+  riskLevel: row.risk_level,
   children: row.children,
   referredAt: row.referred_at,
   triageDueOn: row.triage_due_on,
@@ -47,13 +48,13 @@ export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, e
   caption,
   captionHidden: true,
   empty,
-  columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Status' }, { text: 'Area' }, { text: 'Risk', numeric: true, whole: true }, { text: 'Referred' }, { text: 'Decision or research' }],
+  columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Status' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Referred' }, { text: 'Decision or research' }],
   rows: rows.map(row => [
     { text: row.ref, href: `/cases/${row.ref}` },
     { text: row.victim ?? 'No longer held' },
     { text: statusWords[row.status], tag: statusTags[row.status] },
     { text: names.area(row.area) },
-    { text: `${row.score} of ${row.max_score}` },
+    { text: `${row.risk_level === null ? '' : `${riskLevelWords[row.risk_level]}, `}${row.score} of ${row.max_score}` },
     { text: [inShortDate(row.referred_at), repeatText(repeats.get(row.ref))].filter(text => text !== '').join('. ') },
     waitingCell(row, today),
   ]),

@@ -14,6 +14,8 @@ import { CaseSubjects } from './case-subjects.js'
 import { Cases } from './cases.js'
 import { CasesHoldActionsModule } from './cases-hold-actions.js'
 import { CloseCaseController } from './close-case/close-case.slice.js'
+import { DecideRiskController } from './decide-risk/decide-risk.slice.js'
+import { DissentFromRiskController } from './dissent-from-risk/dissent-from-risk.slice.js'
 import { ExcludeUserController } from './exclude-user/exclude-user.slice.js'
 import { FlagOpenActions } from './flag-open-action/flag-open-actions.js'
 import { FollowReferralPage } from './follow-referral/follow-referral.page.js'
@@ -23,6 +25,7 @@ import { IdvaContactsPage } from './idva-contacts/idva-contacts.page.js'
 import { IdvaServices } from './idva-services.js'
 import { MyWorkPage } from './my-work/my-work.page.js'
 import { NotAcceptReferralController } from './not-accept-referral/not-accept-referral.slice.js'
+import { OverrideRiskController } from './override-risk/override-risk.slice.js'
 import { RecordChildViewsController } from './record-child-views/record-child-views.slice.js'
 import { RecordIdvaContactController } from './record-idva-contact/record-idva-contact.slice.js'
 import { RecordVictimViewsController } from './record-victim-views/record-victim-views.slice.js'
@@ -39,6 +42,7 @@ import { ResearchRequests } from './research-requests/research-requests.query.js
 import { ResearchRequestsPage } from './research-requests/research-requests.page.js'
 import { ReturnResearchController } from './return-research/return-research.slice.js'
 import { SamePeople } from './same-people/same-people.query.js'
+import { SummariseRiskController } from './summarise-risk/summarise-risk.slice.js'
 import { SubmitReferralController } from './submit-referral/submit-referral.slice.js'
 import { TellPeopleApartController } from './tell-people-apart/tell-people-apart.slice.js'
 import { UnmergePeopleController } from './unmerge-people/unmerge-people.slice.js'
@@ -69,6 +73,10 @@ import { UnmergePeopleController } from './unmerge-people/unmerge-people.slice.j
     RequestResearchController,
     ResearchRequestsPage,
     ReturnResearchController,
+    SummariseRiskController,
+    DecideRiskController,
+    DissentFromRiskController,
+    OverrideRiskController,
     RequestMeetingController,
     CloseCaseController,
   ],

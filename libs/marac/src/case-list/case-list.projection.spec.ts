@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import {
-  caseClosed, childViewsNotGathered, closed, idvaContactRecorded, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
+  caseClosed, childViewsNotGathered, closed, idvaContactRecorded, riskDecided, riskDissented, riskOverridden, riskSummarised, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
 } from '../marac-case/marac-case.examples.js'
 import { folded } from '../same-person/names.policy.js'
 import { caseListProjection } from './case-list.projection.js'
@@ -31,6 +31,7 @@ describe('the list of cases', () => {
       involved: ',kent-police,',
       excluded: ',',
       flagged: 0,
+      risk_level: null,
       idva_waiting: 1,
       changed_at: '2027-01-11T09:00:00.000Z',
       revision: 0,
@@ -59,6 +60,10 @@ describe('the list of cases', () => {
     expect(await rowOf(...open, idvaContactRecorded({ outcome: 'not-reached' }))).toMatchObject({ idva_waiting: 0, revision: 2 })
     for (const history of [notAccepted, closed]) expect(await rowOf(...history)).toMatchObject({ idva_waiting: 0 })
     expect(await rowOf(...open, victimViewsRecorded(), childViewsNotGathered())).toMatchObject({ idva_waiting: 1, revision: 3 })
+  })
+  it('has the level of risk that stands, whatever agencies say against it', async () => {
+    expect(await rowOf(...open, riskSummarised(), riskDecided(), riskDissented())).toMatchObject({ risk_level: 'high', revision: 4 })
+    expect(await rowOf(...open, riskDecided(), riskOverridden())).toMatchObject({ risk_level: 'medium' })
   })
   it('keeps who is excluded', async () => expect(await rowOf(...open, userExcluded())).toMatchObject({ excluded: ',officer-9,' }))
   it('ends with closing', async () => expect(await rowOf(...closed)).toMatchObject({ status: 'closed', next_on: '9999-12-31' }))

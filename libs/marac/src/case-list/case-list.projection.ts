@@ -1,6 +1,6 @@
 import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
-import type { Criterion, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import type { Criterion, MaracCaseEvent, RiskLevel } from '../marac-case/marac-case.events.js'
 import type { Status } from '../marac-case/marac-case.state.js'
 
 /** One row a case: what lists, the queue and a search ask. */
@@ -25,6 +25,8 @@ export interface CaseRow {
   readonly involved: string
   readonly excluded: string
   readonly flagged: number
+  /** As decided; null until it is. */
+  readonly risk_level: RiskLevel | null
   /** 1 until the IDVA service has tried to reach the victim, or there is no case to do it for. */
   readonly idva_waiting: 0 | 1
   readonly changed_at: Instant
@@ -63,6 +65,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     involved: 'text',
     excluded: 'text',
     flagged: 'integer',
+    risk_level: 'text',
     idva_waiting: 'integer',
     changed_at: 'text',
     revision: 'integer',
@@ -90,6 +93,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         involved: `,${event.data.agency},`,
         excluded: ',',
         flagged: 0,
+        risk_level: null,
         idva_waiting: 1,
         changed_at: event.recordedAt,
         revision: event.revision,
@@ -119,6 +123,10 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       const returned = row.returned + 1
       return changed(row, event, { returned, next_on: returned < row.asked ? row.next_on : noDate })
     },
+    RiskSummarised: (row, event) => changed(row, event, {}),
+    RiskDecided: (row, event) => changed(row, event, { risk_level: event.data.level }),
+    RiskDissented: (row, event) => changed(row, event, {}),
+    RiskOverridden: (row, event) => changed(row, event, { risk_level: event.data.level }),
     UserExcluded: (row, event) => row && changed(row, event, { excluded: `${row.excluded}${event.data.user},` }),
     MeetingRequested: (row, event) => changed(row, event, {}),
     CaseClosed: (row, event) => changed(row, event, { status: 'closed', next_on: over, idva_waiting: 0 }),

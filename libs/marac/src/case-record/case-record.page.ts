@@ -14,6 +14,7 @@ import { maracCase } from '../marac-case/marac-case.stream.js'
 import { Pairs, type ShownRepeat } from '../pairs/pairs.query.js'
 import { PossibleMatches } from '../possible-matches/possible-matches.query.js'
 import { allowedBy as samePersonAllowedBy } from '../same-person/same-person.allowed.js'
+import { pointlessNow } from './buttons-now.js'
 import { CaseRecords } from './case-record.query.js'
 import { knownBeforeOf, nothingKnownBefore, type KnownBefore } from './known-before.section.js'
 import { casePageOf } from './case-record.view.js'
@@ -130,7 +131,8 @@ export class CaseRecordPage {
 
   private buttonsOf(record: CaseAsAt, subject: Subject, actor: Actor) {
     const waiting = record.research.some(({ agency, returnedAt }) => agency === actor.agency && returnedAt === undefined)
-    const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => name !== 'return-research' || waiting)
+    const pointless = pointlessNow(record)
+    const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => (name !== 'return-research' || waiting) && !pointless.includes(name))
     const under = this.buttons.under('maracCase', record.ref, actor, subject).filter(({ name }) => !ofMatches.includes(name))
     return [...next, ...(record.status === 'open' ? under : [])]
   }

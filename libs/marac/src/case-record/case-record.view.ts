@@ -8,6 +8,7 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { RecordedPerson } from '../marac-case/referral/referral.record.js'
 import type { RecordedResearch } from '../marac-case/research/research.record.js'
 import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
+import { riskOf, riskWords } from './risk.section.js'
 import { voicesOf } from './voices.section.js'
 import { checklistWords } from '../marac-case/checklist-items.js'
 
@@ -72,6 +73,7 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
     status: { text: statusWords[record.status], tag: statusTags[record.status] },
     facts: [
       { label: 'Risk', text: `${toolWords(record.risk.tool)} ${record.risk.score} of ${record.risk.maxScore}` },
+      { label: 'Risk level', text: riskWords(record) },
       { label: 'Next date', text: next ? `${inLongDate(next.on)} (${next.what})` : 'None' },
       { label: 'Area', text: names.area(record.area) },
     ],
@@ -120,6 +122,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       ),
     },
     voices: voicesOf(record, names),
+    riskSaid: riskOf(record, names),
     risk: [
       { key: 'Checklist', value: `${toolWords(record.risk.tool)}${record.risk.toolVersion === '' ? '' : ` (${record.risk.toolVersion})`}: ${record.risk.score} of ${record.risk.maxScore}` },
       { key: 'What it found', value: record.risk.items.map(checklistWords).join('\n') || 'Nothing was ticked' },

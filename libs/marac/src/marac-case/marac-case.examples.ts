@@ -11,6 +11,10 @@ import type {
   ReferralSubmitted,
   ResearchRequested,
   ResearchReturned,
+  RiskDecided,
+  RiskDissented,
+  RiskOverridden,
+  RiskSummarised,
   UserExcluded,
   VictimViewsNotGathered,
   VictimViewsRecorded,
@@ -71,6 +75,22 @@ export const victimViewsNotGathered = (data: Partial<VictimViewsNotGathered['dat
 export const idvaContactRecorded = (data: Partial<IdvaContactRecorded['data']> = {}): IdvaContactRecorded => ({
   type: 'IdvaContactRecorded',
   data: { caseId, contactedOn: '2027-01-11', outcome: 'accepted', note: sealed('Prefers texts at work', `case-${caseId}`), ...data },
+})
+export const riskSummarised = (data: Partial<RiskSummarised['data']> = {}): RiskSummarised => ({
+  type: 'RiskSummarised',
+  data: { caseId, possibleHarm: sealed('Strangled again', `case-${caseId}`), indicators: sealed('Separation', `case-${caseId}`), protective: sealed('Her sister', `case-${caseId}`), ...data },
+})
+export const riskDecided = (data: Partial<RiskDecided['data']> = {}): RiskDecided => ({
+  type: 'RiskDecided',
+  data: { caseId, decisionId: 'd1', level: 'high', rationale: sealed('Strangulation and separation', `case-${caseId}`), ...data },
+})
+export const riskDissented = (data: Partial<RiskDissented['data']> = {}): RiskDissented => ({
+  type: 'RiskDissented',
+  data: { caseId, decisionId: 'd1', agency: 'canterbury-housing', reason: sealed('He has left the county', `case-${caseId}`), ...data },
+})
+export const riskOverridden = (data: Partial<RiskOverridden['data']> = {}): RiskOverridden => ({
+  type: 'RiskOverridden',
+  data: { caseId, decisionId: 'd2', overrides: 'd1', level: 'medium', rationale: sealed('He is in custody', `case-${caseId}`), ...data },
 })
 export const researchRequested = (data: Partial<ResearchRequested['data']> = {}): ResearchRequested => ({
   type: 'ResearchRequested',

@@ -7,10 +7,11 @@ import type { Status } from './marac-case.state.js'
 import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.record.js'
 import { recordedReferral, referralOf, type RecordedReferral } from './referral/referral.record.js'
 import { recordedResearch, type RecordedResearchOf } from './research/research.record.js'
+import { noRisk, recordedRisk, type RecordedRisk } from './risk/risk.record.js'
 import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedVoices, RecordedResearchOf, RecordedMeetings, RecordedClosing {
+export interface CaseRecord extends RecordedReferral, RecordedVoices, RecordedRisk, RecordedResearchOf, RecordedMeetings, RecordedClosing {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -25,6 +26,7 @@ export type Recorded<E extends MaracCaseEvent> = {
 const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: CalendarDate]>({
   ...recordedReferral,
   ...recordedVoices,
+  ...recordedRisk,
   ...recordedResearch,
   ...recordedMeetings,
   ...recordedAccess,
@@ -39,4 +41,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...noVoices, research: [], asked: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...noVoices, ...noRisk, research: [], asked: [], flaggedActions: [] }

@@ -32,6 +32,10 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     IdvaContactRecorded: { note: 'case' },
     ResearchRequested: {},
     ResearchReturned: { shared: 'case', worksheet: 'agency' },
+    RiskSummarised: { possibleHarm: 'case', indicators: 'case', protective: 'case' },
+    RiskDecided: { rationale: 'case' },
+    RiskDissented: { reason: 'case' },
+    RiskOverridden: { rationale: 'case' },
     // Why somebody may not know of a case says as much of them as of the case.
     UserExcluded: { ground: 'case' },
     MeetingRequested: { reason: 'case' },

@@ -8,11 +8,13 @@ import type { Status } from './marac-case.state.js'
 import { meetingsSentences } from './meetings/meetings.words.js'
 import { referralSentences } from './referral/referral.words.js'
 import { researchSentences } from './research/research.words.js'
+import { riskSentences } from './risk/risk.words.js'
 import { voicesSentences } from './voices/voices.words.js'
 
 export { groundWords } from './access/access.words.js'
 export { outcomeWords } from './closing/closing.words.js'
 export { criterionWords, notAcceptedWords, tools, toolWords } from './referral/referral.words.js'
+export { riskLevelWords } from './risk/risk.words.js'
 export { idvaOutcomeWords, noViewsWords } from './voices/voices.words.js'
 
 /** Codes as people read them. */
@@ -37,7 +39,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...voicesSentences, ...researchSentences, ...meetingsSentences, ...accessSentences, ...closingSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...accessSentences, ...closingSentences }
 
 /** One event as a plain sentence; one that a later release recorded is named as it is. */
 export function sentence(event: StoredOf<MaracCaseEvent>, open: Open, names: Names): string {

@@ -1,0 +1,9 @@
+import type { CaseRecord } from '../marac-case/marac-case.record.js'
+
+/** Commands that the status allows and that would have nothing to act on: they get no button. */
+export function pointlessNow(record: CaseRecord): readonly string[] {
+  return [
+    ...(record.people.some(({ role }) => role === 'child') ? [] : ['record-child-views']),
+    ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),
+  ]
+}
