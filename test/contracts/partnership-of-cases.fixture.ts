@@ -1,7 +1,7 @@
 import { action, actionsAccess, actionsProjections, ActionsModule, EscalateOverdue } from '@lantern/actions'
-import { roles, type AccessTable, type Role } from '@lantern/access'
+import { roles, type AccessTable, type Relation, type Role } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
-import { maracAccess, maracCase, MaracModule, maracProjections, samePerson } from '@lantern/marac'
+import { caseReading, maracAccess, maracCase, MaracModule, maracProjections, samePerson } from '@lantern/marac'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 
 export const access: AccessTable = { ...maracAccess, ...actionsAccess }
@@ -49,7 +49,7 @@ export const referral = {
 }
 
 /** What a person's agency has to do with a thing, as the fixture made it. */
-export type Relations = Readonly<Record<string, readonly ('referring' | 'involved' | 'owner')[]>>
+export type Relations = Readonly<Record<string, readonly Exclude<Relation, 'any'>[]>>
 
 export interface Thing {
   readonly ref: string
@@ -63,7 +63,7 @@ export interface Partnership {
   readonly asked: Thing
   /** Police referred, housing acts and was asked nothing. */
   readonly acted: Thing
-  /** Housing referred; nothing has been decided. */
+  /** Housing referred, and asked the Hub something; nothing has been decided. */
   readonly waiting: Thing
   /** An action of the police on `asked`, and an overdue one of housing on `acted`. */
   readonly policeAction: Thing
@@ -81,7 +81,7 @@ async function sent(app: ContextApp, as: string, url: string, body: Readonly<Rec
 export async function startPartnership({ excluding = true }: { readonly excluding?: boolean } = {}): Promise<Partnership> {
   const app = await startContextApp({
     modules: [ActionsModule, MaracModule],
-    streams: [maracCase, samePerson, action],
+    streams: [maracCase, caseReading, samePerson, action],
     projections: [...actionsProjections, ...maracProjections],
     users: [...people, ...helpers],
   })
@@ -95,6 +95,7 @@ export async function startPartnership({ excluding = true }: { readonly excludin
   await sent(app, 'founder', `/api/marac/cases/${asked}/research-requests`, { agencies: ['canterbury-housing'] }, asked)
   await sent(app, 'housing', `/api/marac/cases/${asked}/research-returns`, { answer: 'known', shared: 'Joint tenancy since 2024', worksheet }, asked)
   const waiting = await sent(app, 'housing', '/api/marac/referrals', referral)
+  await sent(app, 'housing', `/api/marac/cases/${waiting}/questions`, { agency: 'hub', text: 'When will you decide?' })
   const [policeAction, housingAction] = [await agree(asked, 'kent-police'), await agree(acted, 'canterbury-housing')]
   for (const ref of [asked, acted])
     for (const { user, excluded } of people) if (excluded && excluding) await sent(app, 'founder', `/api/marac/cases/${ref}/exclusions`, { user, ground: 'relative' }, ref)
@@ -106,7 +107,7 @@ export async function startPartnership({ excluding = true }: { readonly excludin
     app,
     asked: { ref: asked, hidden: true, relations: { ...both, 'canterbury-housing': ['involved', 'owner'] } },
     acted: { ref: acted, hidden: true, relations: both },
-    waiting: { ref: waiting, hidden: false, relations: { 'canterbury-housing': ['referring', 'involved'] } },
+    waiting: { ref: waiting, hidden: false, relations: { 'canterbury-housing': ['referring', 'involved'], hub: ['questioned'] } },
     policeAction: { ref: policeAction, hidden: true, relations: { 'kent-police': ['involved', 'owner'], 'canterbury-housing': ['involved'] } },
     housingAction: { ref: housingAction, hidden: true, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] } },
   }

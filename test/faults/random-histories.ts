@@ -75,6 +75,12 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     }
   }
 
+  const knownOf = (slice: CommandSlice, ref: string): Known => {
+    if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
+    const { children, questions } = caseOf(ref)
+    return { 'the child': children, 'the question': Object.keys(questions) }
+  }
+
   const giveCommand = async (slice: CommandSlice) => {
     // What is said of two people needs nothing before it, and would crowd out the rest.
     if (slice.lifecycle.stream.name === samePerson.name && random.chance(0.5)) return
@@ -88,8 +94,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     const owner = slice.creates || random.chance(0.4) ? undefined : agencies.find(each => each === Reflect.get(stateOf(slice, route), 'agency'))
     const agency = owner ?? random.pick(agencies)
     const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: [] }
-    const children: unknown = slice.creates ? undefined : Reflect.get(stateOf(slice, route), 'children')
-    const input = inputOf(slice.input as InputClass, random, now, Array.isArray(children) ? (children as readonly string[]) : [])
+    const input = inputOf(slice.input as InputClass, random, now, knownOf(slice, route))
     const id = slice.creates ? slice.creates(input as never, { commandId: `${commandId}-${random.next()}`, actor, ref: route }) : route
     const get = (token: unknown) => published.get(token) as never
     const rules = exampleRules(londonDate(now))
@@ -132,24 +137,27 @@ function commandOf(slice: CommandSlice, input: object, making: Making<unknown>):
   }
 }
 
+/** What can be chosen of a thing as it stands, by the words of the field. */
+type Known = Readonly<Partial<Record<string, readonly string[]>>>
+
 /** An input of this class as JSON would give it, checked as everybody's is. */
-function inputOf(Input: InputClass, random: Random, now: Instant, children: readonly string[]): object {
+function inputOf(Input: InputClass, random: Random, now: Instant, known: Known): object {
   for (;;) {
     try {
-      return checkShape(Input, bodyOf(Input, random, now, children), 'json')
+      return checkShape(Input, bodyOf(Input, random, now, known), 'json')
     } catch (error) {
       if (!(error instanceof ShapeRefused)) throw error
     }
   }
 }
 
-const bodyOf = (Input: InputClass, random: Random, now: Instant, children: readonly string[]): object =>
-  Object.fromEntries([...fieldsOf(Input)].flatMap(([name, view]) => (view.optional && random.chance(0.4) ? [] : [[name, valueOf(view, random, now, children)]])))
+const bodyOf = (Input: InputClass, random: Random, now: Instant, known: Known): object =>
+  Object.fromEntries([...fieldsOf(Input)].flatMap(([name, view]) => (view.optional && random.chance(0.4) ? [] : [[name, valueOf(view, random, now, known)]])))
 
-function valueOf({ widget, choices, row, what, max }: FieldView, random: Random, now: Instant, children: readonly string[]): unknown {
+function valueOf({ widget, choices, row, what, max }: FieldView, random: Random, now: Instant, known: Known): unknown {
   switch (widget) {
     case 'rows':
-      return Array.from({ length: 1 + random.below(2) }, () => (row ? bodyOf(row(), random, now, children) : {}))
+      return Array.from({ length: 1 + random.below(2) }, () => (row ? bodyOf(row(), random, now, known) : {}))
     case 'date':
       return /birth/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
     case 'number':
@@ -158,7 +166,7 @@ function valueOf({ widget, choices, row, what, max }: FieldView, random: Random,
       return choices ? choices.flatMap(({ value }, i) => (i === 0 || random.chance(0.4) ? [value] : [])) : [...new Set([random.pick(agencies), random.pick(agencies)])]
     case 'radios':
     case 'select':
-      if (!choices && what === 'the child' && children.length > 0) return random.pick(children)
+      if (!choices && known[what]?.length) return random.pick(known[what])
       if (!choices) return what.includes('area') ? 'east' : what.includes('user') || what.includes('person') ? `${random.pick(agencies)}-${random.below(2)}` : random.pick(agencies)
       return choices[0]?.value === 'yes' && choices.length === 2 ? random.chance(0.5) : random.pick(choices).value
     default:

@@ -2,7 +2,7 @@ import { AccessLog, NOBODY, readings } from '@lantern/access'
 import { action } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
-import { maracCase, samePerson } from '@lantern/marac'
+import { caseReading, CaseReadings, maracCase, samePerson } from '@lantern/marac'
 import {
   AddUser, ChangeUserRoles, decideAddUser, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideFoundPartnership, decideLoadRules, DisableUser, EnableUser, FoundPartnership, LoadRules, partnership,
   type PartnershipEvent,
@@ -37,7 +37,7 @@ export async function recordedByRules(random: Random, folder: string, histories:
     for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
     events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
   }
-  return [...events, ...partnershipEvents(), ...(await accessEvents(folder))]
+  return [...events, ...partnershipEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
 }
 
 function partnershipEvents(): readonly RecordedToday[] {
@@ -54,6 +54,14 @@ function partnershipEvents(): readonly RecordedToday[] {
   record(state => decideDisableUser(new DisableUser({ userId: 'coordinator-1' }), state))
   record(state => decideEnableUser(new EnableUser({ userId: 'coordinator-1' }), state))
   return events.map(({ type, data }) => ({ stream: partnership.name, type, data }))
+}
+
+async function readingEvents(folder: string): Promise<readonly RecordedToday[]> {
+  const store = openSqliteEventStore({ file: join(folder, 'reading.db') })
+  await new CaseReadings(store).mark('MC-4T7Q9-XWC2D', { user: 'coordinator-1', agency: 'hub' }, 7, '2027-01-11T09:00:00.000Z')
+  const events = await store.readAll({ after: START, max: 10 })
+  await store.close()
+  return events.map(({ type, data }) => ({ stream: caseReading.name, type, data }))
 }
 
 async function accessEvents(folder: string): Promise<readonly RecordedToday[]> {

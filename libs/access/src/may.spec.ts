@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { may, NOTHING, roles, type AccessTable, type Relation } from './index.js'
 
-const relations: readonly Relation[] = ['any', 'referring', 'involved', 'owner']
+const relations: readonly Relation[] = ['any', 'referring', 'involved', 'owner', 'questioned']
 const agencies = ['police', 'idva', 'housing']
 const users = ['u1', 'u2']
 const some = <T>(of: readonly T[]) => fc.subarray([...of])
 const grant = fc.record({ roles: some(roles), relation: fc.constantFrom(...relations) })
 const actor = fc.record({ user: fc.constantFrom(...users), agency: fc.constantFrom(...agencies), roles: some(roles) })
 const subject = fc.record({
-  agencies: fc.record({ referring: some(agencies), involved: some(agencies), owner: some(agencies) }, { requiredKeys: [] }),
+  agencies: fc.record({ referring: some(agencies), involved: some(agencies), owner: some(agencies), questioned: some(agencies) }, { requiredKeys: [] }),
   excluded: some(users),
 })
 const tableOf = (grants: AccessTable['verb']): AccessTable => ({ verb: grants })

@@ -23,12 +23,12 @@ export type Role = (typeof roles)[number]
 
 /**
  * How the actor's agency stands to the subject: `any` asks for none; `referring` made the referral; `involved` was asked for
- * research or has an action, or referred, or is the IDVA service of the area; `owner` holds the action or the request itself.
+ * research or has an action, or referred, or is the IDVA service of the area; `owner` holds the action or the request itself; `questioned` was asked something by another agency.
  */
-export type Relation = 'any' | 'referring' | 'involved' | 'owner'
+export type Relation = 'any' | 'referring' | 'involved' | 'owner' | 'questioned'
 
 /** The relations that are looked up. */
-export const relations = ['referring', 'involved', 'owner'] as const satisfies readonly Relation[]
+export const relations = ['referring', 'involved', 'owner', 'questioned'] as const satisfies readonly Relation[]
 
 export interface Grant {
   readonly roles: readonly Role[]
@@ -40,7 +40,7 @@ export type AccessTable<Verb extends string = string> = Readonly<Record<Verb, re
 
 /** What is acted on, as far as access needs to know it. */
 export interface Subject {
-  readonly agencies: { readonly referring?: readonly string[]; readonly involved?: readonly string[]; readonly owner?: readonly string[] }
+  readonly agencies: { readonly [R in Exclude<Relation, 'any'>]?: readonly string[] }
   /** Users who are hard-excluded (perpetrator, relative, associate, declared conflict): nothing beats it. */
   readonly excluded: readonly string[]
 }

@@ -2,7 +2,7 @@ import { ActionsOf } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
 import { Views, type RowQuery } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
-import { caseListProjection, type CaseRow } from './case-list/case-list.projection.js'
+import { caseListProjection, over, type CaseRow } from './case-list/case-list.projection.js'
 import { IdvaServices } from './idva-services.js'
 import { hiddenCases, holds } from './hidden-cases.js'
 import { seesAll } from './marac.access.js'
@@ -22,6 +22,11 @@ export class Cases {
     if (seesAll(actor)) return known
     const areas = this.idva.areasOf(actor.agency)
     return known.where(row => row.or([holds('row.involved', actor.agency), row('ref', 'in', this.actions.heldBy(actor.agency)), ...(areas.length > 0 ? [row('area', 'in', areas)] : [])]))
+  }
+
+  /** Those of them that are not over: referred or open. To be used inside another query. */
+  currentFor(actor: Actor): RowQuery<CaseRow> {
+    return this.visibleTo(actor).where('next_on', '<', over)
   }
 
   /** Whoever asks: for automations. */

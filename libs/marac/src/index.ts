@@ -1,4 +1,6 @@
 export { MaracModule } from './marac.module.js'
+export { CaseReadings, readUpTo } from './case-reading/case-readings.js'
+export { caseReading } from './case-reading/case-reading.stream.js'
 export { maracCase } from './marac-case/marac-case.stream.js'
 export { Pairs } from './pairs/pairs.query.js'
 export { PossibleMatches } from './possible-matches/possible-matches.query.js'

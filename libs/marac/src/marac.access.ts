@@ -6,7 +6,7 @@ const agency = ['agency-representative', 'agency-lead', 'idva'] as const
 
 /**
  * Who may do what with a case. `referring` is the agency that referred it, `involved` every agency on it: that one, those asked for
- * research, those with an action, and the IDVA service of its area, which is told of every referral at once.
+ * research, those with an action, and the IDVA service of its area, which is told of every referral at once. `questioned`: another agency on the case asked it something.
  */
 export const maracAccess = {
   'marac.submit-referral': [{ roles: [...hub, ...agency, 'referrer', 'system'], relation: 'any' }],
@@ -22,6 +22,9 @@ export const maracAccess = {
   'marac.dissent-from-risk': [{ roles: agency, relation: 'involved' }],
   'marac.override-risk': [{ roles: ['marac-manager'], relation: 'any' }],
   'marac.request-meeting': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
+  'marac.send-message': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
+  'marac.ask-question': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
+  'marac.answer-question': [{ roles: [...hub, ...agency], relation: 'questioned' }],
   'marac.exclude-user': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
   'marac.close-case': [{ roles: hub, relation: 'any' }],
   'marac.read-case': [
@@ -36,6 +39,7 @@ export const maracAccess = {
   'marac.search-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.referral-queue': [{ roles: hub, relation: 'any' }],
   'marac.list-idva-contacts': [{ roles: [...hub, 'idva'], relation: 'any' }],
+  'marac.list-messages': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-research': [{ roles: [...hub, ...agency, 'researcher'], relation: 'any' }],
 } as const satisfies AccessTable
 

@@ -2,10 +2,14 @@ import { ActionsModule } from '@lantern/actions'
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { AcceptReferralController } from './accept-referral/accept-referral.slice.js'
+import { AnswerQuestionController } from './answer-question/answer-question.slice.js'
+import { AskQuestionController } from './ask-question/ask-question.slice.js'
 import { CaseHistory } from './case-history/case-history.query.js'
 import { CaseHistoryPage } from './case-history/case-history.page.js'
 import { CaseList } from './case-list/case-list.query.js'
 import { CaseListPage } from './case-list/case-list.page.js'
+import { CaseMessagesPage } from './case-messages/case-messages.page.js'
+import { CaseReadings } from './case-reading/case-readings.js'
 import { CaseRecordPage } from './case-record/case-record.page.js'
 import { CaseRecords } from './case-record/case-record.query.js'
 import { CaseSearch } from './case-search/case-search.query.js'
@@ -34,6 +38,8 @@ import { People } from './people/people.query.js'
 import { Pairs } from './pairs/pairs.query.js'
 import { PossibleMatches } from './possible-matches/possible-matches.query.js'
 import { PossibleMatchesPage } from './possible-matches/possible-matches.page.js'
+import { Questions } from './questions/questions.query.js'
+import { QuestionsPage } from './questions/questions.page.js'
 import { ReferralQueue } from './referral-queue/referral-queue.query.js'
 import { ReferralQueuePage } from './referral-queue/referral-queue.page.js'
 import { RequestMeetingController } from './request-meeting/request-meeting.slice.js'
@@ -43,9 +49,12 @@ import { ResearchRequestsPage } from './research-requests/research-requests.page
 import { ReturnResearchController } from './return-research/return-research.slice.js'
 import { SamePeople } from './same-people/same-people.query.js'
 import { SummariseRiskController } from './summarise-risk/summarise-risk.slice.js'
+import { SendMessageController } from './send-message/send-message.slice.js'
 import { SubmitReferralController } from './submit-referral/submit-referral.slice.js'
 import { TellPeopleApartController } from './tell-people-apart/tell-people-apart.slice.js'
 import { UnmergePeopleController } from './unmerge-people/unmerge-people.slice.js'
+import { UnreadMessages } from './unread-messages/unread-messages.query.js'
+import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
 
 /** The MARAC case, in the order of a case's life. */
 @Module({
@@ -78,8 +87,14 @@ import { UnmergePeopleController } from './unmerge-people/unmerge-people.slice.j
     DissentFromRiskController,
     OverrideRiskController,
     RequestMeetingController,
+    CaseMessagesPage,
+    SendMessageController,
+    AskQuestionController,
+    AnswerQuestionController,
+    UnreadMessagesPage,
+    QuestionsPage,
     CloseCaseController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CaseReadings, UnreadMessages, Questions],
 })
 export class MaracModule {}

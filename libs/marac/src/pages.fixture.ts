@@ -1,6 +1,7 @@
 import { action, ActionsModule, actionsProjections } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
+import { caseReading } from './case-reading/case-reading.stream.js'
 import { MaracModule } from './marac.module.js'
 import { maracProjections } from './marac.projections.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
@@ -22,7 +23,7 @@ export const users: readonly Actor[] = [
 ]
 
 export const startMarac = (): Promise<ContextApp> =>
-  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, samePerson, action], projections: [...maracProjections, ...actionsProjections], users })
+  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, samePerson, action], projections: [...maracProjections, ...actionsProjections], users })
 
 export const referral = {
   area: 'east',

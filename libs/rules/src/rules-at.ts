@@ -25,6 +25,7 @@ export interface RulesInForce {
     readonly triage: DatedRule
     readonly idvaContact: DatedRule
     readonly researchReturn: DatedRule
+    readonly questionAnswer: DatedRule
     readonly actionDefault: DatedRule
     readonly actionImmediateSafety: DatedRule
     readonly repeatWindow: DatedRule
@@ -78,6 +79,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       triage: limit('clock.triage'),
       idvaContact: limit('clock.idva-contact'),
       researchReturn: limit('clock.research-return'),
+      questionAnswer: limit('clock.question-answer'),
       actionDefault: limit('clock.action-default'),
       actionImmediateSafety: limit('clock.action-immediate-safety'),
       repeatWindow: limit('clock.repeat-window'),

@@ -8,6 +8,7 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.triage': { amount: 1, unit: 'working-day' },
   'clock.idva-contact': { amount: 1, unit: 'working-day' },
   'clock.research-return': { amount: 5, unit: 'working-day' },
+  'clock.question-answer': { amount: 3, unit: 'working-day' },
   'clock.action-default': { amount: 10, unit: 'working-day' },
   'clock.action-immediate-safety': { amount: 1, unit: 'day' },
   'clock.repeat-window': { amount: 12, unit: 'month' },

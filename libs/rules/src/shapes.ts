@@ -50,6 +50,7 @@ export const ruleShapes = {
   'clock.triage': timeLimit,
   'clock.idva-contact': timeLimit,
   'clock.research-return': timeLimit,
+  'clock.question-answer': timeLimit,
   'clock.action-default': timeLimit,
   'clock.action-immediate-safety': timeLimit,
   'clock.repeat-window': timeLimit,

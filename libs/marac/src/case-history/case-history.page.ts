@@ -4,6 +4,7 @@ import { beside, Directory, formFields, Frames, HtmlPage, render, ShapeRefused, 
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
+import { casePagesOf } from '../case-pages.js'
 import { maracAccess } from '../marac.access.js'
 import { asAtFields, AsAtInput, asAtOf } from '../marac-case/as-at.js'
 import { CaseHistory, type HistoryEntry } from './case-history.query.js'
@@ -29,10 +30,7 @@ export class CaseHistoryPage {
     return render(beside(import.meta.url), {
       title: `History of ${ref}`,
       breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: ref, href: `/cases/${ref}` }],
-      pages: [
-        { text: 'Case', href: `/cases/${ref}` },
-        { text: 'History', href: `/cases/${ref}/history`, current: true },
-      ],
+      pages: casePagesOf(ref, signedInOf(request).actor, 'History'),
       form: { action: `/cases/${ref}/as-at`, errors, ...formFields(AsAtInput, { values, errors }) },
       items: entries.map(entry => this.itemOf(entry)),
       ...(await this.frames.of(request)),

@@ -8,6 +8,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestj
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CaseAsAt } from '../case-as-at.js'
 import { maracAccess, seesAll } from '../marac.access.js'
+import { casePagesOf } from '../case-pages.js'
 import { asAtOf } from '../marac-case/as-at.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -18,6 +19,7 @@ import { pointlessNow } from './buttons-now.js'
 import { CaseRecords } from './case-record.query.js'
 import { knownBeforeOf, nothingKnownBefore, type KnownBefore } from './known-before.section.js'
 import { casePageOf } from './case-record.view.js'
+import { talkSectionOf } from './talk.section.js'
 
 /** A case on one page, as it stands or as it stood. Unknown, unrelated and excluded are answered alike: there is nothing here. */
 @Controller()
@@ -44,8 +46,8 @@ export class CaseRecordPage {
     return render(beside(import.meta.url), {
       ...casePageOf(record, this.directory),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }],
-      pages: pagesOf(ref, actor),
       knownBefore: knownBeforeOf(ref, knownBefore),
+      pages: casePagesOf(ref, actor, 'Case'),
       notice: this.buttons.done(done),
       buttons: this.buttonsOf(record, subject, actor),
       behind: parked.length > 0,
@@ -67,7 +69,7 @@ export class CaseRecordPage {
     const record = await this.records.findAsAt(ref, { agency: actor.agency }, at)
     await this.recordRead(actor, ref, record, at)
     return render(beside(import.meta.url), {
-      ...(record ? casePageOf(record, this.directory) : { title: ref }),
+      ...(record ? { ...casePageOf(record, this.directory), messages: talkSectionOf(record, this.directory, 'all') } : { title: ref }),
       nothing: record === undefined,
       knownBefore: nothingKnownBefore,
       asAt: `this case as it was known on ${inDateTime(at)}`,
@@ -156,9 +158,3 @@ export class CaseRecordPage {
 
 /** Said on the page of possible matches, beside both records. */
 const ofMatches: readonly string[] = Object.values(samePersonAllowedBy).flat()
-
-const pagesOf = (ref: string, actor: Actor) => [
-  { text: 'Case', href: `/cases/${ref}`, current: true },
-  ...(seesAll(actor) ? [{ text: 'Possible matches', href: `/cases/${ref}/possible-matches` }] : []),
-  { text: 'History', href: `/cases/${ref}/history` },
-]

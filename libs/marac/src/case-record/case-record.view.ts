@@ -10,6 +10,7 @@ import type { RecordedResearch } from '../marac-case/research/research.record.js
 import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
 import { riskOf, riskWords } from './risk.section.js'
 import { voicesOf } from './voices.section.js'
+import { talkSectionOf } from './talk.section.js'
 import { checklistWords } from '../marac-case/checklist-items.js'
 
 const gone = 'No longer held'
@@ -173,6 +174,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
         { text: each.lastNote ?? 'None' },
       ]),
     },
+    messages: talkSectionOf(record, names),
     flagged: record.flaggedActions,
   }
 }

@@ -1,9 +1,12 @@
 import type { Status } from './marac-case.state.js'
 
+/** Agencies talk from the referral until the case is closed. */
+const talk = ['send-message', 'ask-question', 'answer-question'] as const
+
 const table = {
   none: ['submit-referral'],
-  referred: ['accept-referral', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'exclude-user'],
-  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'request-meeting', 'exclude-user', 'close-case'],
+  referred: ['accept-referral', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', ...talk, 'exclude-user'],
+  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'request-meeting', ...talk, 'exclude-user', 'close-case'],
   'not-accepted': ['exclude-user'],
   closed: ['exclude-user', 'flag-open-action'],
 } as const satisfies Record<Status, readonly string[]>

@@ -20,6 +20,8 @@ import type {
   VictimViewsRecorded,
 } from './marac-case.events.js'
 
+export * from './talk/talk.examples.js'
+
 /** Named events and histories for specs. The people are invented. */
 const caseId = 'MC-4T7Q9-XWC2D'
 

@@ -9,9 +9,10 @@ import { recordedReferral, referralOf, type RecordedReferral } from './referral/
 import { recordedResearch, type RecordedResearchOf } from './research/research.record.js'
 import { noRisk, recordedRisk, type RecordedRisk } from './risk/risk.record.js'
 import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.record.js'
+import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedVoices, RecordedRisk, RecordedResearchOf, RecordedMeetings, RecordedClosing {
+export interface CaseRecord extends RecordedReferral, RecordedVoices, RecordedRisk, RecordedResearchOf, RecordedMeetings, RecordedTalk, RecordedClosing {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -29,6 +30,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedRisk,
   ...recordedResearch,
   ...recordedMeetings,
+  ...recordedTalk,
   ...recordedAccess,
   ...recordedClosing,
 })
@@ -41,4 +43,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...noVoices, ...noRisk, research: [], asked: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...noVoices, ...noRisk, research: [], asked: [], messages: [], flaggedActions: [] }

@@ -39,6 +39,9 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     // Why somebody may not know of a case says as much of them as of the case.
     UserExcluded: { ground: 'case' },
     MeetingRequested: { reason: 'case' },
+    MessageSent: { text: 'case' },
+    QuestionAsked: { text: 'case' },
+    QuestionAnswered: { text: 'case' },
     CaseClosed: { reason: 'case' },
     OpenActionFlagged: {},
   },

@@ -10,6 +10,7 @@ import { referralSentences } from './referral/referral.words.js'
 import { researchSentences } from './research/research.words.js'
 import { riskSentences } from './risk/risk.words.js'
 import { voicesSentences } from './voices/voices.words.js'
+import { talkSentences } from './talk/talk.words.js'
 
 export { groundWords } from './access/access.words.js'
 export { outcomeWords } from './closing/closing.words.js'
@@ -39,7 +40,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...accessSentences, ...closingSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...talkSentences, ...accessSentences, ...closingSentences }
 
 /** One event as a plain sentence; one that a later release recorded is named as it is. */
 export function sentence(event: StoredOf<MaracCaseEvent>, open: Open, names: Names): string {

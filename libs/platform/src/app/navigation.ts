@@ -10,6 +10,7 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'IDVA contacts', href: '/idva-contacts', verb: 'marac.list-idva-contacts', table: maracAccess },
   { text: 'Cases', href: '/cases', verb: 'marac.list-cases', table: maracAccess },
   { text: 'Research', href: '/research', verb: 'marac.list-research', table: maracAccess },
+  { text: 'Messages', href: '/messages', verb: 'marac.list-messages', table: maracAccess },
   { text: 'Actions', href: '/actions', verb: 'actions.list', table: actionsAccess },
   { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
 ]

@@ -6,6 +6,7 @@ import type { Chance } from './chance.js'
 import { address, happened, judgements, person, plans, reasons, shared, telephone, worksheets } from './invented.js'
 import { later } from './moments.js'
 import type { Person } from './people.js'
+import { planTalk, type Talking } from './stories/talk.js'
 
 /** Sends a command as somebody at a moment, and answers with the reference it was recorded under. */
 export type Send = (by: Actor, at: Instant, context: 'marac' | 'actions', name: string, ref: string | undefined, body: object) => Promise<string>
@@ -15,6 +16,7 @@ export interface Stage {
   readonly send: Send
   /** Whether every action of the case is finished, so that it can be closed. */
   readonly finished: (ref: string) => Promise<boolean>
+  readonly talking: Talking
   readonly chance: Chance
   readonly rules: RulesInForce
   readonly people: readonly Person[]
@@ -55,6 +57,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number): voi
     const holds = [...(children ? (['children'] as const) : []), ...chance.some(['mental-health', 'substance-misuse', 'care-needs'] as const, 0.3)]
     const asked = agenciesToAsk(rules, agencies, { holds, districts: [district.id] }).map(({ id }) => id)
     agenda.plan(at, () => done(send(coordinator, at, 'marac', 'request-research', ref, { agencies: asked })))
+    planTalk(stage, ref, at, { coordinator, others: asked.map(spokenFor) })
     for (const agency of asked) {
       if (chance.happens(0.04)) continue
       const returnedAt = later(at, chance.happens(0.9) ? chance.between(1, 5) : chance.between(6, 9), calendar, chance)

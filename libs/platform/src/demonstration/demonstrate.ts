@@ -1,7 +1,8 @@
 import { ActionsOf } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
-import type { CalendarDate, Instant } from '@lantern/decision'
-import { digestOf } from '@lantern/event-store'
+import { streamOf, type CalendarDate, type Instant } from '@lantern/decision'
+import { digestOf, stateNow } from '@lantern/event-store'
+import { CaseReadings, maracCase, readUpTo } from '@lantern/marac'
 import { loadPartnership, type Register } from '@lantern/partnership'
 import { RunCommand } from '@lantern/web-kit'
 import type { INestApplicationContext } from '@nestjs/common'
@@ -15,6 +16,7 @@ import { Chance } from './chance.js'
 import { digestOfContents } from './digest-of-contents.js'
 import { dawn, officeHour } from './moments.js'
 import { peopleOf } from './people.js'
+import type { Talking } from './stories/talk.js'
 
 export interface DemonstrationOptions {
   readonly cases: number
@@ -86,9 +88,24 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   }
   const { areas, agencies } = documents.partnership
   const referrals: Instant[] = Array.from({ length: options.cases }, () => officeHour(chance.of(workingDays), chance)).sort()
-  referrals.forEach((at, number) => planCase({ agenda, send, finished, chance, rules, people, areas, agencies }, at, number))
+  referrals.forEach((at, number) => planCase({ agenda, send, finished, talking: talkingOn(stage), chance, rules, people, areas, agencies }, at, number))
   await agenda.play(({ at }) => clock.set(at))
   await caughtUp()
   const { events, digest } = await digestOfContents(store, sealer)
   return { cases: options.cases, events, seed: options.seed, until: options.until, digest }
+}
+
+/** Reading and answering as people do it: a mark where something was new, an answer while the case is open. */
+function talkingOn({ parts: { store }, app }: DemonstrationStage): Talking {
+  const readings = app.get(CaseReadings, { strict: false })
+  return {
+    read: async (by, at, ref) => {
+      const last = (await store.readStream(streamOf(maracCase, ref))).findLast(({ type }) => ['MessageSent', 'QuestionAsked', 'QuestionAnswered'].includes(type))
+      if (last && last.revision > readUpTo(await readings.of(ref), by.user)) await readings.mark(ref, by, last.revision, at)
+    },
+    openQuestion: async (ref, agency) => {
+      const { status, questions } = (await stateNow(store, maracCase, ref)).state
+      return status === 'open' ? Object.entries(questions).find(([, question]) => question.agency === agency && !question.answered)?.[0] : undefined
+    },
+  }
 }

@@ -93,7 +93,7 @@ export class Commands {
       rulesVersion: version,
       commandId,
       digest: digestOf({ slice: `${slice.context}/${slice.name}`, ref, input }),
-      expected: slice.creates ? undefined : use.expected,
+      expected: slice.creates || slice.adds ? undefined : use.expected,
     })
     return { ...made, ref, seen: use.patience === 0 ? false : await this.progress.waitFor(made.position, use.patience ?? PATIENCE) }
   }

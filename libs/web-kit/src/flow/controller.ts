@@ -68,7 +68,7 @@ export function controllerFor(slice: CommandSlice): Type<SliceController> & { re
         body,
         spelling: 'json',
         commandId: commandIdOf(actor, resendKeyOf(request)),
-        expected: slice.creates ? undefined : revisionOf(request),
+        expected: slice.creates || slice.adds ? undefined : revisionOf(request),
       })
       void reply.header('etag', etagOf(ran.revision))
       if (slice.creates) void reply.header('location', slice.lifecycle.resource(ran.ref))
@@ -97,7 +97,7 @@ function of(slice: CommandSlice): MethodDecorator[] {
     ApiBody({ type: slice.input }),
     ...(slice.api.includes(':ref') ? [ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference' })] : []),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A resend with the same key adds nothing and gets the first answer' }),
-    ...(slice.creates ? [] : [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the version that the change is based on' })]),
+    ...(slice.creates || slice.adds ? [] : [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the version that the change is based on' })]),
     ApiResponse({
       status: slice.creates ? 201 : 200,
       description: slice.done,

@@ -49,7 +49,7 @@ export class FormPages {
     await this.commands.may(slice, actor, ref)
     const { allowed, revision } = await this.commands.standing(slice, ref)
     const refusal = allowed ? undefined : 'This cannot be done now. Look at the history to see what has happened since.'
-    return this.show(slice, request, ref, { revision, key: newKey(), refusal })
+    return this.show(slice, request, ref, { values: startingWith(slice, request.query), revision: slice.adds ? undefined : revision, key: newKey(), refusal })
   }
 
   /**
@@ -76,7 +76,7 @@ export class FormPages {
         await this.commands.check(slice, { actor, ref, body: values, spelling: 'form' })
         return await this.toCheck(slice, request, ref, { values, revision, key })
       }
-      if (!slice.creates && revision === undefined) {
+      if (!slice.creates && !slice.adds && revision === undefined) {
         await this.commands.check(slice, { actor, ref, body: values, spelling: 'form' })
         void reply.code(428)
         return await this.show(slice, request, ref, { values, revision: (await this.commands.standing(slice, ref)).revision, key: newKey(), refusal: WITHOUT_REVISION })
@@ -87,7 +87,7 @@ export class FormPages {
         body: values,
         spelling: 'form',
         commandId: commandIdOf(actor, key),
-        expected: slice.creates ? undefined : revision,
+        expected: slice.creates || slice.adds ? undefined : revision,
       })
       void reply.code(303).header('location', `${slice.next(ran.ref)}?done=${slice.name}`)
       return undefined
@@ -176,3 +176,9 @@ export class FormPages {
 }
 
 const actionOf = (slice: CommandSlice, ref: string): string => `/${slice.page.replace(':ref', encodeURIComponent(ref))}`
+
+/** What the address fills in of a form that lets it. */
+function startingWith({ starts = [] }: CommandSlice, query: unknown): Readonly<Record<string, unknown>> {
+  const given = typeof query === 'object' && query !== null ? query : {}
+  return Object.fromEntries(starts.flatMap(name => (Object.hasOwn(given, name) ? [[name, Reflect.get(given, name) as unknown]] : [])))
+}

@@ -74,6 +74,8 @@ export interface CommandSlice {
   readonly next: (ref: string) => string
   readonly creates?: (input: never, making: Creating) => string
   readonly under?: string
+  readonly adds?: boolean
+  readonly starts?: readonly string[]
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<unknown>
   readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
   readonly shows?: (get: Get, ref: string, actor: Actor) => Promise<object>
@@ -105,6 +107,13 @@ interface Declared<E extends DomainEvent, S extends { readonly status: string },
   readonly creates?: (input: Input, making: Creating) => string
   /** For a stream that is created on something else: the kind of that, whose reference is then the route's `:ref`. */
   readonly under?: string
+  /**
+   * It adds something that no newer version contradicts, such as a message: it needs no version, and a lost race is decided anew instead of
+   * shown. What is sent with it (a file, which no browser sends a second time by itself) is not lost to somebody who was faster.
+   */
+  readonly adds?: boolean
+  /** Fields that an address may fill in beforehand, `?question=…`: ids and codes, nothing personal. */
+  readonly starts?: readonly NoInfer<keyof Input & string>[]
   /** What other contexts publish and the command needs, read at the edge just before. */
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<Read>
   /** Choices of fields that depend on the partnership or the case: field -> value -> label. */

@@ -1,5 +1,6 @@
 import type { Instant } from '@lantern/decision'
 import type { Recorded } from '../marac-case.record.js'
+import { unansweredAtClosing } from '../talk/talk.record.js'
 import type { ClosingEvent, ClosingOutcome } from './closing.events.js'
 
 export interface RecordedClosing {
@@ -15,6 +16,7 @@ export const recordedClosing: Recorded<ClosingEvent> = {
       ...so,
       status: 'closed',
       closed: { at: event.recordedAt, outcome, reason: open(reason), unanswered },
+      messages: unansweredAtClosing(so.messages),
       research: so.research.map(each => (each.returnedAt === undefined ? { ...each, state: 'closed' } : each)),
     }
   },

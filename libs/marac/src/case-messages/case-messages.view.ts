@@ -1,0 +1,84 @@
+import type { CalendarDate } from '@lantern/decision'
+import { dueTag, inDateTime, inDate, inLongDate, inPlural, inTime, type DueTag, type Names } from '@lantern/web-kit'
+import { londonDate } from '@lantern/clock'
+import type { RecordedMessage, RecordedQuestion } from '../marac-case/talk/talk.record.js'
+import { readersOf, type ReadMark } from '../case-reading/case-readings.js'
+
+const gone = 'No longer held'
+
+/** How a question stands, in words and with a colour. */
+export function questionTag({ state, answerBy }: RecordedQuestion, today: CalendarDate): DueTag | { readonly text: string; readonly tag: string } {
+  switch (state) {
+    case 'answered':
+      return { text: 'Answered', tag: 'green' }
+    case 'answered-late':
+      return { text: 'Answered late', tag: 'green' }
+    case 'closed':
+      return { text: 'Not answered before closing', tag: 'grey' }
+    case 'late':
+    case 'waiting': {
+      const due = dueTag(answerBy, today)
+      return due.tag ? due : { text: `Answer by ${inLongDate(answerBy)}`, tag: 'blue' }
+    }
+  }
+}
+
+export interface MessageItem {
+  readonly id: string
+  /** Of the reader's own agency: on the right, as in a conversation. */
+  readonly own: boolean
+  readonly heading: string
+  readonly text: string
+  readonly sender: string
+  readonly at: string
+  readonly time: string
+  /** Set on the first of a day. */
+  readonly day?: string
+  readonly fresh: boolean
+  readonly tag?: { readonly text: string; readonly tag?: string }
+  readonly answerHref?: string
+  readonly readers: { readonly count: string; readonly names: readonly string[] }
+}
+
+export interface MessageReader {
+  readonly agency: string
+  readonly user: string
+  /** The last revision that they had read before. */
+  readonly upTo: number
+  /** Whether they may answer for their agency. */
+  readonly answers: boolean
+}
+
+const headingOf = ({ kind, question }: RecordedMessage, names: Names): string =>
+  kind === 'message' ? 'Message' : kind === 'answer' ? 'Answer' : `Question to ${names.agency(question?.agency ?? '')}`
+
+/** The conversation of a case, the oldest first, as one reader sees it. */
+export function messageItems(
+  ref: string,
+  messages: readonly RecordedMessage[],
+  { names, marks, reader, today }: { readonly names: Names; readonly marks: readonly ReadMark[]; readonly reader: MessageReader; readonly today: CalendarDate },
+): readonly MessageItem[] {
+  return messages.map((message, i) => {
+    const { id, by, at, text, revision, question } = message
+    const before = messages[i - 1]
+    const readers = readersOf(marks, revision).filter(({ user }) => user !== by.user)
+    const waits = question?.state === 'waiting' || question?.state === 'late'
+    return {
+      id,
+      own: by.agency === reader.agency,
+      heading: headingOf(message, names),
+      text: text ?? gone,
+      sender: `${names.user(by.user)}, ${names.agency(by.agency)}`,
+      at,
+      time: inTime(at),
+      ...(before && londonDate(before.at) === londonDate(at) ? {} : { day: inDate(at) }),
+      fresh: revision > reader.upTo && by.user !== reader.user,
+      ...(question && { tag: questionTag(question, today) }),
+      ...(waits && reader.answers && question?.agency === reader.agency && { answerHref: `/cases/${ref}/answer-question?question=${id}` }),
+      readers: {
+        count: readers.length === 0 ? 'Read by nobody yet' : `Read by ${inPlural(readers.length, 'person', 'people')}`,
+        names: readers.map(mark => `${names.user(mark.user)}, ${names.agency(mark.agency)}: ${inDateTime(mark.at)}`),
+      },
+    }
+  })
+}

@@ -1,0 +1,11 @@
+import type { Actor } from '@lantern/decision'
+import { seesAll } from './marac.access.js'
+
+/** The pages of a case that a person may open, one of which is shown. */
+export const casePagesOf = (ref: string, actor: Actor, current: 'Case' | 'Possible matches' | 'Messages' | 'History') =>
+  [
+    { text: 'Case', href: `/cases/${ref}` },
+    ...(seesAll(actor) ? [{ text: 'Possible matches', href: `/cases/${ref}/possible-matches` }] : []),
+    { text: 'Messages', href: `/cases/${ref}/messages` },
+    { text: 'History', href: `/cases/${ref}/history` },
+  ].map(page => ({ ...page, ...(page.text === current && { current: true }) }))

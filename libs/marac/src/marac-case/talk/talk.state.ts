@@ -1,0 +1,24 @@
+import type { ByType } from '@lantern/decision'
+import type { MaracCase } from '../marac-case.state.js'
+import type { TalkEvent } from './talk.events.js'
+
+export interface Question {
+  /** Whom it was asked of. */
+  readonly agency: string
+  readonly answered: boolean
+}
+export interface TalkState {
+  /** By id. */
+  readonly questions: Readonly<Record<string, Question>>
+}
+
+export const noTalk: TalkState = { questions: {} }
+
+export const talkFolds: ByType<TalkEvent, MaracCase> = {
+  MessageSent: state => state,
+  QuestionAsked: (state, { data: { questionId, agency } }) => ({ ...state, questions: { ...state.questions, [questionId]: { agency, answered: false } } }),
+  QuestionAnswered: (state, { data: { questionId } }) => {
+    const asked = state.questions[questionId]
+    return asked ? { ...state, questions: { ...state.questions, [questionId]: { ...asked, answered: true } } } : state
+  },
+}
