@@ -291,7 +291,7 @@ describe('my work', () => {
   it.each([
     ['coordinator', ['Referrals to triage', 'First IDVA contacts late', 'Research late', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions overdue', 'Actions to verify', 'Actions declined', 'Escalated actions']],
     ['housing', ['Research to return', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue', 'Escalated actions']],
-    ['idva', ['Victims to contact', 'Research to return', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue']],
+    ['idva', ['Victims to contact', 'Research to return', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue']],
     ['governor', ['Escalated actions']],
     ['researcher', ['Research to return']],
     ['school', []],
@@ -301,7 +301,7 @@ describe('my work', () => {
     for (const day of ['2027-01-12', '2027-01-20', '2027-02-10']) {
       app.clock.set(`${day}T10:00:00.000Z`)
       for (const { href, count } of await cards(as)) {
-        const api = /^\/(actions|escalations)/.test(href) ? `/api${href.replace('/messages', '/api/marac/unread-messages').replace('/questions', '/api/marac/questions').replace('/escalations', '/actions/escalations')}` : `/api/marac${href.replace('/research', '/research-requests')}`
+        const api = /^\/(actions|escalations)/.test(href) ? `/api${href.replace('/escalations', '/actions/escalations')}` : `/api/marac${href.replace('/research', '/research-requests').replace('/messages', '/unread-messages')}`
         const { items } = (await app.ask(api, { as })).json() as { readonly items: readonly unknown[] }
         expect([day, href, items.length]).toEqual([day, href, count])
       }

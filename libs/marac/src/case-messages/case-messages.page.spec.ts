@@ -66,7 +66,7 @@ describe('a question', () => {
   it('is asked of the Hub or of an agency on the case, by the date that the rules say', async () => {
     const { body } = await app.ask(`/cases/${ref}/ask-question`, { as: 'police' })
     expect(plain(body)).toContain('the answer is due on Thursday 14 January 2027')
-    expect([...body.matchAll(/name="agency"[^>]*value="([^"]+)"/g)].map(match => match[1])).toEqual(['hub', 'canterbury-housing'])
+    expect([...body.matchAll(/name="agency"[^>]*value="([^"]+)"/g)].map(match => match[1])).toEqual(['hub', 'idva', 'canterbury-housing'])
     for (const agency of ['kent-police', 'probation', 'nobody']) expect((await form('police', 'ask-question', { agency, text: 'Who?' })).body).toContain('Select the agency to ask')
     expect((await form('police', 'ask-question', { agency: 'canterbury-housing', text: 'Is he on the tenancy?' })).status).toBe(303)
     expect(await count('housing', 'Questions to your agency')).toBe(1)
