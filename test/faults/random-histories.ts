@@ -77,8 +77,8 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
 
   const knownOf = (slice: CommandSlice, ref: string): Known => {
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
-    const { children, questions } = caseOf(ref)
-    return { 'the child': children, 'the question': Object.keys(questions) }
+    const { children, questions, meetingRequests } = caseOf(ref)
+    return { 'the child': children, 'the question': Object.keys(questions), 'the request': meetingRequests }
   }
 
   const giveCommand = async (slice: CommandSlice) => {

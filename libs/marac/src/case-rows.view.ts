@@ -1,7 +1,7 @@
 import { dueTag, inShortDate, type Names } from '@lantern/web-kit'
 import type { CaseRow } from './case-list/case-list.projection.js'
 import type { ShownRepeat } from './pairs/pairs.query.js'
-import { riskLevelWords, statusTags, statusWords } from './marac-case/marac-case.words.js'
+import { riskLevelWords, shortRouteWords, statusTags, statusWords } from './marac-case/marac-case.words.js'
 
 /** One case as the API lists it. */
 export const caseItemOf = (row: CaseRow, repeat?: ShownRepeat) => ({
@@ -15,6 +15,8 @@ export const caseItemOf = (row: CaseRow, repeat?: ShownRepeat) => ({
   score: row.score,
   maxScore: row.max_score,
   riskLevel: row.risk_level,
+  route: row.route,
+  meetingRequests: row.meeting_requests,
   children: row.children,
   referredAt: row.referred_at,
   triageDueOn: row.triage_due_on,
@@ -30,6 +32,12 @@ function waitingCell(row: CaseRow, today: string) {
   if (row.next_on.startsWith('9999')) return { text: 'None due' }
   const due = dueTag(row.next_on, today)
   return { ...due, text: `${row.status === 'referred' ? 'Decision' : 'Research'} ${due.text.charAt(0).toLowerCase()}${due.text.slice(1)}` }
+}
+
+/** While a request for a meeting waits for its answer, the case is to be listed. */
+function routeCell({ status, route, meeting_requests: requests }: CaseRow) {
+  if (requests > 0 && (status === 'referred' || status === 'open')) return { text: 'Meeting asked for', tag: 'yellow' }
+  return { text: route === null ? 'Not chosen' : shortRouteWords[route] }
 }
 
 /** What marks a repeat in a list. */
@@ -48,11 +56,12 @@ export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, e
   caption,
   captionHidden: true,
   empty,
-  columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Status' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Referred' }, { text: 'Decision or research' }],
+  columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Status' }, { text: 'Route' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Referred' }, { text: 'Decision or research' }],
   rows: rows.map(row => [
     { text: row.ref, href: `/cases/${row.ref}` },
     { text: row.victim ?? 'No longer held' },
     { text: statusWords[row.status], tag: statusTags[row.status] },
+    routeCell(row),
     { text: names.area(row.area) },
     { text: `${row.risk_level === null ? '' : `${riskLevelWords[row.risk_level]}, `}${row.score} of ${row.max_score}` },
     { text: [inShortDate(row.referred_at), repeatText(repeats.get(row.ref))].filter(text => text !== '').join('. ') },

@@ -25,6 +25,8 @@ export const maracAccess = {
   'marac.send-message': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.ask-question': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.answer-question': [{ roles: [...hub, ...agency], relation: 'questioned' }],
+  'marac.choose-route': [{ roles: hub, relation: 'any' }],
+  'marac.answer-meeting-request': [{ roles: hub, relation: 'any' }],
   'marac.exclude-user': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
   'marac.close-case': [{ roles: hub, relation: 'any' }],
   'marac.read-case': [
@@ -40,6 +42,7 @@ export const maracAccess = {
   'marac.referral-queue': [{ roles: hub, relation: 'any' }],
   'marac.list-idva-contacts': [{ roles: [...hub, 'idva'], relation: 'any' }],
   'marac.list-messages': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'marac.list-meeting-requests': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-research': [{ roles: [...hub, ...agency, 'researcher'], relation: 'any' }],
 } as const satisfies AccessTable
 

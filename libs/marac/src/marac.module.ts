@@ -17,6 +17,8 @@ import { CaseSearchPage } from './case-search/case-search.page.js'
 import { CaseSubjects } from './case-subjects.js'
 import { Cases } from './cases.js'
 import { CasesHoldActionsModule } from './cases-hold-actions.js'
+import { AnswerMeetingRequestController } from './answer-meeting-request/answer-meeting-request.slice.js'
+import { ChooseRouteController } from './choose-route/choose-route.slice.js'
 import { CloseCaseController } from './close-case/close-case.slice.js'
 import { DecideRiskController } from './decide-risk/decide-risk.slice.js'
 import { DissentFromRiskController } from './dissent-from-risk/dissent-from-risk.slice.js'
@@ -27,6 +29,8 @@ import { Referrals } from './follow-referral/follow-referral.query.js'
 import { IdvaContacts } from './idva-contacts/idva-contacts.query.js'
 import { IdvaContactsPage } from './idva-contacts/idva-contacts.page.js'
 import { IdvaServices } from './idva-services.js'
+import { MeetingRequests } from './meeting-requests/meeting-requests.query.js'
+import { MeetingRequestsPage } from './meeting-requests/meeting-requests.page.js'
 import { MyWorkPage } from './my-work/my-work.page.js'
 import { NotAcceptReferralController } from './not-accept-referral/not-accept-referral.slice.js'
 import { OverrideRiskController } from './override-risk/override-risk.slice.js'
@@ -86,7 +90,10 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     DecideRiskController,
     DissentFromRiskController,
     OverrideRiskController,
+    ChooseRouteController,
     RequestMeetingController,
+    MeetingRequestsPage,
+    AnswerMeetingRequestController,
     CaseMessagesPage,
     SendMessageController,
     AskQuestionController,
@@ -95,6 +102,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     QuestionsPage,
     CloseCaseController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CaseReadings, UnreadMessages, Questions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CaseReadings, UnreadMessages, Questions],
 })
 export class MaracModule {}

@@ -4,8 +4,9 @@ import { peopleProjection } from './people/people.projection.js'
 import { peopleWordsProjection } from './people-words/people-words.projection.js'
 import { messageReadsProjection } from './case-reading/message-reads.projection.js'
 import { caseTalkProjection } from './case-talk/case-talk.projection.js'
+import { meetingRequestsProjection } from './meeting-requests/meeting-requests.projection.js'
 import { researchRequestsProjection } from './research-requests/research-requests.projection.js'
 import { samePeopleProjection } from './same-people/same-people.projection.js'
 
 /** Every view of this context. */
-export const maracProjections = [caseListProjection, researchRequestsProjection, pairsProjection, peopleProjection, peopleWordsProjection, samePeopleProjection, caseTalkProjection, messageReadsProjection] as const
+export const maracProjections = [caseListProjection, researchRequestsProjection, meetingRequestsProjection, pairsProjection, peopleProjection, peopleWordsProjection, samePeopleProjection, caseTalkProjection, messageReadsProjection] as const

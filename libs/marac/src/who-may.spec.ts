@@ -15,6 +15,7 @@ describe('who may do what with cases', () => {
       'marac.referral-queue': { ...nobody, ...hub },
       'marac.list-idva-contacts': { ...nobody, ...hub, idva: ['any'] },
       'marac.list-messages': { ...nobody, ...hub, ...agency('any') },
+      'marac.list-meeting-requests': { ...nobody, ...hub, ...agency('any') },
       'marac.list-research': { ...nobody, ...hub, ...agency('any'), researcher: ['any'] },
     }))
 })

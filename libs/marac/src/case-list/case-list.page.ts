@@ -17,6 +17,8 @@ export class CaseListInput {
   status?: CaseFilter['status']
   @Reference('the area', { optional: true, label: 'Area' }) area?: string
   @Reference('the agency that referred', { optional: true, label: 'Referred by' }) agency?: string
+  @OneOf('the route', { choices: { 'to-be-listed': 'To be listed', 'hub-managed': 'Hub-managed', 'not-chosen': 'Not chosen' }, as: 'select', optional: true, label: 'Route' })
+  route?: NonNullable<CaseFilter['route']>
   @OneOf('the order', { choices: { attention: 'What needs attention first', newest: 'Newest first' }, as: 'select', optional: true, label: 'Order' })
   sort?: NonNullable<CaseFilter['sort']>
 }
@@ -68,6 +70,7 @@ export class CaseListPage {
   @ApiQuery({ name: 'status', required: false, schema: { type: 'string', enum: ['current', ...Object.keys(statuses), 'all'], default: 'all' } })
   @ApiQuery({ name: 'area', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'agency', required: false, schema: { type: 'string' }, description: 'The agency that referred' })
+  @ApiQuery({ name: 'route', required: false, schema: { type: 'string', enum: ['to-be-listed', 'hub-managed', 'not-chosen'] } })
   @ApiQuery({ name: 'sort', required: false, schema: { type: 'string', enum: ['attention', 'newest'], default: 'newest' } })
   @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })

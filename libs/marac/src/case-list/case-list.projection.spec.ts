@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import {
-  caseClosed, childViewsNotGathered, closed, idvaContactRecorded, riskDecided, riskDissented, riskOverridden, riskSummarised, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
+  caseClosed, childViewsNotGathered, closed, idvaContactRecorded, meetingRequestAnswered, meetingRequested, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
 } from '../marac-case/marac-case.examples.js'
 import { folded } from '../same-person/names.policy.js'
 import { caseListProjection } from './case-list.projection.js'
@@ -31,6 +31,8 @@ describe('the list of cases', () => {
       involved: ',kent-police,',
       excluded: ',',
       flagged: 0,
+      route: null,
+      meeting_requests: 0,
       risk_level: null,
       idva_waiting: 1,
       changed_at: '2027-01-11T09:00:00.000Z',
@@ -64,6 +66,10 @@ describe('the list of cases', () => {
   it('has the level of risk that stands, whatever agencies say against it', async () => {
     expect(await rowOf(...open, riskSummarised(), riskDecided(), riskDissented())).toMatchObject({ risk_level: 'high', revision: 4 })
     expect(await rowOf(...open, riskDecided(), riskOverridden())).toMatchObject({ risk_level: 'medium' })
+  })
+  it('has the route that was chosen, and how many requests for a meeting wait', async () => {
+    expect(await rowOf(...open, routeChosen(), meetingRequested(), meetingRequested({ requestId: 'r2' }))).toMatchObject({ route: 'hub-managed', meeting_requests: 2 })
+    expect(await rowOf(...open, meetingRequested(), routeChosen({ route: 'meeting' }), meetingRequestAnswered())).toMatchObject({ route: 'meeting', meeting_requests: 0 })
   })
   it('keeps who is excluded', async () => expect(await rowOf(...open, userExcluded())).toMatchObject({ excluded: ',officer-9,' }))
   it('ends with closing', async () => expect(await rowOf(...closed)).toMatchObject({ status: 'closed', next_on: '9999-12-31' }))

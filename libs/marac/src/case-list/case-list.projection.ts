@@ -1,6 +1,6 @@
 import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
-import type { Criterion, MaracCaseEvent, RiskLevel } from '../marac-case/marac-case.events.js'
+import type { Criterion, MaracCaseEvent, RiskLevel, Route } from '../marac-case/marac-case.events.js'
 import type { Status } from '../marac-case/marac-case.state.js'
 
 /** One row a case: what lists, the queue and a search ask. */
@@ -25,6 +25,10 @@ export interface CaseRow {
   readonly involved: string
   readonly excluded: string
   readonly flagged: number
+  /** As the Hub chose; null until it has. */
+  readonly route: Route | null
+  /** Requests for a meeting without an answer: while there is one, the case is to be listed. */
+  readonly meeting_requests: number
   /** As decided; null until it is. */
   readonly risk_level: RiskLevel | null
   /** 1 until the IDVA service has tried to reach the victim, or there is no case to do it for. */
@@ -43,7 +47,7 @@ const changed = (row: CaseRow | undefined, event: { readonly revision: number; r
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 5,
+  version: 7,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -65,6 +69,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     involved: 'text',
     excluded: 'text',
     flagged: 'integer',
+    route: 'text',
+    meeting_requests: 'integer',
     risk_level: 'text',
     idva_waiting: 'integer',
     changed_at: 'text',
@@ -93,6 +99,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         involved: `,${event.data.agency},`,
         excluded: ',',
         flagged: 0,
+        route: null,
+        meeting_requests: 0,
         risk_level: null,
         idva_waiting: 1,
         changed_at: event.recordedAt,
@@ -128,10 +136,12 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     RiskDissented: (row, event) => changed(row, event, {}),
     RiskOverridden: (row, event) => changed(row, event, { risk_level: event.data.level }),
     UserExcluded: (row, event) => row && changed(row, event, { excluded: `${row.excluded}${event.data.user},` }),
-    MeetingRequested: (row, event) => changed(row, event, {}),
     MessageSent: (row, event) => changed(row, event, {}),
     QuestionAsked: (row, event) => changed(row, event, {}),
     QuestionAnswered: (row, event) => changed(row, event, {}),
+    MeetingRequested: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests + 1 }),
+    RouteChosen: (row, event) => changed(row, event, { route: event.data.route }),
+    MeetingRequestAnswered: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests - 1 }),
     CaseClosed: (row, event) => changed(row, event, { status: 'closed', next_on: over, idva_waiting: 0 }),
     OpenActionFlagged: (row, event) => row && changed(row, event, { flagged: row.flagged + 1 }),
   },

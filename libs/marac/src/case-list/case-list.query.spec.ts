@@ -11,7 +11,7 @@ import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import { maracProjections } from '../marac.projections.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
-import { caseClosed, referralAccepted, referralNotAccepted, referralSubmitted, researchRequested, userExcluded } from '../marac-case/marac-case.examples.js'
+import { caseClosed, meetingRequested, referralAccepted, referralNotAccepted, referralSubmitted, researchRequested, routeChosen, userExcluded } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { ReferralQueue } from '../referral-queue/referral-queue.query.js'
 import { ResearchRequests } from '../research-requests/research-requests.query.js'
@@ -34,10 +34,10 @@ const ofItsOwn = (ref: string, event: MaracCaseEvent): MaracCaseEvent => {
 /** A referred by police; B open, housing asked; C closed; D not accepted, kept from one user; E open with an action of a charity. */
 const log: readonly (readonly [string, string, readonly MaracCaseEvent[]])[] = [
   [A, '2027-01-04T09:00:00.000Z', [referralSubmitted({ victim: named("Siobhán O'Neill"), triageDueOn: '2027-01-05', risk: risk(9) })]],
-  [B, '2027-01-05T09:00:00.000Z', [referralSubmitted({ area: 'west', risk: risk(20) }), referralAccepted(), researchRequested({ agencies: ['canterbury-housing'], dueOn: '2027-01-12' })]],
-  [C, '2027-01-06T09:00:00.000Z', [referralSubmitted({ agency: 'probation' }), referralAccepted(), caseClosed({ unanswered: [] })]],
+  [B, '2027-01-05T09:00:00.000Z', [referralSubmitted({ area: 'west', risk: risk(20) }), referralAccepted(), researchRequested({ agencies: ['canterbury-housing'], dueOn: '2027-01-12' }), routeChosen({ route: 'meeting' })]],
+  [C, '2027-01-06T09:00:00.000Z', [referralSubmitted({ agency: 'probation' }), referralAccepted(), routeChosen(), caseClosed({ unanswered: [] })]],
   [D, '2027-01-07T09:00:00.000Z', [referralSubmitted({ victim: named('Zofia Łęcka', 'Sophie; 100%_er') }), referralNotAccepted(), userExcluded({ user: 'kent_police-1' })]],
-  [E, '2027-01-08T09:00:00.000Z', [referralSubmitted({ risk: risk(22) }), referralAccepted()]],
+  [E, '2027-01-08T09:00:00.000Z', [referralSubmitted({ risk: risk(22) }), referralAccepted(), meetingRequested()]],
 ]
 const charity: ActionAgreed = {
   type: 'ActionAgreed',
@@ -100,6 +100,12 @@ onBothEngines('what people may see of cases', open => {
     expect(await listed(coordinator, { status: 'all', area: 'west' })).toEqual([B])
     expect(await listed(coordinator, { status: 'current', agency: 'probation' })).toEqual([])
     expect(await (await asked()).list.count(coordinator, { status: 'current' })).toEqual({ count: 3, more: false })
+  })
+
+  it('filters by route: a request for a meeting that waits makes it one to be listed', async () => {
+    expect(await listed(coordinator, { status: 'all', route: 'to-be-listed' })).toEqual([E, B])
+    expect(await listed(coordinator, { status: 'all', route: 'hub-managed' })).toEqual([C])
+    expect(await listed(coordinator, { status: 'all', route: 'not-chosen' })).toEqual([D, A])
   })
 
   it('finds people by name, alias and date of birth, accents and marks aside', async () => {

@@ -11,6 +11,8 @@ export interface CaseFilter {
   readonly area?: string | undefined
   /** The agency that referred. */
   readonly agency?: string | undefined
+  /** To be listed for a meeting (chosen, or asked for and not answered), managed by the Hub, or not chosen yet. */
+  readonly route?: 'to-be-listed' | 'hub-managed' | 'not-chosen' | undefined
   /** What needs attention first, or the newest first. */
   readonly sort?: 'attention' | 'newest' | undefined
 }
@@ -38,13 +40,15 @@ export class CaseList {
     return { count: Math.min(found, counted), more: found > counted }
   }
 
-  private matching(actor: Actor, { status, area, agency }: CaseFilter): RowQuery<CaseRow> {
+  private matching(actor: Actor, { status, area, agency, route }: CaseFilter): RowQuery<CaseRow> {
     let rows = this.cases.visibleTo(actor)
     // Said by the date, so that one index finds them and has them in order.
     if (status === 'current') rows = rows.where('next_on', '<', over)
     else if (status !== 'all') rows = rows.where('status', '=', status)
     if (area !== undefined) rows = rows.where('area', '=', area)
     if (agency !== undefined) rows = rows.where('agency', '=', agency)
+    if (route === 'to-be-listed') rows = rows.where(row => row.or([row('meeting_requests', '>', 0), row('route', '=', 'meeting')]))
+    else if (route !== undefined) rows = rows.where('meeting_requests', '=', 0).where('route', route === 'hub-managed' ? '=' : 'is', route === 'hub-managed' ? route : null)
     return rows
   }
 }

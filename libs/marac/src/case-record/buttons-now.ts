@@ -4,6 +4,7 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
 export function pointlessNow(record: CaseRecord): readonly string[] {
   return [
     ...(record.people.some(({ role }) => role === 'child') ? [] : ['record-child-views']),
+    ...(record.asked.some(({ answer }) => answer === undefined) ? [] : ['answer-meeting-request']),
     ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),
   ]
 }

@@ -8,6 +8,7 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { RecordedPerson } from '../marac-case/referral/referral.record.js'
 import type { RecordedResearch } from '../marac-case/research/research.record.js'
 import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
+import { routeOf, routeShort } from './route.section.js'
 import { riskOf, riskWords } from './risk.section.js'
 import { voicesOf } from './voices.section.js'
 import { talkSectionOf } from './talk.section.js'
@@ -75,6 +76,7 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
     facts: [
       { label: 'Risk', text: `${toolWords(record.risk.tool)} ${record.risk.score} of ${record.risk.maxScore}` },
       { label: 'Risk level', text: riskWords(record) },
+      { label: 'Route', text: routeShort(record) },
       { label: 'Next date', text: next ? `${inLongDate(next.on)} (${next.what})` : 'None' },
       { label: 'Area', text: names.area(record.area) },
     ],
@@ -129,17 +131,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       { key: 'What it found', value: record.risk.items.map(checklistWords).join('\n') || 'Nothing was ticked' },
       { key: 'Professional judgement', value: record.risk.judgement ?? gone },
     ],
-    asked: {
-      caption: 'What was asked of the Hub',
-      captionHidden: true,
-      columns: [{ text: 'What' }, { text: 'Why' }, { text: 'Asked by' }, { text: 'When' }],
-      rows: record.asked.map(({ what, why, by, at }) => [
-        { text: what },
-        { text: why ?? gone },
-        { text: `${names.user(by.user)}, ${names.agency(by.agency)}` },
-        { text: inDateTime(at) },
-      ]),
-    },
+    route: routeOf(record, names),
     answered: record.research.length === 0 ? undefined : `${answered} of ${inPlural(record.research.length, 'agency', 'agencies')} ${answered === 1 ? 'has' : 'have'} answered.`,
     research: {
       caption: 'Who was asked',

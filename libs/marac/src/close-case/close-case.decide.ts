@@ -13,6 +13,8 @@ export function decideCloseCase({ data }: CloseCase, state: MaracCase): readonly
   if (!allowedBy[state.status].includes('close-case')) throw refusal('marac.case-not-open')
   const { openActions, ...closing } = data
   if (openActions.length > 0) throw refusal('marac.open-actions')
+  if (state.meetingRequests.length > 0) throw refusal('marac.meeting-asked-for')
+  if (state.route === 'meeting') throw refusal('marac.to-be-listed')
   const unanswered = Object.keys(state.research).filter(agency => !state.research[agency]?.returned)
   return [{ type: 'CaseClosed', data: { ...closing, unanswered } }]
 }

@@ -16,7 +16,7 @@ export const closeCase = commandSlice({
   title: 'Close the case',
   done: 'Case closed',
   verb: 'marac.close-case',
-  refuses: ['marac.case-not-open', 'marac.open-actions'],
+  refuses: ['marac.case-not-open', 'marac.open-actions', 'marac.meeting-asked-for', 'marac.to-be-listed'],
   lifecycle: caseLifecycle,
   rule: decideCloseCase,
   input: CloseCaseInput,

@@ -5,8 +5,8 @@ const talk = ['send-message', 'ask-question', 'answer-question'] as const
 
 const table = {
   none: ['submit-referral'],
-  referred: ['accept-referral', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', ...talk, 'exclude-user'],
-  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'request-meeting', ...talk, 'exclude-user', 'close-case'],
+  referred: ['accept-referral', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'exclude-user'],
+  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'exclude-user', 'close-case'],
   'not-accepted': ['exclude-user'],
   closed: ['exclude-user', 'flag-open-action'],
 } as const satisfies Record<Status, readonly string[]>

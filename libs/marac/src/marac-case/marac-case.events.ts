@@ -4,11 +4,12 @@ import type { MeetingsEvent } from './meetings/meetings.events.js'
 import type { ReferralEvent } from './referral/referral.events.js'
 import type { ResearchEvent } from './research/research.events.js'
 import type { RiskEvent } from './risk/risk.events.js'
+import type { RouteEvent } from './route/route.events.js'
 import type { VoicesEvent } from './voices/voices.events.js'
 import type { TalkEvent } from './talk/talk.events.js'
 
 /** What can happen on a case, by the parts of its life: each part has its events, state, record and words in a folder of its own. */
-export type MaracCaseEvent = ReferralEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | TalkEvent | AccessEvent | ClosingEvent
+export type MaracCaseEvent = ReferralEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | TalkEvent | AccessEvent | ClosingEvent
 
 export type * from './access/access.events.js'
 export type * from './closing/closing.events.js'
@@ -16,6 +17,7 @@ export type * from './meetings/meetings.events.js'
 export type * from './referral/referral.events.js'
 export type * from './research/research.events.js'
 export type * from './risk/risk.events.js'
+export type * from './route/route.events.js'
 export type * from './voices/voices.events.js'
 export type * from './talk/talk.events.js'
 export type { CaseRef } from './marac-case.refs.js'
@@ -23,4 +25,5 @@ export { exclusionGrounds } from './access/access.events.js'
 export { closingOutcomes } from './closing/closing.events.js'
 export { criteria, notAcceptedBecause } from './referral/referral.events.js'
 export { riskLevels } from './risk/risk.events.js'
+export { routes } from './route/route.events.js'
 export { idvaOutcomes, noViewsBecause } from './voices/voices.events.js'

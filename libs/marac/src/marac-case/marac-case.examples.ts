@@ -11,6 +11,9 @@ import type {
   ReferralSubmitted,
   ResearchRequested,
   ResearchReturned,
+  MeetingRequestAnswered,
+  MeetingRequested,
+  RouteChosen,
   RiskDecided,
   RiskDissented,
   RiskOverridden,
@@ -93,6 +96,18 @@ export const riskDissented = (data: Partial<RiskDissented['data']> = {}): RiskDi
 export const riskOverridden = (data: Partial<RiskOverridden['data']> = {}): RiskOverridden => ({
   type: 'RiskOverridden',
   data: { caseId, decisionId: 'd2', overrides: 'd1', level: 'medium', rationale: sealed('He is in custody', `case-${caseId}`), ...data },
+})
+export const routeChosen = (data: Partial<RouteChosen['data']> = {}): RouteChosen => ({
+  type: 'RouteChosen',
+  data: { caseId, route: 'hub-managed', reason: sealed('Two agencies, one clear plan', `case-${caseId}`), ...data },
+})
+export const meetingRequested = (data: Partial<MeetingRequested['data']> = {}): MeetingRequested => ({
+  type: 'MeetingRequested',
+  data: { caseId, requestId: 'r1', reason: sealed('The children saw it', `case-${caseId}`), ...data },
+})
+export const meetingRequestAnswered = (data: Partial<MeetingRequestAnswered['data']> = {}): MeetingRequestAnswered => ({
+  type: 'MeetingRequestAnswered',
+  data: { caseId, requestId: 'r1', route: 'hub-managed', reason: sealed('He was remanded today', `case-${caseId}`), ...data },
 })
 export const researchRequested = (data: Partial<ResearchRequested['data']> = {}): ResearchRequested => ({
   type: 'ResearchRequested',

@@ -8,11 +8,12 @@ import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.rec
 import { recordedReferral, referralOf, type RecordedReferral } from './referral/referral.record.js'
 import { recordedResearch, type RecordedResearchOf } from './research/research.record.js'
 import { noRisk, recordedRisk, type RecordedRisk } from './risk/risk.record.js'
+import { recordedRoutes, type RecordedRoutes } from './route/route.record.js'
 import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.record.js'
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedVoices, RecordedRisk, RecordedResearchOf, RecordedMeetings, RecordedTalk, RecordedClosing {
+export interface CaseRecord extends RecordedReferral, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedTalk, RecordedClosing {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -31,6 +32,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedResearch,
   ...recordedMeetings,
   ...recordedTalk,
+  ...recordedRoutes,
   ...recordedAccess,
   ...recordedClosing,
 })
@@ -43,4 +45,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...noVoices, ...noRisk, research: [], asked: [], messages: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...noVoices, ...noRisk, research: [], asked: [], routes: [], messages: [], flaggedActions: [] }

@@ -6,16 +6,17 @@ import { meetingsFolds } from './meetings/meetings.state.js'
 import { noReferral, referralFolds, type ReferralState } from './referral/referral.state.js'
 import { noResearch, researchFolds, type ResearchState } from './research/research.state.js'
 import { riskFolds, type RiskState } from './risk/risk.state.js'
+import { noRoute, routeFolds, type RouteState } from './route/route.state.js'
 import { voicesFolds } from './voices/voices.state.js'
 import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 
 export type Status = 'none' | 'referred' | 'open' | 'not-accepted' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, ResearchState, RiskState, TalkState, AccessState, ClosingState {
+export interface MaracCase extends ReferralState, ResearchState, RiskState, RouteState, TalkState, AccessState, ClosingState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...noResearch, ...noTalk, ...noAccess, ...notClosed }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...noResearch, ...noRoute, ...noTalk, ...noAccess, ...notClosed }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...talkFolds, ...accessFolds, ...closingFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...talkFolds, ...accessFolds, ...closingFolds })

@@ -42,6 +42,8 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     MessageSent: { text: 'case' },
     QuestionAsked: { text: 'case' },
     QuestionAnswered: { text: 'case' },
+    RouteChosen: { reason: 'case' },
+    MeetingRequestAnswered: { reason: 'case' },
     CaseClosed: { reason: 'case' },
     OpenActionFlagged: {},
   },

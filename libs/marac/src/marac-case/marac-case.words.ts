@@ -9,6 +9,7 @@ import { meetingsSentences } from './meetings/meetings.words.js'
 import { referralSentences } from './referral/referral.words.js'
 import { researchSentences } from './research/research.words.js'
 import { riskSentences } from './risk/risk.words.js'
+import { routeSentences } from './route/route.words.js'
 import { voicesSentences } from './voices/voices.words.js'
 import { talkSentences } from './talk/talk.words.js'
 
@@ -16,6 +17,7 @@ export { groundWords } from './access/access.words.js'
 export { outcomeWords } from './closing/closing.words.js'
 export { criterionWords, notAcceptedWords, tools, toolWords } from './referral/referral.words.js'
 export { riskLevelWords } from './risk/risk.words.js'
+export { routeWords, shortRouteWords } from './route/route.words.js'
 export { idvaOutcomeWords, noViewsWords } from './voices/voices.words.js'
 
 /** Codes as people read them. */
@@ -40,7 +42,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...talkSentences, ...accessSentences, ...closingSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...talkSentences, ...accessSentences, ...closingSentences }
 
 /** One event as a plain sentence; one that a later release recorded is named as it is. */
 export function sentence(event: StoredOf<MaracCaseEvent>, open: Open, names: Names): string {

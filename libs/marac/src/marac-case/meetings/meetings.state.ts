@@ -3,5 +3,5 @@ import type { MaracCase } from '../marac-case.state.js'
 import type { MeetingsEvent } from './meetings.events.js'
 
 export const meetingsFolds: ByType<MeetingsEvent, MaracCase> = {
-  MeetingRequested: state => state,
+  MeetingRequested: (state, { data }) => ({ ...state, meetingRequests: [...state.meetingRequests, data.requestId] }),
 }
