@@ -1,4 +1,3 @@
-import type { AgencyEntry } from './documents.js'
 import type { RulesInForce } from './rules-at.js'
 import type { CaseHolding } from './shapes.js'
 
@@ -6,12 +5,12 @@ import type { CaseHolding } from './shapes.js'
  * Whom to ask for research unless the hub decides otherwise: agencies of the kinds named for what the case holds, that serve one of the
  * districts (the victim's, or the area's when that is all that is known). In the order of `agencies`, each once.
  */
-export function agenciesToAsk<A extends Pick<AgencyEntry, 'kind' | 'serves'>>(
+export function agenciesToAsk<A extends { readonly kind: string; readonly serves?: readonly string[] }>(
   rules: Pick<RulesInForce, 'research'>,
   agencies: readonly A[],
   asked: { readonly holds: Iterable<CaseHolding>; readonly districts: readonly string[] },
 ): readonly A[] {
   const holds = new Set<CaseHolding>(['every-case', ...asked.holds])
-  const kinds = new Set(rules.research.agencies.value.flatMap(line => (holds.has(line.when) ? line.kinds : [])))
+  const kinds = new Set<string>(rules.research.agencies.value.flatMap(line => (holds.has(line.when) ? line.kinds : [])))
   return agencies.filter(({ kind, serves }) => kinds.has(kind) && (serves === undefined || serves.some(district => asked.districts.includes(district))))
 }

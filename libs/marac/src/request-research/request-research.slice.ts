@@ -1,9 +1,8 @@
-import { EventStore, loadState } from '@lantern/event-store'
-import { References, beside, controllerFor, agencyChoices, Directory, inDate } from '@lantern/web-kit'
+import { References, beside, controllerFor } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
-import { maracCase } from '../marac-case/marac-case.stream.js'
 import { commandSlice } from '../marac.slice.js'
 import { RequestResearch, decideRequestResearch } from './request-research.decide.js'
+import { agenciesInOrder, whomToAsk } from './whom-to-ask.js'
 
 export class RequestResearchInput {
   @References('the agencies to ask') agencies!: string[]
@@ -21,12 +20,10 @@ export const requestResearch = commandSlice({
   api: 'cases/:ref/research-requests',
   page: 'cases/:ref/request-research',
   template: beside(import.meta.url),
-  // The list of a partnership is long: whoever asks more agencies sees which were asked, and that they are not asked twice.
-  shows: async (get, ref) => {
-    const { state } = await loadState(get(EventStore), maracCase, ref)
-    return { asked: Object.entries(state.research).map(([agency, { dueOn, returned }]) => `${get(Directory).agency(agency)} (${returned ? 'has answered' : `due on ${inDate(dueOn)}`})`) }
-  },
-  choices: async get => ({ agencies: agencyChoices(get(Directory)) }),
+  // Whom the rule proposes is ticked, and changed by hand: somebody decides whom to ask, the rule only remembers for them.
+  proposes: async (get, ref, actor) => ({ agencies: (await whomToAsk(get, ref, actor)).proposed.map(({ id }) => id) }),
+  shows: whomToAsk,
+  choices: async (get, ref, actor) => ({ agencies: await agenciesInOrder(get, ref, actor) }),
   recorded: events => ({ agencies: events.flatMap(event => (event.type === 'ResearchRequested' ? event.data.agencies : [])) }),
   command: ({ agencies }, { id }) => new RequestResearch({ caseId: id, agencies }),
 })

@@ -49,7 +49,8 @@ export class FormPages {
     await this.commands.may(slice, actor, ref)
     const { allowed, revision } = await this.commands.standing(slice, ref)
     const refusal = allowed ? undefined : 'This cannot be done now. Look at the history to see what has happened since.'
-    return this.show(slice, request, ref, { values: startingWith(slice, request.query), revision: slice.adds ? undefined : revision, key: newKey(), refusal })
+    const proposed = allowed && slice.proposes ? await slice.proposes(this.commands.get, ref, actor) : {}
+    return this.show(slice, request, ref, { values: { ...proposed, ...startingWith(slice, request.query) }, revision: slice.adds ? undefined : revision, key: newKey(), refusal })
   }
 
   /**

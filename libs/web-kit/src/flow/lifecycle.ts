@@ -78,6 +78,7 @@ export interface CommandSlice {
   readonly starts?: readonly string[]
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<unknown>
   readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
+  readonly proposes?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, unknown>>>
   readonly shows?: (get: Get, ref: string, actor: Actor) => Promise<object>
   readonly recorded?: (events: never, open: Open, actor: Actor) => Readonly<Record<string, unknown>>
   readonly command: (input: never, making: never) => unknown
@@ -118,6 +119,8 @@ interface Declared<E extends DomainEvent, S extends { readonly status: string },
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<Read>
   /** Choices of fields that depend on the partnership or the case: field -> value -> label. */
   readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
+  /** What a new form proposes, to be changed by hand: field -> value. Nothing is recorded of it until the form is sent. */
+  readonly proposes?: (get: Get, ref: string, actor: Actor) => Promise<{ readonly [Field in keyof Input]?: unknown }>
   /** What the slice's own template shows besides its fields, as `shown`. */
   readonly shows?: (get: Get, ref: string, actor: Actor) => Promise<object>
   /** What the whole stream says now of the fields of the form, for who was second: only where sending it again would replace that. */

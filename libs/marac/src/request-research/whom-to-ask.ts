@@ -1,0 +1,63 @@
+import { Clock, londonDate, whyThisDate } from '@lantern/clock'
+import type { Actor } from '@lantern/decision'
+import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
+import { Sealer } from '@lantern/privacy'
+import { agenciesToAsk, RulesNow, type CaseHolding } from '@lantern/rules'
+import { Directory, inDate, inLongDate, openerFor, type Get, type ListedAgency } from '@lantern/web-kit'
+import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+
+/** What the hub sees before it asks: whom the rule proposes and why, who was asked, and the date that the rule gives. */
+export interface WhomToAsk {
+  readonly proposed: readonly ListedAgency[]
+  readonly because: readonly string[]
+  readonly asked: readonly string[]
+  readonly dueOn: string
+  readonly whyThisDate: readonly string[]
+}
+
+const holdingWords: Readonly<Record<Exclude<CaseHolding, 'every-case'>, string>> = {
+  children: 'There are children on the case.',
+  'mental-health': 'The checklist speaks of mental health.',
+  'substance-misuse': 'The checklist speaks of drugs or alcohol.',
+  'care-needs': 'Somebody on the case has care needs.',
+}
+
+/** What a case holds that decides whom to ask. One topic of the checklist is of drugs, alcohol and mental health together: either may be meant. */
+export function holdingsOf({ people, risk }: Pick<CaseRecord, 'people' | 'risk'>): readonly Exclude<CaseHolding, 'every-case'>[] {
+  const found = (...items: readonly string[]): boolean => items.some(item => risk.items.includes(item))
+  return [
+    ...(people.some(({ role }) => role === 'child') ? (['children'] as const) : []),
+    ...(found('low-or-suicidal', 'threatened-suicide', 'drugs-alcohol-mental-health') ? (['mental-health'] as const) : []),
+    ...(found('drugs-alcohol-mental-health') ? (['substance-misuse'] as const) : []),
+  ]
+}
+
+export async function whomToAsk(get: Get, ref: string, _actor: Actor): Promise<WhomToAsk> {
+  const now = get(Clock).now()
+  const directory = get(Directory)
+  const [{ state, events }, { rules }] = await Promise.all([loadState(get(EventStore), maracCase, ref), get(RulesNow).inForce(now)])
+  const record = recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], await openerFor(get(Sealer), maracCase, events), londonDate(now))
+  const holds = record ? holdingsOf(record) : []
+  const area = directory.areas().find(({ id }) => id === record?.area)
+  const due = whyThisDate({ start: now, startEvent: 'research is requested', rule: rules.clocks.researchReturn, calendar: rules.calendar })
+  return {
+    proposed: agenciesToAsk(rules, directory.agencies(), { holds, districts: area?.districts ?? [] }).filter(({ id }) => !Object.hasOwn(state.research, id)),
+    because: [
+      ...holds.map(each => holdingWords[each]),
+      `Services of single districts are proposed for the whole area ${area?.name ?? ''}: take out those of other districts than the victim's.`,
+    ],
+    asked: Object.entries(state.research).map(([agency, { dueOn, returned }]) => `${directory.agency(agency)} (${returned ? 'has answered' : `due on ${inDate(dueOn)}`})`),
+    dueOn: inLongDate(due.dueOn),
+    whyThisDate: due.sentences,
+  }
+}
+
+/** Those proposed first, so that what is ticked is read together. */
+export async function agenciesInOrder(get: Get, ref: string, actor: Actor): Promise<Readonly<Record<string, string>>> {
+  const { proposed } = await whomToAsk(get, ref, actor)
+  const first = new Set(proposed.map(({ id }) => id))
+  const all = get(Directory).agencies()
+  return Object.fromEntries([...all.filter(({ id }) => first.has(id)), ...all.filter(({ id, kind }) => !first.has(id) && kind !== 'hub')].map(({ id, name }) => [id, name]))
+}
