@@ -2,7 +2,7 @@ import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, 
 import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
 import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
 import type { StoredEvent } from '@lantern/event-store'
-import { decideFlagOpenAction, FlagOpenAction, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent } from '@lantern/marac'
+import { CasePeople, decideFlagOpenAction, FlagOpenAction, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
@@ -45,6 +45,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   const published = new Map<unknown, unknown>([
     [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' }],
     // Late now and then, as a view is: a closing is overtaken by an action.
+    [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })) }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref) }],
     [PossibleMatches, { of: async () => [] }],
     [ActionsOf, { open: async (ref: string) => (random.chance(0.3) ? [] : openOn(ref)) }],
@@ -77,8 +78,8 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
 
   const knownOf = (slice: CommandSlice, ref: string): Known => {
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
-    const { children, questions, meetingRequests } = caseOf(ref)
-    return { 'the child': children, 'the question': Object.keys(questions), 'the request': meetingRequests }
+    const { children, people, questions, meetingRequests } = caseOf(ref)
+    return { 'the child': children, 'the person': Object.keys(people), 'the question': Object.keys(questions), 'the request': meetingRequests }
   }
 
   const giveCommand = async (slice: CommandSlice) => {

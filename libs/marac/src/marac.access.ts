@@ -14,6 +14,8 @@ export const maracAccess = {
   'marac.record-victim-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.record-child-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.record-idva-contact': [{ roles: hub, relation: 'any' }, { roles: ['idva'], relation: 'involved' }],
+  'marac.change-person-details': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
+  'marac.record-death': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.match-people': [{ roles: hub, relation: 'any' }],
   'marac.request-research': [{ roles: hub, relation: 'any' }],
   'marac.return-research': [{ roles: [...agency, 'researcher'], relation: 'owner' }],
@@ -33,6 +35,7 @@ export const maracAccess = {
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'involved' },
   ],
+  'marac.read-person': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.follow-referral': [
     { roles: hub, relation: 'any' },
     { roles: ['referrer', ...agency], relation: 'referring' },

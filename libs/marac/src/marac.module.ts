@@ -19,6 +19,9 @@ import { Cases } from './cases.js'
 import { CasesHoldActionsModule } from './cases-hold-actions.js'
 import { AnswerMeetingRequestController } from './answer-meeting-request/answer-meeting-request.slice.js'
 import { ChooseRouteController } from './choose-route/choose-route.slice.js'
+import { CasePeople } from './case-people.js'
+import { ChangePersonDetailsController } from './change-person-details/change-person-details.slice.js'
+import { CarryDeath } from './record-death/carry-death.js'
 import { CloseCaseController } from './close-case/close-case.slice.js'
 import { DecideRiskController } from './decide-risk/decide-risk.slice.js'
 import { DissentFromRiskController } from './dissent-from-risk/dissent-from-risk.slice.js'
@@ -40,10 +43,13 @@ import { RecordVictimViewsController } from './record-victim-views/record-victim
 import { MergePeopleController } from './merge-people/merge-people.slice.js'
 import { People } from './people/people.query.js'
 import { Pairs } from './pairs/pairs.query.js'
+import { PersonRecords } from './person-record/person-record.query.js'
+import { PersonRecordPage } from './person-record/person-record.page.js'
 import { PossibleMatches } from './possible-matches/possible-matches.query.js'
 import { PossibleMatchesPage } from './possible-matches/possible-matches.page.js'
 import { Questions } from './questions/questions.query.js'
 import { QuestionsPage } from './questions/questions.page.js'
+import { RecordDeathController } from './record-death/record-death.slice.js'
 import { ReferralQueue } from './referral-queue/referral-queue.query.js'
 import { ReferralQueuePage } from './referral-queue/referral-queue.page.js'
 import { RequestMeetingController } from './request-meeting/request-meeting.slice.js'
@@ -78,6 +84,9 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     CaseSearchPage,
     CaseRecordPage,
     CaseHistoryPage,
+    PersonRecordPage,
+    ChangePersonDetailsController,
+    RecordDeathController,
     ExcludeUserController,
     IdvaContactsPage,
     RecordIdvaContactController,
@@ -102,6 +111,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     QuestionsPage,
     CloseCaseController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CaseReadings, UnreadMessages, Questions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CarryDeath, CaseReadings, UnreadMessages, Questions],
 })
 export class MaracModule {}

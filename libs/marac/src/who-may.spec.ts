@@ -10,6 +10,7 @@ describe('who may do what with cases', () => {
       ...(await whoMayBeside(import.meta.dirname)),
       'marac.read-case': { ...nobody, ...hub, ...agency('involved') },
       'marac.follow-referral': { ...nobody, ...hub, ...agency('referring'), referrer: ['referring'] },
+      'marac.read-person': { ...nobody, ...hub, ...agency('any') },
       'marac.list-cases': { ...nobody, ...hub, ...agency('any') },
       'marac.search-cases': { ...nobody, ...hub, ...agency('any') },
       'marac.referral-queue': { ...nobody, ...hub },

@@ -5,6 +5,7 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { casePagesOf } from '../case-pages.js'
+import { CasePeople } from '../case-people.js'
 import { maracAccess } from '../marac.access.js'
 import { asAtFields, AsAtInput, asAtOf } from '../marac-case/as-at.js'
 import { CaseHistory, type HistoryEntry } from './case-history.query.js'
@@ -15,6 +16,7 @@ import { CaseHistory, type HistoryEntry } from './case-history.query.js'
 export class CaseHistoryPage {
   constructor(
     private readonly history: CaseHistory,
+    private readonly people: CasePeople,
     private readonly subjects: Subjects,
     private readonly log: AccessLog,
     private readonly directory: Directory,
@@ -29,6 +31,7 @@ export class CaseHistoryPage {
     const errors = this.errorsIn(query, values)
     return render(beside(import.meta.url), {
       title: `History of ${ref}`,
+      warnings: await this.people.warnings(ref),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: ref, href: `/cases/${ref}` }],
       pages: casePagesOf(ref, signedInOf(request).actor, 'History'),
       form: { action: `/cases/${ref}/as-at`, errors, ...formFields(AsAtInput, { values, errors }) },

@@ -108,6 +108,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       }
     },
     ReferralAccepted: (row, event) => changed(row, event, { status: 'open', next_on: noDate }),
+    PersonDetailsChanged: (row, event, open) => row && changed(row, event, event.data.role === 'victim' ? { victim: open(event.data.details)?.name ?? null } : {}),
+    PersonDied: (row, event) => changed(row, event, {}),
     ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over, idva_waiting: 0 }),
     VictimViewsRecorded: (row, event) => changed(row, event, {}),
     VictimViewsNotGathered: (row, event) => changed(row, event, {}),

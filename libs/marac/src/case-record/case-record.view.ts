@@ -1,44 +1,21 @@
 import { actionStatusWords, openStatuses, tierWords } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { dueTag, inDate, inDateTime, inLongDate, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
+import { dueTag, inDateTime, inLongDate, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
 import type { CaseAction, CaseAsAt } from '../case-as-at.js'
-import type { SafeContact } from '../marac-case/marac-case.events.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
-import type { RecordedPerson } from '../marac-case/referral/referral.record.js'
 import type { RecordedResearch } from '../marac-case/research/research.record.js'
 import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
 import { routeOf, routeShort } from './route.section.js'
 import { riskOf, riskWords } from './risk.section.js'
+import { warningsOf } from '../marac-case/people/people.view.js'
+import { peopleOf } from './people.section.js'
 import { voicesOf } from './voices.section.js'
 import { talkSectionOf } from './talk.section.js'
 import { checklistWords } from '../marac-case/checklist-items.js'
 
 const gone = 'No longer held'
-const roleWords: Readonly<Record<RecordedPerson['role'], string>> = { victim: 'Victim', perpetrator: 'Perpetrator', child: 'Child' }
 const notOver: readonly CaseAction['status'][] = ['proposed', 'accepted', 'declined']
-
-/** What must not be missed by anybody who picks up the telephone. */
-export function contactWarning(contact: SafeContact | undefined): string | undefined {
-  if (!contact) return undefined
-  if (!contact.safeToCall) return `Do not call the victim${contact.when ? `: ${contact.when}` : ''}`
-  return contact.when ? `Call the victim only when it is safe: ${contact.when}` : undefined
-}
-
-const personRows = ({ role, details, relation, safeContact }: RecordedPerson): readonly SummaryRow[] => {
-  if (!details) return [{ key: 'Name', value: gone }]
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['Name', details.name],
-    ['Other names', details.aliases],
-    ['Date of birth', details.dateOfBirth && inDate(details.dateOfBirth)],
-    ['Address', details.address],
-    [role === 'perpetrator' ? 'Relationship to the victim' : 'Relation', relation],
-    ['Telephone', safeContact?.telephone],
-    ['Safe to call', safeContact && (safeContact.safeToCall ? 'Yes' : 'No')],
-    ['When it is safe', safeContact?.when],
-  ]
-  return rows.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [{ key, value }]))
-}
 
 /** The date that comes next, and what it is for. */
 function nextDate(record: CaseAsAt): { readonly on: CalendarDate; readonly what: string } | undefined {
@@ -68,7 +45,6 @@ const researchTag = ({ state, dueOn }: RecordedResearch, today: CalendarDate): D
 export function caseBarOf(record: CaseAsAt, names: Names) {
   const victim = record.people.find(({ role }) => role === 'victim')
   const next = nextDate(record)
-  const warning = contactWarning(victim?.safeContact)
   return {
     reference: record.ref,
     name: victim?.details?.name,
@@ -80,7 +56,7 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
       { label: 'Next date', text: next ? `${inLongDate(next.on)} (${next.what})` : 'None' },
       { label: 'Area', text: names.area(record.area) },
     ],
-    warnings: warning === undefined ? [] : [warning],
+    warnings: warningsOf(record),
   }
 }
 
@@ -115,15 +91,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       { key: 'What has happened', value: record.reason ?? gone },
       ...decisionRows(record, names),
     ],
-    people: record.people.flatMap(person => (person.role === 'child' ? [] : [{ title: roleWords[person.role], level: 3, rows: personRows(person) }])),
-    // One table and not a card each: with five children the actions and the risk would be screens away.
-    children: {
-      caption: 'Children',
-      columns: [{ text: 'Name' }, { text: 'Date of birth' }, { text: 'Relation' }],
-      rows: record.people.flatMap(({ role, details, relation }) =>
-        role === 'child' ? [[{ text: details?.name ?? gone }, { text: details?.dateOfBirth === undefined ? 'Not known' : inDate(details.dateOfBirth) }, { text: relation ?? 'Not given' }]] : [],
-      ),
-    },
+    ...peopleOf(record),
     voices: voicesOf(record, names),
     riskSaid: riskOf(record, names),
     risk: [

@@ -6,6 +6,8 @@ import type {
   IdvaContactRecorded,
   MaracCaseEvent,
   OpenActionFlagged,
+  PersonDetailsChanged,
+  PersonDied,
   ReferralAccepted,
   ReferralNotAccepted,
   ReferralSubmitted,
@@ -133,6 +135,22 @@ export const caseClosed = (data: Partial<CaseClosed['data']> = {}): CaseClosed =
   data: { caseId, outcome: 'plan-complete', reason: sealed('Every action is done', `case-${caseId}`), unanswered: ['probation'], ...data },
 })
 export const openActionFlagged = (action = `${caseId}-7KQX`): OpenActionFlagged => ({ type: 'OpenActionFlagged', data: { caseId, action } })
+
+export const personDetailsChanged = (data: Partial<PersonDetailsChanged['data']> = {}): PersonDetailsChanged => ({
+  type: 'PersonDetailsChanged',
+  data: {
+    caseId,
+    personId: 'p1',
+    role: 'victim',
+    fields: ['address'],
+    details: sealed(
+      { name: 'Zara Testcase', dateOfBirth: '1991-02-03', address: '2 Somewhere Street', addressFrom: '2027-01-09', earlierAddresses: [{ address: '1 Nowhere Lane', to: '2027-01-09' }] },
+      'person-p1',
+    ),
+    ...data,
+  },
+})
+export const personDied = (data: Partial<PersonDied['data']> = {}): PersonDied => ({ type: 'PersonDied', data: { caseId, personId: 'p2', role: 'perpetrator', ...data } })
 
 export const referred: readonly MaracCaseEvent[] = [referralSubmitted()]
 export const notAccepted: readonly MaracCaseEvent[] = [...referred, referralNotAccepted()]

@@ -1,6 +1,7 @@
 import type { Lifecycle } from '@lantern/web-kit'
 import { allowedBy, type MaracCaseCommand } from './marac-case.allowed.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
+import { deathWarningsOf } from './people/people.words.js'
 import type { MaracCase } from './marac-case.state.js'
 import { maracCase } from './marac-case.stream.js'
 import { sentence } from './marac-case.words.js'
@@ -11,5 +12,6 @@ export const caseLifecycle: Lifecycle<MaracCaseEvent, MaracCase, MaracCaseComman
   page: ref => `/cases/${ref}`,
   resource: ref => `/api/marac/cases/${ref}`,
   readBy: 'marac.read-case',
+  warnings: deathWarningsOf,
   sentence,
 }

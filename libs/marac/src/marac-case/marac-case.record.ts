@@ -5,6 +5,7 @@ import { recordedClosing, type RecordedClosing } from './closing/closing.record.
 import type { CaseRef, MaracCaseEvent } from './marac-case.events.js'
 import type { Status } from './marac-case.state.js'
 import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.record.js'
+import { noDeaths, recordedPeople, type RecordedPeople } from './people/people.record.js'
 import { recordedReferral, referralOf, type RecordedReferral } from './referral/referral.record.js'
 import { recordedResearch, type RecordedResearchOf } from './research/research.record.js'
 import { noRisk, recordedRisk, type RecordedRisk } from './risk/risk.record.js'
@@ -13,7 +14,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedTalk, RecordedClosing {
+export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedTalk, RecordedClosing {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -27,6 +28,7 @@ export type Recorded<E extends MaracCaseEvent> = {
 
 const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: CalendarDate]>({
   ...recordedReferral,
+  ...recordedPeople,
   ...recordedVoices,
   ...recordedRisk,
   ...recordedResearch,
@@ -45,4 +47,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...noVoices, ...noRisk, research: [], asked: [], routes: [], messages: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...noDeaths, ...noVoices, ...noRisk, research: [], asked: [], routes: [], messages: [], flaggedActions: [] }

@@ -3,6 +3,7 @@ import { accessFolds, noAccess, type AccessState } from './access/access.state.j
 import { closingFolds, notClosed, type ClosingState } from './closing/closing.state.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
 import { meetingsFolds } from './meetings/meetings.state.js'
+import { nobodyDied, peopleFolds, type PeopleState } from './people/people.state.js'
 import { noReferral, referralFolds, type ReferralState } from './referral/referral.state.js'
 import { noResearch, researchFolds, type ResearchState } from './research/research.state.js'
 import { riskFolds, type RiskState } from './risk/risk.state.js'
@@ -13,10 +14,10 @@ import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 export type Status = 'none' | 'referred' | 'open' | 'not-accepted' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, ResearchState, RiskState, RouteState, TalkState, AccessState, ClosingState {
+export interface MaracCase extends ReferralState, PeopleState, ResearchState, RiskState, RouteState, TalkState, AccessState, ClosingState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...noResearch, ...noRoute, ...noTalk, ...noAccess, ...notClosed }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...nobodyDied, ...noResearch, ...noRoute, ...noTalk, ...noAccess, ...notClosed }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...talkFolds, ...accessFolds, ...closingFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...peopleFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...talkFolds, ...accessFolds, ...closingFolds })

@@ -23,6 +23,8 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
       'risk.items': 'case',
       'risk.judgement': 'case',
     },
+    PersonDetailsChanged: { details: 'person', safeContact: 'person' },
+    PersonDied: { known: 'case' },
     ReferralAccepted: {},
     ReferralNotAccepted: { reason: 'case' },
     VictimViewsRecorded: { wants: 'case', fears: 'case', safe: 'case', worker: 'case' },

@@ -49,20 +49,32 @@ function wordsIn(of: object, make: () => ReadonlyMap<string, readonly Word[]>): 
   return words
 }
 
+function rowAt(place: string, ref: string, words: ReadonlyMap<string, readonly Word[]>): PersonWordRow | undefined {
+  const [personId = '', at = ''] = place.split('/')
+  const word = words.get(personId)?.[Number(at)]
+  return word && { place, person_id: personId, ref, ...word }
+}
+
 export const peopleWordsProjection = projection<MaracCaseEvent, PersonWordRow>({
   name: 'people_words',
-  version: 2,
+  version: 3,
   streams: ['maracCase'],
   key: 'place',
   columns: { place: 'text', person_id: 'text', ref: 'text', word: 'text', sound: 'text', other_sound: 'text', birth_date: 'text', birth_day: 'text', address: 'text' },
   indexes: [['word', 'ref'], ['sound', 'birth_date'], ['other_sound', 'birth_date'], ['sound', 'birth_day'], ['birth_date'], ['address'], ['person_id']],
-  keysOf: event => (event.type === 'ReferralSubmitted' ? toldOf(event.data).flatMap(({ personId }) => placesOf(personId)) : []),
+  keysOf: event => {
+    if (event.type === 'ReferralSubmitted') return toldOf(event.data).flatMap(({ personId }) => placesOf(personId))
+    return event.type === 'PersonDetailsChanged' ? placesOf(event.data.personId) : []
+  },
   on: {
     ReferralSubmitted: (_row, event, open, key) => {
-      const [personId = '', place = ''] = key.split('/')
       const words = wordsIn(event.data, () => new Map(toldOf(event.data).map(person => [person.personId, wordRows(saidOf(open(person.details)))])))
-      const word = words.get(personId)?.[Number(place)]
-      return word && { place: key, person_id: personId, ref: idOf(event.stream), ...word }
+      return rowAt(key, idOf(event.stream), words)
+    },
+    PersonDetailsChanged: (_row, event, open, key) => {
+      const { personId, details } = event.data
+      const words = wordsIn(event.data, () => new Map([[personId, wordRows(saidOf(open(details)))]]))
+      return rowAt(key, idOf(event.stream), words)
     },
     others: 'ignored',
   },

@@ -17,16 +17,18 @@ export interface PersonRow {
   readonly birth_dates: readonly CalendarDate[]
   readonly addresses: readonly string[]
   readonly referred_at: Instant
+  /** 1 once their death is recorded on this case. */
+  readonly died: 0 | 1
 }
 
 /** What is said of a person, as far as their key is held. */
 export function saidOf(details: PersonDetails | undefined): Said {
   if (!details) return { names: [], birthDates: [], addresses: [] }
-  const { name, aliases, dateOfBirth, address } = details
+  const { name, aliases, dateOfBirth, otherBirthDates = [], address, earlierAddresses = [] } = details
   return {
     names: [name, ...aliasesOf(aliases)],
-    birthDates: dateOfBirth === undefined ? [] : [dateOfBirth],
-    addresses: address === undefined || address === '' ? [] : [address],
+    birthDates: [...(dateOfBirth === undefined ? [] : [dateOfBirth]), ...otherBirthDates],
+    addresses: [...(address === undefined || address === '' ? [] : [address]), ...earlierAddresses.map(earlier => earlier.address)],
   }
 }
 
@@ -48,17 +50,22 @@ const opened = (person: PersonInCase | undefined, open: Open): PersonDetails | u
 
 export const peopleProjection = projection<MaracCaseEvent, PersonRow>({
   name: 'people',
-  version: 1,
+  version: 2,
   streams: ['maracCase'],
   key: 'person_id',
-  columns: { person_id: 'text', ref: 'text', role: 'text', name: 'text', said_names: 'json', birth_dates: 'json', addresses: 'json', referred_at: 'text' },
-  indexes: [['ref']],
-  keysOf: event => (event.type === 'ReferralSubmitted' ? toldOf(event.data).map(({ personId }) => personId) : []),
+  columns: { person_id: 'text', ref: 'text', role: 'text', name: 'text', said_names: 'json', birth_dates: 'json', addresses: 'json', referred_at: 'text', died: 'integer' },
+  indexes: [['ref'], ['died']],
+  keysOf: event => {
+    if (event.type === 'ReferralSubmitted') return toldOf(event.data).map(({ personId }) => personId)
+    return event.type === 'PersonDetailsChanged' || event.type === 'PersonDied' ? [event.data.personId] : []
+  },
   on: {
     ReferralSubmitted: (_row, event, open, key) => {
       const person = toldOf(event.data).find(({ personId }) => personId === key)
-      return person && { person_id: key, ref: idOf(event.stream), role: person.role, ...saidColumns(opened(person, open)), referred_at: event.recordedAt }
+      return person && { person_id: key, ref: idOf(event.stream), role: person.role, ...saidColumns(opened(person, open)), referred_at: event.recordedAt, died: 0 }
     },
+    PersonDetailsChanged: (row, event, open) => row && { ...row, ...saidColumns(open(event.data.details)) },
+    PersonDied: row => row && { ...row, died: 1 },
     others: 'ignored',
   },
 })

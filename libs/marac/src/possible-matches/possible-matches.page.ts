@@ -4,6 +4,8 @@ import { beside, Buttons, Directory, Frames, HtmlPage, render, signedInOf } from
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { casePagesOf } from '../case-pages.js'
+import { CasePeople } from '../case-people.js'
 import { maracAccess } from '../marac.access.js'
 import { peopleOf } from '../same-person/same-person.refs.js'
 import { People } from '../people/people.query.js'
@@ -17,6 +19,7 @@ export class PossibleMatchesPage {
   constructor(
     private readonly matches: PossibleMatches,
     private readonly people: People,
+    private readonly casePeople: CasePeople,
     private readonly subjects: Subjects,
     private readonly log: AccessLog,
     private readonly clock: Clock,
@@ -29,6 +32,8 @@ export class PossibleMatchesPage {
   async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
     return render(beside(import.meta.url), {
       ...possibleMatchesPage(ref, await this.find(request, ref), this.directory),
+      pages: casePagesOf(ref, signedInOf(request).actor, 'Possible matches'),
+      warnings: await this.casePeople.warnings(ref),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: ref, href: `/cases/${ref}` }],
       notice: this.buttons.done(done),
       ...(await this.frames.of(request)),

@@ -1,4 +1,5 @@
 import { controllerFor, Reference } from '@lantern/web-kit'
+import { caseReadOf } from '../case-people.js'
 import { commandSlice } from '../marac.slice.js'
 import { becauseOf, knownIn, matchChoices, matchesOf } from '../possible-matches/possible-matches.query.js'
 import { samePersonLifecycle } from '../same-person/same-person.lifecycle.js'
@@ -24,6 +25,7 @@ export const tellPeopleApart = commandSlice({
   under: 'maracCase',
   creates: ({ person, other }) => twoOf(person, other),
   reads: matchesOf,
+  shows: caseReadOf,
   choices: async (get, ref, actor) => matchChoices(await matchesOf(get, ref, actor)),
   command: ({ person, other }, { read }) => new TellPeopleApart({ one: knownIn(read, person), other: knownIn(read, other), because: becauseOf(read, person, other) }),
 })

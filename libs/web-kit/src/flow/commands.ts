@@ -129,6 +129,13 @@ export class Commands {
     return { allowed: slice.lifecycle.allowedBy[status]?.includes(slice.name) ?? false, revision }
   }
 
+  /** What must not be missed on a form about this. */
+  async warnings(slice: CommandSlice, ref: string | undefined): Promise<readonly string[]> {
+    const { warnings, stream } = slice.lifecycle
+    if (!warnings || slice.creates || ref === undefined) return []
+    return warnings((await stateNow(this.store, stream as never, ref)).state as never)
+  }
+
   /** What was recorded after a revision, as sentences can be made of it. */
   async since(slice: CommandSlice, ref: string, revision: number) {
     const events = await this.store.readStream(streamOf(slice.lifecycle.stream, ref), { from: revision + 1 })

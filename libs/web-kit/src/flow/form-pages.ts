@@ -155,7 +155,9 @@ export class FormPages {
     const { actor } = signedInOf(request)
     const choices = slice.choices && (await slice.choices(this.commands.get, ref, actor))
     const back = slice.creates && slice.under === undefined ? '/' : slice.under === undefined ? slice.lifecycle.page(ref) : `/cases/${ref}`
+    const warnings = await this.commands.warnings(slice, ref)
     const page: FormPage = {
+      warnings,
       title: slice.title,
       ...(ref === '' || ref === undefined ? {} : { caption: ref }),
       back: { href: back },

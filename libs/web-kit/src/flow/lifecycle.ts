@@ -21,6 +21,8 @@ export interface Lifecycle<E extends DomainEvent, S extends { readonly status: s
   readonly resource: (ref: string) => string
   /** The verb of reading it: a form that meets a newer version says what changed to those alone who may read that anyway. */
   readonly readBy: string
+  /** What must not be missed on any form about the thing, such as that nobody may be contacted any more. */
+  readonly warnings?: (state: S) => readonly string[]
   /** One event as a plain sentence: for the timeline, and for "what changed meanwhile". */
   readonly sentence: (event: StoredOf<E>, open: Open, names: Names) => string
 }

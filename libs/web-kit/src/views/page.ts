@@ -61,6 +61,8 @@ export interface Conflict {
 
 /** The shared form page, form.njk. */
 export interface FormPage extends Page {
+  /** What must not be missed whatever is done here. */
+  readonly warnings?: readonly string[]
   readonly form: {
     readonly action: string
     /** What the button says: an imperative, "Accept the referral". */

@@ -11,13 +11,31 @@ export interface PersonDetails {
   /** Other names and spellings: agencies search their records by them. */
   readonly aliases?: string
   readonly dateOfBirth?: CalendarDate
+  /** Other dates of birth that were given, right or wrong: agencies search by them too. */
+  readonly otherBirthDates?: readonly CalendarDate[]
   readonly address?: string
+  /** Since when they live there. */
+  readonly addressFrom?: CalendarDate
+  readonly earlierAddresses?: readonly EarlierAddress[]
+  /** Whom they fear: everybody, not only the perpetrator (SafeLives form 2015). */
+  readonly fears?: string
+  readonly safeToTalkTo?: string
+  readonly notSafeToTalkTo?: string
+}
+
+export interface EarlierAddress {
+  readonly address: string
+  readonly from?: CalendarDate
+  /** The day it was known to have ended. */
+  readonly to: CalendarDate
 }
 
 /** How and when a person can be reached without the perpetrator knowing. */
 export interface SafeContact {
   readonly telephone?: string
   readonly safeToCall: boolean
+  /** How, where calling is not: a text message that says nothing, a colleague at work. */
+  readonly means?: string
   readonly when?: string
 }
 

@@ -1,6 +1,7 @@
 import type { ByType } from '@lantern/decision'
 import type { MaracCase } from '../marac-case.state.js'
-import type { ReferralEvent } from './referral.events.js'
+import type { ReferralEvent, ReferralSubmitted } from './referral.events.js'
+import type { PersonRole } from './referral.record.js'
 
 export interface ReferralState {
   readonly agency: string
@@ -8,12 +9,20 @@ export interface ReferralState {
   readonly hasChildren: boolean
   /** Person ids of the children. */
   readonly children: readonly string[]
+  /** Everybody on the case, by person id, with their part in it. */
+  readonly people: Readonly<Record<string, PersonRole>>
 }
 
-export const noReferral: ReferralState = { agency: '', area: '', hasChildren: false, children: [] }
+export const noReferral: ReferralState = { agency: '', area: '', hasChildren: false, children: [], people: {} }
+
+const partsOf = ({ victim, perpetrators, children }: ReferralSubmitted['data']): Readonly<Record<string, PersonRole>> => ({
+  [victim.personId]: 'victim',
+  ...Object.fromEntries(perpetrators.map(({ personId }) => [personId, 'perpetrator' as const])),
+  ...Object.fromEntries(children.map(({ personId }) => [personId, 'child' as const])),
+})
 
 export const referralFolds: ByType<ReferralEvent, MaracCase> = {
-  ReferralSubmitted: (state, { data }) => ({ ...state, status: 'referred', agency: data.agency, area: data.area, hasChildren: data.children.length > 0, children: data.children.map(({ personId }) => personId) }),
+  ReferralSubmitted: (state, { data }) => ({ ...state, status: 'referred', agency: data.agency, area: data.area, hasChildren: data.children.length > 0, children: data.children.map(({ personId }) => personId), people: partsOf(data) }),
   ReferralAccepted: state => ({ ...state, status: 'open' }),
   ReferralNotAccepted: state => ({ ...state, status: 'not-accepted' }),
 }

@@ -1,0 +1,61 @@
+import { londonDate } from '@lantern/clock'
+import type { Instant } from '@lantern/decision'
+import { digestOf, EventStore, runDecision } from '@lantern/event-store'
+import { Views } from '@lantern/projections'
+import { RulesNow } from '@lantern/rules'
+import { Automation, systemActor } from '@lantern/web-kit'
+import { Injectable, Logger } from '@nestjs/common'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { peopleProjection, type PersonRow } from '../people/people.projection.js'
+import { decideRecordDeath, RecordDeath } from './record-death.decide.js'
+import { SamePeople } from '../same-people/same-people.query.js'
+
+/** A death recorded on one case is told on every other case of the same person, so that nobody goes on calling there (docs/adr/0008). */
+@Injectable()
+export class CarryDeath extends Automation {
+  readonly name = 'carry-death'
+  private readonly logger = new Logger(CarryDeath.name)
+
+  constructor(
+    private readonly views: Views,
+    private readonly samePeople: SamePeople,
+    private readonly store: EventStore,
+    private readonly rules: RulesNow,
+  ) {
+    super()
+  }
+
+  /** On how many cases a death was recorded. That there is another case is not said there. */
+  async run(now: Instant): Promise<number> {
+    const died = await this.views.rows(peopleProjection).select('person_id').where('died', '=', 1).execute()
+    const groups = await this.samePeople.groupsOf(died.map(({ person_id: id }) => id))
+    const ids = [...new Set([...groups.values()].flatMap(group => (group.size > 1 ? [...group] : [])))]
+    if (ids.length === 0) return 0
+    const others = await this.views.rows(peopleProjection).selectAll().where('person_id', 'in', ids).where('died', '=', 0).execute()
+    let done = 0
+    for (const person of others) if (await this.tell(person, now)) done++
+    return done
+  }
+
+  private async tell({ person_id: personId, ref }: PersonRow, now: Instant): Promise<boolean> {
+    try {
+      const { rules, version } = await this.rules.inForce(now)
+      const commandId = `death-${personId}-${londonDate(now)}`
+      const made = await runDecision({
+        store: this.store,
+        stream: maracCase,
+        id: ref,
+        rule: decideRecordDeath,
+        command: new RecordDeath({ caseId: ref, personId }),
+        given: { now, by: systemActor, rules },
+        rulesVersion: version,
+        commandId,
+        digest: digestOf({ commandId }),
+      })
+      return made.events.length > 0 && !made.repeated
+    } catch (error) {
+      this.logger.error(`A death was not told on another case; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
+      return false
+    }
+  }
+}
