@@ -17,7 +17,7 @@ const slice = 'request-meeting/request-meeting'
 
 export const forgotten: readonly Forgotten[] = [
   { id: 'event', file: 'marac-case/meetings/meetings.events.ts', step: 'the event type', forget: without(/export type MeetingRequested .*\n/), caughtBy: 'tsc' },
-  { id: 'union', file: 'marac-case/meetings/meetings.events.ts', step: "its place among the stream's events", forget: without('  | MeetingRequested\n'), caughtBy: 'tsc' },
+  { id: 'union', file: 'marac-case/meetings/meetings.events.ts', step: "its place among the stream's events", forget: text => text.replace('  | MeetingRequested\n', '  | never\n'), caughtBy: 'tsc' },
   { id: 'allowed', file: 'marac-case/marac-case.allowed.ts', step: 'the name in every status', forget: without("'request-meeting', ", "'request-meeting', "), caughtBy: 'tsc' },
   { id: 'one-status', file: 'marac-case/marac-case.allowed.ts', step: 'the name in one status of two', forget: without("'request-meeting', "), caughtBy: "the rule's spec" },
   { id: 'state', file: 'marac-case/meetings/meetings.state.ts', step: 'what the event changes in the state', forget: without(/ {2}MeetingRequested: .*\n/), caughtBy: 'tsc' },

@@ -9,4 +9,14 @@ import { researchRequestsProjection } from './research-requests/research-request
 import { samePeopleProjection } from './same-people/same-people.projection.js'
 
 /** Every view of this context. */
-export const maracProjections = [caseListProjection, researchRequestsProjection, meetingRequestsProjection, pairsProjection, peopleProjection, peopleWordsProjection, samePeopleProjection, caseTalkProjection, messageReadsProjection] as const
+export const maracProjections = [
+  caseListProjection,
+  researchRequestsProjection,
+  meetingRequestsProjection,
+  pairsProjection,
+  peopleProjection,
+  peopleWordsProjection,
+  samePeopleProjection,
+  caseTalkProjection,
+  messageReadsProjection,
+] as const

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { exampleDocuments, loadRuleFiles } from '@lantern/rules'
 import type { PartnershipEntry } from '@lantern/rules'
 import { specFor } from '@lantern/testing'
-import { areaDefined, founded, housingRegistered, hubRegistered, partnershipFounded, policeRegistered } from '../partnership/partnership.examples.js'
+import { areaDefined, founded, housingRegistered, hubRegistered, idvaRegistered, partnershipFounded, policeRegistered } from '../partnership/partnership.examples.js'
 import { initialState, evolve } from '../partnership/partnership.state.js'
 import { partnership } from '../partnership/partnership.stream.js'
 import { decideFoundPartnership, FoundPartnership } from './found-partnership.decide.js'
@@ -14,7 +14,7 @@ const found = (change: Partial<PartnershipEntry> = {}) => new FoundPartnership({
 
 describe('found a partnership', () => {
   it('records the partnership, its areas and its agencies', () =>
-    given().when(decideFoundPartnership, found()).then(partnershipFounded(), areaDefined(), hubRegistered(), policeRegistered(), housingRegistered()))
+    given().when(decideFoundPartnership, found()).then(partnershipFounded(), areaDefined(), hubRegistered(), policeRegistered(), idvaRegistered(), housingRegistered()))
 
   it('records Kent and Medway: 5 areas, 27 agencies', () => {
     const loaded = loadRuleFiles(join(import.meta.dirname, '../../../../infra/partnerships/kent-and-medway'))

@@ -16,6 +16,7 @@ const agency = (agencyId: string, name: string, kind: AgencyRegistered['data']['
 })
 export const hubRegistered = (): AgencyRegistered => agency('hub', 'MARAC Hub', 'hub')
 export const policeRegistered = (): AgencyRegistered => agency('kent-police', 'Kent Police', 'police')
+export const idvaRegistered = (): AgencyRegistered => agency('idva', 'IDVA service', 'idva')
 export const housingRegistered = (): AgencyRegistered => agency('canterbury-housing', 'Canterbury housing', 'housing', ['canterbury'])
 export const rulesLoaded = (data: RulesLoaded['data']): RulesLoaded => ({ type: 'RulesLoaded', data })
 export const userAdded = (data: Partial<UserAdded['data']> = {}): UserAdded => ({
@@ -23,5 +24,5 @@ export const userAdded = (data: Partial<UserAdded['data']> = {}): UserAdded => (
   data: { userId: 'coordinator-1', agency: 'hub', roles: ['coordinator'], name: sealed('Casey Sample', 'user-coordinator-1'), ...data },
 })
 
-export const founded: readonly PartnershipEvent[] = [partnershipFounded(), areaDefined(), hubRegistered(), policeRegistered(), housingRegistered()]
+export const founded: readonly PartnershipEvent[] = [partnershipFounded(), areaDefined(), hubRegistered(), policeRegistered(), idvaRegistered(), housingRegistered()]
 export const staffed: readonly PartnershipEvent[] = [...founded, userAdded()]
