@@ -1,12 +1,15 @@
 import { addWorkingDays, londonDate, type HolidayCalendar } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
+import type { maracCase } from '@lantern/marac'
 import { agenciesToAsk, type AgencyEntry, type AreaEntry, type RulesInForce } from '@lantern/rules'
 import type { Agenda } from './agenda.js'
 import type { Chance } from './chance.js'
 import { address, happened, judgements, person, plans, reasons, shared, telephone, worksheets } from './invented.js'
 import { later } from './moments.js'
 import type { Person } from './people.js'
+import { planRiskAndRoute } from './stories/risk-and-route.js'
 import { planTalk, type Talking } from './stories/talk.js'
+import { planVoices } from './stories/voices.js'
 
 /** Sends a command as somebody at a moment, and answers with the reference it was recorded under. */
 export type Send = (by: Actor, at: Instant, context: 'marac' | 'actions', name: string, ref: string | undefined, body: object) => Promise<string>
@@ -14,7 +17,11 @@ export type Send = (by: Actor, at: Instant, context: 'marac' | 'actions', name: 
 export interface Stage {
   readonly agenda: Agenda
   readonly send: Send
-  /** Whether every action of the case is finished, so that it can be closed. */
+  /** How a case stands at this moment of the story. */
+  readonly standing: (ref: string) => Promise<(typeof maracCase)['initialState']>
+  /** Whether somebody's agency is on the case, so that they may do something on it. */
+  readonly onCase: (ref: string, person: Person) => Promise<boolean>
+  /** Whether every action of the case is finished and nobody waits for a meeting, so that it can be closed. */
   readonly finished: (ref: string) => Promise<boolean>
   readonly talking: Talking
   readonly chance: Chance
@@ -41,6 +48,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number): voi
 
   agenda.plan(referredAt, async () => {
     const ref = await send(spokenFor(referrer), referredAt, 'marac', 'submit-referral', undefined, body)
+    planVoices(stage, ref, referredAt, area)
     const decidedAt = later(referredAt, chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
     if (chance.happens(0.06)) {
       agenda.plan(decidedAt, () =>
@@ -66,6 +74,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number): voi
       agenda.plan(returnedAt, () => done(send(spokenFor(agency), returnedAt, 'marac', 'return-research', ref, answer)))
     }
     const plannedAt = later(at, chance.between(3, 6), calendar, chance)
+    planRiskAndRoute(stage, ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
     const wanted = chance.between(5, 7)
     for (let i = 0; i < wanted; i++) planAction(ref, chance.of(asked), new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
     planClosing(ref, plannedAt, 8)

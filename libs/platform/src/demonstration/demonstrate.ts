@@ -1,3 +1,4 @@
+import { Subjects } from '@lantern/access'
 import { ActionsOf } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { streamOf, type CalendarDate, type Instant } from '@lantern/decision'
@@ -15,7 +16,7 @@ import { planCase, type Send } from './case-story.js'
 import { Chance } from './chance.js'
 import { digestOfContents } from './digest-of-contents.js'
 import { dawn, officeHour } from './moments.js'
-import { peopleOf } from './people.js'
+import { peopleOf, type Person } from './people.js'
 import type { Talking } from './stories/talk.js'
 
 export interface DemonstrationOptions {
@@ -74,7 +75,13 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     return ran.ref
   }
   const caughtUp = async () => parts.progress.waitFor(await store.head(), 30_000)
-  const finished = async (ref: string) => (await caughtUp()) && (await actions.open(ref)).length === 0
+  const standing = async (ref: string) => (await stateNow(store, maracCase, ref)).state
+  const finished = async (ref: string) => {
+    const { meetingRequests, route } = await standing(ref)
+    return meetingRequests.length === 0 && route !== 'meeting' && (await caughtUp()) && (await actions.open(ref)).length === 0
+  }
+  const subjects = app.get(Subjects, { strict: false })
+  const onCase = async (ref: string, { agency }: Person) => (await subjects.find('maracCase', ref))?.agencies.involved?.includes(agency) ?? false
   const { rules } = await register.inForce(clock.now())
 
   const workingDays: CalendarDate[] = []
@@ -88,7 +95,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   }
   const { areas, agencies } = documents.partnership
   const referrals: Instant[] = Array.from({ length: options.cases }, () => officeHour(chance.of(workingDays), chance)).sort()
-  referrals.forEach((at, number) => planCase({ agenda, send, finished, talking: talkingOn(stage), chance, rules, people, areas, agencies }, at, number))
+  referrals.forEach((at, number) => planCase({ agenda, send, standing, onCase, finished, talking: talkingOn(stage), chance, rules, people, areas, agencies }, at, number))
   await agenda.play(({ at }) => clock.set(at))
   await caughtUp()
   const { events, digest } = await digestOfContents(store, sealer)
