@@ -85,7 +85,7 @@ async function hubAccepts(coordinator: Person, ref: string): Promise<void> {
   await coordinator.press('Accept the referral')
   expect(await coordinator.text()).toContain('Referral accepted')
   await coordinator.follow('Request research')
-  for (const agency of ['Canterbury housing', 'Probation Service', 'IDVA service (demonstration)']) await coordinator.tick(agency)
+  await coordinator.tickOnly(['Canterbury housing', 'Probation Service', 'IDVA service (demonstration)'])
   await coordinator.press('Request research')
   expect(await coordinator.text()).toContain('0 of 3 agencies have answered.')
 }

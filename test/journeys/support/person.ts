@@ -58,6 +58,13 @@ export class Person {
     await this.page.getByRole('checkbox', { name, exact: true }).check()
   }
 
+  /** Takes away what the form proposes, and ticks these. */
+  async tickOnly(names: readonly string[]): Promise<void> {
+    const proposed = this.page.getByRole('checkbox', { checked: true })
+    while ((await proposed.count()) > 0) await proposed.first().uncheck()
+    for (const name of names) await this.tick(name)
+  }
+
   async date(legend: string, [day, month, year]: Boxes): Promise<void> {
     const group = this.page.getByRole('group', { name: legend })
     await this.box('Day', group).fill(day)
