@@ -39,6 +39,7 @@ const caseEvents: { readonly [T in MaracCaseEvent['type']]?: Extract<MaracCaseEv
     triageDueOn: '2026-03-04',
   },
   ReferralAccepted: { caseId },
+  ReferralJoined: { caseId, joins: caseId, incident: sealed('Planted incident') },
   ReferralNotAccepted: { caseId, because: 'criteria-not-met', reason: sealed('Planted reason') },
   ResearchRequested: { caseId, agencies: ['housing', 'health'], dueOn: '2026-03-10' },
   ResearchReturned: { caseId, agency: 'housing', known: true, shared: sealed('Planted statement'), worksheet: sealed('Planted worksheet') },

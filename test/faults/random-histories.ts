@@ -2,7 +2,7 @@ import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, 
 import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
 import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
 import type { StoredEvent } from '@lantern/event-store'
-import { CasePeople, decideFlagOpenAction, FlagOpenAction, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent } from '@lantern/marac'
+import { AddIncident, CasePeople, decideAddIncident, decideFlagOpenAction, FlagOpenAction, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
@@ -46,7 +46,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' }],
     // Late now and then, as a view is: a closing is overtaken by an action.
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })) }) }],
-    [Pairs, { soFar: async (ref: string) => pairOf(ref) }],
+    [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [PossibleMatches, { of: async () => [] }],
     [ActionsOf, { open: async (ref: string) => (random.chance(0.3) ? [] : openOn(ref)) }],
   ])
@@ -56,6 +56,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     const others = refsOf(maracCase).filter(each => each !== ref && random.chance(0.3))
     return { referral: referral(ref), earlier: others.map(referral), rules: exampleRules(londonDate(now)) }
   }
+  const openCases = () => refsOf(maracCase).filter(each => caseOf(each).status === 'open')
   const openOn = (ref: string) => refsOf(action).filter(each => actionOf(each).belongsTo === ref && openStatuses.includes(actionOf(each).status))
 
   const stateOf = ({ lifecycle: { stream } }: CommandSlice, ref: string) => fold(stream, (streams.get(streamOf(stream, ref))?.events ?? []) as never)
@@ -79,7 +80,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   const knownOf = (slice: CommandSlice, ref: string): Known => {
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests } = caseOf(ref)
-    return { 'the child': children, 'the person': Object.keys(people), 'the question': Object.keys(questions), 'the request': meetingRequests }
+    return { 'the child': children, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests }
   }
 
   const giveCommand = async (slice: CommandSlice) => {
@@ -111,9 +112,20 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     take(stream, id, actor, events => slice.rule(command as never, fold(stream, events as never) as never, { now, by: actor, rules } as never))
   }
 
+  /** Each joined referral is told on its case, now and then before the next command. */
+  const tellIncidents = (by: Actor, rules: ReturnType<typeof exampleRules>) => {
+    const joined = log.flatMap(event => (event.type === 'ReferralJoined' ? [event.data as ReferralJoined['data']] : []))
+    for (const { caseId, joins, incident } of joined)
+      if (!Object.hasOwn(caseOf(joins).joined, caseId)) {
+        const told = { caseId: joins, referral: caseId, agency: caseOf(caseId).agency, referredOn: londonDate(now), incident }
+        take(maracCase, joins, by, events => decideAddIncident(new AddIncident(told), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))
+      }
+  }
+
   const automate = () => {
     const by: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
     const rules = exampleRules(londonDate(now))
+    tellIncidents(by, rules)
     for (const ref of refsOf(action)) take(action, ref, by, events => decideEscalateAction(new EscalateAction({ actionId: ref }), fold(action, events as ActionEvent[]), { now, by, rules }))
     for (const ref of refsOf(maracCase))
       if (caseOf(ref).status === 'closed')

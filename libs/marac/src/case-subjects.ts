@@ -28,7 +28,7 @@ export class CaseSubjects implements OnModuleInit {
     const asked = Object.keys(state.research)
     return {
       // An agency that has answered stays an owner of its request, and questioned: a resend of the answer must find the case.
-      agencies: { referring: [state.agency], involved: [...new Set([state.agency, ...asked, ...acting, ...this.idva.of(state.area)])], owner: asked, questioned: Object.values(state.questions).map(({ agency }) => agency) },
+      agencies: { referring: [state.agency], involved: [...new Set([state.agency, ...Object.values(state.joined), ...asked, ...acting, ...this.idva.of(state.area)])], owner: asked, questioned: Object.values(state.questions).map(({ agency }) => agency) },
       excluded: state.excluded,
     }
   }

@@ -40,6 +40,8 @@ import { OverrideRiskController } from './override-risk/override-risk.slice.js'
 import { RecordChildViewsController } from './record-child-views/record-child-views.slice.js'
 import { RecordIdvaContactController } from './record-idva-contact/record-idva-contact.slice.js'
 import { RecordVictimViewsController } from './record-victim-views/record-victim-views.slice.js'
+import { JoinCaseController } from './join-case/join-case.slice.js'
+import { TellIncident } from './join-case/tell-incident.js'
 import { MergePeopleController } from './merge-people/merge-people.slice.js'
 import { People } from './people/people.query.js'
 import { Pairs } from './pairs/pairs.query.js'
@@ -79,6 +81,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TellPeopleApartController,
     UnmergePeopleController,
     AcceptReferralController,
+    JoinCaseController,
     NotAcceptReferralController,
     CaseListPage,
     CaseSearchPage,
@@ -111,6 +114,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     QuestionsPage,
     CloseCaseController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CarryDeath, CaseReadings, UnreadMessages, Questions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CarryDeath, TellIncident, CaseReadings, UnreadMessages, Questions],
 })
 export class MaracModule {}

@@ -1,4 +1,5 @@
 import { caseListProjection } from './case-list/case-list.projection.js'
+import { joinedReferralsProjection } from './joined-referrals/joined-referrals.projection.js'
 import { pairsProjection } from './pairs/pairs.projection.js'
 import { peopleProjection } from './people/people.projection.js'
 import { peopleWordsProjection } from './people-words/people-words.projection.js'
@@ -17,6 +18,7 @@ export const maracProjections = [
   peopleProjection,
   peopleWordsProjection,
   samePeopleProjection,
+  joinedReferralsProjection,
   caseTalkProjection,
   messageReadsProjection,
 ] as const

@@ -32,6 +32,7 @@ export const refusal = refusalsOf({
   'marac.nothing-changed': 'Fill in what is to be added or put right. What you leave blank stays as it is.',
   'marac.died-already': 'It is recorded already that this person has died.',
   'marac.died-in-the-future': 'The date of death must be today or in the past.',
+  'marac.not-an-open-case-of-the-pair': 'This is not an open case of the same victim and perpetrator. Say on the page of possible matches who is the same person, or accept the referral.',
   'marac.merged-already': 'These two records are recorded as the same person already.',
   'marac.not-merged': 'These two records are not recorded as the same person.',
   'marac.said-already': 'It has been said already whether these two records are of the same person. If they are recorded as the same person, take that back first.',

@@ -108,6 +108,15 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       }
     },
     ReferralAccepted: (row, event) => changed(row, event, { status: 'open', next_on: noDate }),
+    ReferralJoined: (row, event) => changed(row, event, { status: 'joined', next_on: over, idva_waiting: 0 }),
+    IncidentAdded: (row, event) => {
+      if (!row) return undefined
+      const { agency, research } = event.data
+      return changed(row, event, {
+        ...(!row.involved.includes(`,${agency},`) && { involved: `${row.involved}${agency},` }),
+        ...(research && { research_due_on: research.dueOn, next_on: research.dueOn }),
+      })
+    },
     PersonDetailsChanged: (row, event, open) => row && changed(row, event, event.data.role === 'victim' ? { victim: open(event.data.details)?.name ?? null } : {}),
     PersonDied: (row, event) => changed(row, event, {}),
     ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over, idva_waiting: 0 }),

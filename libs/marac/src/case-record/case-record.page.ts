@@ -49,7 +49,7 @@ export class CaseRecordPage {
       knownBefore: knownBeforeOf(ref, knownBefore),
       pages: casePagesOf(ref, actor, 'Case'),
       notice: this.buttons.done(done),
-      buttons: this.buttonsOf(record, subject, actor),
+      buttons: this.buttonsOf(record, subject, actor).filter(({ name }) => name !== 'join-case' || (knownBefore.open ?? []).length > 0),
       behind: parked.length > 0,
       ...(await this.frames.of(request)),
     })
@@ -115,7 +115,9 @@ export class CaseRecordPage {
     const record = await this.records.find(ref, { agency: actor.agency }, this.clock.now())
     if (!record) throw new NoSuchThing()
     await this.recordRead(actor, ref, record)
-    return { record, subject }
+    // Of a case that the reader may not see nothing is said, not even that this referral was joined to it.
+    const { joins, ...rest } = record
+    return { record: joins === undefined || (await this.pairs.sees(actor, joins)) ? record : rest, subject }
   }
 
   /** Durable before the answer goes out; the worksheet of the reader's agency is told apart. */
@@ -127,8 +129,14 @@ export class CaseRecordPage {
 
   /** The Hub decides on a referral with possible matches in view; once it is decided they have a page of their own. */
   private async knownBefore(actor: Actor, { ref, status }: CaseAsAt): Promise<KnownBefore> {
-    const [repeats, matches] = await Promise.all([this.pairs.repeatsOf(actor, [ref]), status === 'referred' && seesAll(actor) ? this.matches.waiting(actor, ref) : undefined])
-    return { repeat: repeats.get(ref), matches }
+    const triages = status === 'referred' && seesAll(actor)
+    const [repeats, counter, matches, open] = await Promise.all([
+      this.pairs.repeatsOf(actor, [ref]),
+      this.pairs.counterOf(actor, ref),
+      triages ? this.matches.waiting(actor, ref) : undefined,
+      triages ? this.pairs.openOf(actor, ref) : [],
+    ])
+    return { repeat: repeats.get(ref), matches, open, counter }
   }
 
   private buttonsOf(record: CaseAsAt, subject: Subject, actor: Actor) {

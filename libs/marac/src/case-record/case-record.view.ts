@@ -9,6 +9,7 @@ import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords
 import { routeOf, routeShort } from './route.section.js'
 import { riskOf, riskWords } from './risk.section.js'
 import { warningsOf } from '../marac-case/people/people.view.js'
+import { joiningOf } from './joining.section.js'
 import { peopleOf } from './people.section.js'
 import { voicesOf } from './voices.section.js'
 import { talkSectionOf } from './talk.section.js'
@@ -92,6 +93,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       ...decisionRows(record, names),
     ],
     ...peopleOf(record),
+    joining: joiningOf(record, names),
     voices: voicesOf(record, names),
     riskSaid: riskOf(record, names),
     risk: [

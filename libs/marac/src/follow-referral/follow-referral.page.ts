@@ -84,6 +84,8 @@ function nextOf({ status, decideBy }: FollowedReferral): readonly string[] {
       return ['The Hub has taken the case on. It asks agencies what they know, and agrees actions with them.', meanwhile]
     case 'not-accepted':
       return ['The Hub has not taken the case on. Speak to the MARAC manager if you disagree, or refer again when something changes.', meanwhile]
+    case 'joined':
+      return ['The Hub has joined it to a case that is open already for the same people. Your agency is on that case from now on.', meanwhile]
     case 'closed':
       return ['The case is closed. Refer again if there is another incident: within 12 months of the last referral it is a repeat.']
   }

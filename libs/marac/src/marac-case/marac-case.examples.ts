@@ -6,9 +6,11 @@ import type {
   IdvaContactRecorded,
   MaracCaseEvent,
   OpenActionFlagged,
+  IncidentAdded,
   PersonDetailsChanged,
   PersonDied,
   ReferralAccepted,
+  ReferralJoined,
   ReferralNotAccepted,
   ReferralSubmitted,
   ResearchRequested,
@@ -136,6 +138,14 @@ export const caseClosed = (data: Partial<CaseClosed['data']> = {}): CaseClosed =
 })
 export const openActionFlagged = (action = `${caseId}-7KQX`): OpenActionFlagged => ({ type: 'OpenActionFlagged', data: { caseId, action } })
 
+export const referralJoined = (data: Partial<ReferralJoined['data']> = {}): ReferralJoined => ({
+  type: 'ReferralJoined',
+  data: { caseId, joins: 'MC-9ZZZZ-11111', incident: sealed('Waited outside her work', 'case-MC-9ZZZZ-11111'), ...data },
+})
+export const incidentAdded = (data: Partial<IncidentAdded['data']> = {}): IncidentAdded => ({
+  type: 'IncidentAdded',
+  data: { caseId, referral: 'MC-8YYYY-22222', agency: 'school', referredOn: '2027-01-13', incident: sealed('Waited outside her work', `case-${caseId}`), ...data },
+})
 export const personDetailsChanged = (data: Partial<PersonDetailsChanged['data']> = {}): PersonDetailsChanged => ({
   type: 'PersonDetailsChanged',
   data: {
@@ -154,6 +164,7 @@ export const personDied = (data: Partial<PersonDied['data']> = {}): PersonDied =
 
 export const referred: readonly MaracCaseEvent[] = [referralSubmitted()]
 export const notAccepted: readonly MaracCaseEvent[] = [...referred, referralNotAccepted()]
+export const joined: readonly MaracCaseEvent[] = [...referred, referralJoined()]
 export const open: readonly MaracCaseEvent[] = [...referred, referralAccepted()]
 export const researching: readonly MaracCaseEvent[] = [...open, researchRequested()]
 export const researched: readonly MaracCaseEvent[] = [...researching, researchReturned()]

@@ -23,6 +23,8 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
       'risk.items': 'case',
       'risk.judgement': 'case',
     },
+    ReferralJoined: { incident: 'case' },
+    IncidentAdded: { incident: 'case' },
     PersonDetailsChanged: { details: 'person', safeContact: 'person' },
     PersonDied: { known: 'case' },
     ReferralAccepted: {},

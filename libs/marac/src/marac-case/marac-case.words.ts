@@ -5,6 +5,7 @@ import { accessSentences } from './access/access.words.js'
 import { closingSentences } from './closing/closing.words.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
 import type { Status } from './marac-case.state.js'
+import { joiningSentences } from './joining/joining.words.js'
 import { meetingsSentences } from './meetings/meetings.words.js'
 import { peopleSentences } from './people/people.words.js'
 import { referralSentences } from './referral/referral.words.js'
@@ -27,6 +28,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
   referred: 'Referred',
   open: 'Open',
   'not-accepted': 'Not accepted',
+  joined: 'Joined to an open case',
   closed: 'Closed',
 }
 /** Colours of their tags; the words say the same. */
@@ -35,6 +37,7 @@ export const statusTags: Readonly<Record<Status, string>> = {
   referred: 'yellow',
   open: 'blue',
   'not-accepted': 'grey',
+  joined: 'grey',
   closed: 'grey',
 }
 
@@ -43,7 +46,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...peopleSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...talkSentences, ...accessSentences, ...closingSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...talkSentences, ...accessSentences, ...closingSentences }
 
 /** One event as a plain sentence; one that a later release recorded is named as it is. */
 export function sentence(event: StoredOf<MaracCaseEvent>, open: Open, names: Names): string {

@@ -45,6 +45,34 @@ export class Pairs {
     )
   }
 
+  /** The open cases of the pair that this referral tells of, as far as the reader may see them; the newest first. */
+  async openOf(actor: Actor, ref: CaseRef): Promise<readonly CaseRef[]> {
+    const earlier = (await this.soFar(ref))?.earlier ?? []
+    if (earlier.length === 0) return []
+    const rows = await this.cases.visibleTo(actor).select('ref').where('ref', 'in', earlier.map(each => each.ref)).where('status', '=', 'open').orderBy('referred_at', 'desc').execute()
+    return rows.map(row => row.ref)
+  }
+
+  /**
+   * Cases in which the parts are the other way round: whoever is harmed here is said to harm there. They are pointed out and never merged, since a
+   * counter-allegation is a pair of its own.
+   */
+  async counterOf(actor: Actor, ref: CaseRef): Promise<readonly CaseRef[]> {
+    const row = await this.views.find(pairsProjection, ref)
+    if (!row) return []
+    const groups = await this.samePeople.groupsOf([row.victim, ...row.perpetrators])
+    const harmedThere = row.perpetrators.flatMap(id => [...(groups.get(id) ?? [])])
+    const harmedHere = groups.get(row.victim) ?? new Set()
+    const others = await this.views.rows(pairsProjection).selectAll().where('victim', 'in', harmedThere).execute()
+    const refs = others.filter(other => other.ref !== ref && other.perpetrators.some(id => harmedHere.has(id))).map(other => other.ref)
+    if (refs.length === 0) return []
+    return (await this.cases.visibleTo(actor).select('ref').where('ref', 'in', refs).orderBy('ref').execute()).map(other => other.ref)
+  }
+
+  async sees(actor: Actor, ref: CaseRef): Promise<boolean> {
+    return (await this.cases.visibleTo(actor).select('ref').where('ref', '=', ref).executeTakeFirst()) !== undefined
+  }
+
   private async all(refs: readonly CaseRef[]): Promise<ReadonlyMap<CaseRef, PairSoFar>> {
     const rows = refs.length === 0 ? [] : await this.views.rows(pairsProjection).selectAll().where('ref', 'in', refs).execute()
     const groups = await this.samePeople.groupsOf(rows.flatMap(({ victim, perpetrators }) => [victim, ...perpetrators]))

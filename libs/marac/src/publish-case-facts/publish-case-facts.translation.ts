@@ -12,6 +12,7 @@ export const caseFacts = translation(maracCase, {
     data: { agency: data.agency, area: data.area, criteria: data.criteria, children: data.children.length, triageDueOn: data.triageDueOn },
   }),
   ReferralAccepted: ({ data }) => ({ type: 'lantern.marac.referral-accepted.v1', subject: data.caseId, data: {} }),
+  ReferralJoined: ({ data }) => ({ type: 'lantern.marac.referral-joined.v1', subject: data.caseId, data: {} }),
   ReferralNotAccepted: ({ data }) => ({ type: 'lantern.marac.referral-not-accepted.v1', subject: data.caseId, data: { because: data.because } }),
   ResearchRequested: ({ data }) => ({ type: 'lantern.marac.research-requested.v1', subject: data.caseId, data: { agencies: data.agencies, dueOn: data.dueOn } }),
   ResearchReturned: ({ data }) => ({ type: 'lantern.marac.research-returned.v1', subject: data.caseId, data: { agency: data.agency, known: data.known } }),

@@ -36,6 +36,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     const ref = idOf(event.stream)
     if (event.type === 'ResearchRequested') return event.data.agencies.map(agency => `${ref}/${agency}`)
     if (event.type === 'ResearchReturned') return [`${ref}/${event.data.agency}`]
+    if (event.type === 'IncidentAdded') return (event.data.research?.agencies ?? []).map(agency => `${ref}/${agency}`)
     if (event.type === 'CaseClosed') return event.data.unanswered.map(agency => `${ref}/${agency}`)
     return []
   },
@@ -51,6 +52,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
       waiting: 1,
     }),
     ResearchReturned: (row, event) => row && { ...row, returned_at: event.recordedAt, known: event.data.known ? 1 : 0, waiting: 0 },
+    IncidentAdded: (row, event) => row && { ...row, due_on: event.data.research?.dueOn ?? row.due_on },
     CaseClosed: row => row && { ...row, waiting: 0 },
     others: 'ignored',
   },

@@ -1,0 +1,20 @@
+import { describe, it } from '@jest/globals'
+import { exampleRules } from '@lantern/rules'
+import { specFor } from '@lantern/testing'
+import { closed, incidentAdded, open, referred, researched } from '../marac-case/marac-case.examples.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { AddIncident, decideAddIncident } from './add-incident.decide.js'
+
+const given = specFor(maracCase)
+const { research: _research, ...told } = incidentAdded().data
+const add = new AddIncident(told)
+const on = { now: '2027-01-14T09:00:00.000Z', rules: exampleRules() }
+
+describe('a further incident on a case', () => {
+  it('is told', () => given(...open).when(decideAddIncident, add, on).then({ type: 'IncidentAdded', data: told }))
+  it('gives research that has not come a new date, by rule', () =>
+    given(...researched).when(decideAddIncident, add, on).then(incidentAdded({ research: { agencies: ['probation'], dueOn: '2027-01-21' } })))
+  it('is told once', () => given(...open, incidentAdded()).when(decideAddIncident, add, on).thenNothing())
+  it('is told where the case was closed in the same moment, and asks nobody', () => given(...closed).when(decideAddIncident, add, on).then({ type: 'IncidentAdded', data: told }))
+  it('is not told where there is no case yet', () => given(...referred).when(decideAddIncident, add, on).thenRefused('marac.case-not-open'))
+})

@@ -1,0 +1,64 @@
+import { londonDate } from '@lantern/clock'
+import type { Instant } from '@lantern/decision'
+import { digestOf, EventStore, loadState, runDecision, type StoredOf } from '@lantern/event-store'
+import { Views } from '@lantern/projections'
+import { RulesNow } from '@lantern/rules'
+import { Automation, systemActor } from '@lantern/web-kit'
+import { Injectable, Logger } from '@nestjs/common'
+import { joinedReferralsProjection, type JoinedReferralRow } from '../joined-referrals/joined-referrals.projection.js'
+import type { MaracCaseEvent, ReferralJoined, ReferralSubmitted } from '../marac-case/marac-case.events.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { AddIncident, decideAddIncident } from './add-incident.decide.js'
+
+/** Tells the incident of a joined referral on the case that it was joined to: two streams, one after the other (docs/adr/0008). */
+@Injectable()
+export class TellIncident extends Automation {
+  readonly name = 'tell-incident'
+  override readonly after = ['lantern.marac.referral-joined.v1']
+  private readonly logger = new Logger(TellIncident.name)
+
+  constructor(
+    private readonly views: Views,
+    private readonly store: EventStore,
+    private readonly rules: RulesNow,
+  ) {
+    super()
+  }
+
+  /** How many incidents were told. */
+  async run(now: Instant): Promise<number> {
+    const waiting = await this.views.rows(joinedReferralsProjection).selectAll().where('told', '=', 0).orderBy('ref').execute()
+    let done = 0
+    for (const row of waiting)
+      if (
+        await this.tell(row, now).catch((error: unknown) => {
+          this.logger.error(`An incident was not told; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
+          return false
+        })
+      )
+        done++
+    return done
+  }
+
+  private async tell({ ref, joins }: JoinedReferralRow, now: Instant): Promise<boolean> {
+    const { events } = await loadState(this.store, maracCase, ref)
+    const submitted = events.find((event): event is StoredOf<ReferralSubmitted> => event.type === 'ReferralSubmitted')
+    const joined = (events as readonly StoredOf<MaracCaseEvent>[]).find((event): event is StoredOf<ReferralJoined> => event.type === 'ReferralJoined')
+    if (!submitted || !joined) return false
+    const { rules, version } = await this.rules.inForce(now)
+    const commandId = `incident-${ref}`
+    const made = await runDecision({
+      store: this.store,
+      stream: maracCase,
+      id: joins,
+      rule: decideAddIncident,
+      command: new AddIncident({ caseId: joins, referral: ref, agency: submitted.data.agency, referredOn: londonDate(submitted.recordedAt), incident: joined.data.incident }),
+      given: { now, by: systemActor, rules },
+      rulesVersion: version,
+      commandId,
+      digest: digestOf({ commandId }),
+      cause: joined.id,
+    })
+    return made.events.length > 0 && !made.repeated
+  }
+}
