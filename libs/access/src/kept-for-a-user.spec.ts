@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import { HeldForms, Searches, sweep } from './index.js'
+import { Drafts, HeldForms, Searches, sweep } from './index.js'
 import { after, hour, minute } from './after.js'
 import { onEveryStore } from './every-store.cases.js'
 
@@ -79,6 +79,58 @@ onEveryStore('what is kept for one user', bench => {
     it('expires after an hour', async () => {
       const id = await searches.keep('u1', search, start)
       expect(await searches.find('u1', id, after(start, hour))).toBeUndefined()
+    })
+  })
+
+  describe('a draft', () => {
+    const of = { form: 'marac/submit-referral', about: '' }
+    const first = { answers: { victimName: 'Kit Quill', 'date of birth': { day: '31', month: '2' } }, saves: { victim: 1 } }
+    let drafts: Drafts
+    beforeEach(async () => {
+      drafts = new Drafts(bench.store, bench.sealer, { keptForDays: 2 })
+      expect(await drafts.save('u1', { ...of, id: 'd1', revision: -1 }, first, start)).toBe(true)
+    })
+
+    it('is kept as typed, for the person who began it and for the form that it is of', async () => {
+      const draft = { ...of, ...first, id: 'd1', revision: 0, startedAt: start, savedAt: start, expiresAt: after(start, 48 * hour) }
+      expect(await drafts.find('u1', of, 'd1', start)).toEqual(draft)
+      expect(await drafts.list('u1', of, start)).toEqual([draft])
+      expect(await drafts.find('u2', of, 'd1', start)).toBeUndefined()
+      expect(await drafts.find('u1', { ...of, about: 'MC-1' }, 'd1', start)).toBeUndefined()
+      expect(await drafts.list('u2', of, start)).toEqual([])
+    })
+    it('is never written over by who read it before somebody else saved', async () => {
+      const second = { answers: { victimName: 'Kit Quill-Sample' }, saves: { victim: 2 } }
+      const at = { ...of, id: 'd1', revision: 0 }
+      expect(await drafts.save('u1', at, second, after(start, hour))).toBe(true)
+      expect(await drafts.save('u1', at, first, after(start, 2 * hour))).toBe(false)
+      expect(await drafts.save('u1', { ...at, revision: -1 }, first, start)).toBe(false)
+      expect(await drafts.save('u2', { ...at, revision: 1 }, first, start)).toBe(false)
+      expect(await drafts.find('u1', of, 'd1', start)).toMatchObject({ ...second, revision: 1, startedAt: start, savedAt: after(start, hour) })
+    })
+    it('keeps nothing but its reference once it is sent, and for a day', async () => {
+      await drafts.sent('u1', 'd1', 'MC-1', start)
+      expect(await drafts.list('u1', of, start)).toEqual([])
+      expect(await drafts.find('u1', of, 'd1', start)).toMatchObject({ sentAs: 'MC-1', answers: {} })
+      expect(await drafts.save('u1', { ...of, id: 'd1', revision: 0 }, first, start)).toBe(false)
+      expect(await drafts.find('u1', of, 'd1', after(start, 24 * hour))).toBeUndefined()
+    })
+    it('is deleted by its owner alone', async () => {
+      await drafts.delete('u2', 'd1')
+      expect(await drafts.list('u1', of, start)).toHaveLength(1)
+      await drafts.delete('u1', 'd1')
+      expect(await drafts.list('u1', of, start)).toEqual([])
+    })
+    it('is sealed, and leaves so long after it was last saved', async () => {
+      expect(JSON.stringify(await bench.store.db.selectFrom('drafts').selectAll().execute())).not.toMatch(/Quill/)
+      await drafts.save('u1', { ...of, id: 'd1', revision: 0 }, first, after(start, 24 * hour))
+      expect(await drafts.find('u1', of, 'd1', after(start, 72 * hour - 1))).toBeDefined()
+      expect(await drafts.find('u1', of, 'd1', after(start, 72 * hour))).toBeUndefined()
+      expect(await sweep(after(start, 72 * hour), [drafts])).toBe(1)
+    })
+    it('is gone with the key of its user', async () => {
+      await bench.sealer.destroy('user-u1', start)
+      expect(await drafts.find('u1', of, 'd1', start)).toBeUndefined()
     })
   })
 

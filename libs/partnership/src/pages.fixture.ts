@@ -1,11 +1,11 @@
-import { AccessLog, Accounts, HeldForms, Sessions, Subjects } from '@lantern/access'
+import { AccessLog, Accounts, Drafts, HeldForms, Sessions, Subjects } from '@lantern/access'
 import { Clock, SetClock } from '@lantern/clock'
 import type { DomainEvent, StreamType } from '@lantern/decision'
 import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Buttons, Commands, contextOf, controllerFor, createFastifyAdapter, Directory, FormPages, mountShell, Slices, Text } from '@lantern/web-kit'
+import { Buttons, Commands, contextOf, controllerFor, createFastifyAdapter, Directory, FormPages, mountShell, Slices, StepDrafts, StepPages, Text } from '@lantern/web-kit'
 import { Global, Module, type Provider } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -93,9 +93,10 @@ export async function startHub(demonstration: boolean, tls = false): Promise<Hub
     [Sessions, sessions],
     [Accounts, new Accounts(privateStore, master, sessions, { cost: { memory: 8, passes: 1, lanes: 1 } })],
     [HeldForms, new HeldForms(privateStore, sealer)],
+    [Drafts, new Drafts(privateStore, sealer)],
     [AccessLog, new AccessLog(store)],
   ]
-  const flow = [Commands, FormPages, Slices, Buttons]
+  const flow = [Commands, FormPages, StepDrafts, StepPages, Slices, Buttons]
   @Global()
   @Module({
     imports: [DiscoveryModule],

@@ -9,7 +9,7 @@ import { NodeSqliteDialect, openSqlite } from './sqlite-dialect.js'
 const making = 0x6b657973
 
 /**
- * All that is neither event nor rebuildable view: keys, credentials, sessions, held forms, searches, tick times.
+ * All that is neither event nor rebuildable view: keys, credentials, sessions, held forms, drafts, searches, tick times.
  * One SQLite file (`keys.db`), or tables in PostgreSQL. Backed up apart from the log, since whoever has both and the master key can read everything.
  */
 export class PrivateStore {

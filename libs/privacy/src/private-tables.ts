@@ -62,6 +62,23 @@ export interface SearchTable {
   expires_at: Instant
 }
 
+/**
+ * Long forms that somebody has begun. `form` is the command, `about` what it is about (empty: nothing yet). `sealed` is a box under the user's
+ * key, empty once `sent_as` says what came of it. `revision` counts what was saved, so that two tabs never overwrite each other.
+ */
+export interface DraftTable {
+  id: string
+  user_id: string
+  form: string
+  about: string
+  sealed: string
+  revision: number
+  sent_as: string | null
+  started_at: Instant
+  saved_at: Instant
+  expires_at: Instant
+}
+
 /** When the automations of a name last ran. */
 export interface TickTable {
   name: string
@@ -80,12 +97,13 @@ export interface PrivateTables {
   sessions: SessionTable
   held_forms: HeldFormTable
   searches: SearchTable
+  drafts: DraftTable
   ticks: TickTable
   settings: SettingTable
 }
 
 /** Raised when a table changes; a store that a later release wrote is refused. */
-const tablesVersion = 1
+const tablesVersion = 2
 
 /** Makes the tables that are missing. The statements are the same on SQLite and PostgreSQL. */
 export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
@@ -136,14 +154,28 @@ export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
     .addColumn('kept_at', 'text', c => c.notNull())
     .addColumn('expires_at', 'text', c => c.notNull())
     .execute()
+  await table('drafts', 'id')
+    .addColumn('user_id', 'text', c => c.notNull())
+    .addColumn('form', 'text', c => c.notNull())
+    .addColumn('about', 'text', c => c.notNull())
+    .addColumn('sealed', 'text', c => c.notNull())
+    .addColumn('revision', 'integer', c => c.notNull())
+    .addColumn('sent_as', 'text')
+    .addColumn('started_at', 'text', c => c.notNull())
+    .addColumn('saved_at', 'text', c => c.notNull())
+    .addColumn('expires_at', 'text', c => c.notNull())
+    .execute()
   await table('ticks', 'name').addColumn('at', 'text', c => c.notNull()).execute()
   await index('sessions_of_user', 'sessions', ['user_id'])
   await index('held_forms_of_user', 'held_forms', ['user_id'])
+  await index('drafts_of_user', 'drafts', ['user_id'])
   await db
     .insertInto('settings')
     .values({ name: 'tables', value: String(tablesVersion) })
     .onConflict(c => c.column('name').doNothing())
     .execute()
+  // Version 2 has the table of drafts more and is else the same: making it is all there is to bringing version 1 up to it.
+  await db.updateTable('settings').set({ value: '2' }).where('name', '=', 'tables').where('value', '=', '1').execute()
 }
 
 /** @throws when the tables are missing, or a later release made them */

@@ -1,11 +1,11 @@
-import { AccessLog, accessStream, Searches, Subjects } from '@lantern/access'
+import { AccessLog, accessStream, Drafts, Searches, Subjects } from '@lantern/access'
 import { Clock, SetClock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, createMasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { openViews, ProjectionRunner, ViewProgress, Views, type AnyProjection, type AnyStreamType } from '@lantern/projections'
 import { exampleDocuments, rulesAt, RulesNow } from '@lantern/rules'
-import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, type Frame, type ListedAgency, type ListedArea, type SignedIn } from '@lantern/web-kit'
+import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepPages, type Frame, type ListedAgency, type ListedArea, type SignedIn } from '@lantern/web-kit'
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -103,10 +103,11 @@ export async function startContextApp({ modules, streams, projections, users, no
     [RulesNow, new ExampleRules()],
     [Subjects, new Subjects()],
     [Searches, new Searches(privateStore, sealer)],
+    [Drafts, new Drafts(privateStore, sealer)],
     [AccessLog, new AccessLog(store)],
     [Frames, { of: frame }],
   ]
-  const flow = [Commands, FormPages, Slices, Buttons]
+  const flow = [Commands, FormPages, StepDrafts, StepPages, Slices, Buttons]
 
   @Global()
   @Module({})

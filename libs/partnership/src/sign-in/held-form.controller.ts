@@ -1,6 +1,6 @@
 import { HeldForms } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { beside, FormPages, Frames, HtmlPage, render, signedInOf, Slices } from '@lantern/web-kit'
+import { beside, FormPages, Frames, HtmlPage, render, signedInOf, Slices, StepPages } from '@lantern/web-kit'
 import { Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiExcludeEndpoint } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -12,6 +12,7 @@ export class HeldFormController {
   constructor(
     private readonly heldForms: HeldForms,
     private readonly forms: FormPages,
+    private readonly steps: StepPages,
     private readonly slices: Slices,
     private readonly frames: Frames,
     private readonly clock: Clock,
@@ -37,7 +38,7 @@ export class HeldFormController {
   async reopen(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { user, held, found } = await this.find(request)
     if (!held || !found) return this.goOn(reply)
-    const html = await found.restore(this.forms, request, held.body)
+    const html = await found.restore({ forms: this.forms, steps: this.steps }, request, held.body)
     await this.heldForms.drop(user, held.id)
     return html
   }

@@ -12,10 +12,10 @@ import { navigation } from './navigation.js'
 /** The whole application on its parts: every context, in the order of a case's life. */
 @Module({})
 export class LanternModule {
-  static on(parts: Parts, register: Register, { tls = false }: { readonly tls?: boolean } = {}): DynamicModule {
+  static on(parts: Parts, register: Register, { tls = false, draftDays }: { readonly tls?: boolean; readonly draftDays?: number } = {}): DynamicModule {
     return {
       module: LanternModule,
-      imports: [DiscoveryModule, PlatformModule.on(parts, register), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule],
+      imports: [DiscoveryModule, PlatformModule.on(parts, register, draftDays), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule],
       controllers: [HealthController],
       providers: [Ticker],
       exports: [Ticker],

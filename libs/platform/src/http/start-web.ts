@@ -19,6 +19,8 @@ export interface Web extends Running {
 }
 
 export type WebSettings = Pick<Settings, 'LANTERN_HOST' | 'LANTERN_PORT' | 'LANTERN_TRUST_PROXY' | 'LANTERN_TLS_CERT' | 'LANTERN_TLS_KEY' | 'LANTERN_PUBLIC_URL'> & {
+  /** Days for which a draft is kept after it was last saved; 28 unless told. */
+  readonly LANTERN_DRAFT_DAYS?: number
   /** Requests a minute and person; what the shell allows unless told. No setting of a process: the bench asks more than people do. */
   readonly perMinute?: number
 }
@@ -34,7 +36,7 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
   const certificate = cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : undefined
   const tls = certificate !== undefined || (settings.LANTERN_PUBLIC_URL?.startsWith('https:') ?? false)
   const adapter = createFastifyAdapter({ demonstration: parts.demonstration, log: parts.demonstration ? false : undefined, https: certificate, ...(proxy === undefined ? {} : { trustProxy: proxy.split(',') }) })
-  const app = await NestFactory.create<NestFastifyApplication>(LanternModule.on(parts, register, { tls }), adapter, { logger: ['error', 'warn'], abortOnError: false })
+  const app = await NestFactory.create<NestFastifyApplication>(LanternModule.on(parts, register, { tls, draftDays: settings.LANTERN_DRAFT_DAYS }), adapter, { logger: ['error', 'warn'], abortOnError: false })
   const identify = app.get(Identify, { strict: false })
   const frames = app.get(LanternFrames, { strict: false })
   await mountShell(app, {

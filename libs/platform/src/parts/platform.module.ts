@@ -1,11 +1,11 @@
-import { AccessLog, Accounts, HeldForms, Searches, Sessions, Subjects } from '@lantern/access'
+import { AccessLog, Accounts, draftRules, Drafts, HeldForms, Searches, Sessions, Subjects } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { EventStore } from '@lantern/event-store'
 import { Register } from '@lantern/partnership'
 import { MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { ViewProgress, Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Buttons, Commands, Directory, FormPages, RunCommandHandler, Slices } from '@lantern/web-kit'
+import { Buttons, Commands, Directory, FormPages, RunCommandHandler, Slices, StepDrafts, StepPages } from '@lantern/web-kit'
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
@@ -15,7 +15,7 @@ import type { Parts } from './parts.js'
 @Global()
 @Module({})
 export class PlatformModule {
-  static on(parts: Parts, register: Register): DynamicModule {
+  static on(parts: Parts, register: Register, draftDays = draftRules.keptForDays): DynamicModule {
     const { store, sealer, clock, master } = parts
     const sessions = new Sessions(parts.private)
     const given: readonly [unknown, unknown][] = [
@@ -34,10 +34,11 @@ export class PlatformModule {
       [Accounts, new Accounts(parts.private, master, sessions)],
       [Searches, new Searches(parts.private, sealer)],
       [HeldForms, new HeldForms(parts.private, sealer)],
+      [Drafts, new Drafts(parts.private, sealer, { keptForDays: draftDays })],
       [AccessLog, new AccessLog(store)],
     ]
     const values = given.map(([provide, useValue]) => ({ provide, useValue }) as Provider)
-    const flow = [Commands, FormPages, Slices, Buttons, RunCommandHandler]
+    const flow = [Commands, FormPages, StepDrafts, StepPages, Slices, Buttons, RunCommandHandler]
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, CqrsModule.forRoot()],

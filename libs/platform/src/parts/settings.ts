@@ -20,6 +20,7 @@ const shape = z.object({
   LANTERN_PARTNERSHIP: path.refine(at => existsSync(join(at, 'partnership.yaml')), 'there is no partnership.yaml in this folder').optional(),
   LANTERN_PUBLIC_URL: z.url({ error: 'must be an address such as https://hub.example.org', abort: true }).refine(isSafe, 'must begin with https://, unless it is this machine alone: over plain http others read along').optional(),
   LANTERN_TRUST_PROXY: z.string().min(1).optional(),
+  LANTERN_DRAFT_DAYS: z.coerce.number('must be a number of days').int().min(1).max(365).default(28),
   LANTERN_TLS_CERT: file.optional(),
   LANTERN_TLS_KEY: file.optional(),
   KURRENTDB_URL: z.string().min(1).optional(),

@@ -65,6 +65,29 @@ function inOrder(Input: InputClass, errors: readonly FieldError[]): FieldError[]
 /** The button of a list of rows that asks for one more; the form comes back as typed, with no errors. */
 export const ADD_ANOTHER = 'add-another'
 
+/** What was sent, as far as it can be used, and what is wrong with the rest. */
+export interface Shaped<T extends object> {
+  /** Without the members that are wrong; of rows, those that are wrong stay. */
+  readonly input: Partial<T>
+  readonly errors: readonly FieldError[]
+}
+
+const without = (made: object, wrong: ReadonlySet<string>): object => Object.fromEntries(Object.entries(made).filter(([name, value]) => value !== undefined && !wrong.has(name)))
+
+/** Looks at what was sent without refusing it: for a form that is still being filled in. Spelling as of `checkShape`. */
+export function shapeOf<T extends object>(Input: InputClass<T>, body: Record<string, unknown>, spelling: Spelling = 'form'): Shaped<T> {
+  const { made, errors } = shape(Input, body, spelling)
+  return { input: without(made, new Set(errors.map(({ path }) => path.split('.')[0] ?? ''))) as Partial<T>, errors }
+}
+
+function shape<T extends object>(Input: InputClass<T>, sent: Record<string, unknown>, spelling: Spelling): { readonly made: T; readonly errors: readonly FieldError[] } {
+  const made = plainToInstance(Input, tidy(Input, sent, spelling), { exposeDefaultValues: true, groups: [spelling] })
+  fillLists(Input, made)
+  // forbidUnknownValues would refuse an input without fields; members it does not have are still refused.
+  const found = validateSync(made, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, validationError: { target: false } })
+  return { made, errors: inOrder(Input, [...errorsOf(found, []), ...hidden(sent).map(name => unknown([name]))]) }
+}
+
 /**
  * What was sent, as an instance of the input class with every value converted.
  * Called inside the flow and not as a global pipe, which would throw before the page could keep what was typed.
@@ -76,11 +99,7 @@ export function checkShape<T extends object>(Input: InputClass<T>, body: unknown
   if (!isPlainObject(sent)) throw new ShapeRefused([errorAt([], 'Send a JSON object or a form')])
   if (spelling === 'form' && Object.hasOwn(sent, ADD_ANOTHER)) throw new ShapeRefused([])
   if (tooDeep(sent)) throw new ShapeRefused([errorAt([], 'What was sent is nested too deeply')])
-  const made = plainToInstance(Input, tidy(Input, sent, spelling), { exposeDefaultValues: true, groups: [spelling] })
-  fillLists(Input, made)
-  // forbidUnknownValues would refuse an input without fields; members it does not have are still refused.
-  const found = validateSync(made, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, validationError: { target: false } })
-  const errors = inOrder(Input, [...errorsOf(found, []), ...hidden(sent).map(name => unknown([name]))])
+  const { made, errors } = shape(Input, sent, spelling)
   if (errors.length > 0) throw new ShapeRefused(errors)
   return made
 }

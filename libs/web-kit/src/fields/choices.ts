@@ -1,4 +1,4 @@
-import { capital, field, isBlank, Wrong, type Choice, type FieldDecorator, type FieldOptions } from './field.js'
+import { capital, field, isBlank, isPlainObject, Wrong, type Choice, type FieldDecorator, type FieldOptions } from './field.js'
 
 /** Value -> what people read; with a hint where the words alone are not enough. */
 export type Choices = Readonly<Record<string, string | { readonly text: string; readonly hint: string }>>
@@ -49,6 +49,28 @@ export function SomeOf(what: string, options: FieldOptions & { readonly choices:
     missing,
     read: (raw, spelling) => someOf(raw, spelling === 'form', missing, options.optional ?? false, value => Object.hasOwn(options.choices, value)),
     api: { type: 'string', enum: Object.keys(options.choices), isArray: true, uniqueItems: true, minItems: options.optional ? 0 : 1 },
+  })
+}
+
+/** One answer for each of a list of short topics, such as a risk checklist; those not answered are left out. Named `answers[topic]` in the form. */
+export function Answers(what: string, options: FieldOptions & { readonly topics: Choices; readonly choices: Choices }): FieldDecorator<Record<string, string>> {
+  const { topics, choices, optional = false } = options
+  const missing = `Answer ${what}`
+  return field<Record<string, string>>({
+    view: { widget: 'answers', what, label: options.label ?? capital(what), hint: options.hint, optional, sometimes: options.sometimes, topics: listed(topics), choices: listed(choices) },
+    missing,
+    read: raw => {
+      if (isBlank(raw)) return undefined
+      if (!isPlainObject(raw)) return new Wrong(missing)
+      const given = Object.entries(raw).filter(([, answer]) => !isBlank(answer))
+      if (given.some(([topic, answer]) => !Object.hasOwn(topics, topic) || typeof answer !== 'string' || !Object.hasOwn(choices, answer))) return new Wrong(missing)
+      return given.length === 0 ? undefined : Object.fromEntries(given)
+    },
+    api: {
+      type: 'object',
+      properties: Object.fromEntries(Object.keys(topics).map(topic => [topic, { type: 'string', enum: Object.keys(choices) }])),
+      additionalProperties: false,
+    },
   })
 }
 

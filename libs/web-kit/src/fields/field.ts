@@ -24,7 +24,7 @@ export interface Choice {
 }
 
 /** Which GOV.UK component shows a field. */
-export type Widget = 'text' | 'textarea' | 'password' | 'number' | 'radios' | 'checkboxes' | 'select' | 'date' | 'rows'
+export type Widget = 'text' | 'textarea' | 'password' | 'number' | 'radios' | 'checkboxes' | 'select' | 'date' | 'rows' | 'answers'
 
 /** How the shared form page shows a field. */
 export interface FieldView {
@@ -40,6 +40,8 @@ export interface FieldView {
   readonly autocomplete?: string
   /** Fixed choices. Of a reference they come with the page instead. */
   readonly choices?: readonly Choice[]
+  /** Of answers: what is asked, each answered by one of the choices. */
+  readonly topics?: readonly Choice[]
   /** Of rows: their input class, the word for one of them, and how many an empty form shows. */
   readonly row?: () => InputClass
   readonly one?: string

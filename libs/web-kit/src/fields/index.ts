@@ -1,5 +1,6 @@
-export { checkShape } from './check-shape.js'
-export { OneOf, SomeOf } from './choices.js'
+export { ADD_ANOTHER, checkShape, shapeOf } from './check-shape.js'
+export type { Shaped } from './check-shape.js'
+export { Answers, OneOf, SomeOf } from './choices.js'
 export type { Choices } from './choices.js'
 export { CalendarDate, dateFrom } from './dates.js'
 export { fieldsOf } from './field.js'

@@ -16,6 +16,8 @@ const textOf = (field: FormField): string => {
       const date = dateFrom(field.date)
       return date === undefined ? Object.values(field.date).filter(part => part !== '').join(' ') : inDate(date)
     }
+    case 'answers':
+      return (field.topics ?? []).flatMap(({ text, items }) => items.flatMap(({ checked, text: answer }) => (checked ? [`${text}: ${answer.toLowerCase()}`] : []))).join('\n')
     default:
       return field.value
   }

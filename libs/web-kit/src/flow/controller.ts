@@ -11,45 +11,25 @@ export interface Accepted {
   readonly revision: number
 }
 
-export interface SliceController {
-  form(request: FastifyRequest, ref: string): Promise<string>
-  submit(request: FastifyRequest, reply: FastifyReply, ref: string, body: Record<string, unknown>): Promise<string | undefined>
+export interface ApiController {
   api(request: FastifyRequest, reply: FastifyReply, ref: string, body: unknown): Promise<Accepted>
 }
 
-/**
- * The controller of a slice: its form, its form's submission and its API, each through the one flow. A mixin, as Nest's own PartialType:
- * `export class AcceptReferralController extends controllerFor(acceptReferral) {}` gives it a name in stack traces and a place for more routes.
- */
-export function controllerFor(slice: CommandSlice): Type<SliceController> & { readonly slice: CommandSlice } {
+export interface SliceController extends ApiController {
+  form(request: FastifyRequest, ref: string): Promise<string>
+  submit(request: FastifyRequest, reply: FastifyReply, ref: string, body: Record<string, unknown>): Promise<string | undefined>
+}
+
+/** The API of a slice alone, for one whose pages are its own. */
+export function apiControllerFor(slice: CommandSlice): Type<ApiController> & { readonly slice: CommandSlice } {
   const route = `api/${slice.context}${slice.api === '' ? '' : `/${slice.api}`}`
 
   @Controller()
   @ApiTags(slice.context)
-  class Mixin implements SliceController {
+  class Mixin implements ApiController {
     static readonly slice = slice
 
     @Inject(Commands) private readonly commands!: Commands
-    @Inject(FormPages) private readonly pages!: FormPages
-
-    @Get(slice.page)
-    @Header('content-type', 'text/html; charset=utf-8')
-    @documented({ hidden: true })
-    async form(@Req() request: FastifyRequest, @Param('ref') ref: string): Promise<string> {
-      return this.pages.form(slice, request, ref)
-    }
-
-    @Post(slice.page)
-    @Header('content-type', 'text/html; charset=utf-8')
-    @documented({ hidden: true })
-    async submit(
-      @Req() request: FastifyRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
-      @Param('ref') ref: string,
-      @Body() body: Record<string, unknown>,
-    ): Promise<string | undefined> {
-      return this.pages.submit(slice, request, reply, ref, body)
-    }
 
     @Post(route)
     @HttpCode(slice.creates ? 201 : 200)
@@ -76,6 +56,37 @@ export function controllerFor(slice: CommandSlice): Type<SliceController> & { re
     }
   }
   return Mixin
+}
+
+/**
+ * The controller of a slice: its form, its form's submission and its API, each through the one flow. A mixin, as Nest's own PartialType:
+ * `export class AcceptReferralController extends controllerFor(acceptReferral) {}` gives it a name in stack traces and a place for more routes.
+ */
+export function controllerFor(slice: CommandSlice): Type<SliceController> & { readonly slice: CommandSlice } {
+  @Controller()
+  class Mixin extends apiControllerFor(slice) implements SliceController {
+    @Inject(FormPages) private readonly pages!: FormPages
+
+    @Get(slice.page)
+    @Header('content-type', 'text/html; charset=utf-8')
+    @documented({ hidden: true })
+    async form(@Req() request: FastifyRequest, @Param('ref') ref: string): Promise<string> {
+      return this.pages.form(slice, request, ref)
+    }
+
+    @Post(slice.page)
+    @Header('content-type', 'text/html; charset=utf-8')
+    @documented({ hidden: true })
+    async submit(
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) reply: FastifyReply,
+      @Param('ref') ref: string,
+      @Body() body: Record<string, unknown>,
+    ): Promise<string | undefined> {
+      return this.pages.submit(slice, request, reply, ref, body)
+    }
+  }
+  return Mixin as unknown as Type<SliceController> & { readonly slice: CommandSlice }
 }
 
 /** OpenAPI: pages are left out; an API route tells its body, its headers and every refusal it can answer. */

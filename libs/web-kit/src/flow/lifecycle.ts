@@ -3,6 +3,7 @@ import type { AccessTable } from '@lantern/access'
 import type { StoredOf } from '@lantern/event-store'
 import type { RulesInForce } from '@lantern/rules'
 import type { Type } from '@nestjs/common'
+import type { Steps } from '../steps/steps.js'
 
 /** What readable sentences may need besides the event: the names of agencies, areas and people of the partnership. */
 export interface Names {
@@ -73,6 +74,7 @@ export interface CommandSlice {
   readonly page: string
   readonly template?: string
   readonly checkAnswers?: boolean
+  readonly steps?: Steps<never>
   readonly next: (ref: string) => string
   readonly creates?: (input: never, making: Creating) => string
   readonly under?: string
@@ -105,6 +107,8 @@ interface Declared<E extends DomainEvent, S extends { readonly status: string },
   readonly template?: string
   /** Long forms are shown once more to be read before they are sent (GOV.UK pattern "check answers"). */
   readonly checkAnswers?: boolean
+  /** A long form is filled in step by step, as drafts that its owner comes back to; its controller is a `steppedControllerFor`. */
+  readonly steps?: Steps<Input>
   readonly next?: (ref: string) => string
   /** For the first command of a stream: the new reference, made of what makes a resend the same. */
   readonly creates?: (input: Input, making: Creating) => string

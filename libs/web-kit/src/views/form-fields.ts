@@ -21,6 +21,8 @@ export interface FormField {
   /** The box of a date that is wrong. */
   readonly wrongPart?: string
   readonly error?: string
+  /** Of answers: what is asked, each with the name of its answer and the choices. */
+  readonly topics?: readonly { readonly id: string; readonly name: string; readonly text: string; readonly items: FormField['items'] }[]
   /** Of rows: the word for one of them. */
   readonly one?: string
   /** Of rows: each with its heading and fields. */
@@ -48,6 +50,15 @@ function dateParts(value: unknown): FormField['date'] {
   const { day, month, year } = asRecord(value)
   return { day: asText(day), month: asText(month), year: asText(year) }
 }
+
+const topicsOf = (view: FieldView, id: string, name: string, value: unknown): FormField['topics'] =>
+  view.topics?.map(({ value: topic, text }, index) => ({
+    // The first has the field's own id, so that the error summary can go to it.
+    id: index === 0 ? id : `${id}-${topic}`,
+    name: `${name}[${topic}]`,
+    text,
+    items: (view.choices ?? []).map(choice => ({ ...choice, checked: asText(asRecord(value)[topic]) === choice.value })),
+  }))
 
 const byName = (fields: readonly (readonly [string, FormField])[]): Readonly<Record<string, FormField>> => Object.fromEntries(fields)
 
@@ -89,6 +100,7 @@ function build(Input: InputClass, above: string, prefix: string, typed: Typed): 
         date: dateParts(value),
         wrongPart: error && view.widget === 'date' ? error.href.slice(id.length + 2) || undefined : undefined,
         error: error?.text,
+        topics: topicsOf(view, id, name, value),
         one: view.one,
         rows: rowsOf(view, path, name, typed),
       },

@@ -53,6 +53,9 @@ export interface SummaryRow {
 
 /** What changed while somebody filled in a form (412): who did what since, and both versions of each answer. */
 export interface Conflict {
+  /** What happened and what to do, where it was not another person: said instead of the usual words. */
+  readonly title?: string
+  readonly text?: string
   /** `at` in words: "14 January 2027 at 2:05pm". */
   readonly changes: readonly { readonly text: string; readonly by: string; readonly at: string }[]
   /** `recorded` on all of them or on none: where what is recorded now of these answers is known. Blank: nothing. */

@@ -1,0 +1,6 @@
+export { StepDrafts } from './step-drafts.js'
+export { StepPages } from './step-pages.js'
+export type { At } from './step-pages.js'
+export { steppedControllerFor } from './stepped-controller.js'
+export { standingOf, stepsOf } from './steps.js'
+export type { Step, Steps, StepStanding, StepStatus } from './steps.js'

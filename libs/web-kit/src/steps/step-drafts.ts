@@ -1,0 +1,99 @@
+import { NoSuchThing, Drafts, type Draft, type DraftContent } from '@lantern/access'
+import { Clock } from '@lantern/clock'
+import type { Actor } from '@lantern/decision'
+import { Injectable } from '@nestjs/common'
+import { isDeepStrictEqual } from 'node:util'
+import type { CommandSlice } from '../flow/lifecycle.js'
+import { lettersOf } from '../flow/making.js'
+import { newKey } from '../flow/request.js'
+import { answersOn, type Step, type Steps } from './steps.js'
+
+export interface Place {
+  readonly actor: Actor
+  /** What the form is about; empty when it creates that. */
+  readonly ref: string
+  /** Of the draft. */
+  readonly id: string
+}
+
+/** What was sent of one step: what was typed, and how often the step had been saved when its page was made. */
+export interface Sent {
+  readonly typed: Readonly<Record<string, unknown>>
+  readonly revision: number | undefined
+}
+
+export type Saved =
+  | { readonly is: 'saved'; readonly draft: DraftContent }
+  /** Another tab saved something else first: both are shown, neither is lost. */
+  | { readonly is: 'conflict'; readonly draft: DraftContent }
+  | { readonly is: 'gone' }
+
+/** The steps of a slice that has them. @throws NoSuchThing */
+export function formOf(slice: CommandSlice): Steps<never> {
+  if (!slice.steps) throw new NoSuchThing()
+  return slice.steps
+}
+
+/** @throws NoSuchThing */
+export function stepNamed(slice: CommandSlice, name: string): Step {
+  const step = formOf(slice).steps.find(each => each.name === name)
+  if (!step) throw new NoSuchThing()
+  return step
+}
+
+export const draftOf = (slice: CommandSlice, ref: string) => ({ form: `${slice.context}/${slice.name}`, about: ref })
+
+/** As often as two tabs of one person can sensibly be saved within one moment. */
+const TRIES = 5
+
+/** The drafts of a long form: begun, found, and saved step by step without losing what another tab saved. */
+@Injectable()
+export class StepDrafts {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly clock: Clock,
+  ) {}
+
+  get keptForDays(): number {
+    return this.drafts.keptForDays
+  }
+
+  list(slice: CommandSlice, { actor, ref }: Omit<Place, 'id'>): Promise<readonly Draft[]> {
+    return this.drafts.list(actor.user, draftOf(slice, ref), this.clock.now())
+  }
+
+  find(slice: CommandSlice, { actor, ref, id }: Place): Promise<Draft | undefined> {
+    return this.drafts.find(actor.user, draftOf(slice, ref), id, this.clock.now())
+  }
+
+  /** A new draft; one that was begun and never written in is used again, so that pressing often fills no list. Gives its id. */
+  async begin(slice: CommandSlice, { actor, ref }: Omit<Place, 'id'>, content: DraftContent = { answers: {}, saves: {} }, key = newKey()): Promise<string> {
+    const empty = (await this.list(slice, { actor, ref })).find(({ saves }) => Object.keys(saves).length === 0)
+    if (empty && Object.keys(content.saves).length === 0) return empty.id
+    const id = lettersOf(`draft/${actor.user}/${key}`, 20).toLowerCase()
+    await this.drafts.save(actor.user, { ...draftOf(slice, ref), id, revision: -1 }, content, this.clock.now())
+    return id
+  }
+
+  async save(slice: CommandSlice, step: Step, place: Place, { typed, revision }: Sent): Promise<Saved> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const draft = await this.find(slice, place)
+      if (!draft || draft.sentAs !== undefined) return { is: 'gone' }
+      const saves = draft.saves[step.name] ?? 0
+      const [before, after] = [answersOn(step, draft.answers), answersOn(step, typed)]
+      if (saves !== revision && !isDeepStrictEqual(before, after)) return { is: 'conflict', draft }
+      const others = Object.entries(draft.answers).filter(([field]) => !step.fields.includes(field))
+      const content = { answers: { ...Object.fromEntries(others), ...after }, saves: { ...draft.saves, [step.name]: saves + 1 } }
+      if (await this.drafts.save(place.actor.user, { ...draftOf(slice, place.ref), id: place.id, revision: draft.revision }, content, this.clock.now())) return { is: 'saved', draft: content }
+    }
+    throw new Error('A draft was saved elsewhere each time that it was to be saved here.')
+  }
+
+  sent(place: Place, ref: string): Promise<void> {
+    return this.drafts.sent(place.actor.user, place.id, ref, this.clock.now())
+  }
+
+  delete({ actor, id }: Place): Promise<void> {
+    return this.drafts.delete(actor.user, id)
+  }
+}
