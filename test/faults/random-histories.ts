@@ -77,7 +77,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     }
   }
 
-  const knownOf = (slice: CommandSlice, ref: string): Known => {
+  const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests } = caseOf(ref)
     return { 'the child': children, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests }
@@ -96,7 +96,8 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     const owner = slice.creates || random.chance(0.4) ? undefined : agencies.find(each => each === Reflect.get(stateOf(slice, route), 'agency'))
     const agency = owner ?? random.pick(agencies)
     const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: [] }
-    const input = inputOf(slice.input as InputClass, random, now, knownOf(slice, route))
+    // Now and then everything is answered: a long form has so much that may be left out that chance alone would never give it all.
+    const input = inputOf(slice.input as InputClass, random, now, { choices: knownOf(slice, route), leftOut: random.chance(0.1) ? 0 : 0.4 })
     const id = slice.creates ? slice.creates(input as never, { commandId: `${commandId}-${random.next()}`, actor, ref: route }) : route
     const get = (token: unknown) => published.get(token) as never
     const rules = exampleRules(londonDate(now))
@@ -151,7 +152,11 @@ function commandOf(slice: CommandSlice, input: object, making: Making<unknown>):
 }
 
 /** What can be chosen of a thing as it stands, by the words of the field. */
-type Known = Readonly<Partial<Record<string, readonly string[]>>>
+interface Known {
+  readonly choices: Readonly<Partial<Record<string, readonly string[]>>>
+  /** How often what may be left out is. */
+  readonly leftOut: number
+}
 
 /** An input of this class as JSON would give it, checked as everybody's is. */
 function inputOf(Input: InputClass, random: Random, now: Instant, known: Known): object {
@@ -165,21 +170,23 @@ function inputOf(Input: InputClass, random: Random, now: Instant, known: Known):
 }
 
 const bodyOf = (Input: InputClass, random: Random, now: Instant, known: Known): object =>
-  Object.fromEntries([...fieldsOf(Input)].flatMap(([name, view]) => (view.optional && random.chance(0.4) ? [] : [[name, valueOf(view, random, now, known)]])))
+  Object.fromEntries([...fieldsOf(Input)].flatMap(([name, view]) => (view.optional && random.chance(known.leftOut) ? [] : [[name, valueOf(view, random, now, known)]])))
 
-function valueOf({ widget, choices, row, what, max }: FieldView, random: Random, now: Instant, known: Known): unknown {
+function valueOf({ widget, choices, topics, row, what, max }: FieldView, random: Random, now: Instant, known: Known): unknown {
   switch (widget) {
     case 'rows':
       return Array.from({ length: 1 + random.below(2) }, () => (row ? bodyOf(row(), random, now, known) : {}))
     case 'date':
       return /birth/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
+    case 'answers':
+      return Object.fromEntries((topics ?? []).flatMap(({ value }, i) => (i > 0 && random.chance(0.5) ? [] : [[value, random.pick(choices ?? []).value]])))
     case 'number':
       return 1 + random.below(24)
     case 'checkboxes':
       return choices ? choices.flatMap(({ value }, i) => (i === 0 || random.chance(0.4) ? [value] : [])) : [...new Set([random.pick(agencies), random.pick(agencies)])]
     case 'radios':
     case 'select':
-      if (!choices && known[what]?.length) return random.pick(known[what])
+      if (!choices && known.choices[what]?.length) return random.pick(known.choices[what])
       if (!choices) return what.includes('area') ? 'east' : what.includes('user') || what.includes('person') ? `${random.pick(agencies)}-${random.below(2)}` : random.pick(agencies)
       return choices[0]?.value === 'yes' && choices.length === 2 ? random.chance(0.5) : random.pick(choices).value
     default:

@@ -9,30 +9,62 @@ export const people = {
 export const scriptInText = '<script>document.title="taken"</script> <img src=x onerror=alert(1)> & "quotes" \'too\''
 export const whatHappened = `He waits outside her work.\n${scriptInText}`
 
-/** Fills in a whole referral, as far as its first page of errors would ask for. */
+const risk = 'Your professional judgement of the risk'
+
+/** The parts of a referral, in order, each as it is filled in. */
+export const parts: Readonly<Record<string, (person: Person, victim: string) => Promise<void>>> = {
+  'The victim': async (person, victim) => {
+    await person.type("The victim's name", victim)
+    await person.type("The victim's other names and spellings (optional)", 'Sian Ohara')
+    await person.date("The victim's date of birth", ['28', '2', '1991'])
+    await person.choose('East')
+    await person.type("The victim's address (optional)", "Flat 2, St Augustine's Road")
+    await person.type("Your agency's own reference (optional)", 'KP/2026/0042')
+  },
+  'Safe contact': async person => {
+    await person.type('A telephone number for the victim (optional)', '01632 960 123')
+    await person.page.getByRole('group', { name: 'It is safe to call the victim' }).getByRole('radio', { name: 'No', exact: true }).check()
+    await person.type('When it is safe to call (optional)', 'Mondays before noon')
+    await person.type('Everybody whom the victim fears (optional)', 'Him, and his brother')
+  },
+  Perpetrators: async person => {
+    const perpetrator = person.page.getByRole('group', { name: 'Perpetrator 1' })
+    await person.box("The perpetrator's name", perpetrator).fill(people.perpetrator)
+    await person.box('Relationship to the victim (optional)', perpetrator).fill('Former partner')
+  },
+  Children: async person => person.box("The child's name", person.page.getByRole('group', { name: 'Child 1' })).fill(people.child),
+  'What has happened': async person => {
+    await person.tick('Visible high risk')
+    await person.tick('Potential escalation')
+    await person.type('What has happened, and what you fear', whatHappened)
+  },
+  'The risk checklist': async person => {
+    await person.choose('DASH')
+    for (const topic of ['Threats to kill that are believed', 'Very frightened']) await person.page.getByRole('group', { name: topic }).getByRole('radio', { name: 'Yes', exact: true }).check()
+    await person.type(risk, 'She is afraid for her life, and so am I.')
+  },
+  'What the victim wants, and consent': async person => {
+    await person.page.getByRole('group', { name: 'Does the victim know of this referral?' }).getByRole('radio', { name: 'Yes', exact: true }).check()
+    await person.choose('Yes, the victim agreed')
+  },
+  'Needs and diversity of the victim': async person => {
+    const unsaid = ['Is an interpreter needed?', 'Gender', 'Is the gender different from the sex registered at birth?', 'Ethnic group', 'Sexual orientation']
+    for (const question of unsaid) await person.page.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: 'Not known', exact: true }).check()
+    await person.tick('None')
+  },
+  'Risk to professionals': async person => person.choose('No'),
+}
+
+/** Begins a referral and fills in every part, as far as the answers to be checked. */
 export async function fillReferral(person: Person, victim: string = people.victim): Promise<void> {
-  const { page } = person
-  await person.choose('East')
-  await person.type("Your agency's own reference (optional)", 'KP/2026/0042')
-  await person.tick('Visible high risk')
-  await person.tick('Potential escalation')
-  await person.type('What has happened, and what you fear', whatHappened)
-  await person.type("The victim's name", victim)
-  await person.type("The victim's other names and spellings (optional)", 'Sian Ohara')
-  await person.date("The victim's date of birth", ['28', '2', '1991'])
-  await person.type("The victim's address (optional)", "Flat 2, St Augustine's Road")
-  await person.type('A telephone number for the victim (optional)', '01632 960 123')
-  await page.getByRole('group', { name: 'It is safe to call the victim' }).getByRole('radio', { name: 'No', exact: true }).check()
-  await person.type('When it is safe to call (optional)', 'Mondays before noon')
-  const perpetrator = page.getByRole('group', { name: 'Perpetrator 1' })
-  await person.box("The perpetrator's name", perpetrator).fill(people.perpetrator)
-  await person.box('Relationship to the victim (optional)', perpetrator).fill('Former partner')
-  await person.box("The child's name", page.getByRole('group', { name: 'Child 1' })).fill(people.child)
-  await person.choose('DASH')
-  await person.type('The score', '17')
-  await person.type('The highest score possible', '24')
-  await person.tick('Threats to kill that are believed')
-  await person.type('Your professional judgement of the risk', 'She is afraid for her life, and so am I.')
+  await person.press('Start a new referral')
+  await person.follow('The victim')
+  for (const [title, fill] of Object.entries(parts)) {
+    const heading = await person.heading()
+    if (!heading.includes(title)) throw new Error(`Not "${title}" but "${heading}" comes next: ${(await person.errors()).join('; ')}`)
+    await fill(person, victim)
+    await person.press('Save and continue')
+  }
 }
 
 /** The reference on the page that follows a referral. */
@@ -46,7 +78,6 @@ export async function sentReference(person: Person): Promise<string> {
 export async function refer(person: Person, victim?: string): Promise<string> {
   await person.open('/refer')
   await fillReferral(person, victim)
-  await person.press('Refer a case')
   await person.press('Refer a case')
   return sentReference(person)
 }

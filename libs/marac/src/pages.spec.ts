@@ -120,7 +120,7 @@ describe('every page', () => {
     expect(await faultsIn(answer.body)).toEqual([])
   })
   it('is valid with a list of rows, and a form with mistakes', async () => {
-    const wrong = await app.ask('/refer', { as: 'police', method: 'POST', body: { victimName: '<i>', score: 'many' } })
+    const wrong = await app.ask('/refer/new/risk', { as: 'police', method: 'POST', body: { judgement: '<i>', score: 'many', _revision: '0' } })
     expect([wrong.status, await faultsIn(wrong.body)]).toEqual([400, []])
     expect(await faultsIn((await app.ask(`/cases/${ref}/return-research`, { as: 'housing' })).body)).toEqual([])
   })

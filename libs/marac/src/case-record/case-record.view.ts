@@ -7,6 +7,7 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { RecordedResearch } from '../marac-case/research/research.record.js'
 import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
 import { routeOf, routeShort } from './route.section.js'
+import { professionalsWarning, toldOf } from './referral-told.section.js'
 import { riskOf, riskWords } from './risk.section.js'
 import { warningsOf } from '../marac-case/people/people.view.js'
 import { joiningOf } from './joining.section.js'
@@ -46,6 +47,7 @@ const researchTag = ({ state, dueOn }: RecordedResearch, today: CalendarDate): D
 export function caseBarOf(record: CaseAsAt, names: Names) {
   const victim = record.people.find(({ role }) => role === 'victim')
   const next = nextDate(record)
+  const danger = professionalsWarning(record)
   return {
     reference: record.ref,
     name: victim?.details?.name,
@@ -57,7 +59,7 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
       { label: 'Next date', text: next ? `${inLongDate(next.on)} (${next.what})` : 'None' },
       { label: 'Area', text: names.area(record.area) },
     ],
-    warnings: warningsOf(record),
+    warnings: [...warningsOf(record), ...(danger === undefined ? [] : [danger])],
   }
 }
 
@@ -81,6 +83,7 @@ function decisionRows({ decision, closed }: CaseRecord, names: Names): readonly 
 /** The page of a case, without what depends on who is allowed to do what. */
 export function casePageOf(record: CaseAsAt, names: Names) {
   const today = londonDate(record.asAt)
+  const told = toldOf(record)
   const answered = record.research.filter(({ returnedAt }) => returnedAt !== undefined).length
   return {
     title: record.ref,
@@ -93,12 +96,14 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       ...decisionRows(record, names),
     ],
     ...peopleOf(record),
+    told,
     joining: joiningOf(record, names),
     voices: voicesOf(record, names),
     riskSaid: riskOf(record, names),
     risk: [
       { key: 'Checklist', value: `${toolWords(record.risk.tool)}${record.risk.toolVersion === '' ? '' : ` (${record.risk.toolVersion})`}: ${record.risk.score} of ${record.risk.maxScore}` },
-      { key: 'What it found', value: record.risk.items.map(checklistWords).join('\n') || 'Nothing was ticked' },
+      { key: 'What it found', value: [...record.risk.items.map(checklistWords), ...(record.risk.otherItems === undefined ? [] : [record.risk.otherItems])].join('\n') || 'Nothing was ticked' },
+      ...told.topics,
       { key: 'Professional judgement', value: record.risk.judgement ?? gone },
     ],
     route: routeOf(record, names),

@@ -5,6 +5,8 @@ import type { MaracCaseEvent } from './marac-case.events.js'
 const asItWas = (data: Record<string, unknown>): Record<string, unknown> => data
 
 export const maracCaseUpcasts: NonNullable<StreamType<MaracCaseEvent>['upcasts']> = {
+  // Version 2 tells of consent, wishes, needs, diversity and who is feared, where the form asked.
+  ReferralSubmitted: [asItWas],
   // Version 2 says of which referral it is a repeat.
   ReferralAccepted: [asItWas],
 }

@@ -1,10 +1,13 @@
 import { londonDate } from '@lantern/clock'
-import type { CalendarDate } from '@lantern/decision'
-import { beside, controllerFor, Directory, errorAt, lettersOf, ShapeRefused, type FieldError, type Making } from '@lantern/web-kit'
+import { Directory, lettersOf, ShapeRefused, steppedControllerFor, type Making } from '@lantern/web-kit'
+import type { ChecklistAnswer, PersonDetails } from '../marac-case/marac-case.events.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
 import { decideSubmitReferral, SubmitReferral } from './submit-referral.decide.js'
+import { scoreOf, seenTogether } from './seen-together.js'
 import { SubmitReferralInput } from './submit-referral.input.js'
+import { referralSteps } from './submit-referral.steps.js'
+import { backgroundOf, childToldOf, consentOf, diversityOf, forProfessionalsOf, needsOf, sealTold, servicesOf, wishesOf } from './told-of.js'
 
 /** Ten letters are 50 bits: guessing one, or two cases drawing the same, is out of reach at any number of cases there will be. */
 export function caseRefOf(agency: string, commandId: string): string {
@@ -12,30 +15,26 @@ export function caseRefOf(agency: string, commandId: string): string {
   return `MC-${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
-/** A child may be expected; everybody else was born by today. @throws ShapeRefused */
-function bornAlready({ victimDateOfBirth, perpetrators }: SubmitReferralInput, today: CalendarDate): void {
-  const born: readonly (readonly [FieldError, string | undefined])[] = [
-    [errorAt(['victimDateOfBirth'], "The victim's date of birth must be today or in the past"), victimDateOfBirth],
-    ...perpetrators.map(({ dateOfBirth }, i) => [errorAt(['perpetrators', String(i), 'dateOfBirth'], "The perpetrator's date of birth must be today or in the past"), dateOfBirth] as const),
-  ]
-  const errors = born.flatMap(([error, date]) => (date !== undefined && date > today ? [error] : []))
-  if (errors.length > 0) throw new ShapeRefused(errors)
-}
-
-/** Each person is sealed under a key of their own, what is told of the case under the case's. */
+/** Each person is sealed under a key of their own, what is told of the case under the case's. @throws ShapeRefused when answers do not fit each other */
 function commandOf(input: SubmitReferralInput, { id, actor, now, newId, seal, sealIfAny }: Making<undefined>): SubmitReferral {
-  bornAlready(input, londonDate(now))
+  const errors = seenTogether(input, londonDate(now))
+  if (errors.length > 0) throw new ShapeRefused(errors)
+  const { score = 0, maxScore = 0 } = scoreOf(input)
+  const answers = input.checklist && Object.entries(input.checklist).map(([topic, answer]) => ({ topic, answer: answer as ChecklistAnswer }))
   const caseKey = `case-${id}`
-  const person = (role: string, details: { name: string; aliases?: string; dateOfBirth?: string; address?: string }) => {
+  const person = (role: string, details: PersonDetails) => {
     const personId = newId(role)
-    const { name, aliases, dateOfBirth, address } = details
-    return { personId, key: `person-${personId}`, details: seal(`person-${personId}`, { name, aliases, dateOfBirth, address }) }
+    const { name, aliases, dateOfBirth, address, fears, safeToTalkTo, notSafeToTalkTo } = details
+    return { personId, key: `person-${personId}`, details: seal(`person-${personId}`, { name, aliases, dateOfBirth, address, fears, safeToTalkTo, notSafeToTalkTo }) }
   }
   const { key: victimKey, ...victim } = person('victim', {
     name: input.victimName,
     aliases: input.victimAliases,
     dateOfBirth: input.victimDateOfBirth,
     address: input.victimAddress,
+    fears: input.feared,
+    safeToTalkTo: input.safeToTalkTo,
+    notSafeToTalkTo: input.notSafeToTalkTo,
   })
   return new SubmitReferral({
     caseId: id,
@@ -48,6 +47,9 @@ function commandOf(input: SubmitReferralInput, { id, actor, now, newId, seal, se
     victim: {
       ...victim,
       safeContact: seal(victimKey, { telephone: input.telephone, safeToCall: input.safeToCall, when: input.safeWhen }),
+      needs: sealTold(seal, victimKey, needsOf(input)),
+      diversity: sealTold(seal, victimKey, diversityOf(input)),
+      services: sealTold(seal, victimKey, servicesOf(input)),
     },
     perpetrators: input.perpetrators.map((each, i) => {
       const { key, ...perpetrator } = person(`perpetrator-${i}`, each)
@@ -55,16 +57,22 @@ function commandOf(input: SubmitReferralInput, { id, actor, now, newId, seal, se
     }),
     children: input.children.map((each, i) => {
       const { key, ...child } = person(`child-${i}`, each)
-      return { ...child, relation: sealIfAny(key, each.relation) }
+      return { ...child, relation: sealIfAny(key, each.relation), told: sealTold(seal, key, childToldOf(each)) }
     }),
     risk: {
       tool: input.tool,
       toolVersion: seal(caseKey, input.toolVersion ?? ''),
-      score: input.score,
-      maxScore: input.maxScore,
-      items: seal(caseKey, input.items),
+      score,
+      maxScore,
+      items: seal(caseKey, [...new Set([...input.items, ...(answers ?? []).flatMap(({ topic, answer }) => (answer === 'yes' ? [topic] : []))])]),
+      answers: answers && seal(caseKey, answers),
+      otherItems: sealIfAny(caseKey, input.otherItems),
       judgement: seal(caseKey, input.judgement),
     },
+    consent: sealTold(seal, caseKey, consentOf(input)),
+    wishes: sealTold(seal, caseKey, wishesOf(input)),
+    professionals: sealTold(seal, caseKey, forProfessionalsOf(input)),
+    background: sealTold(seal, caseKey, backgroundOf(input)),
   })
 }
 
@@ -79,11 +87,10 @@ export const submitReferral = commandSlice({
   input: SubmitReferralInput,
   api: 'referrals',
   page: 'refer',
-  template: beside(import.meta.url),
-  checkAnswers: true,
+  steps: referralSteps,
   next: ref => `/referrals/${ref}`,
   creates: (_, { commandId, actor }) => caseRefOf(actor.agency, commandId),
   choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])) }),
   command: commandOf,
 })
-export class SubmitReferralController extends controllerFor(submitReferral) {}
+export class SubmitReferralController extends steppedControllerFor(submitReferral) {}

@@ -3,6 +3,7 @@ import { MaracModule } from '@lantern/marac'
 import { PartnershipModule, type Register } from '@lantern/partnership'
 import { Module, type DynamicModule } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
+import { ForgetExpired } from '../automations/forget-expired.js'
 import { Ticker } from '../automations/ticker.js'
 import { HealthController } from '../http/health.controller.js'
 import type { Parts } from '../parts/parts.js'
@@ -17,7 +18,7 @@ export class LanternModule {
       module: LanternModule,
       imports: [DiscoveryModule, PlatformModule.on(parts, register, draftDays), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule],
       controllers: [HealthController],
-      providers: [Ticker],
+      providers: [ForgetExpired, Ticker],
       exports: [Ticker],
     }
   }

@@ -5,7 +5,8 @@ import { agenciesToAsk, type AgencyEntry, type AreaEntry, type RulesInForce } fr
 import type { Agenda } from './agenda.js'
 import type { Chance } from './chance.js'
 import { address, happened, judgements, person, plans, reasons, shared, telephone, worksheets } from './invented.js'
-import { later } from './moments.js'
+import { addDays, later } from './moments.js'
+import { childDetails, referralDetails, unborn } from './stories/referral-details.js'
 import type { Person } from './people.js'
 import { planRiskAndRoute } from './stories/risk-and-route.js'
 import { planTalk, type Talking } from './stories/talk.js'
@@ -36,20 +37,20 @@ const speaks = (role: string): boolean => role === 'agency-representative' || ro
 
 /**
  * Plans one invented case from its referral on: each step plans what follows it, so that the whole reads as a case does. Most are whole;
- * some wait for triage, for research or for actions that are late.
+ * some wait for triage, for research or for actions that are late. One that `waits` is decided on no sooner than the next working day.
  */
-export function planCase(stage: Stage, referredAt: Instant, number: number): void {
+export function planCase(stage: Stage, referredAt: Instant, number: number, waits = false): void {
   const { agenda, send, chance, rules, people, areas, agencies } = stage
   const { calendar } = rules
   const spokenFor = (agency: string): Person => need(people.find(({ agency: of, roles }) => of === agency && roles.some(speaks)))
   const coordinator = need(people.filter(({ roles }) => roles.some(role => hubRoles.includes(role)))[number % 4])
   const area = chance.of(areas)
-  const { referrer, body, children } = referral(chance, area, agencies, Number(referredAt.slice(0, 4)))
+  const { referrer, body, children } = referral(chance, area, agencies, londonDate(referredAt))
 
   agenda.plan(referredAt, async () => {
     const ref = await send(spokenFor(referrer), referredAt, 'marac', 'submit-referral', undefined, body)
     planVoices(stage, ref, referredAt, area)
-    const decidedAt = later(referredAt, chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
+    const decidedAt = later(referredAt, waits ? 1 : chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
     if (chance.happens(0.06)) {
       agenda.plan(decidedAt, () =>
         done(send(coordinator, decidedAt, 'marac', 'not-accept-referral', ref, { because: 'criteria-not-met', reason: chance.of(reasons.notAccept) })),
@@ -123,13 +124,15 @@ export function planCase(stage: Stage, referredAt: Instant, number: number): voi
   }
 }
 
-function referral(chance: Chance, area: AreaEntry, agencies: readonly AgencyEntry[], year: number) {
+function referral(chance: Chance, area: AreaEntry, agencies: readonly AgencyEntry[], on: CalendarDate) {
+  const year = Number(on.slice(0, 4))
   const police = need(agencies.find(({ kind }) => kind === 'police'))
   const others = agencies.filter(({ kind, serves }) => kind !== 'hub' && kind !== 'police' && (!serves || serves.some(id => area.districts.some(district => district.id === id))))
   const referrer = chance.happens(0.65) ? police.id : chance.of(others).id
   const score = chance.happens(0.7) ? chance.between(14, 22) : chance.between(7, 13)
   const victim = person(chance, [17, 70], year)
-  const children = Array.from({ length: chance.happens(0.7) ? chance.between(1, 3) : 0 }, () => ({ ...person(chance, [1, 16], year), relation: 'child of both' }))
+  const children = Array.from({ length: chance.happens(0.7) ? chance.between(1, 3) : 0 }, () => ({ ...person(chance, [1, 16], year), relation: 'child of both', ...childDetails(chance) }))
+  const items = ['very-frightened', 'getting-worse', ...(chance.happens(0.4) ? ['strangulation'] : []), ...(chance.happens(0.5) ? ['separation'] : [])]
   const body = {
     area: area.id,
     criteria: [score >= 14 ? 'visible-high-risk' : 'professional-judgement', ...chance.some(['potential-escalation', 'marac-repeat'], 0.25)],
@@ -141,13 +144,14 @@ function referral(chance: Chance, area: AreaEntry, agencies: readonly AgencyEntr
     safeToCall: chance.happens(0.8),
     safeWhen: chance.of(['weekdays before noon', 'while the children are at school', 'never in the evening']),
     perpetrators: Array.from({ length: chance.happens(0.1) ? 2 : 1 }, () => ({ ...person(chance, [18, 65], year), relationship: chance.of(['husband', 'former partner', 'partner', 'adult son', 'brother']) })),
-    children,
+    children: [...children, ...unborn(chance, addDays(on, chance.between(30, 200)))],
     tool: 'dash',
     toolVersion: 'safelives',
     score,
     maxScore: 24,
-    items: ['very-frightened', 'getting-worse', ...(chance.happens(0.4) ? ['strangulation'] : []), ...(chance.happens(0.5) ? ['separation'] : [])],
+    items,
     judgement: chance.of(judgements),
+    ...referralDetails(chance, { score, items }),
   }
   return { referrer, body, children: children.length > 0 }
 }

@@ -95,7 +95,13 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   }
   const { areas, agencies } = documents.partnership
   const referrals: Instant[] = Array.from({ length: options.cases }, () => officeHour(chance.of(workingDays), chance)).sort()
-  referrals.forEach((at, number) => planCase({ agenda, send, standing, onCase, finished, talking: talkingOn(stage), chance, rules, people, areas, agencies }, at, number))
+  // The last of them come in on the last working day and wait for the next, so that whoever opens the queue finds something to decide on.
+  const waiting = options.cases < 12 ? 1 : 3
+  const lastDay = workingDays.at(-1)
+  referrals.forEach((at, number) => {
+    const waits = lastDay !== undefined && number >= options.cases - waiting
+    planCase({ agenda, send, standing, onCase, finished, talking: talkingOn(stage), chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
+  })
   await agenda.play(({ at }) => clock.set(at))
   await caughtUp()
   const { events, digest } = await digestOfContents(store, sealer)

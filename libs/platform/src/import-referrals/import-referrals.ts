@@ -1,10 +1,9 @@
 import { Refusal } from '@lantern/decision'
 import { CommandReused, digestOf } from '@lantern/event-store'
-import { checklistItems, criterionWords } from '@lantern/marac'
 import { RunCommand, ShapeRefused, type Directory } from '@lantern/web-kit'
 import type { CommandBus } from '@nestjs/cqrs'
 import { dateCell, keyCell, listCell, numberCell, yesNoCell } from './cells.js'
-import { children, columnOf, pathOf, perpetrators } from './columns.js'
+import { children, columnOf, oneOf, pathOf, perpetrators, someOf } from './columns.js'
 import { readRows, type FileRow } from './read-file.js'
 
 export interface Rejected {
@@ -71,13 +70,13 @@ async function importRow({ bus, directory }: Hub, { row, cells, beyond }: FileRo
 function rejectedIn(row: number, column: string, reason: string, directory: Directory): Rejected {
   const values: Readonly<Record<string, readonly string[]>> = {
     area: directory.areas().map(({ name }) => name),
-    criteria: Object.values(criterionWords),
-    items: Object.keys(checklistItems),
     safe_to_call: ['yes', 'no'],
     tool: ['dash', 'dara', 'other'],
+    // Of the checklist the keys: the labels are longer than a cell.
+    ...Object.fromEntries(Object.entries({ ...oneOf, ...someOf }).map(([name, words]) => [name, name === 'items' ? Object.keys(words) : Object.values(words)])),
   }
-  const known = values[column]
-  const several = column === 'criteria' || column === 'items'
+  const known = reason.startsWith('Select') || column in someOf ? values[column] : undefined
+  const several = column in someOf
   return { row, column, reason: known === undefined ? reason : `Write ${several ? 'one or more of these, with | between them' : 'one of these'}: ${known.join(', ')}.` }
 }
 
@@ -88,12 +87,11 @@ function bodyOf(cells: Readonly<Record<string, string>>, directory: Directory): 
   const value = (column: string): unknown => {
     const text = cells[column] ?? ''
     if (text === '') return undefined
-    if (column.endsWith('date_of_birth')) return dateCell(text)
+    if (column.endsWith('date_of_birth') || column.endsWith('expected_on')) return dateCell(text)
+    const [one, some] = [oneOf[column], someOf[column]]
+    if (one) return keyCell(text, one)
+    if (some) return listCell(text, some)
     switch (column) {
-      case 'criteria':
-        return listCell(text, criterionWords)
-      case 'items':
-        return listCell(text, checklistItems)
       case 'safe_to_call':
         return yesNoCell(text)
       case 'score':

@@ -13,7 +13,7 @@ export function WholeNumber(what: string, options: WholeNumberOptions = {}): Fie
     return text && typeof raw === 'string' && /^-?\d{1,16}$/.test(raw.trim()) ? Number(raw) : undefined
   }
   return field<number>({
-    view: { widget: 'number', what, label: options.label ?? capital(what), hint: options.hint, optional },
+    view: { widget: 'number', what, label: options.label ?? capital(what), hint: options.hint, optional, sometimes: options.sometimes },
     missing: `Enter ${what}`,
     read: (raw, spelling) => {
       if (isBlank(raw)) return undefined

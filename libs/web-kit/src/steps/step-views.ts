@@ -33,7 +33,7 @@ export function draftsPage(
     title: slice.title,
     ...(ref === '' || ref === undefined ? { back: { href: '/' } } : { caption: ref, back: { href: slice.lifecycle.page(ref) } }),
     action: base,
-    notice: undefined,
+    begin: slice.steps?.begin,
     said: slice.steps?.notice,
     keptForDays,
     table: {
@@ -114,7 +114,7 @@ export function stepPage(slice: CommandSlice, step: Step, { base, key, back, val
       ...(conflict && { conflict }),
     },
   }
-  return { ...page, paragraphs: step.paragraphs ?? [], from: fromCheck ? 'check' : '', saved: errors.length > 0 && refusal === undefined }
+  return { ...page, paragraphs: step.paragraphs ?? [], cameFrom: fromCheck ? 'check' : '', saved: errors.length > 0 && refusal === undefined }
 }
 
 /** What was typed here beside what another tab saved of the same step. */

@@ -22,12 +22,16 @@ export interface Step<Name extends string = string> {
 /** A long form in steps, of the same input that a program sends at once. */
 export interface Steps<T extends object> {
   readonly steps: readonly Step[]
+  /** What the button says that begins one: "Start a new referral". */
+  readonly begin: string
   /** What is wrong only when answers are seen together, or on a day; parts that are missing or wrong in themselves are left out of `input`. */
   readonly further?: (input: Partial<T>, today: CalendarDate) => readonly FieldError[]
   /** What a draft is called in the list of its owner's drafts, besides the day it was begun: initials, never more. */
   readonly label?: (answers: Readonly<Record<string, unknown>>) => string | undefined
   /** The step where somebody mends what a rule refused: code -> step. */
   readonly mend?: Readonly<Record<string, string>>
+  /** Fields that only programs send: no step asks for them. */
+  readonly forPrograms?: readonly string[]
   /** A template of what is said before anything is typed, and again before it is sent. */
   readonly notice?: string
 }
@@ -39,7 +43,7 @@ export function stepsOf<T extends object>(
 ): Steps<T> {
   const placed = form.steps.flatMap(({ fields }) => fields)
   const known = [...fieldsOf(Input).keys()]
-  const faults = [...known.filter(field => !placed.some(each => each === field)), ...placed.filter((field, at) => !known.includes(field) || placed.indexOf(field) !== at)]
+  const faults = [...known.filter(field => !form.forPrograms?.includes(field) && !placed.some(each => each === field)), ...placed.filter((field, at) => !known.includes(field) || placed.indexOf(field) !== at)]
   if (faults.length > 0) throw new Error(`Each field of ${Input.name} stands on one step; not so: ${faults.join(', ')}.`)
   return form as unknown as Steps<T>
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
 import type { CaseRef } from '../marac-case.refs.js'
 import type { RepeatOf } from './repeat.policy.js'
+import type { AnsweredTopic, Background, ChildTold, Consent, Diversity, ForProfessionals, Needs, Services, Wishes } from './told.js'
 
 /** The four criteria of the SafeLives referral form (2015). More than one may be true, so a case holds a set. */
 export const criteria = ['professional-judgement', 'visible-high-risk', 'potential-escalation', 'marac-repeat'] as const
@@ -46,12 +47,17 @@ export interface PersonInCase {
 }
 export interface Victim extends PersonInCase {
   readonly safeContact: Sealed<SafeContact>
+  readonly needs?: Sealed<Needs>
+  readonly diversity?: Sealed<Diversity>
+  readonly services?: Sealed<Services>
 }
 export interface Perpetrator extends PersonInCase {
   readonly relationship?: Sealed<string>
 }
 export interface Child extends PersonInCase {
+  /** To the victim. */
   readonly relation?: Sealed<string>
+  readonly told?: Sealed<ChildTold>
 }
 
 /** A risk checklist as it was filled in. Tools differ, so nothing assumes 24 items or 14 ticks (marac notes 1.3). */
@@ -60,7 +66,12 @@ export interface RiskAssessment {
   readonly toolVersion: Sealed<string>
   readonly score: number
   readonly maxScore: number
+  /** Topics that were ticked, or answered yes. */
   readonly items: Sealed<readonly string[]>
+  /** Every topic that was answered, when each was; the score is then the number of yes. */
+  readonly answers?: Sealed<readonly AnsweredTopic[]>
+  /** What a checklist with topics of its own found. */
+  readonly otherItems?: Sealed<string>
   readonly judgement: Sealed<string>
 }
 
@@ -78,6 +89,10 @@ export type ReferralSubmitted = DomainEvent<
     perpetrators: readonly Perpetrator[]
     children: readonly Child[]
     risk: RiskAssessment
+    consent?: Sealed<Consent>
+    wishes?: Sealed<Wishes>
+    professionals?: Sealed<ForProfessionals>
+    background?: Sealed<Background>
     triageDueOn: CalendarDate
   }
 >

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant, Open, Sealed } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
 import type { Recorded } from '../marac-case.record.js'
+import type { AnsweredTopic, Background, ChildTold, Consent, Diversity, ForProfessionals, Needs, Services, Wishes } from './told.js'
 import type { Criterion, NotAcceptedBecause, PersonDetails, ReferralEvent, ReferralSubmitted, SafeContact } from './referral.events.js'
 
 export type PersonRole = 'victim' | 'perpetrator' | 'child'
@@ -11,8 +12,14 @@ export interface RecordedPerson {
   readonly role: PersonRole
   readonly details: PersonDetails | undefined
   readonly safeContact?: SafeContact | undefined
-  /** Relationship to the victim, or a child's relation to both. */
+  /** Relationship to the victim. */
   readonly relation?: string | undefined
+  /** Of the victim: what they need, what they are, and who serves them. */
+  readonly needs?: Needs | undefined
+  readonly diversity?: Diversity | undefined
+  readonly services?: Services | undefined
+  /** Of a child. */
+  readonly told?: ChildTold | undefined
 }
 
 export interface RecordedReferral {
@@ -31,8 +38,14 @@ export interface RecordedReferral {
     readonly score: number
     readonly maxScore: number
     readonly items: readonly string[]
+    readonly answers?: readonly AnsweredTopic[] | undefined
+    readonly otherItems?: string | undefined
     readonly judgement: string | undefined
   }
+  readonly consent: Consent | undefined
+  readonly wishes: Wishes | undefined
+  readonly professionals: ForProfessionals | undefined
+  readonly background: Background | undefined
   readonly decision?: { readonly accepted: boolean; readonly at: Instant; readonly by: string; readonly because?: NotAcceptedBecause; readonly reason?: string | undefined }
 }
 
@@ -49,11 +62,15 @@ export function referralOf(event: StoredOf<ReferralSubmitted>, open: Open): Reco
     referredAt: event.recordedAt,
     triageDueOn: referral.triageDueOn,
     people: [
-      { personId: victim.personId, role: 'victim', details: open(victim.details), safeContact: open(victim.safeContact) },
+      { personId: victim.personId, role: 'victim', details: open(victim.details), safeContact: open(victim.safeContact), needs: opened(victim.needs), diversity: opened(victim.diversity), services: opened(victim.services) },
       ...perpetrators.map(one => ({ personId: one.personId, role: 'perpetrator' as const, details: open(one.details), relation: opened(one.relationship) })),
-      ...children.map(one => ({ personId: one.personId, role: 'child' as const, details: open(one.details), relation: opened(one.relation) })),
+      ...children.map(one => ({ personId: one.personId, role: 'child' as const, details: open(one.details), relation: opened(one.relation), told: opened(one.told) })),
     ],
-    risk: { tool: risk.tool, toolVersion: open(risk.toolVersion) ?? '', score: risk.score, maxScore: risk.maxScore, items: open(risk.items) ?? [], judgement: open(risk.judgement) },
+    consent: opened(referral.consent),
+    wishes: opened(referral.wishes),
+    professionals: opened(referral.professionals),
+    background: opened(referral.background),
+    risk: { tool: risk.tool, toolVersion: open(risk.toolVersion) ?? '', score: risk.score, maxScore: risk.maxScore, items: open(risk.items) ?? [], answers: opened(risk.answers), otherItems: opened(risk.otherItems), judgement: open(risk.judgement) },
   }
 }
 
