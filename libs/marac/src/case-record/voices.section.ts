@@ -42,7 +42,7 @@ function idvaRows({ idvaContacts }: Pick<CaseRecord, 'idvaContacts'>, names: Nam
   const [offer] = offers
   return [
     { key: 'IDVA offered', value: offer ? `Yes, on ${inDate(offer.contactedOn)}, by ${names.agency(offer.by.agency)}` : 'Not yet' },
-    { key: 'The victim', value: answer === undefined ? (offer ? 'Is still deciding' : 'Has not been asked') : answer === 'declined' ? 'Declined' : 'Accepted' },
+    { key: "The victim's answer", value: answer === undefined ? (offer ? 'Still deciding' : 'Not asked yet') : answer === 'declined' ? 'Declined' : 'Accepted' },
     { key: 'Working with the IDVA', value: together === 'engaged' ? 'Yes' : together === 'ended' ? 'No longer' : 'No' },
   ]
 }

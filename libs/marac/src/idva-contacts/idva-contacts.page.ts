@@ -40,7 +40,7 @@ export class IdvaContactsPage {
         caption: 'Victims whom no IDVA has tried to reach',
         captionHidden: true,
         empty: late ? 'No first contact is late.' : 'An IDVA has tried to reach every victim.',
-        columns: [{ text: 'Case' }, { text: 'Victim' }, { text: 'Area' }, { text: 'From' }, { text: 'Status' }, { text: 'Referred' }, { text: 'First contact' }],
+        columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Area' }, { text: 'From' }, { text: 'Status' }, { text: 'Referred' }, { text: 'First contact' }],
         rows: items.map(row => [
           { text: row.ref, href: `/cases/${row.ref}` },
           { text: row.victim ?? 'No longer held' },

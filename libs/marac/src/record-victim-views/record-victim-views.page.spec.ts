@@ -43,8 +43,13 @@ describe("the victim's views", () => {
   it('keep what was typed, and say what is missing', async () => {
     const form = `/cases/${ref}/record-victim-views`
     const _revision = revisionIn((await app.ask(form, { as: 'idva' })).body)
-    const { status, body } = await app.ask(form, { as: 'idva', method: 'POST', body: { gathered: 'gathered', wants: 'To move away', _revision } })
-    expect([status, body.includes('say who heard it and on which day'), body.includes('To move away</textarea>')]).toEqual([409, true, true])
+    const sent = async (body: Readonly<Record<string, string>>) => app.ask(form, { as: 'idva', method: 'POST', body: { ...body, _revision } })
+    const { status, body } = await sent({ gathered: 'gathered', wants: 'To move away', 'gatheredOn[day]': '14', 'gatheredOn[month]': '1', 'gatheredOn[year]': '2027' })
+    expect([status, body.includes('To move away</textarea>')]).toEqual([400, true])
+    for (const link of ['<a href="#worker">Enter who heard it', '<a href="#gatheredOn">The day on which it was said must be today or in the past']) expect(body).toContain(link)
+    expect((await sent({ gathered: 'gathered' })).body).toContain('<a href="#wants">Enter what they want, what they fear or what is safe')
+    const none = await sent({ gathered: 'not-gathered' })
+    for (const link of ['<a href="#because">Select why there are none', '<a href="#reason">Enter the reason']) expect(none.body).toContain(link)
   })
   it('never replace what somebody else recorded meanwhile: both are shown, and sending again is a choice', async () => {
     const form = `/cases/${ref}/record-victim-views`
@@ -100,7 +105,7 @@ describe('the IDVA service', () => {
     for (const url of ['/cases', '/idva-contacts', '/api/marac/idva-contacts']) expect(await page('idva', url)).not.toContain(hidden)
   })
   it('offers support: when, by whom, what the victim answered, and whether they work together', async () => {
-    expect(await page('police')).toMatch(/IDVA offered.*Not yet.*Has not been asked.*No IDVA has tried to reach the victim yet/)
+    expect(await page('police')).toMatch(/IDVA offered.*Not yet.*Not asked yet.*No IDVA has tried to reach the victim yet/)
     const contact = (outcome: string, note?: string) => send(app, 'idva', `/api/marac/cases/${ref}/idva-contacts`, { contactedOn: '2027-01-13', outcome, ...(note && { note }) }, ref)
     await contact('not-reached')
     expect(await page('idva', '/idva-contacts')).not.toContain(ref)

@@ -11,7 +11,6 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'Cases', href: '/cases', verb: 'marac.list-cases', table: maracAccess },
   { text: 'Research', href: '/research', verb: 'marac.list-research', table: maracAccess },
   { text: 'Messages', href: '/messages', verb: 'marac.list-messages', table: maracAccess },
-  { text: 'Meeting requests', href: '/meeting-requests', verb: 'marac.list-meeting-requests', table: maracAccess },
   { text: 'Actions', href: '/actions', verb: 'actions.list', table: actionsAccess },
   { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
 ]

@@ -1,6 +1,7 @@
+import { londonDate } from '@lantern/clock'
 import type { CalendarDate, Open } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
-import { CalendarDate as DateField, OneOf, Reference, Text, type Making } from '@lantern/web-kit'
+import { CalendarDate as DateField, errorAt, OneOf, Reference, ShapeRefused, Text, type Making } from '@lantern/web-kit'
 import type { MaracCaseEvent } from '../marac-case.events.js'
 import type { ToldViews } from './voices.state.js'
 import type { NoViewsBecause } from './voices.events.js'
@@ -8,7 +9,7 @@ import { noViewsWords } from './voices.words.js'
 
 /** What the forms of the victim's and of a child's views ask alike. What an answer of "gathered" needs, the rule says. */
 export class ViewsInput {
-  @OneOf('whether there are views to record', { choices: { gathered: 'Yes', 'not-gathered': 'No, there are none' } }) gathered!: 'gathered' | 'not-gathered'
+  @OneOf('whether there are views to record', { label: 'Are there views to record?', choices: { gathered: 'Yes', 'not-gathered': 'No, there are none' } }) gathered!: 'gathered' | 'not-gathered'
   @Text('what they want to happen', { max: 4000, multiline: true, optional: true, sometimes: true, hint: 'In their own words where you can.' }) wants?: string
   @Text('what they fear', { max: 4000, multiline: true, optional: true, sometimes: true }) fears?: string
   @Text('what is safe for them, and what is not', { max: 4000, multiline: true, optional: true, sometimes: true, hint: 'Whom they trust, where they are safe, and what must not be done.' }) safe?: string
@@ -19,9 +20,25 @@ export class ViewsInput {
   @Text('the reason in your own words', { max: 4000, multiline: true, optional: true, sometimes: true }) reason?: string
 }
 
-/** Views are sealed under `key`; who heard them is told of the case. */
-export const toldViewsOf = (input: ViewsInput, key: string, { id, actor, sealIfAny }: Making<undefined>): ToldViews =>
-  input.gathered === 'gathered'
+/** What the rule would refuse, said beside each box. @throws ShapeRefused */
+function whole(input: ViewsInput, today: CalendarDate): void {
+  const { wants, fears, safe, worker, gatheredOn, because, reason } = input
+  const errors =
+    input.gathered === 'gathered'
+      ? [
+          ...((wants ?? fears ?? safe) === undefined ? [errorAt(['wants'], 'Enter what they want, what they fear or what is safe')] : []),
+          ...(gatheredOn === undefined ? [errorAt(['gatheredOn'], 'Enter the day on which it was said')] : []),
+          ...(gatheredOn !== undefined && gatheredOn > today ? [errorAt(['gatheredOn'], 'The day on which it was said must be today or in the past')] : []),
+          ...(worker === undefined ? [errorAt(['worker'], 'Enter who heard it')] : []),
+        ]
+      : [...(because === undefined ? [errorAt(['because'], 'Select why there are none')] : []), ...(reason === undefined ? [errorAt(['reason'], 'Enter the reason in your own words')] : [])]
+  if (errors.length > 0) throw new ShapeRefused(errors)
+}
+
+/** Views are sealed under `key`; who heard them is told of the case. @throws ShapeRefused */
+export function toldViewsOf(input: ViewsInput, key: string, { id, actor, now, sealIfAny }: Making<undefined>): ToldViews {
+  whole(input, londonDate(now))
+  return input.gathered === 'gathered'
     ? {
         gathered: true,
         gatheredBy: input.gatheredBy ?? actor.agency,
@@ -32,6 +49,7 @@ export const toldViewsOf = (input: ViewsInput, key: string, { id, actor, sealIfA
         safe: sealIfAny(key, input.safe),
       }
     : { gathered: false, because: input.because, reason: sealIfAny(key, input.reason) }
+}
 
 /** The same fields as an event holds them: what stands beside a form that was second. */
 export function recordedViewsOf(event: StoredOf<MaracCaseEvent> | undefined, open: Open): { readonly [Field in keyof ViewsInput]?: unknown } {
