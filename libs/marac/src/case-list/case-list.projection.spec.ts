@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import {
-  caseClosed, childViewsNotGathered, closed, idvaContactRecorded, meetingRequestAnswered, meetingRequested, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
+  caseClosed, childViewsNotGathered, closed, idvaContactRecorded, meetingRequestAnswered, meetingRequested, personDied, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
 } from '../marac-case/marac-case.examples.js'
 import { folded } from '../same-person/names.policy.js'
 import { caseListProjection } from './case-list.projection.js'
@@ -60,7 +60,8 @@ describe('the list of cases', () => {
     }))
   it('waits for an IDVA until one has tried to reach the victim, or the case is over', async () => {
     expect(await rowOf(...open, idvaContactRecorded({ outcome: 'not-reached' }))).toMatchObject({ idva_waiting: 0, revision: 2 })
-    for (const history of [notAccepted, closed]) expect(await rowOf(...history)).toMatchObject({ idva_waiting: 0 })
+    for (const history of [notAccepted, closed, [...open, personDied({ personId: 'p1', role: 'victim' })]]) expect(await rowOf(...history)).toMatchObject({ idva_waiting: 0 })
+    expect(await rowOf(...open, personDied())).toMatchObject({ idva_waiting: 1 })
     expect(await rowOf(...open, victimViewsRecorded(), childViewsNotGathered())).toMatchObject({ idva_waiting: 1, revision: 3 })
   })
   it('has the level of risk that stands, whatever agencies say against it', async () => {

@@ -47,7 +47,7 @@ const changed = (row: CaseRow | undefined, event: { readonly revision: number; r
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 7,
+  version: 8,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -118,7 +118,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       })
     },
     PersonDetailsChanged: (row, event, open) => row && changed(row, event, event.data.role === 'victim' ? { victim: open(event.data.details)?.name ?? null } : {}),
-    PersonDied: (row, event) => changed(row, event, {}),
+    // Nobody is asked to reach a victim who has died.
+    PersonDied: (row, event) => changed(row, event, event.data.role === 'victim' ? { idva_waiting: 0 } : {}),
     ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over, idva_waiting: 0 }),
     VictimViewsRecorded: (row, event) => changed(row, event, {}),
     VictimViewsNotGathered: (row, event) => changed(row, event, {}),
