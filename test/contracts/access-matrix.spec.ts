@@ -46,11 +46,14 @@ function get(verb: string, path: string): Route {
   return { verb, method: 'GET', path, granted: 200 }
 }
 
+/** Automations are no readers: a restriction does not stop them. */
+const isNamed = ({ user, role }: Person, { only }: Thing): boolean => only === undefined || only.includes(user) || role === 'system'
+
 /** The roles that a verb is granted to, and on what relation to the thing: read from the table by hand. */
 function told(person: Person, verb: string, thing: Thing | undefined, granted: number): number {
   const grants = (access[verb] ?? []).filter(grant => grant.roles.includes(person.role))
   if (grants.length === 0) return 403
-  if (thing === undefined || (thing.hidden && person.excluded)) return 404
+  if (thing === undefined || (thing.hidden && person.excluded) || !isNamed(person, thing)) return 404
   const relations: readonly string[] = ['any', ...(thing.relations[person.agency] ?? [])]
   return grants.some(({ relation }) => relations.includes(relation)) ? granted : 404
 }
@@ -116,6 +119,8 @@ describe('every route, role and agency', () => {
   it('answers as the tables say for a case that was researched', async () => expect(await wrong(caseRoutes, made.asked, made.asked.ref)).toEqual([]), 120_000)
   it('for one where an agency acts', async () => expect(await wrong(inApi(caseRoutes), made.acted, made.acted.ref)).toEqual([]), 120_000)
   it('for a referral that waits', async () => expect(await wrong(inApi(caseRoutes), made.waiting, made.waiting.ref)).toEqual([]), 120_000)
+  it('for a case that is restricted to named people', async () => expect(await wrong(inApi(caseRoutes), made.restricted, made.restricted.ref)).toEqual([]), 120_000)
+  it('for an action on it', async () => expect(await wrong(inApi(actionRoutes), made.restrictedAction, made.restrictedAction.ref)).toEqual([]), 120_000)
   it('for a case that is not there', async () => expect(await wrong(inApi(caseRoutes), undefined, none.case)).toEqual([]), 120_000)
   it('for an action of the police', async () => expect(await wrong(inApi(actionRoutes), made.policeAction, made.policeAction.ref)).toEqual([]), 120_000)
   it('for an action of housing', async () => expect(await wrong(actionRoutes, made.housingAction, made.housingAction.ref)).toEqual([]), 120_000)
@@ -135,11 +140,11 @@ describe('whoever may not know of a thing', () => {
     const { date: _date, 'set-cookie': _cookie, ...others } = headers
     return JSON.stringify({ status, others, body: body.replace(/name="_csrf" value="[^"]*"/g, '') }).replaceAll(ref, 'REF')
   }
-  const unaware = (thing: Thing): readonly Person[] => people.filter(person => (thing.hidden && person.excluded) || (person.agency === 'probation' && !person.excluded))
+  const unaware = (thing: Thing): readonly Person[] => people.filter(person => (thing.hidden && person.excluded) || (thing.only && !isNamed(person, thing) && person.role !== 'system' && !person.excluded) || (person.agency === 'probation' && !person.excluded))
 
   it('gets status, headers and body as if it were not there', async () => {
     const differing: string[] = []
-    for (const [thing, routes, missing] of [[made.asked, caseRoutes, none.case], [made.housingAction, actionRoutes, none.action]] as const)
+    for (const [thing, routes, missing] of [[made.asked, caseRoutes, none.case], [made.restricted, inApi(caseRoutes), none.case], [made.housingAction, actionRoutes, none.action]] as const)
       for (const person of unaware(thing))
         await Promise.all(
           routes.filter(route => told(person, route.verb, thing, 200) === 404).map(async route => {
@@ -168,10 +173,26 @@ describe('whoever may not know of a thing', () => {
     expect(leaks).toEqual([])
   }, 120_000)
 
+  it('finds a restricted case in no list or search, and the named do', async () => {
+    const refs = [made.restricted.ref, made.restrictedAction.ref]
+    const leaks: string[] = []
+    for (const person of people.filter(each => !isNamed(each, made.restricted))) {
+      for (const route of lists) {
+        const { body } = await ask(person.user, route, '')
+        if (refs.some(ref => body.includes(ref))) leaks.push(`${person.user} ${route.path}`)
+      }
+      for (const terms of [{ name: 'zara' }, { ref: made.restricted.ref }]) if ((await foundBy(person.user, terms)).includes(made.restricted.ref)) leaks.push(`${person.user} finds it`)
+    }
+    expect(leaks).toEqual([])
+    expect(await foundBy('supervisor_hub', { name: 'zara' })).toContain(made.restricted.ref)
+    expect((await ask('agency-lead_kent-police', { method: 'GET', path: '/api/marac/cases' }, '')).body).toContain(made.restricted.ref)
+    expect((await ask('agency-lead_canterbury-housing', { method: 'GET', path: '/api/actions' }, '')).body).toContain(made.restrictedAction.ref)
+  }, 120_000)
+
   it('and the others find what is theirs', async () => {
     const cases = (as: string) => foundBy(as, { name: 'zara' })
     expect((await cases('coordinator_hub')).toSorted()).toEqual([made.asked.ref, made.acted.ref, made.waiting.ref].sort())
-    expect((await cases('agency-lead_kent-police')).toSorted()).toEqual([made.asked.ref, made.acted.ref].sort())
+    expect((await cases('agency-lead_kent-police')).toSorted()).toEqual([made.asked.ref, made.acted.ref, made.restricted.ref].sort())
     expect((await cases('idva_canterbury-housing')).toSorted()).toEqual([made.asked.ref, made.acted.ref, made.waiting.ref].sort())
     expect(await cases('idva_canterbury-housing_excluded')).toEqual([made.waiting.ref])
   })

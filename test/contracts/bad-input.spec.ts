@@ -163,7 +163,7 @@ describe('the forms', () => {
 describe('after all that', () => {
   it('nothing was recorded of any case', async () => {
     const types = (await made.app.store.readAll({ after: -1n, max: 10_000 })).map(({ type }) => type)
-    expect(types.filter(type => type === 'ReferralSubmitted')).toHaveLength(3)
+    expect(types.filter(type => type === 'ReferralSubmitted')).toHaveLength(4)
     expect(types.filter(type => ['ReferralNotAccepted', 'CaseClosed', 'ActionAccepted', 'ActionDeclined', 'ActionExtended', 'ActionDone'].includes(type))).toEqual([])
   })
 })

@@ -55,6 +55,8 @@ export interface Thing {
   readonly ref: string
   readonly hidden: boolean
   readonly relations: Relations
+  /** The users who alone may know of it. */
+  readonly only?: readonly string[]
 }
 
 export interface Partnership {
@@ -65,6 +67,9 @@ export interface Partnership {
   readonly acted: Thing
   /** Housing referred, and asked the Hub something; nothing has been decided. */
   readonly waiting: Thing
+  /** Police referred, housing was asked; restricted to the founder and three others, and with an overdue action of housing. */
+  readonly restricted: Thing
+  readonly restrictedAction: Thing
   /** An action of the police on `asked`, and an overdue one of housing on `acted`. */
   readonly policeAction: Thing
   readonly housingAction: Thing
@@ -77,7 +82,7 @@ async function sent(app: ContextApp, as: string, url: string, body: Readonly<Rec
   return (answer.json() as { readonly ref: string }).ref
 }
 
-/** Three cases and two actions among four agencies. Those who are to be excluded are, unless told otherwise, from two of the cases. */
+/** Four cases and three actions among four agencies. Those who are to be excluded are, unless told otherwise, from two of the cases. */
 export async function startPartnership({ excluding = true }: { readonly excluding?: boolean } = {}): Promise<Partnership> {
   const app = await startContextApp({
     modules: [ActionsModule, MaracModule],
@@ -97,17 +102,24 @@ export async function startPartnership({ excluding = true }: { readonly excludin
   const waiting = await sent(app, 'housing', '/api/marac/referrals', referral)
   await sent(app, 'housing', `/api/marac/cases/${waiting}/questions`, { agency: 'hub', text: 'When will you decide?' })
   const [policeAction, housingAction] = [await agree(asked, 'kent-police'), await agree(acted, 'canterbury-housing')]
+  const restricted = await accepted()
+  await sent(app, 'founder', `/api/marac/cases/${restricted}/research-requests`, { agencies: ['canterbury-housing'] }, restricted)
+  const restrictedAction = await agree(restricted, 'canterbury-housing')
+  const only = ['founder', 'supervisor_hub', 'agency-lead_kent-police', 'agency-lead_canterbury-housing']
+  if (excluding) await sent(app, 'founder', `/api/marac/cases/${restricted}/restrictions`, { users: only, reason: 'An officer is on it' }, restricted)
   for (const ref of [asked, acted])
     for (const { user, excluded } of people) if (excluded && excluding) await sent(app, 'founder', `/api/marac/cases/${ref}/exclusions`, { user, ground: 'relative' }, ref)
   app.clock.set('2027-01-26T06:00:00.000Z')
   await app.app.get(EscalateOverdue, { strict: false }).run(app.clock.now())
   const both = { 'kent-police': ['referring', 'involved'], 'canterbury-housing': ['involved'] } as const
-  await until(async () => ((await app.ask('/api/actions/escalations', { as: 'founder' })).json() as { readonly items: readonly unknown[] }).items.length === 2)
+  await until(async () => ((await app.ask('/api/actions/escalations', { as: 'founder' })).json() as { readonly items: readonly unknown[] }).items.length === 3)
   return {
     app,
     asked: { ref: asked, hidden: true, relations: { ...both, 'canterbury-housing': ['involved', 'owner'] } },
     acted: { ref: acted, hidden: true, relations: both },
     waiting: { ref: waiting, hidden: false, relations: { 'canterbury-housing': ['referring', 'involved'], hub: ['questioned'] } },
+    restricted: { ref: restricted, hidden: false, relations: { ...both, 'canterbury-housing': ['involved', 'owner'] }, only },
+    restrictedAction: { ref: restrictedAction, hidden: false, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] }, only },
     policeAction: { ref: policeAction, hidden: true, relations: { 'kent-police': ['involved', 'owner'], 'canterbury-housing': ['involved'] } },
     housingAction: { ref: housingAction, hidden: true, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] } },
   }

@@ -79,8 +79,8 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
-    const { children, people, questions, meetingRequests } = caseOf(ref)
-    return { 'the child': children, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests }
+    const { children, people, questions, meetingRequests, excluded } = caseOf(ref)
+    return { 'the child': children, 'the excluded person': excluded, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests }
   }
 
   const giveCommand = async (slice: CommandSlice) => {
@@ -183,6 +183,7 @@ function valueOf({ widget, choices, topics, row, what, max }: FieldView, random:
     case 'number':
       return 1 + random.below(24)
     case 'checkboxes':
+      if (what.includes('people')) return agencies.flatMap(agency => [0, 1].flatMap(i => (random.chance(0.8) ? [`${agency}-${i}`] : [])))
       return choices ? choices.flatMap(({ value }, i) => (i === 0 || random.chance(0.4) ? [value] : [])) : [...new Set([random.pick(agencies), random.pick(agencies)])]
     case 'radios':
     case 'select':

@@ -23,6 +23,16 @@ describe('may', () => {
     )
   })
 
+  it('lets nobody but the named do anything where it is restricted', () => {
+    fc.assert(
+      fc.property(fc.array(grant), actor, subject, (grants, who, about) => {
+        const others = users.filter(user => user !== who.user)
+        expect(may(tableOf(grants), who, 'verb', { ...about, only: others })).toBe(who.roles.includes('system') && may(tableOf(grants), who, 'verb', about))
+        expect(may(tableOf(grants), who, 'verb', { ...about, only: [who.user] })).toBe(may(tableOf(grants), who, 'verb', about))
+      }),
+    )
+  })
+
   it('says yes exactly when one grant names a role of the actor and a relation of their agency', () => {
     fc.assert(
       fc.property(fc.array(grant), actor, subject, (grants, who, about) => {

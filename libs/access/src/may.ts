@@ -43,14 +43,17 @@ export interface Subject {
   readonly agencies: { readonly [R in Exclude<Relation, 'any'>]?: readonly string[] }
   /** Users who are hard-excluded (perpetrator, relative, associate, declared conflict): nothing beats it. */
   readonly excluded: readonly string[]
+  /** Where it is restricted, the users who alone may know of it, the hub's own included. Automations are no readers. */
+  readonly only?: readonly string[] | undefined
 }
 
 /** The subject of verbs that concern no case: a list, a new referral. */
 export const NOTHING: Subject = { agencies: {}, excluded: [] }
 
-/** Whether the actor may do this to that. Pure; default deny; an exclusion beats every role. */
+/** Whether the actor may do this to that. Pure; default deny; an exclusion beats every role, and so does a restriction to others. */
 export function may(table: AccessTable, actor: Actor, verb: string, subject: Subject = NOTHING): boolean {
   if (subject.excluded.includes(actor.user)) return false
+  if (subject.only && !subject.only.includes(actor.user) && !actor.roles.includes('system')) return false
   const grants = Object.hasOwn(table, verb) ? (table[verb] ?? []) : []
   return grants.some(
     grant =>

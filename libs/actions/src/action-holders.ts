@@ -5,6 +5,6 @@
 export abstract class ActionHolders {
   /** Whether actions may be agreed on it now. */
   abstract isOpen(ref: string): Promise<boolean>
-  /** References of what this user is excluded from: not even their actions may be listed. */
+  /** References of what this user may not know of: not even their actions may be listed. */
   abstract hiddenFrom(user: string): Promise<readonly string[]>
 }

@@ -6,7 +6,7 @@ import { IdvaServices } from './idva-services.js'
 import { isCaseRef } from './marac-case/marac-case.refs.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
 
-/** What access needs to know of a case: who referred it, who is on it, who was asked, whose victim it is to support, and who may not know of it. */
+/** What access needs to know of a case: who referred it, who is on it, who was asked, whose victim it is to support, and who may not, or alone may, know of it. */
 @Injectable()
 export class CaseSubjects implements OnModuleInit {
   constructor(
@@ -30,6 +30,7 @@ export class CaseSubjects implements OnModuleInit {
       // An agency that has answered stays an owner of its request, and questioned: a resend of the answer must find the case.
       agencies: { referring: [state.agency], involved: [...new Set([state.agency, ...Object.values(state.joined), ...asked, ...acting, ...this.idva.of(state.area)])], owner: asked, questioned: Object.values(state.questions).map(({ agency }) => agency) },
       excluded: state.excluded,
+      only: state.restrictedTo,
     }
   }
 }

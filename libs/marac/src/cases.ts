@@ -16,9 +16,11 @@ export class Cases {
     private readonly idva: IdvaServices,
   ) {}
 
-  /** The Hub sees every case but those it is excluded from; an agency those that it referred, was asked about, or has an action on; an IDVA service those of its areas. */
+  /** Nobody sees a case that they are excluded from, or that is restricted to others. Else the Hub sees every case; an agency those that it referred, was asked about, or has an action on; an IDVA service those of its areas. */
   visibleTo(actor: Actor, rows = this.all()): RowQuery<CaseRow> {
-    const known = rows.where(row => row.not(holds('row.excluded', actor.user)))
+    const known = rows
+      .where(row => row.not(holds('row.excluded', actor.user)))
+      .where(row => row.or([row('restricted_to', '=', ''), holds('row.restricted_to', actor.user)]))
     if (seesAll(actor)) return known
     const areas = this.idva.areasOf(actor.agency)
     return known.where(row => row.or([holds('row.involved', actor.agency), row('ref', 'in', this.actions.heldBy(actor.agency)), ...(areas.length > 0 ? [row('area', 'in', areas)] : [])]))

@@ -29,7 +29,14 @@ export const maracAccess = {
   'marac.answer-question': [{ roles: [...hub, ...agency], relation: 'questioned' }],
   'marac.choose-route': [{ roles: hub, relation: 'any' }],
   'marac.answer-meeting-request': [{ roles: hub, relation: 'any' }],
+  'marac.declare-conflict': [
+    { roles: hub, relation: 'any' },
+    { roles: agency, relation: 'involved' },
+    { roles: ['referrer'], relation: 'referring' },
+    { roles: ['researcher'], relation: 'owner' },
+  ],
   'marac.exclude-user': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
+  'marac.restrict-case': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
   'marac.close-case': [{ roles: hub, relation: 'any' }],
   'marac.read-case': [
     { roles: hub, relation: 'any' },

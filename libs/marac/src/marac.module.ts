@@ -4,6 +4,7 @@ import { DiscoveryModule } from '@nestjs/core'
 import { AcceptReferralController } from './accept-referral/accept-referral.slice.js'
 import { AnswerQuestionController } from './answer-question/answer-question.slice.js'
 import { AskQuestionController } from './ask-question/ask-question.slice.js'
+import { CaseAccess } from './case-access/case-access.query.js'
 import { CaseHistory } from './case-history/case-history.query.js'
 import { CaseHistoryPage } from './case-history/case-history.page.js'
 import { CaseList } from './case-list/case-list.query.js'
@@ -25,6 +26,7 @@ import { CarryDeath } from './record-death/carry-death.js'
 import { CloseCaseController } from './close-case/close-case.slice.js'
 import { DecideRiskController } from './decide-risk/decide-risk.slice.js'
 import { DissentFromRiskController } from './dissent-from-risk/dissent-from-risk.slice.js'
+import { DeclareConflictController } from './declare-conflict/declare-conflict.slice.js'
 import { ExcludeUserController } from './exclude-user/exclude-user.slice.js'
 import { FlagOpenActions } from './flag-open-action/flag-open-actions.js'
 import { FollowReferralPage } from './follow-referral/follow-referral.page.js'
@@ -32,6 +34,8 @@ import { Referrals } from './follow-referral/follow-referral.query.js'
 import { IdvaContacts } from './idva-contacts/idva-contacts.query.js'
 import { IdvaContactsPage } from './idva-contacts/idva-contacts.page.js'
 import { IdvaServices } from './idva-services.js'
+import { LiftExclusionController } from './lift-exclusion/lift-exclusion.slice.js'
+import { LiftRestrictionController } from './lift-restriction/lift-restriction.slice.js'
 import { MeetingRequests } from './meeting-requests/meeting-requests.query.js'
 import { MeetingRequestsPage } from './meeting-requests/meeting-requests.page.js'
 import { MyWorkPage } from './my-work/my-work.page.js'
@@ -58,6 +62,7 @@ import { RequestMeetingController } from './request-meeting/request-meeting.slic
 import { RequestResearchController } from './request-research/request-research.slice.js'
 import { ResearchRequests } from './research-requests/research-requests.query.js'
 import { ResearchRequestsPage } from './research-requests/research-requests.page.js'
+import { RestrictCaseController } from './restrict-case/restrict-case.slice.js'
 import { ReturnResearchController } from './return-research/return-research.slice.js'
 import { SamePeople } from './same-people/same-people.query.js'
 import { SummariseRiskController } from './summarise-risk/summarise-risk.slice.js'
@@ -90,7 +95,11 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PersonRecordPage,
     ChangePersonDetailsController,
     RecordDeathController,
+    DeclareConflictController,
     ExcludeUserController,
+    LiftExclusionController,
+    RestrictCaseController,
+    LiftRestrictionController,
     IdvaContactsPage,
     RecordIdvaContactController,
     RecordVictimViewsController,
@@ -114,6 +123,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     QuestionsPage,
     CloseCaseController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CarryDeath, TellIncident, CaseReadings, UnreadMessages, Questions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseAccess, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CarryDeath, TellIncident, CaseReadings, UnreadMessages, Questions],
 })
 export class MaracModule {}

@@ -74,7 +74,7 @@ export class CaseHistoryPage {
     return {
       title,
       text,
-      by: `${this.directory.user(entry.user)}, ${this.directory.agency(entry.agency)}`,
+      by: entry.user === undefined || entry.agency === undefined ? 'Not told' : `${this.directory.user(entry.user)}, ${this.directory.agency(entry.agency)}`,
       at: dayOrInstant(entry.happenedAt),
       late: entry.happenedAt === entry.recordedAt ? undefined : entry.recordedAt,
       ...(entry.action !== undefined && { href: `/actions/${entry.action}`, link: `Action ${entry.action}` }),

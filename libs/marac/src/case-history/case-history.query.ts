@@ -6,6 +6,7 @@ import { Directory, openerFor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
+import { unnamedAccess } from '../marac-case/access/access.words.js'
 import { sentence } from '../marac-case/marac-case.words.js'
 
 /** One thing that happened to a case or to one of its actions. */
@@ -15,8 +16,9 @@ export interface HistoryEntry {
   /** The action that it happened to; missing for the case itself. */
   readonly action?: string
   readonly text: string
-  readonly user: string
-  readonly agency: string
+  /** Who recorded it; missing where that would say who is excluded. */
+  readonly user?: string
+  readonly agency?: string
   readonly happenedAt: Instant
   readonly recordedAt: Instant
 }
@@ -35,7 +37,7 @@ export class CaseHistory {
     const [events, acts] = await Promise.all([historyOf(this.store, maracCase, [ref]), this.actions.recorded(ref)])
     const [open, openActs] = await Promise.all([openerFor(this.sealer, maracCase, events), openerFor(this.sealer, action, acts)])
     const entries = [
-      ...events.map(event => ({ event, entry: entryOf(event, sentence(event, open, this.directory)) })),
+      ...events.map(event => ({ event, entry: entryOf(event, sentence(event, open, this.directory), !unnamed.includes(event.type)) })),
       ...acts.map(event => {
         const ref = event.data.actionId
         return { event, entry: { ...entryOf(event, actionLifecycle.sentence(event, openActs, this.directory)), action: ref } }
@@ -45,12 +47,13 @@ export class CaseHistory {
   }
 }
 
-const entryOf = (event: StoredOf<MaracCaseEvent> | Parameters<typeof actionLifecycle.sentence>[0], text: string): HistoryEntry => ({
+const unnamed: readonly string[] = unnamedAccess
+
+const entryOf = (event: StoredOf<MaracCaseEvent> | Parameters<typeof actionLifecycle.sentence>[0], text: string, named = true): HistoryEntry => ({
   event: event.id,
   type: event.type,
   text,
-  user: event.by.user,
-  agency: event.by.agency,
+  ...(named && { user: event.by.user, agency: event.by.agency }),
   happenedAt: event.happenedAt,
   recordedAt: event.recordedAt,
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import {
-  caseClosed, childViewsNotGathered, closed, idvaContactRecorded, meetingRequestAnswered, meetingRequested, personDied, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
+  caseClosed, caseRestricted, conflictDeclared, exclusionLifted, restrictionLifted, childViewsNotGathered, closed, idvaContactRecorded, meetingRequestAnswered, meetingRequested, personDied, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
 } from '../marac-case/marac-case.examples.js'
 import { folded } from '../same-person/names.policy.js'
 import { caseListProjection } from './case-list.projection.js'
@@ -30,6 +30,7 @@ describe('the list of cases', () => {
       returned: 0,
       involved: ',kent-police,',
       excluded: ',',
+      restricted_to: '',
       flagged: 0,
       route: null,
       meeting_requests: 0,
@@ -73,6 +74,14 @@ describe('the list of cases', () => {
     expect(await rowOf(...open, meetingRequested(), routeChosen({ route: 'meeting' }), meetingRequestAnswered())).toMatchObject({ route: 'meeting', meeting_requests: 0 })
   })
   it('keeps who is excluded', async () => expect(await rowOf(...open, userExcluded())).toMatchObject({ excluded: ',officer-9,' }))
+  it('keeps a declared conflict, and lets go of an exclusion that was lifted', async () => {
+    expect(await rowOf(...open, userExcluded({ user: 'other-1' }), conflictDeclared())).toMatchObject({ excluded: ',other-1,officer-9,' })
+    expect(await rowOf(...open, userExcluded({ user: 'other-1' }), conflictDeclared(), exclusionLifted())).toMatchObject({ excluded: ',other-1,' })
+  })
+  it('keeps to whom it is restricted, the last list alone, until that is lifted', async () => {
+    expect(await rowOf(...open, caseRestricted(), caseRestricted({ users: ['manager-1'] }))).toMatchObject({ restricted_to: ',manager-1,' })
+    expect(await rowOf(...open, caseRestricted(), restrictionLifted())).toMatchObject({ restricted_to: '' })
+  })
   it('ends with closing', async () => expect(await rowOf(...closed)).toMatchObject({ status: 'closed', next_on: '9999-12-31' }))
   it('counts actions that overtook the closing', async () => expect(await rowOf(...closed, openActionFlagged())).toMatchObject({ status: 'closed', flagged: 1 }))
 

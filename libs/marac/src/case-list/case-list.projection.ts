@@ -24,6 +24,8 @@ export interface CaseRow {
   /** Ids between commas, so that one LIKE finds one: ",kent-police,probation,". */
   readonly involved: string
   readonly excluded: string
+  /** Empty while the case is not restricted; then the users who alone may know of it. */
+  readonly restricted_to: string
   readonly flagged: number
   /** As the Hub chose; null until it has. */
   readonly route: Route | null
@@ -68,6 +70,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     returned: 'integer',
     involved: 'text',
     excluded: 'text',
+    restricted_to: 'text',
     flagged: 'integer',
     route: 'text',
     meeting_requests: 'integer',
@@ -76,7 +79,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     changed_at: 'text',
     revision: 'integer',
   },
-  indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded'], ['idva_waiting', 'referred_at', 'ref']],
+  indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded'], ['restricted_to'], ['idva_waiting', 'referred_at', 'ref']],
   on: {
     ReferralSubmitted: (_row, event, open) => {
       const { victim, children, risk } = event.data
@@ -98,6 +101,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         returned: 0,
         involved: `,${event.data.agency},`,
         excluded: ',',
+        restricted_to: '',
         flagged: 0,
         route: null,
         meeting_requests: 0,
@@ -148,6 +152,10 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     RiskDissented: (row, event) => changed(row, event, {}),
     RiskOverridden: (row, event) => changed(row, event, { risk_level: event.data.level }),
     UserExcluded: (row, event) => row && changed(row, event, { excluded: `${row.excluded}${event.data.user},` }),
+    ConflictDeclared: (row, event) => row && changed(row, event, { excluded: `${row.excluded}${event.data.user},` }),
+    ExclusionLifted: (row, event) => row && changed(row, event, { excluded: row.excluded.replaceAll(`,${event.data.user},`, ',') }),
+    CaseRestricted: (row, event) => changed(row, event, { restricted_to: `,${event.data.users.join(',')},` }),
+    RestrictionLifted: (row, event) => changed(row, event, { restricted_to: '' }),
     MessageSent: (row, event) => changed(row, event, {}),
     QuestionAsked: (row, event) => changed(row, event, {}),
     QuestionAnswered: (row, event) => changed(row, event, {}),

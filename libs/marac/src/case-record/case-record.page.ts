@@ -15,6 +15,8 @@ import { maracCase } from '../marac-case/marac-case.stream.js'
 import { Pairs, type ShownRepeat } from '../pairs/pairs.query.js'
 import { PossibleMatches } from '../possible-matches/possible-matches.query.js'
 import { allowedBy as samePersonAllowedBy } from '../same-person/same-person.allowed.js'
+import { CaseAccess } from '../case-access/case-access.query.js'
+import { accessSectionOf, withoutAccess } from './access.section.js'
 import { pointlessNow } from './buttons-now.js'
 import { CaseRecords } from './case-record.query.js'
 import { knownBeforeOf, nothingKnownBefore, type KnownBefore } from './known-before.section.js'
@@ -27,6 +29,7 @@ import { talkSectionOf } from './talk.section.js'
 export class CaseRecordPage {
   constructor(
     private readonly records: CaseRecords,
+    private readonly access: CaseAccess,
     private readonly pairs: Pairs,
     private readonly matches: PossibleMatches,
     private readonly subjects: Subjects,
@@ -42,14 +45,16 @@ export class CaseRecordPage {
   async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
     const { actor } = signedInOf(request)
     const { record, subject } = await this.read(actor, ref)
-    const [parked, knownBefore] = await Promise.all([this.views.parked(streamOf(maracCase, ref)), this.knownBefore(actor, record)])
+    const [parked, knownBefore, access] = await Promise.all([this.views.parked(streamOf(maracCase, ref)), this.knownBefore(actor, record), seesAll(actor) ? this.access.of(ref) : undefined])
+    const buttons = this.buttonsOf(record, subject, actor)
     return render(beside(import.meta.url), {
       ...casePageOf(record, this.directory),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }],
       knownBefore: knownBeforeOf(ref, knownBefore),
       pages: casePagesOf(ref, actor, 'Case'),
       notice: this.buttons.done(done),
-      buttons: this.buttonsOf(record, subject, actor).filter(({ name }) => name !== 'join-case' || (knownBefore.open ?? []).length > 0),
+      buttons: withoutAccess(buttons).filter(({ name }) => name !== 'join-case' || (knownBefore.open ?? []).length > 0),
+      access: accessSectionOf(access, buttons, this.directory),
       behind: parked.length > 0,
       ...(await this.frames.of(request)),
     })

@@ -3,13 +3,16 @@ import type { Status } from './marac-case.state.js'
 /** Agencies talk from the referral until the case is closed. */
 const talk = ['send-message', 'ask-question', 'answer-question'] as const
 
+/** Who may know of a case can change whenever there is one. */
+const access = ['declare-conflict', 'exclude-user', 'lift-exclusion', 'restrict-case', 'lift-restriction'] as const
+
 const table = {
   none: ['submit-referral'],
-  referred: ['accept-referral', 'join-case', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', 'exclude-user'],
-  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', 'exclude-user', 'add-incident', 'close-case'],
-  'not-accepted': ['record-death', 'exclude-user'],
-  joined: ['record-death', 'exclude-user'],
-  closed: ['record-death', 'exclude-user', 'add-incident', 'flag-open-action'],
+  referred: ['accept-referral', 'join-case', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...access],
+  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...access, 'add-incident', 'close-case'],
+  'not-accepted': ['record-death', ...access],
+  joined: ['record-death', ...access],
+  closed: ['record-death', ...access, 'add-incident', 'flag-open-action'],
 } as const satisfies Record<Status, readonly string[]>
 
 /** Every command that a case takes, by its slice's name: one that may follow in no status is none. */
@@ -17,3 +20,6 @@ export type MaracCaseCommand = (typeof table)[Status][number]
 
 /** What may follow in each status: the rules ask it, and so do the buttons. */
 export const allowedBy: Readonly<Record<Status, readonly MaracCaseCommand[]>> = table
+
+/** The commands that say who may know of a case: the case page keeps them together. */
+export const accessCommands: readonly MaracCaseCommand[] = access

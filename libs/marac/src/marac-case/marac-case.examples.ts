@@ -29,6 +29,8 @@ import type {
 
 export * from './talk/talk.examples.js'
 
+export * from './access/access.examples.js'
+
 /** Named events and histories for specs. The people are invented. */
 const caseId = 'MC-4T7Q9-XWC2D'
 

@@ -4,6 +4,7 @@ import type { MaracCaseEvent } from './marac-case.events.js'
 import { deathWarningsOf } from './people/people.words.js'
 import type { MaracCase } from './marac-case.state.js'
 import { maracCase } from './marac-case.stream.js'
+import { unnamedAccess } from './access/access.words.js'
 import { sentence } from './marac-case.words.js'
 
 export const caseLifecycle: Lifecycle<MaracCaseEvent, MaracCase, MaracCaseCommand> = {
@@ -14,4 +15,5 @@ export const caseLifecycle: Lifecycle<MaracCaseEvent, MaracCase, MaracCaseComman
   readBy: 'marac.read-case',
   warnings: deathWarningsOf,
   sentence,
+  unnamed: unnamedAccess,
 }

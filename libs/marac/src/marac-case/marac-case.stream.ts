@@ -52,6 +52,10 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     RiskOverridden: { rationale: 'case' },
     // Why somebody may not know of a case says as much of them as of the case.
     UserExcluded: { ground: 'case' },
+    ConflictDeclared: { with: 'case', note: 'case' },
+    ExclusionLifted: { reason: 'case' },
+    CaseRestricted: { reason: 'case' },
+    RestrictionLifted: { reason: 'case' },
     MeetingRequested: { reason: 'case' },
     MessageSent: { text: 'case' },
     QuestionAsked: { text: 'case' },

@@ -15,7 +15,7 @@ import { routeSentences } from './route/route.words.js'
 import { voicesSentences } from './voices/voices.words.js'
 import { talkSentences } from './talk/talk.words.js'
 
-export { groundWords } from './access/access.words.js'
+export { conflictWords, groundWords } from './access/access.words.js'
 export { outcomeWords } from './closing/closing.words.js'
 export { criterionWords, notAcceptedWords, tools, toolWords } from './referral/referral.words.js'
 export * from './referral/told.words.js'

@@ -8,6 +8,7 @@ import { address, happened, judgements, person, plans, reasons, shared, telephon
 import { addDays, later } from './moments.js'
 import { childDetails, referralDetails, unborn } from './stories/referral-details.js'
 import type { Person } from './people.js'
+import { planAccess } from './stories/access.js'
 import { planRiskAndRoute } from './stories/risk-and-route.js'
 import { planTalk, type Talking } from './stories/talk.js'
 import { planVoices } from './stories/voices.js'
@@ -59,6 +60,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     }
     agenda.plan(decidedAt, () => done(send(coordinator, decidedAt, 'marac', 'accept-referral', ref, {})))
     planResearch(ref, later(decidedAt, 0, calendar, chance))
+    planAccess(stage, ref, decidedAt, { coordinator, referrer })
   })
 
   function planResearch(ref: string, at: Instant): void {

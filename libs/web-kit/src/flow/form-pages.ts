@@ -144,7 +144,7 @@ export class FormPages {
     return {
       changes: since.map(event => ({
         text: reads ? slice.lifecycle.sentence(event as never, open, this.directory) : 'Something was recorded that you do not have access to',
-        by: reads ? `${this.directory.user(event.by.user)}, ${this.directory.agency(event.by.agency)}` : 'Another person',
+        by: reads && !slice.lifecycle.unnamed?.includes(event.type as never) ? `${this.directory.user(event.by.user)}, ${this.directory.agency(event.by.agency)}` : 'Another person',
         at: inDateTime(event.recordedAt),
       })),
       versions: bothVersions(slice.input, { values, choices, recorded: reads ? slice.recorded?.(all as never, open, actor) : undefined }),

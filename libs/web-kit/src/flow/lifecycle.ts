@@ -26,6 +26,8 @@ export interface Lifecycle<E extends DomainEvent, S extends { readonly status: s
   readonly warnings?: (state: S) => readonly string[]
   /** One event as a plain sentence: for the timeline, and for "what changed meanwhile". */
   readonly sentence: (event: StoredOf<E>, open: Open, names: Names) => string
+  /** Types of events whose author nobody is told beside them. */
+  readonly unnamed?: readonly E['type'][]
 }
 
 /** Gives services at the edge: what another context publishes, read before the rule runs. */

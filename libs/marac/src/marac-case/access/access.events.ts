@@ -5,5 +5,20 @@ export const exclusionGrounds = ['perpetrator', 'relative', 'associate', 'declar
 export type ExclusionGround = (typeof exclusionGrounds)[number]
 export type UserExcluded = DomainEvent<'UserExcluded', { caseId: CaseRef; user: string; ground: Sealed<ExclusionGround> }>
 
+/** What a conflict of interest is with: the case itself, somebody on it, or a place of work that somebody on it shares. */
+export const conflictsWith = ['case', 'person', 'place-of-work'] as const
+export type ConflictWith = (typeof conflictsWith)[number]
+/** Somebody shut themselves out, at once. What of is theirs to say and nobody's to read in passing, so that it is sealed. */
+export type ConflictDeclared = DomainEvent<'ConflictDeclared', { caseId: CaseRef; user: string; with: Sealed<ConflictWith>; note?: Sealed<string> }>
+export type ExclusionLifted = DomainEvent<'ExclusionLifted', { caseId: CaseRef; user: string; reason: Sealed<string> }>
+
+/** From now on these users alone know of the case, the Hub's own people included. A later one takes the place of an earlier. */
+export type CaseRestricted = DomainEvent<'CaseRestricted', { caseId: CaseRef; users: readonly string[]; reason: Sealed<string> }>
+export type RestrictionLifted = DomainEvent<'RestrictionLifted', { caseId: CaseRef; reason: Sealed<string> }>
+
 export type AccessEvent =
   | UserExcluded
+  | ConflictDeclared
+  | ExclusionLifted
+  | CaseRestricted
+  | RestrictionLifted

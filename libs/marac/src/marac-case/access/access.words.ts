@@ -1,5 +1,6 @@
 import type { Sentences } from '../marac-case.words.js'
-import type { AccessEvent, ExclusionGround } from './access.events.js'
+import { said } from '../sentence-parts.words.js'
+import type { AccessEvent, ConflictWith, ExclusionGround } from './access.events.js'
 
 export const groundWords: Readonly<Record<ExclusionGround, string>> = {
   perpetrator: 'Is the perpetrator',
@@ -8,6 +9,20 @@ export const groundWords: Readonly<Record<ExclusionGround, string>> = {
   'declared-conflict': 'Declared a conflict of interest',
 }
 
+export const conflictWords: Readonly<Record<ConflictWith, string>> = {
+  case: 'The case itself',
+  person: 'A person on the case',
+  'place-of-work': 'A place of work',
+}
+
+/** That somebody is excluded is told; who it is, and why, is not. */
 export const accessSentences: Sentences<AccessEvent> = {
   UserExcluded: () => 'A person was excluded from this case',
+  ConflictDeclared: () => 'Somebody declared a conflict of interest, and no longer knows of this case',
+  ExclusionLifted: () => 'An exclusion from this case was lifted',
+  CaseRestricted: ({ data }) => `The case was restricted to ${data.users.length === 1 ? 'one person' : `${data.users.length} people`}`,
+  RestrictionLifted: (event, open) => `The restriction of the case was lifted${said(open(event.data.reason))}`,
 }
+
+/** Who recorded these is not named beside them: it would say who is excluded. */
+export const unnamedAccess: readonly AccessEvent['type'][] = ['ConflictDeclared']
