@@ -22,9 +22,11 @@ const reads: readonly (readonly [path: string, of: 'asked' | 'policeAction', typ
   ['/cases/REF/as-at?date=2027-01-25', 'asked', 'CaseRead'],
   ['/cases/REF/return-research', 'asked', 'CaseRead'],
   ['/referrals/REF', 'asked', 'CaseRead'],
+  ['/cases/REF/readers', 'asked', 'CaseRead'],
+  ['/api/marac/cases/REF/readers', 'asked', 'CaseRead'],
   ['/actions/REF', 'policeAction', 'CaseRead'],
 ]
-const readerOf = (path: string): string => (path.includes('return-research') ? 'housing' : 'police')
+const readerOf = (path: string): string => (path.includes('return-research') ? 'housing' : path.endsWith('/readers') ? 'founder' : 'police')
 
 describe('a read', () => {
   it.each(reads)('%s is recorded once it is answered', async (path, of, type) => {

@@ -3,13 +3,15 @@ import { projections, streamTypes } from '@lantern/platform'
 import { foldInMemory, type Projection } from '@lantern/projections'
 import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
+import { recorded } from '@lantern/testing/projected'
 import { openSealed } from '@lantern/testing/sealed'
 import { Random } from '../faults/fault.js'
 import { randomHistory } from '../faults/random-histories.js'
 
 onBothEngines('every view of a history by the real rules', open => {
   it.each([1, 2, 3])('holds the same rows (history %s)', async seed => {
-    const { events } = await randomHistory(new Random(seed), 120)
+    const { events: history } = await randomHistory(new Random(seed), 120)
+    const events = [...history, ...recorded('access-coordinator-1-2027-01', [{ type: 'CaseRead', data: { read: 'case-read', ref: 'MC-4T7Q9-XWC2D' } }])]
     const log = events.map((event, index) => ({ ...event, position: BigInt(index + 1) }))
     const wanted = await foldInMemory(projections, [log], openSealed)
     await fillViews(open(), projections, streamTypes, log)

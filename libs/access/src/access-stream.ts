@@ -1,7 +1,7 @@
 import type { DomainEvent, Instant, StreamType } from '@lantern/decision'
 
 /** What of a case was read. The worksheet is the reader's own agency's. */
-export const readings = ['case-read', 'history-read', 'worksheet-read', 'messages-read'] as const
+export const readings = ['case-read', 'history-read', 'worksheet-read', 'messages-read', 'readers-read'] as const
 export type Reading = (typeof readings)[number]
 
 /** `asAt` when the case was read as at a past moment. */

@@ -43,6 +43,7 @@ export const maracAccess = {
     { roles: agency, relation: 'involved' },
   ],
   'marac.read-person': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'marac.see-readers': [{ roles: ['supervisor', 'marac-manager', 'ig-officer'], relation: 'any' }],
   'marac.follow-referral': [
     { roles: hub, relation: 'any' },
     { roles: ['referrer', ...agency], relation: 'referring' },

@@ -11,6 +11,8 @@ import { CaseList } from './case-list/case-list.query.js'
 import { CaseListPage } from './case-list/case-list.page.js'
 import { CaseMessagesPage } from './case-messages/case-messages.page.js'
 import { CaseReadings } from './case-reading/case-readings.js'
+import { CaseReadersPage } from './case-readers/case-readers.page.js'
+import { CaseReaders } from './case-readers/case-readers.query.js'
 import { CaseRecordPage } from './case-record/case-record.page.js'
 import { CaseRecords } from './case-record/case-record.query.js'
 import { CaseSearch } from './case-search/case-search.query.js'
@@ -92,6 +94,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     CaseSearchPage,
     CaseRecordPage,
     CaseHistoryPage,
+    CaseReadersPage,
     PersonRecordPage,
     ChangePersonDetailsController,
     RecordDeathController,
@@ -123,6 +126,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     QuestionsPage,
     CloseCaseController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseAccess, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CarryDeath, TellIncident, CaseReadings, UnreadMessages, Questions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CarryDeath, TellIncident, CaseReadings, UnreadMessages, Questions],
 })
 export class MaracModule {}

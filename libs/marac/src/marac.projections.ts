@@ -3,6 +3,7 @@ import { joinedReferralsProjection } from './joined-referrals/joined-referrals.p
 import { pairsProjection } from './pairs/pairs.projection.js'
 import { peopleProjection } from './people/people.projection.js'
 import { peopleWordsProjection } from './people-words/people-words.projection.js'
+import { caseReadersProjection } from './case-readers/case-readers.projection.js'
 import { messageReadsProjection } from './case-reading/message-reads.projection.js'
 import { caseTalkProjection } from './case-talk/case-talk.projection.js'
 import { meetingRequestsProjection } from './meeting-requests/meeting-requests.projection.js'
@@ -21,4 +22,5 @@ export const maracProjections = [
   joinedReferralsProjection,
   caseTalkProjection,
   messageReadsProjection,
+  caseReadersProjection,
 ] as const
