@@ -9,6 +9,7 @@ import { addDays, later } from './moments.js'
 import { childDetails, referralDetails, unborn } from './stories/referral-details.js'
 import type { Person } from './people.js'
 import { planAccess } from './stories/access.js'
+import { planPeople, sayWhoIsWho, toldAgain, type Matching, type ToldOf } from './stories/people.js'
 import { planRiskAndRoute } from './stories/risk-and-route.js'
 import { planTalk, type Talking } from './stories/talk.js'
 import { planVoices } from './stories/voices.js'
@@ -26,6 +27,9 @@ export interface Stage {
   /** Whether every action of the case is finished and nobody waits for a meeting, so that it can be closed. */
   readonly finished: (ref: string) => Promise<boolean>
   readonly talking: Talking
+  readonly matching: Matching
+  /** Whom earlier referrals told of: each adds its own. */
+  readonly toldOf: ToldOf[]
   readonly chance: Chance
   readonly rules: RulesInForce
   readonly people: readonly Person[]
@@ -46,7 +50,10 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
   const spokenFor = (agency: string): Person => need(people.find(({ agency: of, roles }) => of === agency && roles.some(speaks)))
   const coordinator = need(people.filter(({ roles }) => roles.some(role => hubRoles.includes(role)))[number % 4])
   const area = chance.of(areas)
-  const { referrer, body, children } = referral(chance, area, agencies, londonDate(referredAt))
+  const { referrer, body: invented } = referral(chance, area, agencies, londonDate(referredAt))
+  const body = { ...invented, ...toldAgain(chance, stage.toldOf, referredAt, area.id) }
+  const children = body.children.length > 0
+  stage.toldOf.push({ ...body, at: referredAt, area: area.id })
 
   agenda.plan(referredAt, async () => {
     const ref = await send(spokenFor(referrer), referredAt, 'marac', 'submit-referral', undefined, body)
@@ -58,9 +65,16 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       )
       return
     }
-    agenda.plan(decidedAt, () => done(send(coordinator, decidedAt, 'marac', 'accept-referral', ref, {})))
-    planResearch(ref, later(decidedAt, 0, calendar, chance))
-    planAccess(stage, ref, decidedAt, { coordinator, referrer })
+    const joins = chance.happens(0.7)
+    agenda.plan(decidedAt, async () => {
+      await sayWhoIsWho(stage, coordinator, decidedAt, ref)
+      const [open] = joins ? await stage.matching.openOf(coordinator, ref) : []
+      if (open !== undefined) return done(send(coordinator, decidedAt, 'marac', 'join-case', ref, { joins: open }))
+      await send(coordinator, decidedAt, 'marac', 'accept-referral', ref, {})
+      planPeople(stage, ref, coordinator, decidedAt)
+      planResearch(ref, later(decidedAt, 0, calendar, chance))
+      planAccess(stage, ref, decidedAt, { coordinator, referrer })
+    })
   })
 
   function planResearch(ref: string, at: Instant): void {
@@ -155,7 +169,7 @@ function referral(chance: Chance, area: AreaEntry, agencies: readonly AgencyEntr
     judgement: chance.of(judgements),
     ...referralDetails(chance, { score, items }),
   }
-  return { referrer, body, children: children.length > 0 }
+  return { referrer, body }
 }
 
 const dueAfter = (at: Instant, workingDays: number, calendar: HolidayCalendar): CalendarDate => addWorkingDays(londonDate(at), workingDays, calendar).date

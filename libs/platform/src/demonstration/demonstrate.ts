@@ -3,7 +3,7 @@ import { ActionsOf } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { streamOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { digestOf, stateNow } from '@lantern/event-store'
-import { CaseReadings, maracCase, readUpTo } from '@lantern/marac'
+import { CaseReadings, maracCase, Pairs, PossibleMatches, readUpTo } from '@lantern/marac'
 import { loadPartnership, type Register } from '@lantern/partnership'
 import { RunCommand } from '@lantern/web-kit'
 import type { INestApplicationContext } from '@nestjs/common'
@@ -17,6 +17,7 @@ import { Chance } from './chance.js'
 import { digestOfContents } from './digest-of-contents.js'
 import { dawn, officeHour } from './moments.js'
 import { peopleOf, type Person } from './people.js'
+import type { Matching, ToldOf } from './stories/people.js'
 import type { Talking } from './stories/talk.js'
 
 export interface DemonstrationOptions {
@@ -94,13 +95,19 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     if (isWorkingDay(day, rules.calendar)) workingDays.push(day)
   }
   const { areas, agencies } = documents.partnership
+  const [matches, pairs] = [app.get(PossibleMatches, { strict: false }), app.get(Pairs, { strict: false })]
+  const matching: Matching = {
+    of: async (by, ref) => ((await caughtUp()) ? matches.of(by, ref) : []),
+    openOf: async (by, ref) => ((await caughtUp()) ? pairs.openOf(by, ref) : []),
+  }
+  const toldOf: ToldOf[] = []
   const referrals: Instant[] = Array.from({ length: options.cases }, () => officeHour(chance.of(workingDays), chance)).sort()
   // The last of them come in on the last working day and wait for the next, so that whoever opens the queue finds something to decide on.
   const waiting = options.cases < 12 ? 1 : 3
   const lastDay = workingDays.at(-1)
   referrals.forEach((at, number) => {
     const waits = lastDay !== undefined && number >= options.cases - waiting
-    planCase({ agenda, send, standing, onCase, finished, talking: talkingOn(stage), chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
+    planCase({ agenda, send, standing, onCase, finished, talking: talkingOn(stage), matching, toldOf, chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
   await agenda.play(({ at }) => clock.set(at))
   await caughtUp()
