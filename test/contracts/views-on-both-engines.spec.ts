@@ -4,14 +4,21 @@ import { foldInMemory, type Projection } from '@lantern/projections'
 import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
 import { recorded } from '@lantern/testing/projected'
-import { openSealed } from '@lantern/testing/sealed'
+import { openSealed, sealed } from '@lantern/testing/sealed'
 import { Random } from '../faults/fault.js'
 import { randomHistory } from '../faults/random-histories.js'
 
 onBothEngines('every view of a history by the real rules', open => {
   it.each([1, 2, 3])('holds the same rows (history %s)', async seed => {
-    const { events: history } = await randomHistory(new Random(seed), 120)
-    const events = [...history, ...recorded('access-coordinator-1-2027-01', [{ type: 'CaseRead', data: { read: 'case-read', ref: 'MC-4T7Q9-XWC2D' } }])]
+    const { events: history } = await randomHistory(new Random(seed), 240)
+    // What no command of a random history leaves: what was read, and a referral that joins a case of its pair.
+    const ref = 'MC-4T7Q9-XWC2D'
+    const events = [
+      ...history,
+      ...recorded('access-coordinator-1-2027-01', [{ type: 'CaseRead', data: { read: 'case-read', ref } }]),
+      ...recorded(`caseReading-${ref}`, [{ type: 'MessagesRead', data: { caseId: ref, upTo: 1 } }]),
+      ...recorded(`maracCase-${ref}`, [{ type: 'ReferralJoined', data: { caseId: ref, joins: 'MC-00000-00001', incident: sealed('It happened again', `case-${ref}`) } }]),
+    ]
     const log = events.map((event, index) => ({ ...event, position: BigInt(index + 1) }))
     const wanted = await foldInMemory(projections, [log], openSealed)
     await fillViews(open(), projections, streamTypes, log)
