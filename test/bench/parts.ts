@@ -1,7 +1,7 @@
 import { SystemClock } from '@lantern/clock'
 import { lockFolder, NO_HASH, openSqliteEventStore, type Chain } from '@lantern/event-store'
 import { filesOf, projections, streamTypes, type Parts } from '@lantern/platform'
-import { AesSealer, createMasterKey, PrivateStore, readMasterKey } from '@lantern/privacy'
+import { AesSealer, createMasterKey, FolderVault, PrivateStore, readMasterKey } from '@lantern/privacy'
 import { openViews, ProjectionRunner } from '@lantern/projections'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -37,5 +37,5 @@ export async function openParts(folder: string, without: Without = {}): Promise<
     await privateStore.close()
     lock.release()
   }
-  return { engines: 'embedded', store, private: privateStore, master, sealer, views, progress: runner, runner, clock, demonstration: true, close }
+  return { engines: 'embedded', store, private: privateStore, master, sealer, files: new FolderVault(files.contents, sealer), views, progress: runner, runner, clock, demonstration: true, close }
 }

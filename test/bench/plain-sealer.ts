@@ -13,4 +13,12 @@ export class PlainSealer extends Sealer {
   open<T>(value: Sealed<T>): T {
     return JSON.parse(value.box) as T
   }
+
+  sealBytes(_key: string, _purpose: string, bytes: Uint8Array): Buffer {
+    return Buffer.from(bytes)
+  }
+
+  openBytes(_key: string, _purpose: string, bytes: Buffer): Buffer {
+    return bytes
+  }
 }

@@ -6,7 +6,7 @@ import { AddIncident, CasePeople, decideAddIncident, decideFlagOpenAction, FlagO
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
-import { checkShape, fieldsOf, idsOf, ShapeRefused, type CommandSlice, type FieldView, type InputClass, type Making } from '@lantern/web-kit'
+import { checkShape, fieldsOf, idsOf, ShapeRefused, type CommandSlice, type FieldView, Upload, type InputClass, type Making } from '@lantern/web-kit'
 import type { Type } from '@nestjs/common'
 import type { Random } from './fault.js'
 
@@ -26,6 +26,8 @@ const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(mod
 const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'request-research', 'agree-action'].includes(name))
 const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
 const words = ['One', 'Two words', "O'Three", 'Łódź', '四'] as const
+
+const uploads = await Promise.all([Upload.of('Notes.txt', Buffer.from('She was seen on Monday')), Upload.of('Mail.eml', Buffer.from('From: a@example.org\r\nSubject: Keys\r\n\r\nNo'))])
 
 interface Stream {
   readonly name: string
@@ -79,8 +81,8 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
-    const { children, people, questions, meetingRequests, excluded } = caseOf(ref)
-    return { 'the child': children, 'the excluded person': excluded, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests }
+    const { children, people, questions, meetingRequests, excluded, files } = caseOf(ref)
+    return { 'the child': children, 'the excluded person': excluded, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests, 'the file': Object.keys(files) }
   }
 
   const giveCommand = async (slice: CommandSlice) => {
@@ -105,6 +107,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
       ...{ id, ref: route, actor, now, rules, newId: idsOf(`${id}/${commandId}`) },
       read: slice.reads ? await slice.reads(get, route, actor) : undefined,
       seal: (key, value) => sealed(value, key),
+      keep: (key, file) => ({ content: idsOf(`${id}/${commandId}`)(file.name).padEnd(32, '0'), size: file.bytes.length, kind: file.kind ?? 'txt', name: sealed(file.name, key) }),
       sealIfAny: (key, value) => (value === undefined || value === '' ? undefined : sealed(value, key)),
     }
     const command = commandOf(slice, input, making)
@@ -176,6 +179,8 @@ function valueOf({ widget, choices, topics, row, what, max }: FieldView, random:
   switch (widget) {
     case 'rows':
       return Array.from({ length: 1 + random.below(2) }, () => (row ? bodyOf(row(), random, now, known) : {}))
+    case 'file':
+      return Array.from({ length: 1 + random.below(2) }, () => random.pick(uploads))
     case 'date':
       return /birth/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
     case 'answers':

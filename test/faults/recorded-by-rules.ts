@@ -70,6 +70,7 @@ async function accessEvents(folder: string): Promise<readonly RecordedToday[]> {
   const who = { actor: { user: 'coordinator-1', agency: 'hub' }, at: '2027-01-11T09:00:00.000Z' }
   const ref = 'MC-4T7Q9-XWC2D'
   for (const verb of readings) await log.record({ ...who, verb, ref })
+  await log.record({ ...who, verb: 'file-read', ref, file: '0c1d2e3f4a5b6c7d8e9f' })
   await log.record({ ...who, verb: 'list', of: '/cases' })
   await log.record({ ...who, verb: 'case-read', ref, asAt: '2027-01-10T09:00:00.000Z' })
   await log.record({ ...who, verb: 'search', of: 'cases', count: 3 })

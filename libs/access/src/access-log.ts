@@ -10,6 +10,7 @@ export type Access = { readonly actor: Pick<Actor, 'user' | 'agency'>; readonly 
   /** `until` when it stops signing in; `nameHash` of a name that nobody has. */
   | { readonly verb: 'sign-in-refused'; readonly by: SessionKind; readonly until?: Instant; readonly nameHash?: string }
   | { readonly verb: Reading; readonly ref: string; readonly asAt?: Instant }
+  | { readonly verb: 'file-read'; readonly ref: string; readonly file: string }
   | { readonly verb: 'list'; readonly of: string }
   | { readonly verb: 'search'; readonly of: string; readonly count: number }
   | { readonly verb: 'export'; readonly of: string; readonly count: number; readonly ref?: string }
@@ -46,6 +47,8 @@ export class AccessLog {
         return { type: 'SignInMade', data: { by: access.by } }
       case 'sign-in-refused':
         return { type: 'SignInRefused', data: { by: access.by, ...(access.until && { until: access.until }), ...(access.nameHash && { nameHash: access.nameHash }) } }
+      case 'file-read':
+        return { type: 'FileRead', data: { ref: access.ref, file: access.file } }
       case 'list':
         return { type: 'ListRead', data: { of: access.of } }
       case 'search':

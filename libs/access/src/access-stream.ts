@@ -6,6 +6,8 @@ export type Reading = (typeof readings)[number]
 
 /** `asAt` when the case was read as at a past moment. */
 export type CaseRead = DomainEvent<'CaseRead', { read: Reading; ref: string; asAt?: Instant }>
+/** A file of a case was downloaded, by its id: never its name. */
+export type FileRead = DomainEvent<'FileRead', { ref: string; file: string }>
 /** What kind of thing was searched for and how many were found; never the terms, which are names. */
 export type SearchMade = DomainEvent<'SearchMade', { of: string; found: number }>
 /** A list that shows people or what is to be done for them: `of` is its route. */
@@ -21,14 +23,14 @@ export type SignInMade = DomainEvent<'SignInMade', { by: 'browser' | 'bearer' }>
  * name was typed; else in nobody's, with the keyed hash of the name, so that many tries at one name are seen.
  */
 export type SignInRefused = DomainEvent<'SignInRefused', { by: 'browser' | 'bearer'; until?: Instant; nameHash?: string }>
-export type AccessEvent = SignInMade | SignInRefused | CaseRead | ListRead | SearchMade | ExportMade | AccessDenied
+export type AccessEvent = SignInMade | SignInRefused | CaseRead | FileRead | ListRead | SearchMade | ExportMade | AccessDenied
 
 /** Who saw what: one stream per user and month, `access-<user>-<yyyy-mm>` (UTC), so that none grows without end. */
 export const accessStream: StreamType<AccessEvent, null, 'access'> = {
   name: 'access',
   initialState: null,
   evolve: state => state,
-  personal: { SignInMade: {}, SignInRefused: {}, CaseRead: {}, ListRead: {}, SearchMade: {}, ExportMade: {}, AccessDenied: {} },
+  personal: { SignInMade: {}, SignInRefused: {}, CaseRead: {}, FileRead: {}, ListRead: {}, SearchMade: {}, ExportMade: {}, AccessDenied: {} },
 }
 
 /** Who tries under a name that nobody has. No user's id: those are lower-case. */

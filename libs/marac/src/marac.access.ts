@@ -35,6 +35,8 @@ export const maracAccess = {
     { roles: ['referrer'], relation: 'referring' },
     { roles: ['researcher'], relation: 'owner' },
   ],
+  'marac.add-file': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
+  'marac.record-file-in-error': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.exclude-user': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
   'marac.restrict-case': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
   'marac.close-case': [{ roles: hub, relation: 'any' }],

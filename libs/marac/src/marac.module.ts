@@ -2,6 +2,7 @@ import { ActionsModule } from '@lantern/actions'
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { AcceptReferralController } from './accept-referral/accept-referral.slice.js'
+import { AddFileController } from './add-file/add-file.slice.js'
 import { AnswerQuestionController } from './answer-question/answer-question.slice.js'
 import { AskQuestionController } from './ask-question/ask-question.slice.js'
 import { CaseAccess } from './case-access/case-access.query.js'
@@ -9,6 +10,7 @@ import { CaseHistory } from './case-history/case-history.query.js'
 import { CaseHistoryPage } from './case-history/case-history.page.js'
 import { CaseList } from './case-list/case-list.query.js'
 import { CaseListPage } from './case-list/case-list.page.js'
+import { CaseFilesPage } from './case-files/case-files.page.js'
 import { CaseMessagesPage } from './case-messages/case-messages.page.js'
 import { CaseReadings } from './case-reading/case-readings.js'
 import { CaseReadersPage } from './case-readers/case-readers.page.js'
@@ -68,6 +70,7 @@ import { RestrictCaseController } from './restrict-case/restrict-case.slice.js'
 import { ReturnResearchController } from './return-research/return-research.slice.js'
 import { SamePeople } from './same-people/same-people.query.js'
 import { SummariseRiskController } from './summarise-risk/summarise-risk.slice.js'
+import { RecordFileInErrorController } from './record-file-in-error/record-file-in-error.slice.js'
 import { SendMessageController } from './send-message/send-message.slice.js'
 import { SubmitReferralController } from './submit-referral/submit-referral.slice.js'
 import { TellPeopleApartController } from './tell-people-apart/tell-people-apart.slice.js'
@@ -118,6 +121,9 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     RequestMeetingController,
     MeetingRequestsPage,
     AnswerMeetingRequestController,
+    CaseFilesPage,
+    AddFileController,
+    RecordFileInErrorController,
     CaseMessagesPage,
     SendMessageController,
     AskQuestionController,

@@ -26,6 +26,8 @@ export const refusal = refusalsOf({
   'marac.meeting-request-answered': 'This request has been answered already. Look at the case to see the answer.',
   'marac.route-stands': 'This is the route that was chosen already.',
   'marac.to-be-listed': 'The case is to be listed for a meeting. Choose another route first, with the reason, if it is to be closed without one.',
+  'marac.no-such-file': 'There is no such file on this case, or it is recorded in error already.',
+  'marac.not-your-file': 'Another agency added this file. Ask it or the Hub to record it in error.',
   'marac.already-excluded': 'This person is excluded from the case already.',
   'marac.not-on-the-case': 'This person is not on the case.',
   'marac.nothing-changed': 'Fill in what is to be added or put right. What you leave blank stays as it is.',

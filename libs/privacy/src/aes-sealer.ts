@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import type { Instant, Sealed } from '@lantern/decision'
-import { BoxBroken, openBox, sealBox } from './box.js'
+import { BoxBroken, openBox, openBytes, sealBox, sealBytes } from './box.js'
 import { KeyCache, type KnownKey } from './key-cache.js'
 import { MasterKeyWrong, type MasterKey } from './master-key.js'
 import { Sealer, type Reader } from './port.js'
@@ -81,6 +81,17 @@ export class AesSealer extends Sealer {
     if (!mayOpen(value.key, reader)) return undefined
     const found = this.find(value.key)
     return found === null ? undefined : (JSON.parse(openBox(found, value.key, value.box).toString('utf8')) as T)
+  }
+
+  sealBytes(key: string, purpose: string, bytes: Uint8Array): Buffer {
+    const found = this.find(key)
+    if (found === null) throw new KeyDestroyed(key)
+    return sealBytes(found, `${key}/${purpose}`, bytes)
+  }
+
+  openBytes(key: string, purpose: string, bytes: Buffer): Buffer | undefined {
+    const found = this.find(key)
+    return found === null ? undefined : openBytes(found, `${key}/${purpose}`, bytes)
   }
 
   async load(keys: readonly string[]): Promise<void> {

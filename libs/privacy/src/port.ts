@@ -16,6 +16,10 @@ export abstract class Sealer {
   abstract seal<T>(key: string, value: T): Sealed<T>
   /** undefined when the key is destroyed, or is an agency's and the reader is not of it. */
   abstract open<T>(value: Sealed<T>, reader?: Reader): T | undefined
+  /** Seals bytes, such as a part of a file; `purpose` must be said again to open them. @throws when the key was not prepared, or is destroyed */
+  abstract sealBytes(key: string, purpose: string, bytes: Uint8Array): Buffer
+  /** undefined when the key is destroyed. @throws BoxBroken */
+  abstract openBytes(key: string, purpose: string, bytes: Buffer): Buffer | undefined
   /** Loads keys so that open, which is synchronous, finds them. */
   abstract load(keys: readonly string[]): Promise<void>
 }

@@ -90,6 +90,14 @@ export interface SettingTable {
   value: string
 }
 
+/** Parts of the contents of files, on servers: sealed under the key of their case. `id` is content and place. */
+export interface FilePartTable {
+  id: string
+  content: string
+  place: number
+  sealed: string
+}
+
 export interface PrivateTables {
   keys: KeyTable
   credentials: CredentialTable
@@ -99,6 +107,7 @@ export interface PrivateTables {
   searches: SearchTable
   drafts: DraftTable
   ticks: TickTable
+  file_parts: FilePartTable
   settings: SettingTable
 }
 
@@ -166,6 +175,12 @@ export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
     .addColumn('expires_at', 'text', c => c.notNull())
     .execute()
   await table('ticks', 'name').addColumn('at', 'text', c => c.notNull()).execute()
+  await table('file_parts', 'id')
+    .addColumn('content', 'text', c => c.notNull())
+    .addColumn('place', 'integer', c => c.notNull())
+    .addColumn('sealed', 'text', c => c.notNull())
+    .execute()
+  await index('parts_of_file', 'file_parts', ['content', 'place'])
   await index('sessions_of_user', 'sessions', ['user_id'])
   await index('held_forms_of_user', 'held_forms', ['user_id'])
   await index('drafts_of_user', 'drafts', ['user_id'])

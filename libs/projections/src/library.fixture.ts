@@ -92,6 +92,8 @@ export class SpecSealer extends Sealer {
     if (!this.loaded.has(value.key)) throw new Error('The key was not loaded.')
     return openSealed(value)
   }
+  sealBytes = (_key: string, _purpose: string, bytes: Uint8Array): Buffer => Buffer.from(bytes)
+  openBytes = (_key: string, _purpose: string, bytes: Buffer): Buffer => bytes
   async load(keys: readonly string[]): Promise<void> {
     for (const key of keys) this.loaded.add(key)
   }

@@ -2,7 +2,7 @@ import { AccessLog, accessStream, Drafts, Searches, Subjects } from '@lantern/ac
 import { Clock, SetClock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, openSqliteEventStore } from '@lantern/event-store'
-import { AesSealer, createMasterKey, PrivateStore, Sealer } from '@lantern/privacy'
+import { AesSealer, createMasterKey, FileVault, FolderVault, PrivateStore, Sealer } from '@lantern/privacy'
 import { openViews, ProjectionRunner, ViewProgress, Views, type AnyProjection, type AnyStreamType } from '@lantern/projections'
 import { exampleDocuments, rulesAt, RulesNow } from '@lantern/rules'
 import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepPages, type Frame, type ListedAgency, type ListedArea, type SignedIn } from '@lantern/web-kit'
@@ -96,6 +96,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     [EventStore, store],
     [PrivateStore, privateStore],
     [Sealer, sealer],
+    [FileVault, new FolderVault(join(folder, 'files'), sealer)],
     [Views, views.views],
     [ViewProgress, runner],
     [Clock, clock],

@@ -162,6 +162,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     MeetingRequested: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests + 1 }),
     RouteChosen: (row, event) => changed(row, event, { route: event.data.route }),
     MeetingRequestAnswered: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests - 1 }),
+    FileAdded: (row, event) => changed(row, event, {}),
+    FileRecordedInError: (row, event) => changed(row, event, {}),
     CaseClosed: (row, event) => changed(row, event, { status: 'closed', next_on: over, idva_waiting: 0 }),
     OpenActionFlagged: (row, event) => row && changed(row, event, { flagged: row.flagged + 1 }),
   },

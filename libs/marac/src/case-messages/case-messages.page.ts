@@ -51,7 +51,7 @@ export class CaseMessagesPage {
       pages: casePagesOf(ref, actor, 'Messages'),
       notice: this.buttons.done(done),
       bar: caseBarOf(record, this.directory),
-      messages: messageItems(ref, record.messages, { names: this.directory, marks, reader, today: londonDate(record.asAt) }),
+      messages: messageItems(ref, record, { names: this.directory, marks, reader, today: londonDate(record.asAt) }),
       form: mayDo('send-message') ? { action: `/cases/${ref}/send-message`, command: newKey(), errors: [], ...formFields(SendMessageInput) } : undefined,
       ask: mayDo('ask-question') ? `/cases/${ref}/ask-question` : undefined,
       ...(await this.frames.of(request)),

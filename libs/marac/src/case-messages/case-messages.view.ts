@@ -2,6 +2,8 @@ import type { CalendarDate } from '@lantern/decision'
 import { dueTag, inDateTime, inDate, inLongDate, inPlural, inTime, type DueTag, type Names } from '@lantern/web-kit'
 import { londonDate } from '@lantern/clock'
 import type { RecordedMessage, RecordedQuestion } from '../marac-case/talk/talk.record.js'
+import { fileHref, fileInWords } from '../case-record/files.section.js'
+import type { RecordedFile } from '../marac-case/files/files.record.js'
 import { readersOf, type ReadMark } from '../case-reading/case-readings.js'
 
 const gone = 'No longer held'
@@ -37,6 +39,8 @@ export interface MessageItem {
   readonly fresh: boolean
   readonly tag?: { readonly text: string; readonly tag?: string }
   readonly answerHref?: string
+  /** Files that came with it; without an address where nobody is given it. */
+  readonly files: readonly { readonly text: string; readonly href?: string }[]
   readonly readers: { readonly count: string; readonly names: readonly string[] }
 }
 
@@ -52,10 +56,15 @@ export interface MessageReader {
 const headingOf = ({ kind, question }: RecordedMessage, names: Names): string =>
   kind === 'message' ? 'Message' : kind === 'answer' ? 'Answer' : `Question to ${names.agency(question?.agency ?? '')}`
 
+function fileItem(ref: string, file: RecordedFile): { readonly text: string; readonly href?: string } {
+  const href = fileHref(ref, file)
+  return href === undefined ? { text: file.inError ? 'A file that was recorded in error' : fileInWords(file) } : { text: fileInWords(file), href }
+}
+
 /** The conversation of a case, the oldest first, as one reader sees it. */
 export function messageItems(
   ref: string,
-  messages: readonly RecordedMessage[],
+  { messages, files }: { readonly messages: readonly RecordedMessage[]; readonly files: readonly RecordedFile[] },
   { names, marks, reader, today }: { readonly names: Names; readonly marks: readonly ReadMark[]; readonly reader: MessageReader; readonly today: CalendarDate },
 ): readonly MessageItem[] {
   return messages.map((message, i) => {
@@ -75,6 +84,7 @@ export function messageItems(
       fresh: revision > reader.upTo && by.user !== reader.user,
       ...(question && { tag: questionTag(question, today) }),
       ...(waits && reader.answers && question?.agency === reader.agency && { answerHref: `/cases/${ref}/answer-question?question=${id}` }),
+      files: files.flatMap(file => (file.message === id ? [fileItem(ref, file)] : [])),
       readers: {
         count: readers.length === 0 ? 'Read by nobody yet' : `Read by ${inPlural(readers.length, 'person', 'people')}`,
         names: readers.map(mark => `${names.user(mark.user)}, ${names.agency(mark.agency)}: ${inDateTime(mark.at)}`),

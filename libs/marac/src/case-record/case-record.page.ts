@@ -146,8 +146,9 @@ export class CaseRecordPage {
 
   private buttonsOf(record: CaseAsAt, subject: Subject, actor: Actor) {
     const waiting = record.research.some(({ agency, returnedAt }) => agency === actor.agency && returnedAt === undefined)
+    const ownFile = record.files.some(({ by, inError }) => !inError && (seesAll(actor) || by.agency === actor.agency))
     const pointless = pointlessNow(record)
-    const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => (name !== 'return-research' || waiting) && !pointless.includes(name))
+    const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => (name !== 'return-research' || waiting) && (name !== 'record-file-in-error' || ownFile) && !pointless.includes(name))
     const under = this.buttons.under('maracCase', record.ref, actor, subject).filter(({ name }) => !ofMatches.includes(name))
     return [...next, ...(record.status === 'open' ? under : [])]
   }

@@ -13,6 +13,7 @@ import { warningsOf } from '../marac-case/people/people.view.js'
 import { joiningOf } from './joining.section.js'
 import { peopleOf } from './people.section.js'
 import { voicesOf } from './voices.section.js'
+import { filesSectionOf } from './files.section.js'
 import { talkSectionOf } from './talk.section.js'
 import { checklistWords } from '../marac-case/checklist-items.js'
 
@@ -142,6 +143,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       ]),
     },
     messages: talkSectionOf(record, names),
+    files: filesSectionOf(record, names),
     flagged: record.flaggedActions,
   }
 }

@@ -1,6 +1,7 @@
 import type { AccessEvent } from './access/access.events.js'
 import type { ClosingEvent } from './closing/closing.events.js'
 import type { JoiningEvent } from './joining/joining.events.js'
+import type { FilesEvent } from './files/files.events.js'
 import type { MeetingsEvent } from './meetings/meetings.events.js'
 import type { PeopleEvent } from './people/people.events.js'
 import type { ReferralEvent } from './referral/referral.events.js'
@@ -11,11 +12,12 @@ import type { VoicesEvent } from './voices/voices.events.js'
 import type { TalkEvent } from './talk/talk.events.js'
 
 /** What can happen on a case, by the parts of its life: each part has its events, state, record and words in a folder of its own. */
-export type MaracCaseEvent = ReferralEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | TalkEvent | AccessEvent | ClosingEvent
+export type MaracCaseEvent = ReferralEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | TalkEvent | FilesEvent | AccessEvent | ClosingEvent
 
 export type * from './access/access.events.js'
 export type * from './closing/closing.events.js'
 export type * from './joining/joining.events.js'
+export type * from './files/files.events.js'
 export type * from './meetings/meetings.events.js'
 export type * from './people/people.events.js'
 export type * from './referral/referral.events.js'

@@ -27,6 +27,7 @@ import type {
   VictimViewsRecorded,
 } from './marac-case.events.js'
 
+export * from './files/files.examples.js'
 export * from './talk/talk.examples.js'
 
 export * from './access/access.examples.js'

@@ -5,6 +5,7 @@ import { recordedClosing, type RecordedClosing } from './closing/closing.record.
 import type { CaseRef, MaracCaseEvent } from './marac-case.events.js'
 import type { Status } from './marac-case.state.js'
 import { noIncidents, recordedJoining, type RecordedJoining } from './joining/joining.record.js'
+import { recordedFiles, type RecordedFiles } from './files/files.record.js'
 import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.record.js'
 import { noDeaths, recordedPeople, type RecordedPeople } from './people/people.record.js'
 import { recordedReferral, referralOf, type RecordedReferral } from './referral/referral.record.js'
@@ -15,7 +16,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedTalk, RecordedClosing {
+export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedTalk, RecordedFiles, RecordedClosing {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -37,6 +38,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedMeetings,
   ...recordedTalk,
   ...recordedRoutes,
+  ...recordedFiles,
   ...recordedAccess,
   ...recordedClosing,
 })
@@ -49,4 +51,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, research: [], asked: [], routes: [], messages: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, research: [], asked: [], routes: [], messages: [], files: [], flaggedActions: [] }

@@ -3,6 +3,7 @@ import { accessFolds, noAccess, type AccessState } from './access/access.state.j
 import { closingFolds, notClosed, type ClosingState } from './closing/closing.state.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
 import { joiningFolds, nothingJoined, type JoiningState } from './joining/joining.state.js'
+import { filesFolds, noFiles, type FilesState } from './files/files.state.js'
 import { meetingsFolds } from './meetings/meetings.state.js'
 import { nobodyDied, peopleFolds, type PeopleState } from './people/people.state.js'
 import { noReferral, referralFolds, type ReferralState } from './referral/referral.state.js'
@@ -15,10 +16,10 @@ import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 export type Status = 'none' | 'referred' | 'open' | 'not-accepted' | 'joined' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, AccessState, ClosingState {
+export interface MaracCase extends ReferralState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, AccessState, ClosingState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noAccess, ...notClosed }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noAccess, ...notClosed }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...talkFolds, ...accessFolds, ...closingFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...closingFolds })

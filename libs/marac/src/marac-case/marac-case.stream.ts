@@ -62,6 +62,8 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     QuestionAnswered: { text: 'case' },
     RouteChosen: { reason: 'case' },
     MeetingRequestAnswered: { reason: 'case' },
+    FileAdded: { name: 'case' },
+    FileRecordedInError: { reason: 'case' },
     CaseClosed: { reason: 'case' },
     OpenActionFlagged: {},
   },

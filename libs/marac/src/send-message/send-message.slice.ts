@@ -17,6 +17,12 @@ export const sendMessage = commandSlice({
   api: 'cases/:ref/messages',
   page: 'cases/:ref/send-message',
   next: ref => `/cases/${ref}/messages`,
-  command: ({ text }, { id, newId, seal }) => new SendMessage({ caseId: id, messageId: newId('message'), text: seal(`case-${id}`, text) }),
+  command: ({ text, files = [] }, { id, newId, seal, keep }) =>
+    new SendMessage({
+      caseId: id,
+      messageId: newId('message'),
+      text: seal(`case-${id}`, text),
+      files: files.map((file, i) => ({ fileId: newId(`file ${i}`), ...keep(`case-${id}`, file) })),
+    }),
 })
 export class SendMessageController extends controllerFor(sendMessage) {}

@@ -3,7 +3,7 @@ import type { CalendarDate } from '@lantern/decision'
 import { lockFolder } from '@lantern/event-store'
 import { PrivateStore } from '@lantern/privacy'
 import { rebuild } from '@lantern/projections'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
 import { startContext } from '../app/running.js'
@@ -80,6 +80,8 @@ export async function backUp({ folder }: FolderSettings, to: string, progress: P
   } finally {
     await keys.close()
   }
+  // After the events: every content that one of them names was put before it.
+  if (existsSync(filesOf(folder).contents)) cpSync(filesOf(folder).contents, filesOf(to).contents, { recursive: true })
   copyFileSync(join(folder, 'folder.json'), join(to, 'folder.json'))
   if (kind === 'demonstration') copyFileSync(demonstrationKey(folder), demonstrationKey(to))
   return { to, files: readdirSync(to).sort() }
@@ -94,7 +96,7 @@ export async function restore({ folder, masterKeyFile }: FolderSettings, from: s
   const lock = lockFolder(folder)
   try {
     if (existsSync(filesOf(folder).events)) throw new WrongFolder(`The folder ${folder} holds data. Restore into an empty folder, so that nothing is lost.`)
-    for (const file of readdirSync(from)) if (file !== 'views.db') copyFileSync(join(from, file), join(folder, file))
+    for (const file of readdirSync(from)) if (file !== 'views.db') cpSync(join(from, file), join(folder, file), { recursive: true })
   } finally {
     lock.release()
   }
@@ -103,7 +105,7 @@ export async function restore({ folder, masterKeyFile }: FolderSettings, from: s
     await parts.close()
   } catch (error) {
     // Another master key, say: the folder is empty again, and the same command with the right one works.
-    for (const file of readdirSync(folder)) rmSync(join(folder, file))
+    for (const file of readdirSync(folder)) rmSync(join(folder, file), { recursive: true })
     throw error
   }
   return { from, files: readdirSync(folder).sort() }

@@ -3,7 +3,7 @@ import { accessStream } from '@lantern/access'
 import { endOfLondonDay, SetClock } from '@lantern/clock'
 import { START, type StoredEvent } from '@lantern/event-store'
 import { findClearPersonalData, isSealed } from '@lantern/privacy'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -199,6 +199,9 @@ describe('a case from referral to escalated action, as the operator sees it', ()
     await restore({ folder: join(root, 'restored') }, join(root, 'backup'))
     await expect(restore({ folder }, join(root, 'backup'))).rejects.toThrow('holds data')
     expect(await verify({ folder: join(root, 'restored') }, quiet)).toEqual(sound)
+    const contents = (of: string) => readdirSync(filesOf(of).contents, { recursive: true }).sort()
+    expect(contents(folder).length).toBeGreaterThan(1)
+    expect(contents(join(root, 'restored'))).toEqual(contents(folder))
     expect(await rebuildViews({ folder }, ['case_list'], quiet)).toMatchObject({ views: ['case_list'] })
     await expect(rebuildViews({ folder }, ['nothing'], quiet)).rejects.toThrow('There is no view called nothing')
   })

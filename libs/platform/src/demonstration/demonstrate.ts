@@ -123,6 +123,7 @@ function talkingOn({ parts: { store }, app }: DemonstrationStage): Talking {
       const last = (await store.readStream(streamOf(maracCase, ref))).findLast(({ type }) => ['MessageSent', 'QuestionAsked', 'QuestionAnswered'].includes(type))
       if (last && last.revision > readUpTo(await readings.of(ref), by.user)) await readings.mark(ref, by, last.revision, at)
     },
+    fileOf: async (ref, agency) => Object.entries((await stateNow(store, maracCase, ref)).state.files).find(([, file]) => file.agency === agency && !file.inError)?.[0],
     openQuestion: async (ref, agency) => {
       const { status, questions } = (await stateNow(store, maracCase, ref)).state
       return status === 'open' ? Object.entries(questions).find(([, question]) => question.agency === agency && !question.answered)?.[0] : undefined

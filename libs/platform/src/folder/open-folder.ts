@@ -1,6 +1,6 @@
 import type { Clock } from '@lantern/clock'
 import { lockFolder, openSqliteEventStore } from '@lantern/event-store'
-import { AesSealer, checkMasterKeyPlace, createMasterKey, PrivateStore, readMasterKey } from '@lantern/privacy'
+import { AesSealer, FolderVault, checkMasterKeyPlace, createMasterKey, PrivateStore, readMasterKey } from '@lantern/privacy'
 import { CheckpointProgress, openViews, ProjectionRunner, rebuild, rebuildInWorker, type AnyProjection } from '@lantern/projections'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ export const filesOf = (folder: string) => ({
   events: join(folder, 'events.db'),
   views: join(folder, 'views.db'),
   keys: join(folder, 'keys.db'),
+  /** Contents of files, sealed. */
+  contents: join(folder, 'files'),
   socket: join(folder, 'hub.sock'),
 })
 
@@ -68,7 +70,7 @@ export async function openFolder(kind: FolderKind, { folder, clock, masterKeyFil
     const runner = new ProjectionRunner(views.engine, source, projections, { rebuild: rebuildThere })
     opened.push(() => runner.stop())
     await runner.start()
-    return { engines: 'embedded', store, private: privateStore, master, sealer, views, progress: runner, runner, clock, demonstration: kind === 'demonstration', close }
+    return { engines: 'embedded', store, private: privateStore, master, sealer, files: new FolderVault(files.contents, sealer), views, progress: runner, runner, clock, demonstration: kind === 'demonstration', close }
   } catch (error) {
     await close()
     throw error
@@ -93,5 +95,5 @@ export async function readFolder({ folder, clock, masterKeyFile }: FolderOptions
     await store.close()
   }
   const progress = new CheckpointProgress(views.engine, projections)
-  return { engines: 'embedded', store, private: privateStore, master, sealer, views, progress, clock, demonstration: kind === 'demonstration', close }
+  return { engines: 'embedded', store, private: privateStore, master, sealer, files: new FolderVault(files.contents, sealer), views, progress, clock, demonstration: kind === 'demonstration', close }
 }

@@ -21,6 +21,8 @@ export interface Web extends Running {
 export type WebSettings = Pick<Settings, 'LANTERN_HOST' | 'LANTERN_PORT' | 'LANTERN_TRUST_PROXY' | 'LANTERN_TLS_CERT' | 'LANTERN_TLS_KEY' | 'LANTERN_PUBLIC_URL'> & {
   /** Days for which a draft is kept after it was last saved; 28 unless told. */
   readonly LANTERN_DRAFT_DAYS?: number
+  /** MB of a file at most; 10 unless told. */
+  readonly LANTERN_FILE_MB?: number
   /** Requests a minute and person; what the shell allows unless told. No setting of a process: the bench asks more than people do. */
   readonly perMinute?: number
 }
@@ -47,6 +49,7 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
     forms: { options: csrfOptions(parts.master, { secure: tls }), holder: request => csrfHolder(request, { secure: tls }) },
     tls,
     answers,
+    ...(settings.LANTERN_FILE_MB !== undefined && { fileLimit: settings.LANTERN_FILE_MB * 1024 * 1024 }),
     ...(settings.perMinute !== undefined && { perMinute: settings.perMinute }),
   })
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance

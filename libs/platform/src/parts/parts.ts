@@ -1,6 +1,6 @@
 import type { Clock } from '@lantern/clock'
 import type { EventStore } from '@lantern/event-store'
-import type { MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
+import type { FileVault, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import type { OpenViews, ProjectionRunner, ViewProgress } from '@lantern/projections'
 
 /** What the application stands on, whichever engines it runs on. Nothing above knows which they are. */
@@ -10,6 +10,7 @@ export interface Parts {
   readonly private: PrivateStore
   readonly master: MasterKey
   readonly sealer: Sealer
+  readonly files: FileVault
   readonly views: OpenViews
   readonly progress: ViewProgress
   /** In the process that keeps the views. */

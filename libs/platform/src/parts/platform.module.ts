@@ -2,7 +2,7 @@ import { AccessLog, Accounts, draftRules, Drafts, HeldForms, Searches, Sessions,
 import { Clock } from '@lantern/clock'
 import { EventStore } from '@lantern/event-store'
 import { Register } from '@lantern/partnership'
-import { MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
+import { FileVault, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { ViewProgress, Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Buttons, Commands, Directory, FormPages, RunCommandHandler, Slices, StepDrafts, StepPages } from '@lantern/web-kit'
@@ -23,6 +23,7 @@ export class PlatformModule {
       [PrivateStore, parts.private],
       [MasterKey, master],
       [Sealer, sealer],
+      [FileVault, parts.files],
       [Views, parts.views.views],
       [ViewProgress, parts.progress],
       [Clock, clock],

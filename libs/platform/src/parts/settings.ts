@@ -28,6 +28,8 @@ const shape = z.object({
   LANTERN_KAFKA_BROKERS: z.string().min(1).optional(),
   LANTERN_KAFKA_TOPIC: z.string().regex(/^[a-zA-Z0-9._-]{1,249}$/, 'must be a topic name').default('lantern.facts'),
   LANTERN_SOURCE: z.string().min(1).default('/lantern'),
+  /** The largest file that is taken, in MB. */
+  LANTERN_FILE_MB: z.coerce.number('must be a number of megabytes').int('must be a whole number of megabytes').min(1).max(100).default(10),
   LANTERN_DEMONSTRATION: z.stringbool().optional(),
 })
 export type Settings = z.infer<typeof shape>

@@ -1,6 +1,6 @@
 import type { Clock } from '@lantern/clock'
 import { KurrentEventStore } from '@lantern/event-store'
-import { AesSealer, PrivateStore, readMasterKey, type PrivateTables } from '@lantern/privacy'
+import { AesSealer, PrivateStore, readMasterKey, TableVault, type PrivateTables } from '@lantern/privacy'
 import { CheckpointProgress, openViews, ProjectionRunner } from '@lantern/projections'
 import { Kysely, PostgresDialect } from 'kysely'
 import { projections, streamTypes } from '../parts/contexts.js'
@@ -43,7 +43,7 @@ export async function openServers(settings: ServerSettings, { clock, keepsViews,
     const sealer = await AesSealer.open(privateStore, master, { now: () => clock.now() })
     const views = await openViews({ kind: 'postgres', connectionString })
     opened.push(() => views.close())
-    const shared = { engines: 'servers' as const, store, private: privateStore, master, sealer, views, clock, demonstration: settings.LANTERN_DEMONSTRATION ?? false, close }
+    const shared = { engines: 'servers' as const, store, private: privateStore, master, sealer, files: new TableVault(privateStore, sealer), views, clock, demonstration: settings.LANTERN_DEMONSTRATION ?? false, close }
     if (!keepsViews) return { ...shared, progress: new CheckpointProgress(views.engine, projections) }
     const runner = new ProjectionRunner(views.engine, { store, sealer, streams: streamTypes, clock }, projections)
     opened.push(() => runner.stop())

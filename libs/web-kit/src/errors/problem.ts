@@ -100,8 +100,9 @@ export function problemOf(error: unknown): Problem {
   }
   const own: unknown = Reflect.get(error, 'code')
   const errors: unknown = Reflect.get(error, 'errors')
+  const large = error.name === 'ShapeRefused' && Array.isArray(errors) && errors.some(each => isFieldError(each) && each.tooLarge)
   const actual: unknown = Reflect.get(error, 'actual')
-  return problem(found.status, error.name === 'Refusal' && typeof own === 'string' ? own : found.code, found.detail ?? error.message, {
+  return problem(large ? 413 : found.status, large ? 'too-large' : error.name === 'Refusal' && typeof own === 'string' ? own : found.code, found.detail ?? error.message, {
     ...(Array.isArray(errors) ? { errors: errors.filter(isFieldError).map(({ pointer, text }) => ({ pointer, detail: text })) } : {}),
     ...(error.name === 'WrongRevision' && typeof actual === 'number' ? { revision: actual } : {}),
   })

@@ -30,7 +30,7 @@ const hidden = (body: Record<string, unknown>): string[] => ['__proto__', 'const
 /** A list of ticks or rows that was not sent is an empty one: @Transform does not run for a member that is missing. */
 function fillLists(Input: InputClass, made: object): void {
   for (const [name, view] of fieldsOf(Input))
-    if (view.optional && (view.widget === 'rows' || view.widget === 'checkboxes') && Reflect.get(made, name) === undefined) Reflect.set(made, name, [])
+    if (view.optional && ['rows', 'checkboxes', 'file'].includes(view.widget) && Reflect.get(made, name) === undefined) Reflect.set(made, name, [])
     else if (view.row !== undefined) {
       const rows: unknown = Reflect.get(made, name)
       if (Array.isArray(rows)) for (const row of rows) if (row instanceof view.row()) fillLists(view.row(), row)
@@ -48,7 +48,7 @@ function errorsOf(found: readonly ValidationError[], above: readonly string[]): 
     if (constraints['whitelistValidation'] !== undefined) return [unknown(parts)]
     // class-validator lists the constraint declared first last; ours is the only one unless a slice adds its own.
     const text = constraints['field'] ?? Object.values(constraints).at(-1)
-    return text === undefined ? errorsOf(children, parts) : [errorAt(parts, text, value instanceof Wrong ? value.part : undefined)]
+    return text === undefined ? errorsOf(children, parts) : [{ ...errorAt(parts, text, value instanceof Wrong ? value.part : undefined), ...(value instanceof Wrong && value.tooLarge && { tooLarge: true }) }]
   })
 }
 

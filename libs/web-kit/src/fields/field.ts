@@ -11,6 +11,8 @@ export class Wrong {
   constructor(
     readonly text: string,
     readonly part?: string,
+    /** A file was larger than is taken: answered as 413. */
+    readonly tooLarge = false,
   ) {}
 }
 
@@ -24,7 +26,7 @@ export interface Choice {
 }
 
 /** Which GOV.UK component shows a field. */
-export type Widget = 'text' | 'textarea' | 'password' | 'number' | 'radios' | 'checkboxes' | 'select' | 'date' | 'rows' | 'answers'
+export type Widget = 'text' | 'textarea' | 'password' | 'number' | 'radios' | 'checkboxes' | 'select' | 'date' | 'file' | 'rows' | 'answers'
 
 /** How the shared form page shows a field. */
 export interface FieldView {
@@ -67,6 +69,8 @@ export interface FieldSpec {
   /** The value, undefined when blank, or what is wrong with it. */
   readonly read: (raw: unknown, spelling: Spelling) => unknown
   readonly api: ApiPropertyOptions
+  /** Takes the value as it came, and not the copy that class-transformer makes of objects. */
+  readonly whole?: boolean
   readonly more?: readonly PropertyDecorator[]
 }
 
@@ -92,7 +96,7 @@ export function field<V>(spec: FieldSpec): FieldDecorator<V> {
     Reflect.defineMetadata(FIELDS, own, target)
     const required = !spec.view.optional
     const decorators: PropertyDecorator[] = [
-      Transform(({ value, options }) => spec.read(value, options.groups?.includes('json') ? 'json' : 'form')),
+      Transform(({ value, obj, options }) => spec.read(spec.whole ? Reflect.get(obj as object, key) : value, options.groups?.includes('json') ? 'json' : 'form')),
       ValidateBy({
         name: 'field',
         validator: {

@@ -7,6 +7,8 @@ export interface FieldError {
   /** #/children/0/age, as RFC 9457 shows it in its example */
   readonly pointer: string
   readonly text: string
+  /** A file was larger than is taken. */
+  readonly tooLarge?: boolean
 }
 
 /** What was sent does not have the right shape. Answered as 400; a page shows the form again with what was typed. */

@@ -2,7 +2,7 @@ import { authoriseOn, may, NOTHING, relations, Subjects, type Relation, type Sub
 import { Clock } from '@lantern/clock'
 import { streamOf, type Actor, type Decide, type DomainEvent, type Instant } from '@lantern/decision'
 import { digestOf, EventStore, stateNow, runDecision, upcast, type Appended } from '@lantern/event-store'
-import { Sealer } from '@lantern/privacy'
+import { FileVault, Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
@@ -10,7 +10,7 @@ import { ModuleRef } from '@nestjs/core'
 import { checkShape, type Spelling } from '../fields/index.js'
 import { checkChoices } from './check-choices.js'
 import type { CommandSlice, Get, Making } from './lifecycle.js'
-import { idsOf, Sealing } from './making.js'
+import { idsOf, Keeping, Sealing } from './making.js'
 
 /** One use of a slice: by a page, the API, the command line or an import. */
 export interface Use {
@@ -50,6 +50,7 @@ export class Commands {
     private readonly rules: RulesNow,
     private readonly clock: Clock,
     private readonly progress: ViewProgress,
+    private readonly files: FileVault,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -69,6 +70,7 @@ export class Commands {
     const { rules, version } = await this.rules.inForce(now)
 
     const sealing = new Sealing(this.sealer)
+    const keeping = new Keeping(this.files, sealing)
     const making: Making<unknown> = {
       id: ref,
       ref: on,
@@ -78,12 +80,12 @@ export class Commands {
       read: slice.reads ? await slice.reads(this.get, on, actor) : undefined,
       newId: idsOf(`${actor.user}/${commandId}`),
       seal: sealing.seal,
+      keep: keeping.keep,
       sealIfAny: sealing.sealIfAny,
     }
     const command = slice.command(input as never, making as never)
     await sealing.fill()
-
-    const made = await runDecision({
+    const made = await keeping.fill().then(() => runDecision({
       store: this.store,
       stream: slice.lifecycle.stream as never,
       id: ref,
@@ -94,7 +96,12 @@ export class Commands {
       commandId,
       digest: digestOf({ slice: `${slice.context}/${slice.name}`, ref, input }),
       expected: slice.creates || slice.adds ? undefined : use.expected,
+    })).catch(async (error: unknown) => {
+      await undone(keeping, error)
+      throw error
     })
+    // A resend was answered by what it recorded before, which names the files that were put then.
+    if (made.repeated || made.events.length === 0) await keeping.undo()
     return { ...made, ref, seen: use.patience === 0 ? false : await this.progress.waitFor(made.position, use.patience ?? PATIENCE) }
   }
 
@@ -143,4 +150,13 @@ export class Commands {
   }
 
   readonly get: Get = token => this.modules.get(token as never, { strict: false })
+}
+
+/**
+ * Files of a command that was refused are taken away again. Where the store could not say whether it recorded the event they stay: content
+ * that no event names is sealed and in nobody's way, an event without its content would be a loss.
+ */
+async function undone(keeping: Keeping, error: unknown): Promise<void> {
+  if (error instanceof Error && error.name === 'StoreUnavailable') return
+  await keeping.undo()
 }

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Req, Res, type Type } from '@nestjs/common'
-import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger'
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fieldsOf } from '../fields/index.js'
+import { TakesFiles } from '../shell/uploads.js'
 import { Commands } from './commands.js'
 import { FormPages } from './form-pages.js'
 import type { CommandSlice } from './lifecycle.js'
@@ -32,6 +34,7 @@ export function apiControllerFor(slice: CommandSlice): Type<ApiController> & { r
     @Inject(Commands) private readonly commands!: Commands
 
     @Post(route)
+    @Uploading(slice)
     @HttpCode(slice.creates ? 201 : 200)
     @documented({ hidden: false, slice })
     async api(
@@ -46,7 +49,8 @@ export function apiControllerFor(slice: CommandSlice): Type<ApiController> & { r
         actor,
         ref,
         body,
-        spelling: 'json',
+        // Members of a form with files are text, as those of any form.
+        spelling: request.isMultipart() ? 'form' : 'json',
         commandId: commandIdOf(actor, resendKeyOf(request)),
         expected: slice.creates || slice.adds ? undefined : revisionOf(request),
       })
@@ -75,6 +79,7 @@ export function controllerFor(slice: CommandSlice): Type<SliceController> & { re
     }
 
     @Post(slice.page)
+    @Uploading(slice)
     @Header('content-type', 'text/html; charset=utf-8')
     @documented({ hidden: true })
     async submit(
@@ -97,6 +102,13 @@ function documented(what: { readonly hidden: true } | { readonly hidden: false; 
   }
 }
 
+/** Marks the routes of a slice whose input has files. */
+function Uploading(slice: CommandSlice): MethodDecorator {
+  return hasFiles(slice) ? TakesFiles() : () => undefined
+}
+
+const hasFiles = (slice: CommandSlice): boolean => [...fieldsOf(slice.input as never).values()].some(({ widget }) => widget === 'file')
+
 const hide: MethodDecorator = (_target, _key, descriptor) => {
   Reflect.defineMetadata('swagger/apiExcludeEndpoint', { disable: true }, descriptor.value as object)
 }
@@ -105,6 +117,7 @@ function of(slice: CommandSlice): MethodDecorator[] {
   const refusals = slice.refuses.map(code => `${code}: ${slice.refusals[code] ?? ''}`).join('\n\n')
   return [
     ApiOperation({ summary: slice.title, operationId: `${slice.context}-${slice.name}` }),
+    ...(hasFiles(slice) ? [ApiConsumes('application/json', 'multipart/form-data')] : []),
     ApiBody({ type: slice.input }),
     ...(slice.api.includes(':ref') ? [ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference' })] : []),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A resend with the same key adds nothing and gets the first answer' }),

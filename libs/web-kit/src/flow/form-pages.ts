@@ -5,7 +5,7 @@ import { CommandReused, WrongRevision } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { ShapeRefused, splitForm, type FieldError } from '../fields/index.js'
+import { fieldsOf, ShapeRefused, splitForm, type FieldError } from '../fields/index.js'
 import { formFields, inDateTime, render, type Conflict, type FormPage } from '../views/index.js'
 import { bothVersions } from './both-versions.js'
 import { answersOf, hiddenOf } from './check-answers.js'
@@ -95,7 +95,7 @@ export class FormPages {
     } catch (error) {
       const again = { values, revision, key }
       if (error instanceof ShapeRefused) {
-        void reply.code(400)
+        void reply.code(error.errors.some(({ tooLarge }) => tooLarge) ? 413 : 400)
         return this.show(slice, request, ref, { ...again, errors: error.errors })
       }
       if (error instanceof Refusal) {
@@ -167,6 +167,7 @@ export class FormPages {
         cancel: back,
         ...(shown.revision === undefined ? {} : { revision: shown.revision }),
         command: shown.key,
+        multipart: [...fieldsOf(slice.input as never).values()].some(({ widget }) => widget === 'file'),
         ...formFields(slice.input as never, { values: shown.values, errors: shown.errors, choices }),
         errors: shown.errors ?? [],
         refusal: shown.refusal,

@@ -4,6 +4,8 @@ import type { StoredOf } from '@lantern/event-store'
 import type { RulesInForce } from '@lantern/rules'
 import type { Type } from '@nestjs/common'
 import type { Steps } from '../steps/steps.js'
+import type { Upload } from '../fields/index.js'
+import type { Kept } from './making.js'
 
 /** What readable sentences may need besides the event: the names of agencies, areas and people of the partnership. */
 export interface Names {
@@ -55,7 +57,9 @@ export interface Making<Read> {
   readonly newId: (what: string) => string
   /** Seals a value under a subject's key. The box is filled before the rule runs. */
   readonly seal: <T>(key: string, value: T) => Sealed<T>
-  /** The same for a value that may be missing or blank. */
+  /** Keeps a file under a subject's key. It is there before the rule runs, and gone again when nothing is recorded. */
+  readonly keep: (key: string, file: Upload) => Kept
+  /** The same as seal for a value that may be missing or blank. */
   readonly sealIfAny: <T>(key: string, value: T | undefined) => Sealed<T> | undefined
 }
 

@@ -10,6 +10,7 @@ import { againstForgery, type FormBinding } from './forgery.js'
 import { secureHeaders } from './headers.js'
 import { limitRequests } from './limits.js'
 import { openApi, type AnswerSchemas } from './open-api.js'
+import { readUploads, usualFileLimit } from './uploads.js'
 import { logRequests } from './request-log.js'
 
 export interface ShellOptions {
@@ -25,6 +26,8 @@ export interface ShellOptions {
   readonly forms?: FormBinding
   /** Requests a minute and person, or address; 600 unless told. */
   readonly perMinute?: number
+  /** Bytes of a file at most; usualFileLimit unless told. */
+  readonly fileLimit?: number
   /** Keeps the form of somebody whose session ended while they filled it in. */
   readonly keepForm?: (request: FastifyRequest) => Promise<void>
   /** Shown in the OpenAPI document. */
@@ -44,6 +47,8 @@ export async function mountShell(app: NestFastifyApplication, options: ShellOpti
     if (!request.url.startsWith('/assets/')) request.signedIn = await options.identify(request)
   })
   await limitRequests(server, options.perMinute ?? 600)
+  // Before the token is looked for, which is in the body.
+  await readUploads(server, options.fileLimit ?? usualFileLimit)
   await againstForgery(server, options.tls, options.forms)
   await serveAssets(server)
   // Fastify reads text/plain by itself; nothing here is sent as that.

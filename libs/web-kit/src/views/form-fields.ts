@@ -1,4 +1,4 @@
-import { fieldsOf, idOfPath, isBlankRow, type Choice, type FieldError, type FieldView, type InputClass, type Widget } from '../fields/index.js'
+import { fileKinds, fieldsOf, idOfPath, isBlankRow, type Choice, type FieldError, type FieldView, type InputClass, type Widget } from '../fields/index.js'
 
 /** Choices of fields that the page knows and the input class does not: field -> value -> words. */
 export type PageChoices = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -23,6 +23,8 @@ export interface FormField {
   readonly error?: string
   /** Of answers: what is asked, each with the name of its answer and the choices. */
   readonly topics?: readonly { readonly id: string; readonly name: string; readonly text: string; readonly items: FormField['items'] }[]
+  /** Of files: the endings that a browser offers first. */
+  readonly accept?: string
   /** Of rows: the word for one of them. */
   readonly one?: string
   /** Of rows: each with its heading and fields. */
@@ -35,6 +37,9 @@ export interface Typed {
   readonly errors?: readonly FieldError[]
   readonly choices?: PageChoices
 }
+
+/** .pdf,.docx,… */
+const endings = Object.values(fileKinds).flatMap(kind => kind.endings.map(ending => `.${ending}`)).join(',')
 
 const asText = (value: unknown): string => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
@@ -101,6 +106,7 @@ function build(Input: InputClass, above: string, prefix: string, typed: Typed): 
         wrongPart: error && view.widget === 'date' ? error.href.slice(id.length + 2) || undefined : undefined,
         error: error?.text,
         topics: topicsOf(view, id, name, value),
+        ...(view.widget === 'file' && { accept: endings }),
         one: view.one,
         rows: rowsOf(view, path, name, typed),
       },

@@ -77,6 +77,8 @@ export interface FormPage extends Page {
     readonly revision?: number
     /** Id of the command: the same form sent twice is recorded once. */
     readonly command?: string
+    /** It has files, which only such a form sends. */
+    readonly multipart?: boolean
     readonly fields: readonly FormField[]
     /** The same fields by name, for a slice's own template. */
     readonly field: Readonly<Record<string, FormField>>

@@ -29,6 +29,8 @@ const questions: Readonly<Partial<Record<AgencyKind, readonly (readonly [questio
 export interface Talking {
   readonly read: (by: Person, at: Instant, ref: string) => Promise<void>
   readonly openQuestion: (ref: string, agency: string) => Promise<string | undefined>
+  /** A file that an agency added to a case. */
+  readonly fileOf: (ref: string, agency: string) => Promise<string | undefined>
 }
 
 /**

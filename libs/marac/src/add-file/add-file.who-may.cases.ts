@@ -1,0 +1,3 @@
+import { agency, hub, nobody } from '../who-may.fixture.js'
+
+export const whoMay = { 'marac.add-file': { ...nobody, ...hub, ...agency('involved') } }

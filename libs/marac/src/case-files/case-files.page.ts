@@ -1,0 +1,48 @@
+import { AccessLog, authoriseOn, NoSuchThing, Subjects } from '@lantern/access'
+import { Clock } from '@lantern/clock'
+import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
+import { FileVault } from '@lantern/privacy'
+import { fileKinds, signedInOf } from '@lantern/web-kit'
+import { Controller, Get, Param, Req, Res } from '@nestjs/common'
+import { ApiExcludeEndpoint } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { maracAccess } from '../marac.access.js'
+import type { FileAdded, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+
+/** A file of a case, to be downloaded: never shown in the browser, and under a name that tells nothing. */
+@Controller()
+export class CaseFilesPage {
+  constructor(
+    private readonly store: EventStore,
+    private readonly vault: FileVault,
+    private readonly subjects: Subjects,
+    private readonly log: AccessLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Recorded before it is sent. One that was recorded in error is answered as one that never was. @throws NotSignedIn, Forbidden, NoSuchThing */
+  @Get('cases/:ref/files/:file')
+  @ApiExcludeEndpoint()
+  async download(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('ref') ref: string, @Param('file') id: string): Promise<Buffer> {
+    const { actor } = signedInOf(request)
+    await authoriseOn(maracAccess, actor, 'marac.read-case', asked => this.subjects.find('maracCase', ref, actor, asked))
+    const file = await this.find(ref, id)
+    const content = file && (await this.vault.get(file.content, `case-${ref}`))
+    if (!file || !content) throw new NoSuchThing()
+    await this.log.record({ actor, at: this.clock.now(), verb: 'file-read', ref, file: file.fileId })
+    void reply.headers({
+      'content-type': fileKinds[file.kind].media,
+      'content-disposition': `attachment; filename="${ref}-${file.fileId.slice(0, 6)}.${file.kind}"`,
+      // Should a browser open it all the same, it may do nothing.
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+    return content
+  }
+
+  private async find(ref: string, id: string): Promise<FileAdded['data'] | undefined> {
+    const events = (await loadState(this.store, maracCase, ref)).events as readonly StoredOf<MaracCaseEvent>[]
+    const found = events.flatMap(event => ((event.type === 'FileAdded' || event.type === 'FileRecordedInError') && event.data.fileId === id ? [event] : []))
+    return found.reduce<FileAdded['data'] | undefined>((_file, event) => (event.type === 'FileAdded' ? event.data : undefined), undefined)
+  }
+}
