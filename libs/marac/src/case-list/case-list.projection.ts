@@ -49,7 +49,7 @@ const changed = (row: CaseRow | undefined, event: { readonly revision: number; r
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 8,
+  version: 9,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
