@@ -63,7 +63,7 @@ async function openedWithForms(person: Person, paths: readonly string[]): Promis
   const forms = new Map<string, string>()
   for (const path of paths) {
     found.push(await inspect(person, path, await person.open(path)))
-    for (const link of await person.page.locator('main a.govuk-button').all()) {
+    for (const link of await person.page.locator('main a.govuk-button, main .lantern-write a').all()) {
       const form = (await link.getAttribute('href')) ?? ''
       forms.set(form.split('/').at(-1) ?? '', form)
     }
