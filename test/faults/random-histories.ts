@@ -23,7 +23,7 @@ const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(mod
   ((Reflect.getMetadata('controllers', module) ?? []) as readonly (Type & { readonly slice?: CommandSlice })[]).flatMap(({ slice }) => slice ?? []),
 )
 /** What others stand on: given more often, so that there are open cases with research and actions however many commands there are. */
-const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'request-research', 'agree-action'].includes(name))
+const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action'].includes(name))
 const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
 const words = ['One', 'Two words', "O'Three", 'Łódź', '四'] as const
 
@@ -139,7 +139,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   while (commands < wanted) {
     now = new Date(Date.parse(now) + (random.chance(0.2) ? 86_400_000 * (1 + random.below(4)) : 60_000 * (1 + random.below(90)))).toISOString()
     if (random.chance(0.1)) automate()
-    else await giveCommand(random.pick(random.chance(0.3) ? backbone : slices))
+    else await giveCommand(random.pick(random.chance(0.4) ? backbone : slices))
   }
   return { events: log, commands, refused }
 }

@@ -33,7 +33,7 @@ export async function recordedByRules(random: Random, folder: string, histories:
   const seen = new Map<string, number>()
   const scarce = () => typesOfRules.some(type => (seen.get(type) ?? 0) < enough)
   for (let i = 0; i < histories || (scarce() && i < histories * 20); i += 1) {
-    const history = await randomHistory(random, 120)
+    const history = await randomHistory(random, 240)
     for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
     events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
   }
