@@ -29,7 +29,7 @@ const read = async (path: string): Promise<Body> => {
 beforeAll(async () => {
   await makeDemonstration({ folder: join(root, 'demo'), cases: 12, seed: 'answers', until: '2026-11-20' }, () => undefined)
   web = await startWeb(await openFolder('demonstration', { folder: join(root, 'demo'), clock: new SystemClock() }), { LANTERN_HOST: '127.0.0.1', LANTERN_PORT: 0 })
-  const signedIn = await fetch(`${web.address}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'coordinator-1' }) })
+  const signedIn = await fetch(`${web.address}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'marac-manager' }) })
   token = ((await signedIn.json()) as { readonly token: string }).token
   document = (await read('/api/openapi.json')) as unknown as Document
 }, 60_000)
@@ -62,13 +62,15 @@ describe('the OpenAPI document', () => {
     expect([cases.length, actions.length > 5]).toEqual([12, true])
     const search = await fetch(`${web.address}/api/marac/case-searches`, { method: 'POST', headers: headers(), body: JSON.stringify({ ref: cases[0] }) })
     const { id } = (await search.json()) as { readonly id: string }
+    const { people } = await read(`/api/marac/cases/${cases[0] ?? ''}`)
+    const [person] = people as readonly { readonly personId: string }[]
     const wrong: string[] = []
     let compared = 0
     for (const [path, { get }] of Object.entries(document.paths)) {
       const schema = get && schemaOf(get)
       if (!schema) continue
       const valid = ajv.compile(closed(schema) as AnySchema)
-      const paths = path.includes('{id}') ? [path.replace('{id}', id)] : !path.includes('{ref}') ? [path] : (path.startsWith('/api/actions') ? actions : cases).map(ref => path.replace('{ref}', ref))
+      const paths = path.includes('{id}') ? [path.replace('{id}', path.includes('/people/') ? (person?.personId ?? '') : id)] : !path.includes('{ref}') ? [path] : (path.startsWith('/api/actions') ? actions : cases).map(ref => path.replace('{ref}', ref))
       for (const each of paths) {
         if (!valid(await read(each))) wrong.push(`${path}: ${ajv.errorsText(valid.errors)}`)
         compared += 1
