@@ -2,7 +2,7 @@ import { AccessLog, Accounts, Drafts, HeldForms, Sessions, Subjects } from '@lan
 import { Clock, SetClock } from '@lantern/clock'
 import type { DomainEvent, StreamType } from '@lantern/decision'
 import { EventStore, openSqliteEventStore } from '@lantern/event-store'
-import { AesSealer, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
+import { AesSealer, FileVault, FolderVault, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Buttons, Commands, contextOf, controllerFor, createFastifyAdapter, Directory, FormPages, mountShell, Slices, StepDrafts, StepPages, Text } from '@lantern/web-kit'
@@ -84,6 +84,7 @@ export async function startHub(demonstration: boolean, tls = false): Promise<Hub
   const given: readonly [unknown, unknown][] = [
     [EventStore, store],
     [Sealer, sealer],
+    [FileVault, new FolderVault(join(folder, 'files'), sealer)],
     [Clock, clock],
     [Register, register],
     [Directory, register],
