@@ -1,5 +1,5 @@
 export { MaracModule } from './marac.module.js'
-export { CaseReadings, readUpTo } from './case-reading/case-readings.js'
+export { CaseReadings, readUpTo } from './case-reading/case-readings.query.js'
 export { caseReading } from './case-reading/case-reading.stream.js'
 export { maracCase } from './marac-case/marac-case.stream.js'
 export { CasePeople } from './case-people.js'

@@ -5,14 +5,13 @@ import { beside, Buttons, Directory, formFields, Frames, HtmlPage, newKey, rende
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { CaseReadings, readersOf, readUpTo, type ReadMark } from '../case-reading/case-readings.js'
+import { CaseReadings, readersOf, readUpTo, type ReadMark } from '../case-reading/case-readings.query.js'
 import { casePagesOf } from '../case-pages.js'
 import { CaseRecords } from '../case-record/case-record.query.js'
-import { caseBarOf } from '../case-record/case-record.view.js'
 import type { CaseAsAt } from '../case-as-at.js'
 import { maracAccess } from '../marac.access.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
-import { SendMessageInput } from '../send-message/send-message.input.js'
+import { SendMessageInput } from '../marac-case/talk/talk.input.js'
 import { messageItems } from './case-messages.view.js'
 
 interface Seen {
@@ -50,7 +49,7 @@ export class CaseMessagesPage {
       breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: ref, href: `/cases/${ref}` }],
       pages: casePagesOf(ref, actor, 'Messages'),
       notice: this.buttons.done(done),
-      bar: caseBarOf(record, this.directory),
+      bar: this.records.barOf(record, this.directory),
       messages: messageItems(ref, record, { names: this.directory, marks, reader, today: londonDate(record.asAt) }),
       form: mayDo('send-message') ? { action: `/cases/${ref}/send-message`, command: newKey(), errors: [], ...formFields(SendMessageInput) } : undefined,
       ask: mayDo('ask-question') ? `/cases/${ref}/ask-question` : undefined,

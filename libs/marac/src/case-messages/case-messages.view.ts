@@ -1,29 +1,13 @@
 import type { CalendarDate } from '@lantern/decision'
-import { dueTag, inDateTime, inDate, inLongDate, inPlural, inTime, type DueTag, type Names } from '@lantern/web-kit'
+import { inDateTime, inDate, inPlural, inTime, type Names } from '@lantern/web-kit'
 import { londonDate } from '@lantern/clock'
-import type { RecordedMessage, RecordedQuestion } from '../marac-case/talk/talk.record.js'
-import { fileHref, fileInWords } from '../case-record/files.section.js'
+import { questionTag } from '../marac-case/talk/talk.view.js'
+import type { RecordedMessage } from '../marac-case/talk/talk.record.js'
+import { fileHref, fileInWords } from '../marac-case/files/files.view.js'
 import type { RecordedFile } from '../marac-case/files/files.record.js'
-import { readersOf, type ReadMark } from '../case-reading/case-readings.js'
+import { readersOf, type ReadMark } from '../case-reading/case-readings.query.js'
 
 const gone = 'No longer held'
-
-/** How a question stands, in words and with a colour. */
-export function questionTag({ state, answerBy }: RecordedQuestion, today: CalendarDate): DueTag | { readonly text: string; readonly tag: string } {
-  switch (state) {
-    case 'answered':
-      return { text: 'Answered', tag: 'green' }
-    case 'answered-late':
-      return { text: 'Answered late', tag: 'green' }
-    case 'closed':
-      return { text: 'Not answered before closing', tag: 'grey' }
-    case 'late':
-    case 'waiting': {
-      const due = dueTag(answerBy, today)
-      return due.tag ? due : { text: `Answer by ${inLongDate(answerBy)}`, tag: 'blue' }
-    }
-  }
-}
 
 export interface MessageItem {
   readonly id: string

@@ -3,12 +3,13 @@ import { londonDate } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
 import { EventStore, historyOf } from '@lantern/event-store'
 import { Sealer, type Reader } from '@lantern/privacy'
-import { openerFor } from '@lantern/web-kit'
+import { openerFor, type Names } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { caseActionOf, readCaseThen, type CaseAsAt } from '../case-as-at.js'
 import type { CaseRef } from '../marac-case/marac-case.events.js'
 import { recordOf } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
+import { caseBarOf } from './case-record.view.js'
 
 /** Reads a case from its stream, not from a view: what was just recorded is there. Access is the caller's to check first. */
 @Injectable()
@@ -31,5 +32,10 @@ export class CaseRecords {
   /** The case as it was known at a moment; undefined when nothing had been recorded by then. */
   findAsAt(ref: CaseRef, reader: Reader, asAt: Instant): Promise<CaseAsAt | undefined> {
     return readCaseThen({ store: this.store, sealer: this.sealer, actions: this.actions }, ref, asAt, reader)
+  }
+
+  /** What stands above every page of the case. */
+  barOf(record: CaseAsAt, names: Names): ReturnType<typeof caseBarOf> {
+    return caseBarOf(record, names)
   }
 }

@@ -1,7 +1,7 @@
 import { londonDate } from '@lantern/clock'
 import { inDateTime, inPlural, type Names } from '@lantern/web-kit'
 import type { CaseAsAt } from '../case-as-at.js'
-import { questionTag } from '../case-messages/case-messages.view.js'
+import { questionTag } from '../marac-case/talk/talk.view.js'
 
 /** So many stand on the page of a case; the others are a link away. */
 const latest = 3

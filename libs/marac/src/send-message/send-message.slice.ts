@@ -2,7 +2,7 @@ import { controllerFor } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
 import { decideSendMessage, SendMessage } from './send-message.decide.js'
-import { SendMessageInput } from './send-message.input.js'
+import { SendMessageInput } from '../marac-case/talk/talk.input.js'
 
 export const sendMessage = commandSlice({
   name: 'send-message',
