@@ -17,7 +17,7 @@ const copyOf = (id: string): string => join(folder, id, 'libs', 'marac', 'src')
 function copyWithout({ id, file, forget }: Pick<Forgotten, 'id' | 'file' | 'forget'>): void {
   cpSync(join(root, 'libs', 'marac', 'src'), copyOf(id), { recursive: true })
   // Templates are only taken from the tree itself.
-  for (const name of readdirSync(copyOf(id), { recursive: true, encoding: 'utf8' }).filter(each => each.endsWith('.slice.ts'))) {
+  for (const name of readdirSync(copyOf(id), { recursive: true, encoding: 'utf8' }).filter(each => each.endsWith('.ts'))) {
     const at = join(copyOf(id), name)
     writeFileSync(at, readFileSync(at, 'utf8').replace('import.meta.url', JSON.stringify(pathToFileURL(join(root, 'libs', 'marac', 'src', name)).href)))
   }
