@@ -19,7 +19,7 @@ function copyWithout({ id, file, forget }: Pick<Forgotten, 'id' | 'file' | 'forg
   // Templates are only taken from the tree itself.
   for (const name of readdirSync(copyOf(id), { recursive: true, encoding: 'utf8' }).filter(each => each.endsWith('.ts'))) {
     const at = join(copyOf(id), name)
-    writeFileSync(at, readFileSync(at, 'utf8').replace('import.meta.url', JSON.stringify(pathToFileURL(join(root, 'libs', 'marac', 'src', name)).href)))
+    writeFileSync(at, readFileSync(at, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(join(root, 'libs', 'marac', 'src', name)).href)))
   }
   const path = join(copyOf(id), file)
   const before = readFileSync(path, 'utf8')
