@@ -91,6 +91,8 @@ describe("two webs, a worker and a relay on PostgreSQL and Kafka, with the stub 
     expect((await hub.send(`${path}/closure`, { outcome: 'plan-complete', reason: 'A planted reason' }, path)).status).toBe(409)
     installation.worker = await installation.startWorker()
     await until('the list of what is to be done knows what was recorded meanwhile', async () => (await inList()) === undefined)
+    const [child] = ((await hub.get(path)).body as { readonly people: readonly { readonly role: string; readonly personId: string }[] }).people.filter(({ role }) => role === 'child')
+    await sent(hub, `${path}/child-considerations`, { child: child?.personId, considered: 'A planted reason', enough: 'A planted reason' }, path)
     await sent(hub, `${path}/closure`, { outcome: 'plan-complete', reason: 'A planted reason' }, path)
     expect(await statusOf(police, path)).toBe('closed')
   })

@@ -50,7 +50,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })) }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [PossibleMatches, { of: async () => [] }],
-    [ActionsOf, { open: async (ref: string) => (random.chance(0.3) ? [] : openOn(ref)) }],
+    [ActionsOf, { soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7) }) }],
   ])
   /** Any other referral may have been of the same two people. */
   const pairOf = (ref: string) => {

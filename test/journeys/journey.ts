@@ -179,7 +179,13 @@ async function hubCloses(coordinator: Person, ref: string, second: string): Prom
   await coordinator.follow('Say that it is not possible')
   await coordinator.type('What has changed, so that it is not possible', 'She wants to stay.')
   await coordinator.press('Say that it is not possible')
-  await coordinator.open(`/cases/${ref}`)
+  await coordinator.open(`/cases/${ref}/close`)
+  expect(await coordinator.text()).toContain('Children whom nobody has considered')
+  await coordinator.page.getByRole('link', { name: `record what was considered for ${people.child}` }).click()
+  await coordinator.type('What was considered for this child', 'School, and who collects them.')
+  await coordinator.type('Why nothing more is needed', 'The school knows whom to hand them over to.')
+  await coordinator.press('Record what was considered for a child')
+  expect(await coordinator.text()).toContain('What was considered for the child recorded')
   await coordinator.follow('Close the case')
   await coordinator.choose('The safety plan is complete')
   await coordinator.type('The reason in your own words', 'All that could be done is done.')
@@ -192,6 +198,7 @@ async function lookingBack(police: Person, ref: string): Promise<void> {
   const titles = await police.page.locator('.moj-timeline__title').allInnerTexts()
   expect(titles.map(title => title.replace(/, due on .*| from .*|, \d+ working.*|: due on.*/, ''))).toEqual([
     'The case was closed. The safety plan is complete',
+    'What was considered for a child was recorded',
     'It was not possible, because circumstances changed',
     'Escalated to the MARAC manager',
     'Escalated to the agency lead',

@@ -20,6 +20,15 @@ export class ActionsOf {
     return (await this.all(belongsTo)).flatMap(({ ref, status }) => (openStatuses.includes(status) ? [ref] : []))
   }
 
+  /** What closing asks: what is not finished, and whether something was done for its children. */
+  async soFar(belongsTo: string): Promise<{ readonly openActions: readonly string[]; readonly childrenActedFor: boolean }> {
+    const all = await this.all(belongsTo)
+    return {
+      openActions: all.flatMap(({ ref, status }) => (openStatuses.includes(status) ? [ref] : [])),
+      childrenActedFor: all.some(({ target, status }) => target === 'child' && status === 'done'),
+    }
+  }
+
   /** Its actions, the one due first before the others. */
   async all(belongsTo: string): Promise<readonly ActionRow[]> {
     return this.views.rows(actionListProjection).selectAll().where('belongs_to', '=', belongsTo).orderBy('due_on').orderBy('ref').execute()

@@ -31,6 +31,7 @@ import { CloseCaseController } from './close-case/close-case.slice.js'
 import { DecideRiskController } from './decide-risk/decide-risk.slice.js'
 import { DissentFromRiskController } from './dissent-from-risk/dissent-from-risk.slice.js'
 import { DeclareConflictController } from './declare-conflict/declare-conflict.slice.js'
+import { ConsiderChildController } from './consider-child/consider-child.slice.js'
 import { ExcludeUserController } from './exclude-user/exclude-user.slice.js'
 import { FlagOpenActions } from './flag-open-action/flag-open-actions.js'
 import { FollowReferralPage } from './follow-referral/follow-referral.page.js'
@@ -118,6 +119,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     DissentFromRiskController,
     OverrideRiskController,
     ChooseRouteController,
+    ConsiderChildController,
     RequestMeetingController,
     MeetingRequestsPage,
     AnswerMeetingRequestController,

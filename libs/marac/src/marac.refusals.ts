@@ -42,5 +42,6 @@ export const refusal = refusalsOf({
   'marac.merged-already': 'These two records are recorded as the same person already.',
   'marac.not-merged': 'These two records are not recorded as the same person.',
   'marac.said-already': 'It has been said already whether these two records are of the same person. If they are recorded as the same person, take that back first.',
+  'marac.child-not-considered': 'A child on the case has not been considered yet. For each child that the page of closing names, record what was considered, or what the child says, or agree an action.',
   'marac.open-actions': 'The case has actions that are still open. Verify them, or say why they are not possible, before you close it.',
 })

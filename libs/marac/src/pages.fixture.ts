@@ -50,9 +50,9 @@ export async function send(app: ContextApp, as: string, url: string, body: Reado
   return (answer.json() as { readonly ref: string }).ref
 }
 
-export const refer = (app: ContextApp, as = 'police'): Promise<string> => send(app, as, '/api/marac/referrals', referral)
-export async function openCase(app: ContextApp): Promise<string> {
-  const ref = await refer(app)
+export const refer = (app: ContextApp, as = 'police', told: object = {}): Promise<string> => send(app, as, '/api/marac/referrals', { ...referral, ...told })
+export async function openCase(app: ContextApp, told: object = {}): Promise<string> {
+  const ref = await refer(app, 'police', told)
   await send(app, 'coordinator', `/api/marac/cases/${ref}/acceptance`, {}, ref)
   return ref
 }

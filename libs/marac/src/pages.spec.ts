@@ -279,7 +279,7 @@ describe('research', () => {
     expect(again.body).toContain('Three letters</textarea>')
   })
   it('names nobody once the case was closed without an answer', async () => {
-    const mine = await openCase(app)
+    const mine = await openCase(app, { children: [] })
     await send(app, 'coordinator', `/api/marac/cases/${mine}/research-requests`, { agencies: ['canterbury-housing'] }, mine)
     await send(app, 'coordinator', `/api/marac/cases/${mine}/closure`, { outcome: 'plan-complete', reason: 'Done' }, mine)
     const { body } = await app.ask(`/cases/${mine}/return-research`, { as: 'researcher' })

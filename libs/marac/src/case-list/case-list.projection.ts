@@ -156,6 +156,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     ExclusionLifted: (row, event) => row && changed(row, event, { excluded: row.excluded.replaceAll(`,${event.data.user},`, ',') }),
     CaseRestricted: (row, event) => changed(row, event, { restricted_to: `,${event.data.users.join(',')},` }),
     RestrictionLifted: (row, event) => changed(row, event, { restricted_to: '' }),
+    ChildConsidered: (row, event) => changed(row, event, {}),
     MessageSent: (row, event) => changed(row, event, {}),
     QuestionAsked: (row, event) => changed(row, event, {}),
     QuestionAnswered: (row, event) => changed(row, event, {}),

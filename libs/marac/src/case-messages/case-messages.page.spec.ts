@@ -7,7 +7,7 @@ let app: ContextApp
 let ref: string
 beforeAll(async () => {
   app = await startMarac()
-  ref = await openCase(app)
+  ref = await openCase(app, { children: [] })
   await send(app, 'coordinator', `/api/marac/cases/${ref}/research-requests`, { agencies: ['canterbury-housing'] }, ref)
 })
 afterAll(() => app.stop())

@@ -12,6 +12,7 @@ import { riskOf, riskWords } from './risk.section.js'
 import { warningsOf } from '../marac-case/people/people.view.js'
 import { joiningOf } from './joining.section.js'
 import { peopleOf } from './people.section.js'
+import { planOf } from './plan.section.js'
 import { voicesOf } from './voices.section.js'
 import { filesSectionOf } from './files.section.js'
 import { talkSectionOf } from './talk.section.js'
@@ -99,6 +100,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
     ...peopleOf(record),
     told,
     joining: joiningOf(record, names),
+    plan: planOf(record, names),
     voices: voicesOf(record, names),
     riskSaid: riskOf(record, names),
     risk: [

@@ -1,26 +1,46 @@
 import { describe, it } from '@jest/globals'
-import { specFor } from '@lantern/testing'
-import { caseClosed, closed, meetingRequestAnswered, meetingRequested, open, referred, researched, routeChosen } from '../marac-case/marac-case.examples.js'
+import { sealed, specFor } from '@lantern/testing'
+import {
+  caseClosed, childConsidered, childViewsNotGathered, childViewsRecorded, closed, considered, meetingRequestAnswered, meetingRequested, open, referralAccepted, referralSubmitted, referred, routeChosen,
+} from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { CloseCase, decideCloseCase } from './close-case.decide.js'
+import type { PlanSoFar } from './what-is-missing.policy.js'
 
 const given = specFor(maracCase)
 const caseId = 'MC-4T7Q9-XWC2D'
 const { unanswered: _unanswered, ...closing } = caseClosed().data
-const closeCase = (openActions: readonly string[] = []) => new CloseCase({ ...closing, caseId, openActions })
+const closeCase = (plan: Partial<PlanSoFar> = {}) => new CloseCase({ ...closing, caseId, plan: { openActions: [], childrenActedFor: false, ...plan } })
 
 describe('close a case', () => {
-  it('ends it, and says whose research had not come', () => given(...researched).when(decideCloseCase, closeCase()).then(caseClosed()))
+  it('ends it, and says whose research had not come', () => given(...considered).when(decideCloseCase, closeCase()).then(caseClosed()))
   it('says that nobody was waited for when nobody was asked', () =>
-    given(...open).when(decideCloseCase, closeCase()).then(caseClosed({ unanswered: [] })))
+    given(...open, childConsidered()).when(decideCloseCase, closeCase()).then(caseClosed({ unanswered: [] })))
   it('says no while an action is open', () =>
-    given(...researched).when(decideCloseCase, closeCase(['MC-4T7Q9-XWC2D-7KQX'])).thenRefused('marac.open-actions'))
+    given(...considered).when(decideCloseCase, closeCase({ openActions: ['MC-4T7Q9-XWC2D-7KQX'] })).thenRefused('marac.open-actions'))
   it('says no while a request for a meeting has no answer, and once it is to be listed', () => {
-    given(...researched, meetingRequested()).when(decideCloseCase, closeCase()).thenRefused('marac.meeting-asked-for')
-    given(...researched, meetingRequested(), meetingRequestAnswered()).when(decideCloseCase, closeCase()).then(caseClosed())
-    given(...researched, routeChosen({ route: 'meeting' })).when(decideCloseCase, closeCase()).thenRefused('marac.to-be-listed')
-    given(...researched, routeChosen({ route: 'meeting' }), routeChosen()).when(decideCloseCase, closeCase()).then(caseClosed())
+    given(...considered, meetingRequested()).when(decideCloseCase, closeCase()).thenRefused('marac.meeting-asked-for')
+    given(...considered, meetingRequested(), meetingRequestAnswered()).when(decideCloseCase, closeCase()).then(caseClosed())
+    given(...considered, routeChosen({ route: 'meeting' })).when(decideCloseCase, closeCase()).thenRefused('marac.to-be-listed')
+    given(...considered, routeChosen({ route: 'meeting' }), routeChosen()).when(decideCloseCase, closeCase()).then(caseClosed())
   })
   it.each([['only referred', referred], ['closed already', closed]])('says no when it is %s', (_, history) =>
     given(...history).when(decideCloseCase, closeCase()).thenRefused('marac.case-not-open'))
+})
+
+describe('a plan with children on the case cannot close with no child consideration', () => {
+  const two = [referralSubmitted({ children: [...referralSubmitted().data.children, { personId: 'p4', details: sealed({ name: 'Al Testcase' }, 'person-p4') }] }), referralAccepted()]
+  it.each([
+    ['nobody said anything', open],
+    ['it was only said why the child was not heard', [...open, childViewsNotGathered()]],
+    ['one of two was considered', [...two, childConsidered()]],
+    ['one of two was heard', [...two, childViewsRecorded()]],
+  ])('says no when %s', (_, history) => given(...history).when(decideCloseCase, closeCase()).thenRefused('marac.child-not-considered'))
+  it.each([
+    ['what was considered was recorded', [...open, childConsidered()], {}],
+    ['the child was heard', [...open, childViewsRecorded()], {}],
+    ['one was heard and one considered', [...two, childViewsRecorded(), childConsidered({ child: 'p4' })], {}],
+    ['an action for the children was done', two, { childrenActedFor: true }],
+    ['there is no child on the case', [referralSubmitted({ children: [] }), referralAccepted()], {}],
+  ])('says yes when %s', (_, history, plan) => given(...history).when(decideCloseCase, closeCase(plan)).then(caseClosed({ unanswered: [] })))
 })

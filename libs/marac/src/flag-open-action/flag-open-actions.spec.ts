@@ -18,7 +18,7 @@ const shown = async (ref: string): Promise<string> => (await app.ask(`/cases/${r
 
 describe('an action agreed while its case is being closed', () => {
   it('is refused when the case is closed, and keeps it open when it came first', async () => {
-    const [first, second] = [await openCase(app), await openCase(app)]
+    const [first, second] = [await openCase(app, { children: [] }), await openCase(app, { children: [] })]
     await send(app, 'coordinator', `/api/marac/cases/${first}/closure`, closing, first)
     expect((await app.ask(`/api/actions/cases/${first}/actions`, { as: 'coordinator', method: 'POST', body })).status).toBe(409)
     await send(app, 'coordinator', `/api/actions/cases/${second}/actions`, body)
@@ -28,11 +28,11 @@ describe('an action agreed while its case is being closed', () => {
   })
 
   it('is flagged once when neither saw the other, and shown on the case', async () => {
-    const ref = await openCase(app)
+    const ref = await openCase(app, { children: [] })
     const actionId = `${ref}-RACE`
     await send(app, 'coordinator', `/api/marac/cases/${ref}/closure`, closing, ref)
     // What a rule that had read "open" just before would have recorded: no lock spans two streams.
-    const template = await send(app, 'coordinator', `/api/actions/cases/${await openCase(app)}/actions`, body)
+    const template = await send(app, 'coordinator', `/api/actions/cases/${await openCase(app, { children: [] })}/actions`, body)
     const agreed = (await app.store.readStream(streamOf(action, template)))[0] as { readonly data: ActionEvent['data'] } | undefined
     await app.store.append(streamOf(action, actionId), 'none', [{ type: 'ActionAgreed', version: 1, data: { ...agreed?.data, actionId, belongsTo: ref } }], {
       at: app.clock.now(), by: { user: 'coordinator', agency: 'hub' }, commandId: 'race', digest: 'race', rules: '',

@@ -57,7 +57,7 @@ async function heldWhile(kind: string, decided: () => Promise<Answer>, meanwhile
 
 describe('two streams, one rule: no case is closed while an action is open', () => {
   it('flags the action that was decided while the case was open, and recorded after it had been closed', async () => {
-    const ref = await openCase(app)
+    const ref = await openCase(app, { children: [] })
     const etag = await etagOf(ref)
     const [agreed, closed] = await heldWhile('action', () => agree(ref), () => close(ref, etag))
     expect([agreed.status, closed.status]).toEqual([201, 200])
@@ -66,7 +66,7 @@ describe('two streams, one rule: no case is closed while an action is open', () 
   })
 
   it('flags the action that was recorded while the closing, decided before it, was still to be recorded', async () => {
-    const ref = await openCase(app)
+    const ref = await openCase(app, { children: [] })
     const etag = await etagOf(ref)
     const [closed, agreed] = await heldWhile('maracCase', () => close(ref, etag), () => agree(ref))
     expect([closed.status, agreed.status]).toEqual([200, 201])
@@ -77,7 +77,7 @@ describe('two streams, one rule: no case is closed while an action is open', () 
   it('leaves no closed case with an open action that is not flagged, whoever of two at once comes first', async () => {
     const raced = []
     for (let i = 0; i < 20; i++) {
-      const ref = await openCase(app)
+      const ref = await openCase(app, { children: [] })
       const etag = await etagOf(ref)
       const both = i % 2 === 0 ? ([close(ref, etag), agree(ref)] as const) : ([agree(ref), close(ref, etag)] as const)
       const answers = await Promise.all(both)

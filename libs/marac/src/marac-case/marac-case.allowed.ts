@@ -6,10 +6,13 @@ const talk = ['send-message', 'ask-question', 'answer-question', 'add-file'] as 
 /** Who may know of a case can change whenever there is one. */
 const access = ['declare-conflict', 'exclude-user', 'lift-exclusion', 'restrict-case', 'lift-restriction'] as const
 
+/** What the plan is besides its actions. */
+const plan = ['consider-child'] as const
+
 const table = {
   none: ['submit-referral'],
   referred: ['accept-referral', 'join-case', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', 'record-file-in-error', ...access],
-  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', 'record-file-in-error', ...access, 'add-incident', 'close-case'],
+  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', 'record-file-in-error', ...access, ...plan, 'add-incident', 'close-case'],
   'not-accepted': ['record-death', 'record-file-in-error', ...access],
   joined: ['record-death', 'record-file-in-error', ...access],
   closed: ['record-death', 'record-file-in-error', ...access, 'add-incident', 'flag-open-action'],

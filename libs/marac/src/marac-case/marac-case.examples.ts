@@ -28,6 +28,9 @@ import type {
 } from './marac-case.events.js'
 
 export * from './files/files.examples.js'
+import { childConsidered } from './plan/plan.examples.js'
+
+export * from './plan/plan.examples.js'
 export * from './talk/talk.examples.js'
 
 export * from './access/access.examples.js'
@@ -171,4 +174,5 @@ export const joined: readonly MaracCaseEvent[] = [...referred, referralJoined()]
 export const open: readonly MaracCaseEvent[] = [...referred, referralAccepted()]
 export const researching: readonly MaracCaseEvent[] = [...open, researchRequested()]
 export const researched: readonly MaracCaseEvent[] = [...researching, researchReturned()]
-export const closed: readonly MaracCaseEvent[] = [...researched, caseClosed()]
+export const considered: readonly MaracCaseEvent[] = [...researched, childConsidered()]
+export const closed: readonly MaracCaseEvent[] = [...considered, caseClosed()]

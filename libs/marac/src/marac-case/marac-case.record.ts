@@ -8,6 +8,7 @@ import { noIncidents, recordedJoining, type RecordedJoining } from './joining/jo
 import { recordedFiles, type RecordedFiles } from './files/files.record.js'
 import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.record.js'
 import { noDeaths, recordedPeople, type RecordedPeople } from './people/people.record.js'
+import { noRecordedPlan, recordedPlan, type RecordedPlan } from './plan/plan.record.js'
 import { recordedReferral, referralOf, type RecordedReferral } from './referral/referral.record.js'
 import { recordedResearch, type RecordedResearchOf } from './research/research.record.js'
 import { noRisk, recordedRisk, type RecordedRisk } from './risk/risk.record.js'
@@ -16,7 +17,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedTalk, RecordedFiles, RecordedClosing {
+export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedClosing {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -36,6 +37,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedRisk,
   ...recordedResearch,
   ...recordedMeetings,
+  ...recordedPlan,
   ...recordedTalk,
   ...recordedRoutes,
   ...recordedFiles,
@@ -51,4 +53,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, research: [], asked: [], routes: [], messages: [], files: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, research: [], asked: [], routes: [], messages: [], files: [], flaggedActions: [] }

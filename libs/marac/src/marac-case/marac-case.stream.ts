@@ -56,6 +56,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     ExclusionLifted: { reason: 'case' },
     CaseRestricted: { reason: 'case' },
     RestrictionLifted: { reason: 'case' },
+    ChildConsidered: { considered: 'person', enough: 'person' },
     MeetingRequested: { reason: 'case' },
     MessageSent: { text: 'case' },
     QuestionAsked: { text: 'case' },

@@ -38,7 +38,7 @@ describe('the form that asks for research', () => {
     expect(ticked(sent.body)).toEqual([])
   })
   it('proposes nothing on a case that is over', async () => {
-    const closed = await openCase(app)
+    const closed = await openCase(app, { children: [] })
     await send(app, 'coordinator', `/api/marac/cases/${closed}/closure`, { outcome: 'other', reason: 'Ended' }, closed)
     expect(ticked((await app.ask(`/cases/${closed}/request-research`, { as: 'coordinator' })).body)).toEqual([])
   })

@@ -12,6 +12,7 @@ import { planAccess } from './stories/access.js'
 import { planPeople, sayWhoIsWho, toldAgain, type Matching, type ToldOf } from './stories/people.js'
 import { planRiskAndRoute } from './stories/risk-and-route.js'
 import { planFiles } from './stories/files.js'
+import { planClosing } from './stories/closing.js'
 import { planTalk, type Talking } from './stories/talk.js'
 import { planVoices } from './stories/voices.js'
 
@@ -27,6 +28,8 @@ export interface Stage {
   readonly onCase: (ref: string, person: Person) => Promise<boolean>
   /** Whether every action of the case is finished and nobody waits for a meeting, so that it can be closed. */
   readonly finished: (ref: string) => Promise<boolean>
+  /** The children of whom nobody has said anything yet, by their person ids. */
+  readonly unconsidered: (ref: string) => Promise<readonly string[]>
   readonly talking: Talking
   readonly matching: Matching
   /** Whom earlier referrals told of: each adds its own. */
@@ -96,7 +99,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     planRiskAndRoute(stage, ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
     const wanted = chance.between(5, 7)
     for (let i = 0; i < wanted; i++) planAction(ref, chance.of(asked), new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
-    planClosing(ref, plannedAt, 8)
+    planClosing(stage, ref, plannedAt, 8, coordinator)
   }
 
   function planAction(ref: string, agency: string, at: Instant): void {
@@ -129,15 +132,6 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       agenda.plan(doneAt, () => done(send(owner, doneAt, 'actions', 'claim-action-done', action, { evidence: chance.of(reasons.evidence) })))
       const verifiedAt = later(doneAt, chance.between(0, 2), calendar, chance)
       agenda.plan(verifiedAt, () => done(send(coordinator, verifiedAt, 'actions', 'verify-action', action, {})))
-    })
-  }
-
-  /** A case is closed once its actions are finished; the coordinator looks again each week until then. */
-  function planClosing(ref: string, after: Instant, workingDays: number): void {
-    const at = later(after, workingDays, calendar, chance)
-    agenda.plan(at, async () => {
-      if (await stage.finished(ref)) await send(coordinator, at, 'marac', 'close-case', ref, { outcome: 'plan-complete', reason: chance.of(reasons.close) })
-      else planClosing(ref, at, 5)
     })
   }
 }

@@ -3,7 +3,7 @@ import { ActionsOf } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { streamOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { digestOf, stateNow } from '@lantern/event-store'
-import { CaseReadings, maracCase, Pairs, PossibleMatches, readUpTo } from '@lantern/marac'
+import { CaseReadings, maracCase, notConsidered, Pairs, PossibleMatches, readUpTo } from '@lantern/marac'
 import { loadPartnership, type Register } from '@lantern/partnership'
 import { RunCommand } from '@lantern/web-kit'
 import type { INestApplicationContext } from '@nestjs/common'
@@ -81,6 +81,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     const { meetingRequests, route } = await standing(ref)
     return meetingRequests.length === 0 && route !== 'meeting' && (await caughtUp()) && (await actions.open(ref)).length === 0
   }
+  const unconsidered = async (ref: string) => notConsidered(await standing(ref), await actions.soFar(ref))
   const subjects = app.get(Subjects, { strict: false })
   const onCase = async (ref: string, { agency }: Person) => (await subjects.find('maracCase', ref))?.agencies.involved?.includes(agency) ?? false
   const { rules } = await register.inForce(clock.now())
@@ -107,7 +108,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   const lastDay = workingDays.at(-1)
   referrals.forEach((at, number) => {
     const waits = lastDay !== undefined && number >= options.cases - waiting
-    planCase({ agenda, send, standing, onCase, finished, talking: talkingOn(stage), matching, toldOf, chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
+    planCase({ agenda, send, standing, onCase, finished, unconsidered, talking: talkingOn(stage), matching, toldOf, chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
   await agenda.play(({ at }) => clock.set(at))
   await caughtUp()

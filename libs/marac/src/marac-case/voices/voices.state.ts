@@ -1,12 +1,13 @@
 import type { ByType, CalendarDate, Sealed } from '@lantern/decision'
 import type { MaracCase } from '../marac-case.state.js'
+import { considering } from '../plan/plan.state.js'
 import type { Gathered, NoViewsBecause, Views, VoicesEvent } from './voices.events.js'
 
-/** What was said is asked by no rule: whoever may record it may record it again. */
 export const voicesFolds: ByType<VoicesEvent, MaracCase> = {
   VictimViewsRecorded: state => state,
   VictimViewsNotGathered: state => state,
-  ChildViewsRecorded: state => state,
+  // A child who was heard was considered.
+  ChildViewsRecorded: (state, { data }) => considering(state, data.child),
   ChildViewsNotGathered: state => state,
   IdvaContactRecorded: state => state,
 }

@@ -1,0 +1,30 @@
+import { ActionsOf } from '@lantern/actions'
+import type { Actor } from '@lantern/decision'
+import { EventStore, stateNow } from '@lantern/event-store'
+import type { Get } from '@lantern/web-kit'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { childrenOf, recordReadOf } from '../record-child-views/children-of-the-case.js'
+import { notConsidered } from './what-is-missing.policy.js'
+
+/** What stands in the way of closing, each with the page where it is done. */
+export interface WhatIsMissing {
+  readonly actions: readonly { readonly text: string; readonly href: string }[]
+  readonly meeting: readonly { readonly text: string; readonly href: string }[]
+  readonly children: readonly { readonly text: string; readonly href: string }[]
+}
+
+/** Names children, so it is recorded as a reading of the case. */
+export async function whatIsMissing(get: Get, ref: string, actor: Actor): Promise<WhatIsMissing> {
+  const [{ state }, plan, names] = await Promise.all([stateNow(get(EventStore), maracCase, ref), get(ActionsOf).soFar(ref), childrenOf(get, ref), recordReadOf(get, ref, actor)])
+  if (state.status !== 'open') return { actions: [], meeting: [], children: [] }
+  return {
+    actions: plan.openActions.map(action => ({ text: action, href: `/actions/${action}` })),
+    meeting:
+      state.meetingRequests.length > 0
+        ? [{ text: 'A request for a meeting that has no answer', href: `/cases/${ref}/answer-meeting-request` }]
+        : state.route === 'meeting'
+          ? [{ text: 'The case is to be listed for a meeting', href: `/cases/${ref}/choose-route` }]
+          : [],
+    children: notConsidered(state, plan).map(child => ({ text: names[child] ?? 'No longer held', href: `/cases/${ref}/consider-child?child=${child}` })),
+  }
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '@lantern/decision'
+import type { Stage } from '../case-story.js'
+import { reasons } from '../invented.js'
+import { later } from '../moments.js'
+import type { Person } from '../people.js'
+
+const considered = [
+  ['Home, school, contact with the father and who collects them.', 'The school holds a list of who may collect them, and contact is suspended by the court.'],
+  ['Whether they saw or heard it, how they sleep, and whom they talk to.', 'They see the school counsellor each week; the social worker visits at home.'],
+  ['Their safety on the way to school and at the new address.', 'They now live with their grandmother in another town, which he does not know.'],
+] as const
+
+/** A case is closed once its actions are finished and each child was considered; the coordinator looks again each week until then. */
+export function planClosing(stage: Stage, ref: string, after: Instant, workingDays: number, coordinator: Person): void {
+  const { agenda, send, chance, finished, unconsidered, rules } = stage
+  const at = later(after, workingDays, rules.calendar, chance)
+  agenda.plan(at, async () => {
+    if (!(await finished(ref))) return planClosing(stage, ref, at, 5, coordinator)
+    for (const child of await unconsidered(ref)) {
+      const [what, why] = chance.of(considered)
+      await send(coordinator, at, 'marac', 'consider-child', ref, { child, considered: what, enough: why })
+    }
+    await send(coordinator, at, 'marac', 'close-case', ref, { outcome: 'plan-complete', reason: chance.of(reasons.close) })
+  })
+}
