@@ -54,6 +54,8 @@ const actionEvents: { readonly [T in ActionEvent['type']]?: Extract<ActionEvent,
   ActionExtended: { actionId, from: '2026-03-12', dueOn: '2026-03-19', reason: sealed('Planted reason') },
   ActionClaimedDone: { actionId, evidence: sealed('Planted evidence') },
   ActionVerified: { actionId },
+  ActionReturned: { actionId, reason: sealed('Planted reason') },
+  ActionNotDone: { actionId, agency: 'canterbury-housing', reason: sealed('Planted reason') },
   ActionNotPossible: { actionId, reason: sealed('Planted reason') },
   ActionEscalated: { actionId, agency: 'housing', tier: 'agency-lead', dueOn: '2026-03-12', workingDaysLate: 1, stepDueOn: '2026-03-13', askedOf: 'agency-lead' },
 }

@@ -55,7 +55,7 @@ function refFor(path: string): string {
 }
 function whoFor(url: string): string {
   if (url.includes('research-returns') || url.includes('return-research') || url.includes('dissent')) return 'housing'
-  return url.includes(made.policeAction.ref) && !url.includes('verif') ? 'police' : 'founder'
+  return url.includes(made.policeAction.ref) && !/verif|returns?$|failure|not-done/.test(url) ? 'police' : 'founder'
 }
 
 async function ask({ method, url, payload, headers }: Asked): Promise<Told> {

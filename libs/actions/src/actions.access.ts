@@ -16,6 +16,8 @@ export const actionsAccess = {
     { roles: agency, relation: 'owner' },
   ],
   'actions.verify': [{ roles: hub, relation: 'any' }],
+  'actions.return': [{ roles: hub, relation: 'any' }],
+  'actions.mark-not-done': [{ roles: hub, relation: 'any' }],
   'actions.mark-not-possible': [
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'owner' },

@@ -15,6 +15,8 @@ import { Escalations } from './escalations/escalations.query.js'
 import { EscalationsPage } from './escalations/escalations.page.js'
 import { ExtendActionController } from './extend-action/extend-action.slice.js'
 import { MarkActionNotPossibleController } from './mark-action-not-possible/mark-action-not-possible.slice.js'
+import { MarkActionNotDoneController } from './mark-action-not-done/mark-action-not-done.slice.js'
+import { ReturnActionController } from './return-action/return-action.slice.js'
 import { VerifyActionController } from './verify-action/verify-action.slice.js'
 
 /** Actions, in the order of an action's life. Whoever holds actions provides ActionHolders. */
@@ -26,7 +28,9 @@ import { VerifyActionController } from './verify-action/verify-action.slice.js'
     ExtendActionController,
     ClaimActionDoneController,
     VerifyActionController,
+    ReturnActionController,
     MarkActionNotPossibleController,
+    MarkActionNotDoneController,
     ActionListPage,
     EscalationsPage,
     ActionRecordPage,

@@ -173,6 +173,28 @@ describe('the ladder', () => {
   })
 })
 
+describe('what the Hub says of an action', () => {
+  const send = async (as: string, to: string, route: string, body: Readonly<Record<string, unknown>>) => {
+    const headers = { 'if-match': (await app.ask(`/api/actions/${to}`, { as: 'coordinator' })).headers['etag'] ?? '' }
+    return (await app.ask(`/api/actions/${to}/${route}`, { as, method: 'POST', body, headers })).status
+  }
+  it('is that it is not done yet, and then that it was not done, which the agency may say of neither', async () => {
+    const mine = await agree('coordinator', held, 'Fit an alarm', '2027-12-01')
+    await send('housing', mine, 'acceptance', {})
+    expect(await send('coordinator', mine, 'returns', { reason: 'Nothing was claimed' })).toBe(409)
+    await send('housing', mine, 'completion', { evidence: 'Fitted' })
+    expect([await send('housing', mine, 'returns', { reason: 'x' }), await send('coordinator', mine, 'failure', { reason: 'x' })]).toEqual([403, 409])
+    expect(await send('coordinator', mine, 'returns', { reason: 'It <b>does not</b> ring' })).toBe(200)
+    expect((await app.ask(`/actions/${mine}`, { as: 'housing' })).body).toContain('The Hub returned the action: it is not done yet: It &lt;b&gt;does not&lt;/b&gt; ring')
+    expect([await send('housing', mine, 'failure', { reason: 'x' }), await send('coordinator', mine, 'failure', { reason: 'Nobody came' })]).toEqual([403, 200])
+    expect((await app.ask(`/actions/${mine}`, { as: 'housing' })).body).toContain('did not do the action: Nobody came')
+    const notDone = () => refs('coordinator', '/api/actions?status=not-done')
+    for (let i = 0; i < 100 && (await notDone()).length === 0; i++) await new Promise(done => setTimeout(done, 10))
+    expect(await notDone()).toEqual([mine])
+    expect(await refs('coordinator', '/api/actions?status=not-possible')).toEqual([])
+  })
+})
+
 describe('who was second', () => {
   /** The rows of the table of both versions, each as its texts. */
   const versionsIn = (html: string): readonly (readonly string[])[] => {

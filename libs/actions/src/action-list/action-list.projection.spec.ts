@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import type { ActionEvent } from '../action/action.events.js'
-import { accepted, actionAccepted, actionAgreed, actionClaimedDone, actionEscalated, actionExtended, claimedDone, declined, done, notPossible, proposed } from '../action/action.examples.js'
+import { accepted, actionAccepted, actionAgreed, actionClaimedDone, actionEscalated, actionExtended, claimedDone, declined, done, notDone, notPossible, proposed, actionReturned } from '../action/action.examples.js'
 import { actionListProjection } from './action-list.projection.js'
 
 const ref = 'MC-4T7Q9-XWC2D-7KQX'
@@ -35,6 +35,8 @@ describe('the list of actions', () => {
     ['claimed-done', claimedDone, 0, 'Locks changed, invoice on file'],
     ['done', done, 0, 'Locks changed, invoice on file'],
     ['not-possible', notPossible, 0, 'She has moved'],
+    ['not-done', notDone, 0, 'Nobody was sent'],
+    ['accepted', [...claimedDone, actionReturned()], 1, 'The back door still has the old lock'],
   ] as const)('is %s after that history', async (status, history, unmet, note) => expect(await rowOf(...history)).toMatchObject({ status, unmet, last_note: note }))
   it('keeps the highest step taken, whom it asks and since when', async () =>
     expect(await rowOf(...accepted, actionEscalated())).toMatchObject({ tier: 'agency-lead', asked_of: 'canterbury-housing', tier_on: '2027-01-26' }))

@@ -83,6 +83,8 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
     ActionClaimedDone: (row, event, open) =>
       changed(row, event, { status: 'claimed-done', last_note: open(event.data.evidence) ?? null, unmet: 0 }),
     ActionVerified: (row, event) => changed(row, event, { status: 'done', unmet: 0 }),
+    ActionReturned: (row, event, open) => changed(row, event, { status: 'accepted', last_note: open(event.data.reason) ?? null, unmet: 1 }),
+    ActionNotDone: (row, event, open) => changed(row, event, { status: 'not-done', last_note: open(event.data.reason) ?? null, unmet: 0 }),
     ActionNotPossible: (row, event, open) =>
       changed(row, event, { status: 'not-possible', last_note: open(event.data.reason) ?? null, unmet: 0 }),
     ActionEscalated: (row, { data, revision }) =>

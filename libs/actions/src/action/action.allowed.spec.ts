@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { fold } from '@lantern/decision'
 import { allowedBy } from './action.allowed.js'
-import { accepted, actionExtended, claimedDone, declined, done, notPossible, proposed, actionEscalated } from './action.examples.js'
+import { accepted, actionExtended, claimedDone, declined, done, notDone, notPossible, proposed, actionEscalated } from './action.examples.js'
 import { action } from './action.stream.js'
 
 describe('an action', () => {
@@ -12,6 +12,7 @@ describe('an action', () => {
     ['claimed-done', claimedDone],
     ['done', done],
     ['not-possible', notPossible],
+    ['not-done', notDone],
   ] as const)('is %s after its example history', (status, history) => expect(fold(action, history).status).toBe(status))
 
   it('keeps the first date when it is extended, and starts the ladder anew', () => {
@@ -19,5 +20,5 @@ describe('an action', () => {
     expect(state).toMatchObject({ firstDueOn: '2027-01-25', dueOn: '2027-02-01', climbed: [] })
   })
 
-  it('lets nothing happen once it is finished', () => expect([...allowedBy.done, ...allowedBy['not-possible']]).toEqual([]))
+  it('lets nothing happen once it is finished', () => expect([...allowedBy.done, ...allowedBy['not-possible'], ...allowedBy['not-done']]).toEqual([]))
 })

@@ -2,12 +2,13 @@ import type { Status } from './action.state.js'
 
 const table = {
   none: ['agree-action'],
-  proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'escalate-action'],
-  accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'escalate-action'],
-  declined: ['mark-action-not-possible', 'escalate-action'],
-  'claimed-done': ['verify-action'],
+  proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action'],
+  accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action'],
+  declined: ['mark-action-not-possible', 'mark-action-not-done', 'escalate-action'],
+  'claimed-done': ['verify-action', 'return-action'],
   done: [],
   'not-possible': [],
+  'not-done': [],
 } as const satisfies Record<Status, readonly string[]>
 
 /** Every command that an action takes, by its slice's name: one that may follow in no status is none. */

@@ -32,6 +32,10 @@ export type ActionClaimedDone = DomainEvent<'ActionClaimedDone', { actionId: Act
 export type ActionVerified = DomainEvent<'ActionVerified', { actionId: ActionRef }>
 /** It could not be done because circumstances changed: not the same as not done, and not held against the agency (SafeLives minutes checklist). */
 export type ActionNotPossible = DomainEvent<'ActionNotPossible', { actionId: ActionRef; reason: Sealed<string> }>
+/** The Hub looked: it is not done yet, and goes back to its agency. */
+export type ActionReturned = DomainEvent<'ActionReturned', { actionId: ActionRef; reason: Sealed<string> }>
+/** The agency could have done it, and did not: counts against it, which "not possible" does not. */
+export type ActionNotDone = DomainEvent<'ActionNotDone', { actionId: ActionRef; agency: string; reason: Sealed<string> }>
 /** One step of the ladder, with the evidence that it was due: the date, how late, and the moment the step fell due. */
 export type ActionEscalated = DomainEvent<
   'ActionEscalated',
@@ -53,5 +57,7 @@ export type ActionEvent =
   | ActionExtended
   | ActionClaimedDone
   | ActionVerified
+  | ActionReturned
   | ActionNotPossible
+  | ActionNotDone
   | ActionEscalated

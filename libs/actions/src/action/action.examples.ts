@@ -7,7 +7,9 @@ import type {
   ActionEscalated,
   ActionEvent,
   ActionExtended,
+  ActionNotDone,
   ActionNotPossible,
+  ActionReturned,
   ActionVerified,
 } from './action.events.js'
 
@@ -39,6 +41,8 @@ export const actionClaimedDone = (): ActionClaimedDone => ({
 })
 export const actionVerified = (): ActionVerified => ({ type: 'ActionVerified', data: { actionId } })
 export const actionNotPossible = (): ActionNotPossible => ({ type: 'ActionNotPossible', data: { actionId, reason: sealed('She has moved') } })
+export const actionReturned = (): ActionReturned => ({ type: 'ActionReturned', data: { actionId, reason: sealed('The back door still has the old lock') } })
+export const actionNotDone = (): ActionNotDone => ({ type: 'ActionNotDone', data: { actionId, agency: 'canterbury-housing', reason: sealed('Nobody was sent') } })
 export const actionEscalated = (data: Partial<ActionEscalated['data']> = {}): ActionEscalated => ({
   type: 'ActionEscalated',
   data: {
@@ -59,3 +63,4 @@ export const declined: readonly ActionEvent[] = [...proposed, actionDeclined()]
 export const claimedDone: readonly ActionEvent[] = [...accepted, actionClaimedDone()]
 export const done: readonly ActionEvent[] = [...claimedDone, actionVerified()]
 export const notPossible: readonly ActionEvent[] = [...accepted, actionNotPossible()]
+export const notDone: readonly ActionEvent[] = [...accepted, actionNotDone()]

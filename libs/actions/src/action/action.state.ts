@@ -2,7 +2,7 @@ import type { CalendarDate } from '@lantern/decision'
 import type { Tier } from '@lantern/rules'
 import type { ActionEvent } from './action.events.js'
 
-export type Status = 'none' | 'proposed' | 'accepted' | 'declined' | 'claimed-done' | 'done' | 'not-possible'
+export type Status = 'none' | 'proposed' | 'accepted' | 'declined' | 'claimed-done' | 'done' | 'not-possible' | 'not-done'
 
 /** What rules and access need to know of an action. */
 export interface Action {
@@ -43,6 +43,10 @@ export function evolve(state: Action, event: ActionEvent): Action {
       return { ...state, status: 'claimed-done' }
     case 'ActionVerified':
       return { ...state, status: 'done' }
+    case 'ActionReturned':
+      return { ...state, status: 'accepted' }
+    case 'ActionNotDone':
+      return { ...state, status: 'not-done' }
     case 'ActionNotPossible':
       return { ...state, status: 'not-possible' }
     case 'ActionEscalated':

@@ -14,6 +14,8 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
     ActionExtended: { reason: 'case' },
     ActionClaimedDone: { evidence: 'case' },
     ActionVerified: {},
+    ActionReturned: { reason: 'case' },
+    ActionNotDone: { reason: 'case' },
     ActionNotPossible: { reason: 'case' },
     ActionEscalated: {},
   },

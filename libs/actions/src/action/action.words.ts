@@ -15,6 +15,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
   'claimed-done': 'Said to be done',
   done: 'Done',
   'not-possible': 'Not possible',
+  'not-done': 'Not done',
 }
 export const targetWords: Readonly<Record<Target, string>> = {
   victim: 'The victim',
@@ -53,6 +54,10 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
       return `The agency said that it is done${said(open(event.data.evidence))}`
     case 'ActionVerified':
       return 'The Hub verified that it was done'
+    case 'ActionReturned':
+      return `The Hub returned the action: it is not done yet${said(open(event.data.reason))}`
+    case 'ActionNotDone':
+      return `${names.agency(event.data.agency)} did not do the action${said(open(event.data.reason))}`
     case 'ActionNotPossible':
       return `It was not possible, because circumstances changed${said(open(event.data.reason))}`
     case 'ActionEscalated': {

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals'
+import { exampleRules } from '@lantern/rules'
 import { specFor } from '@lantern/testing'
 import { actionAgreed, proposed } from '../action/action.examples.js'
 import { action } from '../action/action.stream.js'
@@ -11,6 +12,8 @@ describe('agree an action', () => {
   it('records what was agreed, for whom and by when', () => given().when(decideAgreeAction, agreeAction()).then(actionAgreed()))
   it('may be due today', () =>
     given().when(decideAgreeAction, agreeAction({ dueOn: '2027-01-11' })).then(actionAgreed({ dueOn: '2027-01-11' })))
+  it.each([[false, '2027-01-25'], [true, '2027-01-12']])('is due by the rules when nobody chose a date (immediate safety: %s)', (immediateSafety, dueOn) =>
+    given().when(decideAgreeAction, agreeAction({ dueOn: undefined, immediateSafety }), { rules: exampleRules() }).then(actionAgreed({ immediateSafety, dueOn })))
   it('says no to a date that has passed', () =>
     given().when(decideAgreeAction, agreeAction({ dueOn: '2027-01-08' })).thenRefused('actions.due-in-the-past'))
   it('reads the day in London, not in UTC', () =>

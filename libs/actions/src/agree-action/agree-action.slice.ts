@@ -12,7 +12,8 @@ export class AgreeActionInput {
   @OneOf('whom it makes safer', { choices: targetWords }) target!: Target
   @Text('what will be done', { max: 4000, multiline: true, hint: 'Say what, for whom and how it will be seen that it is done.' }) text!: string
   @YesNo('it is for immediate safety') immediateSafety!: boolean
-  @CalendarDate('the due date') dueOn!: string
+  @CalendarDate('the due date', { optional: true, hint: 'If you enter none, the rules set it: the next day for immediate safety, otherwise ten working days unless your partnership has changed that.' })
+  dueOn?: string
 }
 
 export const agreeAction = commandSlice({

@@ -98,16 +98,19 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     const plannedAt = later(at, chance.between(3, 6), calendar, chance)
     planRiskAndRoute(stage, ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
     const wanted = chance.between(5, 7)
-    for (let i = 0; i < wanted; i++) planAction(ref, chance.of(asked), new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
+    for (let i = 0; i < wanted; i++) planAction(ref, asked, new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
     planClosing(stage, ref, plannedAt, 8, coordinator)
   }
 
-  function planAction(ref: string, agency: string, at: Instant): void {
+  /** Most are given by the Hub, some are asked of one agency by another. */
+  function planAction(ref: string, asked: readonly string[], at: Instant): void {
+    const agency = chance.of(asked)
+    const asking = chance.happens(0.25) ? spokenFor(chance.of(asked)) : coordinator
     const [target, text] = chance.of(plans)
     const immediateSafety = chance.happens(0.12)
     const dueOn = dueAfter(at, immediateSafety ? 1 : chance.between(5, 10), calendar)
     agenda.plan(at, async () => {
-      const action = await send(coordinator, at, 'actions', 'agree-action', ref, { agency, target, text, immediateSafety, dueOn })
+      const action = await send(asking, at, 'actions', 'agree-action', ref, { agency, target, text, immediateSafety, dueOn })
       const owner = spokenFor(agency)
       const forgotten = chance.happens(0.05)
       if (forgotten) return
@@ -129,10 +132,22 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
         agenda.plan(doneAt, () => done(send(owner, doneAt, 'actions', 'mark-action-not-possible', action, { reason: chance.of(reasons.notPossible) })))
         return
       }
-      agenda.plan(doneAt, () => done(send(owner, doneAt, 'actions', 'claim-action-done', action, { evidence: chance.of(reasons.evidence) })))
-      const verifiedAt = later(doneAt, chance.between(0, 2), calendar, chance)
-      agenda.plan(verifiedAt, () => done(send(coordinator, verifiedAt, 'actions', 'verify-action', action, {})))
+      if (late > 4 && chance.happens(0.2)) {
+        agenda.plan(doneAt, () => done(send(coordinator, doneAt, 'actions', 'mark-action-not-done', action, { reason: chance.of(reasons.notDone) })))
+        return
+      }
+      planProof(action, owner, doneAt, chance.happens(0.06))
     })
+  }
+
+  /** The agency says that it is done; the Hub looks, and now and then gives it back once. */
+  function planProof(action: string, owner: Person, at: Instant, returned: boolean): void {
+    agenda.plan(at, () => done(send(owner, at, 'actions', 'claim-action-done', action, { evidence: chance.of(reasons.evidence) })))
+    const seenAt = later(at, chance.between(0, 2), calendar, chance)
+    if (returned) {
+      agenda.plan(seenAt, () => done(send(coordinator, seenAt, 'actions', 'return-action', action, { reason: chance.of(reasons.returned) })))
+      planProof(action, owner, later(seenAt, chance.between(1, 3), calendar, chance), false)
+    } else agenda.plan(seenAt, () => done(send(coordinator, seenAt, 'actions', 'verify-action', action, {})))
   }
 }
 

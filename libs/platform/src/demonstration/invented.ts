@@ -42,6 +42,8 @@ export const reasons = {
   extend: ['The contractor has no earlier appointment.', 'She asked us to wait until she is back from her sister.'],
   decline: ['Not our tenant any more: the tenancy ended last month.', 'This belongs to the other area.'],
   notPossible: ['She has moved in with family in another county.', 'He was remanded in custody.'],
+  notDone: ['Two visits were missed and nobody rang her back.', 'The worker left, and the action was not handed over.'],
+  returned: ['The front door is done, the back door still has the old lock.', 'Please say on which day he was seen, and by whom.'],
   evidence: ['Done; recorded on our system with the date and the worker.', 'Visited on Tuesday, she confirmed it.'],
   notAccept: ['One verbal argument, no risk indicators, and the couple live in Essex.'],
   close: ['Every action is done, she feels safer, and no further incident was reported.'],
