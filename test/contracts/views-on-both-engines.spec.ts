@@ -10,7 +10,7 @@ import { randomHistory } from '../faults/random-histories.js'
 
 onBothEngines('every view of a history by the real rules', open => {
   it.each([1, 2, 3])('holds the same rows (history %s)', async seed => {
-    const { events: history } = await randomHistory(new Random(seed), 240)
+    const { events: history } = await randomHistory(new Random(seed), 320)
     // What no command of a random history leaves: what was read, and a referral that joins a case of its pair.
     const ref = 'MC-4T7Q9-XWC2D'
     const events = [
@@ -27,6 +27,6 @@ onBothEngines('every view of a history by the real rules', open => {
       const rows = await open().views.rows(projection as unknown as Projection<never, Record<string, string>>).selectAll().orderBy(key).execute()
       expect({ view: projection.name, rows }).toEqual({ view: projection.name, rows: wanted.get(projection.name) })
     }
-    expect([...wanted.values()].every(rows => rows.length > 0)).toBe(true)
+    expect(projections.flatMap(({ name }) => (wanted.get(name)?.length ? [] : [name]))).toEqual([])
   })
 })

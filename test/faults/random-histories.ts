@@ -41,6 +41,9 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   const log: StoredEvent[] = []
   let now: Instant = '2027-01-11T09:00:00.000Z'
   let [commands, refused] = [0, 0]
+  const taken = new Map<string, number>()
+  /** Of three commands the one that was taken least so far: by chance alone, what needs much before it would hardly ever come. */
+  const rare = () => [random.pick(slices), random.pick(slices), random.pick(slices)].reduce((least, each) => ((taken.get(each.name) ?? 0) < (taken.get(least.name) ?? 0) ? each : least))
   const refsOf = (type: { readonly name: string }) => [...streams.values()].flatMap(({ name, ref }) => (name.startsWith(`${type.name}-`) ? [ref] : []))
   const actionOf = (ref: string) => fold(action, (streams.get(streamOf(action, ref))?.events ?? []) as ActionEvent[])
   const caseOf = (ref: string) => fold(maracCase, (streams.get(streamOf(maracCase, ref))?.events ?? []) as MaracCaseEvent[])
@@ -87,13 +90,15 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
 
   const giveCommand = async (slice: CommandSlice) => {
     // What is said of two people needs nothing before it, and would crowd out the rest.
-    if (slice.lifecycle.stream.name === samePerson.name && random.chance(0.5)) return
+    if (slice.name !== 'unmerge-people' && slice.lifecycle.stream.name === samePerson.name && random.chance(0.5)) return
     const commandId = `command-${commands}`
     const on = slice.creates ? (slice.under === undefined ? '' : refsOf({ name: slice.under })) : refsOf(slice.lifecycle.stream)
     if (Array.isArray(on) && on.length === 0) return
-    const route = on === '' ? '' : random.pick(on as readonly string[])
+    const may = (ref: string) => slice.creates !== undefined || slice.lifecycle.allowedBy[stateOf(slice, ref).status]?.includes(slice.name)
     // Mostly what may follow, so that histories grow; now and then what the rule refuses.
-    if (!slice.creates && random.chance(0.8) && !slice.lifecycle.allowedBy[stateOf(slice, route).status]?.includes(slice.name)) return
+    const choices = on === '' ? [''] : Array.from({ length: 4 }, () => random.pick(on as readonly string[]))
+    const route = random.chance(0.8) ? choices.find(may) : choices[0]
+    if (route === undefined) return
     // Often the agency whose it is: others are refused.
     const owner = slice.creates || random.chance(0.4) ? undefined : agencies.find(each => each === Reflect.get(stateOf(slice, route), 'agency'))
     const agency = owner ?? random.pick(agencies)
@@ -113,7 +118,9 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     const command = commandOf(slice, input, making)
     if (command === undefined) return
     const { stream } = slice.lifecycle
+    const before = log.length
     take(stream, id, actor, events => slice.rule(command as never, fold(stream, events as never) as never, { now, by: actor, rules } as never))
+    if (log.length > before) taken.set(slice.name, (taken.get(slice.name) ?? 0) + 1)
   }
 
   /** Each joined referral is told on its case, now and then before the next command. */
@@ -139,7 +146,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   while (commands < wanted) {
     now = new Date(Date.parse(now) + (random.chance(0.2) ? 86_400_000 * (1 + random.below(4)) : 60_000 * (1 + random.below(90)))).toISOString()
     if (random.chance(0.1)) automate()
-    else await giveCommand(random.pick(random.chance(0.4) ? backbone : slices))
+    else await giveCommand(random.chance(0.4) ? random.pick(backbone) : rare())
   }
   return { events: log, commands, refused }
 }

@@ -9,7 +9,7 @@ let app: ContextApp
 let ref: string
 beforeAll(async () => {
   app = await startMarac()
-  ref = await openCase(app)
+  ref = await openCase(app, { children: [] })
 })
 afterAll(() => app.stop())
 
