@@ -31,6 +31,8 @@ const lists: readonly Route[] = [
   get('marac.list-research', '/api/marac/research-requests?limit=200'),
   get('marac.list-messages', '/api/marac/unread-messages?limit=200'),
   get('marac.list-messages', '/api/marac/questions?limit=200'),
+  ...['ours', 'others'].map(whose => get('marac.see-waiting', `/api/marac/waiting?whose=${whose}`)),
+  ...['/agency-work', '/waiting-on-others'].map(path => get('marac.see-waiting', path)),
   get('actions.list', '/api/actions?status=all&limit=200'),
   get('actions.escalations', '/api/actions/escalations?limit=200'),
   get('marac.list-cases', '/cases?status=all'),

@@ -45,6 +45,11 @@ export class Cases {
     return this.visibleTo(actor, this.views.rowsAway(caseListProjection))
   }
 
+  /** The IDVA services of an area. */
+  idvaOf(area: string): readonly string[] {
+    return this.idva.of(area)
+  }
+
   hiddenFrom(user: string): Promise<readonly string[]> {
     return hiddenCases(this.views, user)
   }

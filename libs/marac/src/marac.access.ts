@@ -51,6 +51,7 @@ export const maracAccess = {
     { roles: hub, relation: 'any' },
     { roles: ['referrer', ...agency], relation: 'referring' },
   ],
+  'marac.see-waiting': [{ roles: [...hub, ...agency, 'researcher'], relation: 'any' }],
   'marac.list-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.search-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.referral-queue': [{ roles: hub, relation: 'any' }],

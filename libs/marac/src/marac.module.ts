@@ -2,6 +2,7 @@ import { ActionsModule } from '@lantern/actions'
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { AcceptReferralController } from './accept-referral/accept-referral.slice.js'
+import { WaitingPage } from './waiting/waiting.page.js'
 import { AddFileController } from './add-file/add-file.slice.js'
 import { AnswerQuestionController } from './answer-question/answer-question.slice.js'
 import { AskQuestionController } from './ask-question/ask-question.slice.js'
@@ -84,6 +85,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
   imports: [ActionsModule, CasesHoldActionsModule, DiscoveryModule],
   controllers: [
     MyWorkPage,
+    WaitingPage,
     SubmitReferralController,
     FollowReferralPage,
     ReferralQueuePage,

@@ -12,6 +12,7 @@ describe('who may do what with cases', () => {
       'marac.see-readers': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.follow-referral': { ...nobody, ...hub, ...agency('referring'), referrer: ['referring'] },
       'marac.read-person': { ...nobody, ...hub, ...agency('any') },
+      'marac.see-waiting': { ...nobody, ...hub, ...agency('any'), researcher: ['any'] },
       'marac.list-cases': { ...nobody, ...hub, ...agency('any') },
       'marac.search-cases': { ...nobody, ...hub, ...agency('any') },
       'marac.referral-queue': { ...nobody, ...hub },

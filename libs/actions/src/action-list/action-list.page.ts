@@ -1,7 +1,7 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { agencyChoices, beside, checkShape, Directory, dueTag, filterFields, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber, type SignedIn } from '@lantern/web-kit'
+import { agencyChoices, beside, checkShape, Directory, dueTag, filterFields, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
@@ -14,11 +14,13 @@ const { none: _none, ...statuses } = statusWords
 
 /** What may stand behind the question mark of the list. */
 export class ActionListInput {
-  @OneOf('the status', { choices: { open: 'Not finished', ...statuses, all: 'All' }, as: 'select', optional: true, label: 'Status' })
+  @OneOf('the status', { choices: { open: 'Not finished', 'to-do': 'To be answered or done', ...statuses, all: 'All' }, as: 'select', optional: true, label: 'Status' })
   status?: NonNullable<ActionFilter['status']>
   @Reference('the agency', { optional: true, label: 'Agency' }) agency?: string
   @OneOf('when they are due', { choices: { yes: 'Overdue', soon: 'Due in the next 7 days' }, as: 'select', optional: true, label: 'When they are due' })
   overdue?: 'yes' | 'soon'
+  @OneOf('who asked for them', { choices: { asked: 'Your agency asked for them' }, as: 'select', optional: true, label: 'Asked for by' })
+  whose?: 'asked'
 }
 class ActionListQuery extends ActionListInput {
   @Text('the cursor', { max: 400, optional: true }) cursor?: string
@@ -62,10 +64,10 @@ export class ActionListPage {
     const [{ items, next }, count] = await Promise.all([this.list.page(who.actor, filter, now, { cursor, limit: 25 }), this.list.count(who.actor, filter, now)])
     const address = (more: Record<string, string>): string => `/actions?${new URLSearchParams({ ...spoken(filter), ...more }).toString()}`
     return render(beside(import.meta.url), {
-      title: seesAll(who.actor) ? 'Actions' : 'Actions of your agency',
+      title: filter.whose === 'asked' ? 'Actions that your agency asked of others' : seesAll(who.actor) ? 'Actions' : 'Actions of your agency',
       filter: filterFields(ActionListInput, { values: { status: 'open', ...asked }, choices: { agency: agencyChoices(this.directory) } }).filter(({ id }) => id !== 'agency' || seesAll(who.actor)),
       count,
-      table: this.table(items, who, londonDate(now)),
+      table: this.table(items, seesAll(who.actor) || filter.whose === 'asked', londonDate(now)),
       more: { next: next === null ? undefined : address({ cursor: next }), first: cursor === undefined ? undefined : address({}) },
       ...(await this.frames.of(request)),
     })
@@ -73,9 +75,10 @@ export class ActionListPage {
 
   @Get('api/actions')
   @ApiOperation({ summary: 'List actions', operationId: 'actions-list-actions' })
-  @ApiQuery({ name: 'status', required: false, schema: { type: 'string', enum: ['open', ...Object.keys(statuses), 'all'] } })
+  @ApiQuery({ name: 'status', required: false, schema: { type: 'string', enum: ['open', 'to-do', ...Object.keys(statuses), 'all'] } })
   @ApiQuery({ name: 'agency', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'overdue', required: false, schema: { type: 'string', enum: ['yes', 'soon'] } })
+  @ApiQuery({ name: 'whose', required: false, schema: { type: 'string', enum: ['asked'] }, description: 'Those that your agency asked of others' })
   @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } })
   @ApiOkResponse({ description: 'The actions that you may list, the most overdue first: {"items":[…],"next":…}' })
@@ -88,16 +91,16 @@ export class ActionListPage {
     return { items: items.map(row => itemOf(row, londonDate(now))), next }
   }
 
-  private table(rows: readonly ActionRow[], who: SignedIn, today: CalendarDate) {
+  private table(rows: readonly ActionRow[], others: boolean, today: CalendarDate) {
     return {
       caption: 'Actions',
       captionHidden: true,
       empty: 'No actions match. Nothing is hidden by mistake: change the filters to see others.',
-      columns: [{ text: 'Action', whole: true }, { text: 'What' }, ...(seesAll(who.actor) ? [{ text: 'Agency' }] : []), { text: 'Status' }, { text: 'Due', whole: true }, { text: 'How long' }],
+      columns: [{ text: 'Action', whole: true }, { text: 'What' }, ...(others ? [{ text: 'Agency' }] : []), { text: 'Status' }, { text: 'Due', whole: true }, { text: 'How long' }],
       rows: rows.map(row => [
         { text: row.ref, href: `/actions/${row.ref}` },
         { text: row.text ?? 'No longer held' },
-        ...(seesAll(who.actor) ? [{ text: this.directory.agency(row.agency) }] : []),
+        ...(others ? [{ text: this.directory.agency(row.agency) }] : []),
         { text: statusWords[row.status] },
         { text: inShortDate(row.due_on) },
         row.unmet === 1 ? dueTag(row.due_on, today) : { text: 'Nothing more to do in time' },

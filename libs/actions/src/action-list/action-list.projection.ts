@@ -33,7 +33,7 @@ const changed = (row: ActionRow | undefined, event: { readonly revision: number 
 
 export const actionListProjection = projection<ActionEvent, ActionRow>({
   name: 'action_list',
-  version: 2,
+  version: 3,
   streams: ['action'],
   key: 'ref',
   columns: {
@@ -55,7 +55,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
     revision: 'integer',
     unmet: 'integer',
   },
-  indexes: [['belongs_to'], ['agency', 'status'], ['unmet', 'due_on']],
+  indexes: [['belongs_to'], ['agency', 'status'], ['unmet', 'due_on'], ['agreed_by', 'status']],
   on: {
     ActionAgreed: (_row, event, open) => ({
       ref: idOf(event.stream),

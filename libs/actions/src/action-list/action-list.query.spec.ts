@@ -60,6 +60,11 @@ onBothEngines('what people may see of actions', open => {
     expect(await listed(lead('police'), { agency: 'housing' })).toEqual([])
     expect(await listed(coordinator, { agency: 'police' })).toEqual([soon])
   })
+  it('lists what agencies have to do, and what one asked of others', async () => {
+    expect(await listed(coordinator, { status: 'to-do' })).toEqual([late, soon])
+    expect(await listed(lead('police'), { whose: 'asked' })).toEqual([])
+    expect(await listed(coordinator, { whose: 'asked' })).toEqual([late, declined, soon, claimed])
+  })
   it('knows overdue from due today and due soon', async () => {
     expect(await listed(coordinator, { overdue: 'yes' })).toEqual([late, declined])
     expect(await listed(coordinator, { overdue: 'soon' })).toEqual([soon])

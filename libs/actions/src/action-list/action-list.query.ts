@@ -2,7 +2,7 @@ import { mayEver } from '@lantern/access'
 import { addDays, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, type Page, type RowQuery } from '@lantern/projections'
-import { WorkCards, type WorkCard } from '@lantern/web-kit'
+import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
 import { openStatuses } from '../action/action.allowed.js'
@@ -13,7 +13,10 @@ import type { ActionRow } from './action-list.projection.js'
 
 /** Which actions to list. Nothing said: all that are not finished. */
 export interface ActionFilter {
-  readonly status?: Exclude<Status, 'none'> | 'open' | 'all' | undefined
+  /** `to-do`: to be accepted or declined, or accepted and to be done. */
+  readonly status?: Exclude<Status, 'none'> | 'open' | 'to-do' | 'all' | undefined
+  /** `asked`: those that the reader's agency asked of others, and not its own. */
+  readonly whose?: 'asked' | undefined
   readonly agency?: string | undefined
   /** `yes`: past their date and not answered for; `soon`: due in the next seven days. */
   readonly overdue?: 'yes' | 'soon' | undefined
@@ -59,11 +62,26 @@ export class ActionList extends WorkCards {
     )
   }
 
-  private async matching(actor: Actor, { status = 'open', agency, overdue }: ActionFilter, today: CalendarDate): Promise<RowQuery<ActionRow>> {
+  override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
+    if (!mayEver(actionsAccess, actor, 'actions.list')) return []
+    return Promise.all(
+      (seesAll(actor) ? hubWaits : agencyWaits).map(async ({ whose, text, filter, hub }) => {
+        const late = { ...filter, overdue: 'yes' } as const
+        const [count, overdue, { items }] = await Promise.all([this.count(actor, filter, now), hub ? 0 : this.count(actor, late, now), this.page(actor, filter, now, { limit: most })])
+        // What is said to be done is late no more, and what the Hub decides on has no date of its own.
+        const first = items.map(row => ({ ref: row.ref, href: `/actions/${row.ref}`, waitsFor: hub ? [] : [row.agency], since: row.agreed_at, dueOn: hub ? null : row.due_on }))
+        return { whose, card: waitingCard({ count, text, href: `/actions?${new URLSearchParams(filter).toString()}` }, overdue), first }
+      }),
+    )
+  }
+
+  private async matching(actor: Actor, { status = 'open', whose, agency, overdue }: ActionFilter, today: CalendarDate): Promise<RowQuery<ActionRow>> {
     let rows = await this.rows.notHiddenFrom(actor)
-    if (!seesAll(actor)) rows = rows.where('agency', '=', actor.agency)
+    if (whose === 'asked') rows = rows.where('agreed_by', '=', actor.agency).where('agency', '<>', actor.agency)
+    else if (!seesAll(actor)) rows = rows.where('agency', '=', actor.agency)
     if (agency !== undefined) rows = rows.where('agency', '=', agency)
     if (status === 'open') rows = rows.where('status', 'in', [...openStatuses])
+    else if (status === 'to-do') rows = rows.where('status', 'in', ['proposed', 'accepted'])
     else if (status !== 'all') rows = rows.where('status', '=', status)
     if (overdue !== undefined) rows = rows.where('unmet', '=', 1)
     if (overdue === 'yes') rows = rows.where('due_on', '<', today)
@@ -86,4 +104,21 @@ const agencyCards: readonly CountedFilter[] = [
   { text: 'Actions to answer', filter: { status: 'proposed' }, hint: 'Accept each, or decline it with the reason' },
   { text: 'Actions due in the next 7 days', filter: { overdue: 'soon' } },
   overdueCard,
+]
+
+interface WaitingActions extends Pick<WaitingList, 'whose'> {
+  readonly text: string
+  readonly filter: { readonly status: 'to-do' | 'claimed-done' | 'declined'; readonly whose?: 'asked' }
+  /** Whether it waits for the Hub. */
+  readonly hub?: true
+}
+const hubWaits: readonly WaitingActions[] = [
+  { whose: 'ours', text: 'Actions to verify', filter: { status: 'claimed-done' }, hub: true },
+  { whose: 'ours', text: 'Actions declined', filter: { status: 'declined' }, hub: true },
+  { whose: 'others', text: 'Actions that agencies have to do', filter: { status: 'to-do' } },
+]
+const agencyWaits: readonly WaitingActions[] = [
+  { whose: 'ours', text: 'Actions to answer or to do', filter: { status: 'to-do' } },
+  { whose: 'others', text: 'Actions that the Hub has to verify', filter: { status: 'claimed-done' }, hub: true },
+  { whose: 'others', text: 'Actions that your agency asked of others', filter: { status: 'to-do', whose: 'asked' } },
 ]

@@ -3,7 +3,7 @@ import { addDays, londonDate, startOfLondonDay } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, type Page, type RowQuery } from '@lantern/projections'
 import { dueDate, RulesNow } from '@lantern/rules'
-import { WorkCards, type WorkCard } from '@lantern/web-kit'
+import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
@@ -28,7 +28,7 @@ export class IdvaContacts extends WorkCards {
 
   /** The longest waiting first. @throws BadCursor */
   async page(actor: Actor, late: boolean, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<WaitingContact>> {
-    const rows = (await this.waiting(actor, late, now)).selectAll()
+    const rows = (await this.rowsOf(actor, late, now)).selectAll()
     const { items, next } = await pageOf<CaseRow, CaseRow>(rows, { cursor, limit, orderBy: [['referred_at', 'asc'], ['ref', 'asc']] })
     return { items: await Promise.all(items.map(async row => ({ ...row, contact_due_on: await this.dueOn(row.referred_at) }))), next }
   }
@@ -40,11 +40,24 @@ export class IdvaContacts extends WorkCards {
     return [{ count: await this.count(actor, false, now), text: 'Victims to contact', href: '/idva-contacts', urgent: late > 0, ...(late > 0 && { hint: `${late} late` }) }]
   }
 
-  async count(actor: Actor, late: boolean, now: Instant): Promise<number> {
-    return this.cases.count(await this.waiting(actor, late, now), mostCounted)
+  override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
+    if (!may(maracAccess, actor, 'marac.list-idva-contacts')) return []
+    const [count, late, { items }] = await Promise.all([this.count(actor, false, now), this.count(actor, true, now), this.page(actor, false, now, { limit: most })])
+    const theirs = seesAll(actor)
+    return [
+      {
+        whose: theirs ? 'others' : 'ours',
+        card: waitingCard({ count, text: theirs ? 'First IDVA contacts that are not made' : 'Victims to contact', href: '/idva-contacts' }, late),
+        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, waitsFor: this.cases.idvaOf(row.area), since: row.referred_at, dueOn: row.contact_due_on })),
+      },
+    ]
   }
 
-  private async waiting(actor: Actor, late: boolean, now: Instant): Promise<RowQuery<CaseRow>> {
+  async count(actor: Actor, late: boolean, now: Instant): Promise<number> {
+    return this.cases.count(await this.rowsOf(actor, late, now), mostCounted)
+  }
+
+  private async rowsOf(actor: Actor, late: boolean, now: Instant): Promise<RowQuery<CaseRow>> {
     const rows = this.cases.visibleTo(actor).where('idva_waiting', '=', 1)
     return late ? rows.where('referred_at', '<', await this.lateBefore(londonDate(now))) : rows
   }

@@ -1,7 +1,7 @@
 import { may } from '@lantern/access'
 import type { Actor, Instant } from '@lantern/decision'
 import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
-import { WorkCards, type WorkCard } from '@lantern/web-kit'
+import { WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import { over } from '../case-list/case-list.projection.js'
@@ -30,10 +30,27 @@ export class MeetingRequests extends WorkCards {
 
   async cards(actor: Actor, _now: Instant): Promise<readonly WorkCard[]> {
     if (!may(maracAccess, actor, 'marac.list-meeting-requests')) return []
-    const row = await this.rows(actor, true).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
-    const count = Number(row?.count ?? 0)
+    const count = await this.count(actor)
     if (seesAll(actor)) return [{ count, text: 'Meeting requests to answer', href: '/meeting-requests?show=waiting', urgent: true }]
     return [{ count, text: 'Meetings asked for, not answered', href: '/meeting-requests?show=waiting' }]
+  }
+
+  override async waiting(actor: Actor, _now: Instant, most: number): Promise<readonly WaitingList[]> {
+    if (!may(maracAccess, actor, 'marac.list-meeting-requests')) return []
+    const [count, { items }] = await Promise.all([this.count(actor), this.page(actor, true, { limit: most })])
+    const ours = seesAll(actor)
+    return [
+      {
+        whose: ours ? 'ours' : 'others',
+        card: { count, text: ours ? 'Meeting requests to answer' : 'Meetings asked for, not answered', href: '/meeting-requests?show=waiting' },
+        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, waitsFor: [], since: row.asked_at, dueOn: null })),
+      },
+    ]
+  }
+
+  private async count(actor: Actor): Promise<number> {
+    const row = await this.rows(actor, true).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
+    return Number(row?.count ?? 0)
   }
 
   /** A request ends with its case when the referral is not accepted: then the reason for that stands on the case. */

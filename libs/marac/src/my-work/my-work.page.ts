@@ -8,6 +8,7 @@ import { DiscoveryService } from '@nestjs/core'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
+import { workPagesOf } from '../waiting/work-pages.js'
 
 /** Deadlines are watched every minute; after an hour without, people must know that nobody is told of what is late. */
 const longestSilence = 60 * 60_000
@@ -31,6 +32,7 @@ export class MyWorkPage {
     return render(beside(import.meta.url), {
       title: 'My work',
       notice: this.buttons.done(done),
+      pages: workPagesOf(actor, '/'),
       cards,
       silent,
       links: [

@@ -2,7 +2,7 @@ import { may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
-import { WorkCards, type WorkCard } from '@lantern/web-kit'
+import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
@@ -22,12 +22,12 @@ export class ResearchRequests extends WorkCards {
 
   /** The most overdue first. @throws BadCursor */
   async page(actor: Actor, late: boolean, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<ResearchRow>> {
-    const rows = (await this.waiting(actor, late, londonDate(now))).selectAll()
+    const rows = (await this.rowsOf(actor, late, londonDate(now))).selectAll()
     return pageOf<ResearchRow, ResearchRow>(rows, { cursor, limit, orderBy: [['due_on', 'asc'], ['id', 'asc']] })
   }
 
   async count(actor: Actor, late: boolean, now: Instant): Promise<number> {
-    const row = await (await this.waiting(actor, late, londonDate(now))).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
+    const row = await (await this.rowsOf(actor, late, londonDate(now))).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
     return Number(row?.count ?? 0)
   }
 
@@ -38,7 +38,20 @@ export class ResearchRequests extends WorkCards {
     return [{ count: await this.count(actor, false, now), text: 'Research to return', href: '/research', urgent: late > 0, ...(late > 0 && { hint: `${late} late` }) }]
   }
 
-  private async waiting(actor: Actor, late: boolean, today: CalendarDate): Promise<RowQuery<ResearchRow>> {
+  override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
+    if (!may(maracAccess, actor, 'marac.list-research')) return []
+    const [all, late, { items }] = await Promise.all([this.count(actor, false, now), this.count(actor, true, now), this.page(actor, false, now, { limit: most })])
+    const theirs = seesAll(actor)
+    return [
+      {
+        whose: theirs ? 'others' : 'ours',
+        card: waitingCard({ count: all, text: theirs ? 'Research that has not come' : 'Research to return', href: '/research' }, late),
+        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}${theirs ? '' : '/return-research'}`, waitsFor: [row.agency], since: row.requested_at, dueOn: row.due_on })),
+      },
+    ]
+  }
+
+  private async rowsOf(actor: Actor, late: boolean, today: CalendarDate): Promise<RowQuery<ResearchRow>> {
     const hidden = await this.cases.hiddenFrom(actor.user)
     let rows = this.views.rows(researchRequestsProjection).where('waiting', '=', 1)
     if (!seesAll(actor)) rows = rows.where('agency', '=', actor.agency)

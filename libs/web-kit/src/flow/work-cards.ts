@@ -1,4 +1,4 @@
-import type { Actor, Instant } from '@lantern/decision'
+import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 
 /** One counted card of "my work". */
 export interface WorkCard {
@@ -12,6 +12,26 @@ export interface WorkCard {
   readonly urgent?: boolean
 }
 
+/** One thing that waits for somebody. */
+export interface WaitingItem {
+  /** Of the case or the action. */
+  readonly ref: string
+  readonly href: string
+  /** The agencies that it waits for; none when it waits for the Hub. */
+  readonly waitsFor: readonly string[]
+  readonly since: Instant
+  /** By when it is due; null where nothing says so. */
+  readonly dueOn: CalendarDate | null
+}
+
+/** What waits in one list: for the reader's own agency, or for others on whom it depends. The card leads to the list that it counts. */
+export interface WaitingList {
+  readonly whose: 'ours' | 'others'
+  readonly card: WorkCard
+  /** The first of them, the most overdue first. */
+  readonly first: readonly WaitingItem[]
+}
+
 /**
  * What a list has for somebody to do. The query that fills the list also counts it, so that a card and its list never disagree;
  * "my work" finds every such query among the providers of the modules, so that no context knows another's lists.
@@ -21,4 +41,11 @@ export abstract class WorkCards {
   abstract readonly order: number
   /** Empty for somebody who may not see the list. */
   abstract cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]>
+  /** What waits for the agency and what it waits for, at most so many of each; nothing, unless a list says so. */
+  waiting(_actor: Actor, _now: Instant, _most: number): Promise<readonly WaitingList[]> {
+    return Promise.resolve([])
+  }
 }
+
+/** A card that counts what waits, and says how much of it is late. */
+export const waitingCard = (card: Omit<WorkCard, 'urgent' | 'hint'>, late: number): WorkCard => ({ ...card, urgent: late > 0, ...(late > 0 && { hint: `${late} overdue` }) })

@@ -1,0 +1,14 @@
+import { mayEver } from '@lantern/access'
+import type { Actor } from '@lantern/decision'
+import { maracAccess } from '../marac.access.js'
+
+/** The pages of what there is to do, one of which is shown; nothing where there is only one. */
+export const workPagesOf = (actor: Actor, at: '/' | '/agency-work' | '/waiting-on-others') =>
+  (mayEver(maracAccess, actor, 'marac.see-waiting')
+    ? [
+        { text: 'My work', href: '/' },
+        { text: "My agency's work", href: '/agency-work' },
+        { text: 'Waiting on others', href: '/waiting-on-others' },
+      ]
+    : []
+  ).map(page => ({ ...page, ...(page.href === at && { current: true }) }))
