@@ -12,7 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'lantern-golden-'))
 let today: readonly RecordedToday[]
 beforeAll(async () => {
   today = await recordedByRules(new Random(11), folder, 60)
-}, 60_000)
+  // Alone it takes a quarter of this; beside other work on the same cores, all of it.
+}, 180_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('golden events', () => {

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
 import { openStatuses } from '../action/action.allowed.js'
 import type { Status } from '../action/action.state.js'
+import { statusWords } from '../action/action.words.js'
 import { ActionRows } from '../action-rows.js'
 import { actionsAccess, seesAll } from '../actions.access.js'
 import type { ActionRow } from './action-list.projection.js'
@@ -69,7 +70,7 @@ export class ActionList extends WorkCards {
         const late = { ...filter, overdue: 'yes' } as const
         const [count, overdue, { items }] = await Promise.all([this.count(actor, filter, now), hub ? 0 : this.count(actor, late, now), this.page(actor, filter, now, { limit: most })])
         // What is said to be done is late no more, and what the Hub decides on has no date of its own.
-        const first = items.map(row => ({ ref: row.ref, href: `/actions/${row.ref}`, waitsFor: hub ? [] : [row.agency], since: row.agreed_at, dueOn: hub ? null : row.due_on }))
+        const first = items.map(row => ({ ref: row.ref, href: `/actions/${row.ref}`, what: `Action: ${statusWords[row.status].toLowerCase()}`, waitsFor: hub ? [] : [row.agency], since: row.agreed_at, dueOn: hub ? null : row.due_on }))
         return { whose, card: waitingCard({ count, text, href: `/actions?${new URLSearchParams(filter).toString()}` }, overdue), first }
       }),
     )

@@ -48,7 +48,7 @@ export class IdvaContacts extends WorkCards {
       {
         whose: theirs ? 'others' : 'ours',
         card: waitingCard({ count, text: theirs ? 'First IDVA contacts that are not made' : 'Victims to contact', href: '/idva-contacts' }, late),
-        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, waitsFor: this.cases.idvaOf(row.area), since: row.referred_at, dueOn: row.contact_due_on })),
+        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, what: 'First contact with the victim', waitsFor: this.cases.idvaOf(row.area), since: row.referred_at, dueOn: row.contact_due_on })),
       },
     ]
   }

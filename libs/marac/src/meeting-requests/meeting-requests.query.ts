@@ -43,7 +43,7 @@ export class MeetingRequests extends WorkCards {
       {
         whose: ours ? 'ours' : 'others',
         card: { count, text: ours ? 'Meeting requests to answer' : 'Meetings asked for, not answered', href: '/meeting-requests?show=waiting' },
-        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, waitsFor: [], since: row.asked_at, dueOn: null })),
+        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, what: 'Meeting asked for', waitsFor: [], since: row.asked_at, dueOn: null })),
       },
     ]
   }

@@ -51,7 +51,7 @@ export class Questions extends WorkCards {
     return Promise.all(
       lists.map(async ({ whose, of, ...card }) => {
         const [count, late, { items }] = await Promise.all([this.count(actor, of), this.count(actor, of, today), this.page(actor, of, { limit: most })])
-        const first = items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}/messages`, waitsFor: row.asked === null ? [] : [row.asked], since: row.sent_at, dueOn: row.answer_by }))
+        const first = items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}/messages`, what: 'Question', waitsFor: row.asked === null ? [] : [row.asked], since: row.sent_at, dueOn: row.answer_by }))
         return { whose, card: waitingCard({ ...card, count }, late), first }
       }),
     )

@@ -43,7 +43,7 @@ export class ReferralQueue extends WorkCards {
       {
         whose: ours ? 'ours' : 'others',
         card: waitingCard({ ...card, count }, late),
-        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, waitsFor: [], since: row.referred_at, dueOn: row.triage_due_on })),
+        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, what: 'Decision on a referral', waitsFor: [], since: row.referred_at, dueOn: row.triage_due_on })),
       },
     ]
   }

@@ -46,7 +46,7 @@ export class ResearchRequests extends WorkCards {
       {
         whose: theirs ? 'others' : 'ours',
         card: waitingCard({ count: all, text: theirs ? 'Research that has not come' : 'Research to return', href: '/research' }, late),
-        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}${theirs ? '' : '/return-research'}`, waitsFor: [row.agency], since: row.requested_at, dueOn: row.due_on })),
+        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}${theirs ? '' : '/return-research'}`, what: 'Research', waitsFor: [row.agency], since: row.requested_at, dueOn: row.due_on })),
       },
     ]
   }

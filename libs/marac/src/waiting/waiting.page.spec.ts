@@ -37,7 +37,7 @@ describe('what waits for an agency, and for whom an agency waits', () => {
     expect(await counts('idva', 'ours')).toEqual({ 'Victims to contact': 2 })
     expect(await counts('police', 'others')).toEqual({ 'Referrals of your agency that the Hub has not decided on': 1, 'Meetings asked for, not answered': 1 })
     expect((await lists('coordinator', 'others')).find(({ text }) => text.startsWith('Research'))?.first).toEqual([
-      { ref, href: `/cases/${ref}`, waitsFor: ['canterbury-housing'], since: '2027-01-11T09:00:00.000Z', dueOn: '2027-01-18' },
+      { ref, href: `/cases/${ref}`, what: 'Research', waitsFor: ['canterbury-housing'], since: '2027-01-11T09:00:00.000Z', dueOn: '2027-01-18' },
     ])
   })
 

@@ -23,10 +23,8 @@ class WaitingQuery {
   @WholeNumber('the number of items of each list', { min: 1, max: 200, optional: true }) limit?: number
 }
 
-type Waiting = WaitingItem & { readonly what: string }
-
 /** Overdue first, then by date; what has no date behind, the longest waiting first. */
-const byUrgency = (a: Waiting, b: Waiting): number =>
+const byUrgency = (a: WaitingItem, b: WaitingItem): number =>
   (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.since.localeCompare(b.since) || a.ref.localeCompare(b.ref)
 
 /** What waits for the reader's agency, and whom that agency waits for: counted, and the most urgent of it with whom it waits for and since when. */
@@ -67,7 +65,7 @@ export class WaitingPage {
     const { actor } = signedInOf(request)
     authorise(maracAccess, actor, 'marac.see-waiting')
     const lists = await this.lists(actor, whose, shown)
-    const items = lists.flatMap(({ card, first }) => first.map(item => ({ ...item, what: card.text }))).sort(byUrgency).slice(0, shown)
+    const items = lists.flatMap(({ first }) => first).sort(byUrgency).slice(0, shown)
     const count = lists.reduce((sum, { card }) => sum + card.count, 0)
     const { title, at, caption, empty } = words[whose]
     return render(beside(import.meta.url), {
@@ -91,7 +89,7 @@ export class WaitingPage {
     return found.flat().filter(list => list.whose === whose)
   }
 
-  private cellsOf(item: Waiting, today: CalendarDate) {
+  private cellsOf(item: WaitingItem, today: CalendarDate) {
     return [
       { text: item.ref, href: item.href },
       { text: item.what },

@@ -17,6 +17,8 @@ export interface WaitingItem {
   /** Of the case or the action. */
   readonly ref: string
   readonly href: string
+  /** One of what its list counts: "Research". */
+  readonly what: string
   /** The agencies that it waits for; none when it waits for the Hub. */
   readonly waitsFor: readonly string[]
   readonly since: Instant
