@@ -1,3 +1,4 @@
+export * from './api/index.js'
 export * from './fields/index.js'
 export * from './views/index.js'
 export * from './flow/index.js'

@@ -1,3 +1,4 @@
+import { ApiBody, ApiCreatedResponse, ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@lantern/web-kit'
 import { AccessLog, authorise, NoSuchThing, Searches } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
@@ -5,7 +6,6 @@ import {
   beside, CalendarDate, checkShape, Directory, errorAt, formFields, Frames, HtmlPage, inPlural, render, ShapeRefused, signedInOf, Text, type FieldError, type GivesBack, type Restoring, type Spelling,
 } from '@lantern/web-kit'
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common'
-import { ApiBody, ApiCreatedResponse, ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseItemOf, caseTableOf } from '../case-rows.view.js'
 import { maracAccess } from '../marac.access.js'

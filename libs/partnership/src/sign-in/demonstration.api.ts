@@ -1,6 +1,5 @@
-import { checkShape } from '@lantern/web-kit'
+import { ApiBody, ApiOperation, ApiResponse, ApiTags, checkShape } from '@lantern/web-kit'
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common'
-import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
 import { Register } from '../register.js'
 import { demonstrationPeople, type DemonstrationPerson } from './demonstration-people.js'
 import { Identify } from './identify.js'

@@ -1,8 +1,7 @@
 import { HeldForms } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { beside, FormPages, Frames, HtmlPage, render, signedInOf, Slices, StepPages } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, beside, FormPages, Frames, HtmlPage, render, signedInOf, Slices, StepPages } from '@lantern/web-kit'
 import { Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common'
-import { ApiExcludeEndpoint } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { formAt } from './form-at.js'
 

@@ -1,6 +1,5 @@
-import { signedInOf } from '@lantern/web-kit'
+import { ApiOperation, ApiResponse, ApiTags, signedInOf } from '@lantern/web-kit'
 import { Controller, Delete, HttpCode, Req, Res } from '@nestjs/common'
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Identify } from './identify.js'
 

@@ -1,5 +1,5 @@
+import { ApiExcludeEndpoint } from '@lantern/web-kit'
 import { Controller, Post, Req, Res } from '@nestjs/common'
-import { ApiExcludeEndpoint } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Identify } from './identify.js'
 

@@ -1,9 +1,9 @@
+import { ApiExcludeController } from '@lantern/web-kit'
 import { Register } from '@lantern/partnership'
 import { EventStore } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { caseListProjection } from '@lantern/marac'
 import { Controller, Get, Res } from '@nestjs/common'
-import { ApiExcludeController } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 
 /** For whoever watches the process. Says nothing of what is inside. */

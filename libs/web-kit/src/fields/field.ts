@@ -1,5 +1,6 @@
 import 'reflect-metadata'
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger'
+import type { ApiPropertyOptions } from '@nestjs/swagger'
+import { ApiProperty } from '../api/index.js'
 import { Transform } from 'class-transformer'
 import { ValidateBy } from 'class-validator'
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Req, Res, type Type } from '@nestjs/common'
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger'
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '../api/index.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fieldsOf } from '../fields/index.js'
 import { TakesFiles } from '../shell/uploads.js'

@@ -1,5 +1,5 @@
 import { applyDecorators, Get, Header } from '@nestjs/common'
-import { ApiExcludeEndpoint } from '@nestjs/swagger'
+import { ApiExcludeEndpoint } from '../api/index.js'
 
 /** A route that answers a page: HTML, never kept by a cache, and no part of the API's description. */
 export const HtmlPage = (route: string): MethodDecorator =>

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common'
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger'
+import type { OpenAPIObject } from '@nestjs/swagger'
+import { withDescriptions } from '../api/index.js'
 
 const problemSchema = {
   type: 'object',
@@ -44,7 +45,8 @@ const problemAnswer = (description: string) => ({ description, content: { 'appli
 export type AnswerSchemas = Readonly<Record<string, object>>
 
 /** The API as OpenAPI 3.1: every route below /api with its common answers. Pages are left out. Made of the decorators, so it cannot differ from the code. */
-export function openApi(app: INestApplication, version = '0.1.0', schemas: AnswerSchemas = {}): OpenAPIObject {
+export async function openApi(app: INestApplication, version = '0.1.0', schemas: AnswerSchemas = {}): Promise<OpenAPIObject> {
+  const { DocumentBuilder, SwaggerModule } = await withDescriptions()
   const made = SwaggerModule.createDocument(
     app,
     new DocumentBuilder()

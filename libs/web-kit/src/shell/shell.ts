@@ -56,11 +56,11 @@ export async function mountShell(app: NestFastifyApplication, options: ShellOpti
   app.useBodyParser('application/x-www-form-urlencoded', {}, (_request: unknown, body: Buffer, done: (error: Error | null, parsed?: unknown) => void) => {
     done(null, parseForm(body.toString('utf8')))
   })
-  let document: string | undefined
+  let document: Promise<string> | undefined
   server.get('/api/openapi.json', async (_request, reply) => {
     // Made when first asked for: it takes longer than everything else at the start.
-    document ??= JSON.stringify(openApi(app, options.version, options.answers?.()))
-    return reply.type('application/json; charset=utf-8').send(document)
+    document ??= openApi(app, options.version, options.answers?.()).then(made => JSON.stringify(made))
+    return reply.type('application/json; charset=utf-8').send(await document)
   })
   app.useGlobalFilters(new ErrorFilter({ frame: options.frame, demonstration: options.demonstration, keepForm: options.keepForm }))
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res, type Type } from '@nestjs/common'
-import { ApiExcludeEndpoint } from '@nestjs/swagger'
+import { ApiExcludeEndpoint } from '../api/index.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { apiControllerFor } from '../flow/controller.js'
 import type { CommandSlice } from '../flow/lifecycle.js'
