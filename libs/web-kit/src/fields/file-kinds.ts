@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
-
 /** The kinds of file that are taken, by the ending that a download gets: what people read, how names end, and the media type. */
 export const fileKinds = {
   pdf: { words: 'PDF', endings: ['pdf'], media: 'application/pdf' },
@@ -36,6 +34,8 @@ const endingOf = (name: string): string => /\.([^.]*)$/.exec(name)?.[1]?.toLower
 
 /** What a file is by its content; undefined for what is not taken. A name decides only between text and an e-mail, which is text. */
 async function kindOf(name: string, bytes: Uint8Array): Promise<FileKind | undefined> {
+  // Sixty files that nobody needs before the first upload.
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes)
   if (found?.ext === 'cfb') return Buffer.from(bytes).includes(outlook) ? 'msg' : undefined
   if (found) return byContent.find(kind => kind === found.ext)
