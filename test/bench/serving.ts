@@ -14,8 +14,8 @@ export interface Serving {
 }
 
 export async function serve(kind: 'plain' | 'nest' | 'hub', folder = ''): Promise<Serving> {
-  // Ours as it is started by hand: infra/build/run.mjs loads the same.
-  const execArgv = kind === 'hub' ? ['--import', join(import.meta.dirname, '..', '..', '..', 'infra', 'build', 'quick.mjs')] : []
+  // Ours as it is started by hand: with the flags of package.json, and infra/build/run.mjs loads the same.
+  const execArgv = kind === 'hub' ? ['--max-semi-space-size=16', '--import', join(import.meta.dirname, '..', '..', '..', 'infra', 'build', 'quick.mjs')] : []
   const child = fork(join(import.meta.dirname, 'server.js'), [kind, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv })
   const heard = async (what: 'port' | 'memory'): Promise<number> => {
     const answer = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as readonly unknown[]
