@@ -74,8 +74,8 @@ describe('the page of a case', () => {
     const links = async (as: string) => [...(await app.ask(`/cases/${ref}`, { as })).body.matchAll(/<a href="[^"]*\/([a-z-]+)" role="button"/g)].map(match => match[1])
     // Of these, so that a new command changes nothing here: its own specs show who is offered it.
     const offered = async (as: string) => (await links(as)).filter(link => ['accept', 'request-research', 'return-research', 'close', 'agree-action'].includes(link ?? ''))
-    expect(await offered('coordinator')).toEqual(['request-research', 'close', 'agree-action'])
-    expect(await offered('manager')).toEqual(['request-research', 'close', 'agree-action'])
+    expect(await offered('coordinator')).toEqual(['request-research', 'agree-action', 'close'])
+    expect(await offered('manager')).toEqual(['request-research', 'agree-action', 'close'])
     expect((await app.ask(`/cases/${ref}`, { as: 'manager' })).body).toContain(`href="/cases/${ref}/exclude"`)
     expect((await app.ask(`/cases/${ref}`, { as: 'coordinator' })).body).not.toContain(`href="/cases/${ref}/exclude"`)
     // Housing has answered, so it is not asked again.

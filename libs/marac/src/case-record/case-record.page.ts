@@ -20,6 +20,7 @@ import { pointlessNow } from './buttons-now.js'
 import { CaseRecords } from './case-record.query.js'
 import { knownBeforeOf, nothingKnownBefore, type KnownBefore } from './known-before.section.js'
 import { casePageOf } from './case-record.view.js'
+import { offersOf } from './offers.js'
 import { talkSectionOf } from './talk.section.js'
 
 /** A case on one page, as it stands or as it stood. Unknown, unrelated and excluded are answered alike: there is nothing here. */
@@ -46,13 +47,15 @@ export class CaseRecordPage {
     const { record, subject } = await this.read(actor, ref)
     const [parked, knownBefore, access] = await Promise.all([this.views.parked(streamOf(maracCase, ref)), this.knownBefore(actor, record), seesAll(actor) ? this.access.of(ref) : undefined])
     const buttons = this.buttonsOf(record, subject, actor)
+    const offers = offersOf(record, withoutAccess(buttons).filter(({ name }) => name !== 'join-case' || (knownBefore.open ?? []).length > 0))
     return render(beside(import.meta.url), {
       ...casePageOf(record, this.directory),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }],
       knownBefore: knownBeforeOf(ref, knownBefore),
       pages: casePagesOf(ref, actor, 'Case'),
       notice: this.buttons.done(done),
-      buttons: withoutAccess(buttons).filter(({ name }) => name !== 'join-case' || (knownBefore.open ?? []).length > 0),
+      buttons: offers.first,
+      offers: offers.under,
       access: accessSectionOf(access, buttons, this.directory),
       behind: parked.length > 0,
       ...(await this.frames.of(request)),
@@ -79,6 +82,7 @@ export class CaseRecordPage {
       asAt: `this case as it was known on ${inDateTime(at)}`,
       back: { text: 'Back to the history', href: `/cases/${ref}/history` },
       buttons: [],
+      offers: {},
       behind: false,
       ...(await this.frames.of(request)),
     })

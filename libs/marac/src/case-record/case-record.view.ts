@@ -11,6 +11,7 @@ import { professionalsWarning, toldOf } from './referral-told.section.js'
 import { riskOf, riskWords } from './risk.section.js'
 import { warningsOf } from '../marac-case/people/people.view.js'
 import { joiningOf } from './joining.section.js'
+import { partsOf } from './parts.js'
 import { peopleOf } from './people.section.js'
 import { planOf } from './plan.section.js'
 import { voicesOf } from './voices.section.js'
@@ -58,7 +59,7 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
       { label: 'Risk', text: `${toolWords(record.risk.tool)} ${record.risk.score} of ${record.risk.maxScore}` },
       { label: 'Risk level', text: riskWords(record) },
       { label: 'Route', text: routeShort(record) },
-      { label: 'Next date', text: next ? `${inLongDate(next.on)} (${next.what})` : 'None' },
+      { label: 'Next date', text: next ? `${next.on < londonDate(record.asAt) ? 'Overdue since ' : ''}${inLongDate(next.on)} (${next.what})` : 'None' },
       { label: 'Area', text: names.area(record.area) },
     ],
     warnings: [...warningsOf(record), ...(danger === undefined ? [] : [danger])],
@@ -90,6 +91,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
   return {
     title: record.ref,
     bar: caseBarOf(record, names),
+    parts: partsOf(record),
     referral: [
       { key: 'Referred', value: `${inDateTime(record.referredAt)}, by ${names.agency(record.agency)}` },
       ...(record.agencyReference === undefined ? [] : [{ key: "The agency's reference", value: record.agencyReference }]),

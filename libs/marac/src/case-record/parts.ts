@@ -1,0 +1,14 @@
+import type { CaseRecord } from '../marac-case/marac-case.record.js'
+
+const texts = { route: 'Route', actions: 'Actions', messages: 'Messages', files: 'Files', people: 'People', voices: 'Voices', referral: 'Referral', risk: 'Risk', research: 'Research' } as const
+export type CasePart = keyof typeof texts
+
+/** While a referral is decided on it is read first; afterwards what is to be done is. */
+const toDecide: readonly CasePart[] = ['people', 'referral', 'risk', 'voices', 'messages', 'files', 'route', 'actions', 'research']
+const toWorkOn: readonly CasePart[] = ['route', 'actions', 'messages', 'files', 'people', 'voices', 'referral', 'risk', 'research']
+
+const templates: Partial<Record<CasePart, string>> = { messages: 'talk' }
+
+/** The parts of the page of a case in their order, each with its heading's id and its template. */
+export const partsOf = ({ status }: CaseRecord) =>
+  (status === 'referred' ? toDecide : toWorkOn).map(id => ({ id, text: texts[id], template: `./${templates[id] ?? id}.section.njk` }))
