@@ -33,6 +33,7 @@ const lists: readonly Route[] = [
   get('marac.list-messages', '/api/marac/questions?limit=200'),
   ...['ours', 'others'].map(whose => get('marac.see-waiting', `/api/marac/waiting?whose=${whose}`)),
   ...['/agency-work', '/waiting-on-others'].map(path => get('marac.see-waiting', path)),
+  get('marac.list-flags', '/api/marac/flags?limit=200'),
   get('actions.list', '/api/actions?status=all&limit=200'),
   get('actions.escalations', '/api/actions/escalations?limit=200'),
   get('marac.list-cases', '/cases?status=all'),
@@ -42,6 +43,7 @@ const lists: readonly Route[] = [
   get('marac.list-research', '/research'),
   get('marac.list-messages', '/messages'),
   get('marac.list-messages', '/questions'),
+  get('marac.list-flags', '/flags'),
   get('actions.list', '/actions?status=all'),
   get('actions.escalations', '/escalations'),
 ]

@@ -1,8 +1,9 @@
+import { Subjects } from '@lantern/access'
 import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, EscalateAction, openStatuses, type ActionEvent } from '@lantern/actions'
 import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
 import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
 import type { StoredEvent } from '@lantern/event-store'
-import { AddIncident, CasePeople, decideAddIncident, decideFlagOpenAction, FlagOpenAction, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { AddIncident, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
@@ -50,14 +51,16 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   const published = new Map<unknown, unknown>([
     [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' }],
     // Late now and then, as a view is: a closing is overtaken by an action.
-    [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })) }) }],
+    [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })), referredAt: referredAt(ref), incidents: [] }) }],
+    [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [PossibleMatches, { of: async () => [] }],
     [ActionsOf, { soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7) }) }],
   ])
+  const referredAt = (of: string) => log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now
   /** Any other referral may have been of the same two people. */
   const pairOf = (ref: string) => {
-    const referral = (of: string) => ({ ref: of, at: log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now, topics: [] })
+    const referral = (of: string) => ({ ref: of, at: referredAt(of), topics: [] })
     const others = refsOf(maracCase).filter(each => each !== ref && random.chance(0.3))
     return { referral: referral(ref), earlier: others.map(referral), rules: exampleRules(londonDate(now)) }
   }
@@ -138,9 +141,14 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     const rules = exampleRules(londonDate(now))
     tellIncidents(by, rules)
     for (const ref of refsOf(action)) take(action, ref, by, events => decideEscalateAction(new EscalateAction({ actionId: ref }), fold(action, events as ActionEvent[]), { now, by, rules }))
-    for (const ref of refsOf(maracCase))
-      if (caseOf(ref).status === 'closed')
-        for (const open of openOn(ref)) take(maracCase, ref, by, events => decideFlagOpenAction(new FlagOpenAction({ caseId: ref, action: open }), fold(maracCase, events as MaracCaseEvent[])))
+    for (const ref of refsOf(maracCase)) {
+      if (caseOf(ref).status !== 'closed') continue
+      if (random.chance(0.2)) take(maracCase, ref, by, events => decideRestartFlags(new RestartFlags({ caseId: ref, referredOn: londonDate(now) }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))
+      // A year goes by in no history: the tick looks ahead, as one by hand may.
+      const ahead = random.chance(0.2) ? `${Number(now.slice(0, 4)) + 2}${now.slice(4)}` : now
+      take(maracCase, ref, by, events => decideEndFlags(new EndFlags({ caseId: ref }), fold(maracCase, events as MaracCaseEvent[]), { now: ahead, by, rules }))
+      for (const open of openOn(ref)) take(maracCase, ref, by, events => decideFlagOpenAction(new FlagOpenAction({ caseId: ref, action: open }), fold(maracCase, events as MaracCaseEvent[])))
+    }
   }
 
   while (commands < wanted) {

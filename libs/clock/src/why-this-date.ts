@@ -53,6 +53,8 @@ export interface DateQuestion {
   readonly chosen?: CalendarDate
   /** The date after the last extension, and the reason given, opened by the caller. */
   readonly extended?: { readonly to: CalendarDate; readonly reason?: string }
+  /** What the date is, where nothing is due by it, such as 'is the last day of the flag'. */
+  readonly means?: string
 }
 
 /** The date that the rule gives, and the days it passed over. */
@@ -69,7 +71,7 @@ export function dueBy(rule: Pick<DatedRule, 'amount' | 'unit'>, startOn: Calenda
 
 /** Answers "why this date?". Pure: the same question gives the same answer on any day. */
 export function whyThisDate(question: DateQuestion): Explanation {
-  const { start, startEvent, rule, calendar, chosen, extended } = question
+  const { start, startEvent, rule, calendar, chosen, extended, means } = question
   const startOn = londonDate(start)
   const { date: ruleGives, skipped } = dueBy(rule, startOn, calendar)
   const first = chosen ?? ruleGives
@@ -87,7 +89,7 @@ export function whyThisDate(question: DateQuestion): Explanation {
     ...(extended === undefined ? {} : { extended: { from: first, ...extended } }),
     dueOn: extended?.to ?? first,
   }
-  return { ...explanation, sentences: sentencesOf(explanation) }
+  return { ...explanation, sentences: sentencesOf(explanation, means) }
 }
 
 const tagSentences: Readonly<Record<EvidenceTag, string>> = {
@@ -104,7 +106,7 @@ const unitWords: Readonly<Record<DateUnit, readonly [one: string, many: string]>
   month: ['month', 'months'],
 }
 
-function sentencesOf(e: Omit<Explanation, 'sentences'>): readonly string[] {
+function sentencesOf(e: Omit<Explanation, 'sentences'>, means: string | undefined): readonly string[] {
   const length = `${e.amount} ${unitWords[e.unit][e.amount === 1 ? 0 : 1]}`
   const holidays = e.skipped.filter(day => day.why !== 'Saturday' && day.why !== 'Sunday')
   const weekend = e.skipped.length - holidays.length
@@ -121,7 +123,7 @@ function sentencesOf(e: Omit<Explanation, 'sentences'>): readonly string[] {
     ...(e.extended
       ? [`It was moved from ${formatDate(e.extended.from)} to ${formatDate(e.extended.to)}${e.extended.reason === undefined ? '' : `. Reason given: ${ended(e.extended.reason)}`}`]
       : []),
-    `It is due by the end of ${formatDate(e.dueOn)}, and overdue from the day after.`,
+    means === undefined ? `It is due by the end of ${formatDate(e.dueOn)}, and overdue from the day after.` : `${formatDate(e.dueOn)} ${means}.`,
     `Rule ${e.rule}, in force from ${formatShortDate(e.version)}. ${tagSentences[e.tag]} Source: ${ended(e.source)}`,
   ].map(ended)
 }

@@ -41,6 +41,7 @@ export const maracAccess = {
   'marac.exclude-user': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
   'marac.restrict-case': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
   'marac.close-case': [{ roles: hub, relation: 'any' }],
+  'marac.answer-flag': [{ roles: agency, relation: 'involved' }],
   'marac.read-case': [
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'involved' },
@@ -58,6 +59,7 @@ export const maracAccess = {
   'marac.list-idva-contacts': [{ roles: [...hub, 'idva'], relation: 'any' }],
   'marac.list-messages': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-meeting-requests': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'marac.list-flags': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-research': [{ roles: [...hub, ...agency, 'researcher'], relation: 'any' }],
 } as const satisfies AccessTable
 

@@ -34,6 +34,11 @@ import { DissentFromRiskController } from './dissent-from-risk/dissent-from-risk
 import { DeclareConflictController } from './declare-conflict/declare-conflict.slice.js'
 import { ConsiderChildController } from './consider-child/consider-child.slice.js'
 import { ExcludeUserController } from './exclude-user/exclude-user.slice.js'
+import { Flags } from './flags/flags.query.js'
+import { FlagsPage } from './flags/flags.page.js'
+import { KeepFlags } from './keep-flags/keep-flags.js'
+import { PutFlagOnController } from './put-flag-on/put-flag-on.slice.js'
+import { TakeFlagOffController } from './take-flag-off/take-flag-off.slice.js'
 import { FlagOpenActions } from './flag-open-action/flag-open-actions.js'
 import { FollowReferralPage } from './follow-referral/follow-referral.page.js'
 import { Referrals } from './follow-referral/follow-referral.query.js'
@@ -135,7 +140,10 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     UnreadMessagesPage,
     QuestionsPage,
     CloseCaseController,
+    FlagsPage,
+    PutFlagOnController,
+    TakeFlagOffController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, CarryDeath, TellIncident, CaseReadings, UnreadMessages, Questions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, UnreadMessages, Questions],
 })
 export class MaracModule {}

@@ -1,3 +1,4 @@
+import { agencyFlagsProjection } from './flags/agency-flags.projection.js'
 import { caseListProjection } from './case-list/case-list.projection.js'
 import { joinedReferralsProjection } from './joined-referrals/joined-referrals.projection.js'
 import { pairsProjection } from './pairs/pairs.projection.js'
@@ -14,6 +15,7 @@ import { samePeopleProjection } from './same-people/same-people.projection.js'
 export const maracProjections = [
   caseListProjection,
   researchRequestsProjection,
+  agencyFlagsProjection,
   meetingRequestsProjection,
   pairsProjection,
   peopleProjection,

@@ -291,9 +291,9 @@ describe('research', () => {
 describe('my work', () => {
   const cards = async (as: string) => ((await app.ask('/api/marac/my-work', { as })).json() as { readonly items: readonly { readonly text: string; readonly href: string; readonly count: number }[] }).items
   it.each([
-    ['coordinator', ['Referrals to triage', 'First IDVA contacts late', 'Research late', 'Meeting requests to answer', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions overdue', 'Actions to verify', 'Actions declined', 'Escalated actions']],
-    ['housing', ['Research to return', 'Meetings asked for, not answered', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue', 'Escalated actions']],
-    ['idva', ['Victims to contact', 'Research to return', 'Meetings asked for, not answered', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue']],
+    ['coordinator', ['Referrals to triage', 'First IDVA contacts late', 'Research late', 'Meeting requests to answer', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions overdue', 'Actions to verify', 'Actions declined', 'Flags that agencies have not confirmed', 'Escalated actions']],
+    ['housing', ['Research to return', 'Meetings asked for, not answered', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue', 'Flags to put on your system', 'Flags to take off your system', 'Flags that end soon', 'Escalated actions']],
+    ['idva', ['Victims to contact', 'Research to return', 'Meetings asked for, not answered', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue', 'Flags to put on your system', 'Flags to take off your system', 'Flags that end soon']],
     ['governor', ['Escalated actions']],
     ['researcher', ['Research to return']],
     ['school', []],

@@ -29,6 +29,8 @@ export interface RulesInForce {
     readonly actionDefault: DatedRule
     readonly actionImmediateSafety: DatedRule
     readonly repeatWindow: DatedRule
+    readonly agencyFlag: DatedRule
+    readonly flagEndsSoon: DatedRule
   }
   readonly escalation: { readonly actionOverdue: InForce<readonly EscalationStep[]> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
@@ -83,6 +85,8 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       actionDefault: limit('clock.action-default'),
       actionImmediateSafety: limit('clock.action-immediate-safety'),
       repeatWindow: limit('clock.repeat-window'),
+      agencyFlag: limit('clock.agency-flag'),
+      flagEndsSoon: limit('clock.flag-ends-soon'),
     },
     escalation: { actionOverdue: inForce('escalation.action-overdue') },
     repeat: { definition: inForce('repeat.definition') },

@@ -12,6 +12,8 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.action-default': { amount: 10, unit: 'working-day' },
   'clock.action-immediate-safety': { amount: 1, unit: 'day' },
   'clock.repeat-window': { amount: 12, unit: 'month' },
+  'clock.agency-flag': { amount: 12, unit: 'month' },
+  'clock.flag-ends-soon': { amount: 28, unit: 'day' },
   'escalation.action-overdue': [
     { tier: 'agency-lead', afterWorkingDays: 1 },
     { tier: 'marac-manager', afterWorkingDays: 5 },

@@ -54,6 +54,8 @@ export const ruleShapes = {
   'clock.action-default': timeLimit,
   'clock.action-immediate-safety': timeLimit,
   'clock.repeat-window': timeLimit,
+  'clock.agency-flag': timeLimit,
+  'clock.flag-ends-soon': timeLimit,
   'escalation.action-overdue': ladder,
   'repeat.definition': repeat,
   'research.agencies': research,

@@ -166,6 +166,11 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     FileAdded: (row, event) => changed(row, event, {}),
     FileRecordedInError: (row, event) => changed(row, event, {}),
     CaseClosed: (row, event) => changed(row, event, { status: 'closed', next_on: over, idva_waiting: 0 }),
+    FlagsSet: (row, event) => changed(row, event, {}),
+    FlagPutOn: (row, event) => changed(row, event, {}),
+    FlagsRestarted: (row, event) => changed(row, event, {}),
+    FlagsEnded: (row, event) => changed(row, event, {}),
+    FlagTakenOff: (row, event) => changed(row, event, {}),
     OpenActionFlagged: (row, event) => row && changed(row, event, { flagged: row.flagged + 1 }),
   },
 })

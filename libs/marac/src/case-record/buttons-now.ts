@@ -1,8 +1,11 @@
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 
 /** Commands that the status allows and that would have nothing to act on: they get no button. */
-export function pointlessNow(record: CaseRecord): readonly string[] {
+export function pointlessNow(record: CaseRecord, agency: string): readonly string[] {
+  const flag = record.flag?.agencies.find(each => each.agency === agency)?.state
   return [
+    ...(flag === 'to-put-on' ? [] : ['put-flag-on']),
+    ...(flag === 'to-take-off' ? [] : ['take-flag-off']),
     ...(record.people.some(({ role }) => role === 'child') ? [] : ['record-child-views', 'consider-child']),
     ...(record.asked.some(({ answer }) => answer === undefined) ? [] : ['answer-meeting-request']),
     ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),

@@ -2,6 +2,7 @@ import { AccessLog, authoriseOn, NoSuchThing, Subjects, type Subject } from '@la
 import { Clock } from '@lantern/clock'
 import { streamOf, type Actor, type Instant } from '@lantern/decision'
 import { Views } from '@lantern/projections'
+import { RulesNow, type RulesInForce } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, beside, Buttons, Directory, errorAt, etagOf, Frames, HtmlPage, inDateTime, render, ShapeRefused, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -15,6 +16,7 @@ import { Pairs, type ShownRepeat } from '../pairs/pairs.query.js'
 import { PossibleMatches } from '../possible-matches/possible-matches.query.js'
 import { allowedBy as samePersonAllowedBy } from '../same-person/same-person.allowed.js'
 import { CaseAccess } from '../case-access/case-access.query.js'
+import { flagsOf } from './flags.section.js'
 import { accessSectionOf, withoutAccess } from './access.section.js'
 import { pointlessNow } from './buttons-now.js'
 import { CaseRecords } from './case-record.query.js'
@@ -38,6 +40,7 @@ export class CaseRecordPage {
     private readonly views: Views,
     private readonly directory: Directory,
     private readonly clock: Clock,
+    private readonly rules: RulesNow,
     private readonly frames: Frames,
   ) {}
 
@@ -56,6 +59,7 @@ export class CaseRecordPage {
       notice: this.buttons.done(done),
       buttons: offers.first,
       offers: offers.under,
+      flags: flagsOf(record, this.directory, await this.rulesOfFlag(record)),
       access: accessSectionOf(access, buttons, this.directory),
       behind: parked.length > 0,
       ...(await this.frames.of(request)),
@@ -76,7 +80,7 @@ export class CaseRecordPage {
     const record = await this.records.findAsAt(ref, { agency: actor.agency }, at)
     await this.recordRead(actor, ref, record, at)
     return render(beside(import.meta.url), {
-      ...(record ? { ...casePageOf(record, this.directory), messages: talkSectionOf(record, this.directory, 'all') } : { title: ref }),
+      ...(record ? { ...casePageOf(record, this.directory), messages: talkSectionOf(record, this.directory, 'all'), flags: flagsOf(record, this.directory, await this.rulesOfFlag(record)) } : { title: ref }),
       nothing: record === undefined,
       knownBefore: nothingKnownBefore,
       asAt: `this case as it was known on ${inDateTime(at)}`,
@@ -147,10 +151,15 @@ export class CaseRecordPage {
     return { repeat: repeats.get(ref), matches, open, counter }
   }
 
+  /** Those of the day on which the date of the flag was worked out. */
+  private async rulesOfFlag({ flag }: CaseAsAt): Promise<RulesInForce | undefined> {
+    return flag && (await this.rules.inForce(flag.setAt)).rules
+  }
+
   private buttonsOf(record: CaseAsAt, subject: Subject, actor: Actor) {
     const waiting = record.research.some(({ agency, returnedAt }) => agency === actor.agency && returnedAt === undefined)
     const ownFile = record.files.some(({ by, inError }) => !inError && (seesAll(actor) || by.agency === actor.agency))
-    const pointless = pointlessNow(record)
+    const pointless = pointlessNow(record, actor.agency)
     const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => (name !== 'return-research' || waiting) && (name !== 'record-file-in-error' || ownFile) && !pointless.includes(name))
     const under = this.buttons.under('maracCase', record.ref, actor, subject).filter(({ name }) => !ofMatches.includes(name))
     return [...next, ...(record.status === 'open' ? under : [])]

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 
-const texts = { route: 'Route', actions: 'Actions', messages: 'Messages', files: 'Files', people: 'People', voices: 'Voices', referral: 'Referral', risk: 'Risk', research: 'Research' } as const
+const texts = { route: 'Route', actions: 'Actions', messages: 'Messages', files: 'Files', people: 'People', voices: 'Voices', referral: 'Referral', risk: 'Risk', research: 'Research', flags: 'Flags' } as const
 export type CasePart = keyof typeof texts
 
 /** While a referral is decided on it is read first; afterwards what is to be done is. */
@@ -10,5 +10,5 @@ const toWorkOn: readonly CasePart[] = ['route', 'actions', 'messages', 'files', 
 const templates: Partial<Record<CasePart, string>> = { messages: 'talk' }
 
 /** The parts of the page of a case in their order, each with its heading's id and its template. */
-export const partsOf = ({ status }: CaseRecord) =>
-  (status === 'referred' ? toDecide : toWorkOn).map(id => ({ id, text: texts[id], template: `./${templates[id] ?? id}.section.njk` }))
+export const partsOf = ({ status, flag }: CaseRecord) =>
+  [...(flag ? (['flags'] as const) : []), ...(status === 'referred' ? toDecide : toWorkOn)].map(id => ({ id, text: texts[id], template: `./${templates[id] ?? id}.section.njk` }))

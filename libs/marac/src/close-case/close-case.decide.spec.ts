@@ -1,16 +1,20 @@
 import { describe, it } from '@jest/globals'
+import { exampleRules } from '@lantern/rules'
 import { sealed, specFor } from '@lantern/testing'
 import {
-  caseClosed, childConsidered, childViewsNotGathered, childViewsRecorded, closed, considered, meetingRequestAnswered, meetingRequested, open, referralAccepted, referralSubmitted, referred, routeChosen,
+  caseClosed, childConsidered, childViewsNotGathered, childViewsRecorded, closed, considered, flagsSet, meetingRequestAnswered, meetingRequested, open, referralAccepted, referralSubmitted, referred, routeChosen,
 } from '../marac-case/marac-case.examples.js'
+import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { CloseCase, decideCloseCase } from './close-case.decide.js'
 import type { PlanSoFar } from './what-is-missing.policy.js'
 
-const given = specFor(maracCase)
+const onCase = specFor(maracCase)
 const caseId = 'MC-4T7Q9-XWC2D'
 const { unanswered: _unanswered, ...closing } = caseClosed().data
-const closeCase = (plan: Partial<PlanSoFar> = {}) => new CloseCase({ ...closing, caseId, plan: { openActions: [], childrenActedFor: false, ...plan } })
+const toFlag = { agencies: [], referredOn: '2027-01-04' }
+const closeCase = (plan: Partial<PlanSoFar> = {}) => new CloseCase({ ...closing, caseId, plan: { openActions: [], childrenActedFor: false, ...plan }, toFlag })
+const given = (...history: readonly MaracCaseEvent[]) => ({ when: (rule: typeof decideCloseCase, command: CloseCase, told: { readonly now?: string } = {}) => onCase(...history).when(rule, command, { rules: exampleRules(), ...told }) })
 
 describe('close a case', () => {
   it('ends it, and says whose research had not come', () => given(...considered).when(decideCloseCase, closeCase()).then(caseClosed()))
@@ -43,4 +47,14 @@ describe('a plan with children on the case cannot close with no child considerat
     ['an action for the children was done', two, { childrenActedFor: true }],
     ['there is no child on the case', [referralSubmitted({ children: [] }), referralAccepted()], {}],
   ])('says yes when %s', (_, history, plan) => given(...history).when(decideCloseCase, closeCase(plan)).then(caseClosed({ unanswered: [] })))
+})
+
+describe('the flag of twelve months', () => {
+  const flagging = (change: Partial<CloseCase['data']> = {}) => new CloseCase({ ...closing, caseId, plan: { openActions: [], childrenActedFor: false }, toFlag: { agencies: ['kent-police', 'hub', 'canterbury-housing'], referredOn: '2027-01-04' }, ...change })
+  it('is set for each agency of the case but the Hub, counted from the last referral', () => given(...considered).when(decideCloseCase, flagging()).then(caseClosed(), flagsSet()))
+  it('is not set once its time is over: the last day still counts', () => {
+    given(...considered).when(decideCloseCase, flagging(), { now: '2028-01-04T12:00:00.000Z' }).then(caseClosed(), flagsSet())
+    given(...considered).when(decideCloseCase, flagging(), { now: '2028-01-05T12:00:00.000Z' }).then(caseClosed())
+  })
+  it('is not set for a victim who has died', () => given(...considered).when(decideCloseCase, flagging({ outcome: 'victim-died' })).then(caseClosed({ outcome: 'victim-died' })))
 })

@@ -5,6 +5,7 @@ import { outcomeWords } from '../marac-case/marac-case.words.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
 import { CloseCase, decideCloseCase } from './close-case.decide.js'
+import { toFlagOf } from './to-flag.js'
 import { whatIsMissing } from './what-is-missing.js'
 
 export class CloseCaseInput {
@@ -24,13 +25,13 @@ export const closeCase = commandSlice({
   api: 'cases/:ref/closure',
   page: 'cases/:ref/close',
   template: beside(import.meta.url),
-  reads: (get, ref) => get(ActionsOf).soFar(ref),
+  reads: async (get, ref) => ({ plan: await get(ActionsOf).soFar(ref), toFlag: await toFlagOf(get, ref) }),
   shows: whatIsMissing,
   recorded: (events, open) => {
     const made = events.findLast(event => event.type === 'CaseClosed')
     return made ? { outcome: made.data.outcome, reason: open(made.data.reason) } : {}
   },
   command: ({ outcome, reason }, { id, read, seal }) =>
-    new CloseCase({ caseId: id, outcome, reason: seal(`case-${id}`, reason), plan: read }),
+    new CloseCase({ caseId: id, outcome, reason: seal(`case-${id}`, reason), ...read }),
 })
 export class CloseCaseController extends controllerFor(closeCase) {}

@@ -15,7 +15,7 @@ const table = {
   open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', 'record-file-in-error', ...access, ...plan, 'add-incident', 'close-case'],
   'not-accepted': ['record-death', 'record-file-in-error', ...access],
   joined: ['record-death', 'record-file-in-error', ...access],
-  closed: ['record-death', 'record-file-in-error', ...access, 'add-incident', 'flag-open-action'],
+  closed: ['record-death', 'record-file-in-error', ...access, 'add-incident', 'flag-open-action', 'put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'],
 } as const satisfies Record<Status, readonly string[]>
 
 /** Every command that a case takes, by its slice's name: one that may follow in no status is none. */

@@ -4,6 +4,7 @@ import type { JoiningEvent } from './joining/joining.events.js'
 import type { FilesEvent } from './files/files.events.js'
 import type { MeetingsEvent } from './meetings/meetings.events.js'
 import type { PeopleEvent } from './people/people.events.js'
+import type { FlagsEvent } from './flags/flags.events.js'
 import type { PlanEvent } from './plan/plan.events.js'
 import type { ReferralEvent } from './referral/referral.events.js'
 import type { ResearchEvent } from './research/research.events.js'
@@ -13,7 +14,7 @@ import type { VoicesEvent } from './voices/voices.events.js'
 import type { TalkEvent } from './talk/talk.events.js'
 
 /** What can happen on a case, by the parts of its life: each part has its events, state, record and words in a folder of its own. */
-export type MaracCaseEvent = ReferralEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | AccessEvent | ClosingEvent
+export type MaracCaseEvent = ReferralEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | AccessEvent | ClosingEvent | FlagsEvent
 
 export type * from './access/access.events.js'
 export type * from './closing/closing.events.js'
@@ -21,6 +22,7 @@ export type * from './joining/joining.events.js'
 export type * from './files/files.events.js'
 export type * from './meetings/meetings.events.js'
 export type * from './people/people.events.js'
+export type * from './flags/flags.events.js'
 export type * from './plan/plan.events.js'
 export type * from './referral/referral.events.js'
 export type * from './referral/told.js'

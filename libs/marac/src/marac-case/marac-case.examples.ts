@@ -28,8 +28,10 @@ import type {
 } from './marac-case.events.js'
 
 export * from './files/files.examples.js'
+import { flagsSet } from './flags/flags.examples.js'
 import { childConsidered } from './plan/plan.examples.js'
 
+export * from './flags/flags.examples.js'
 export * from './plan/plan.examples.js'
 export * from './talk/talk.examples.js'
 
@@ -176,3 +178,4 @@ export const researching: readonly MaracCaseEvent[] = [...open, researchRequeste
 export const researched: readonly MaracCaseEvent[] = [...researching, researchReturned()]
 export const considered: readonly MaracCaseEvent[] = [...researched, childConsidered()]
 export const closed: readonly MaracCaseEvent[] = [...considered, caseClosed()]
+export const flagged: readonly MaracCaseEvent[] = [...closed, flagsSet()]

@@ -8,6 +8,7 @@ import { noIncidents, recordedJoining, type RecordedJoining } from './joining/jo
 import { recordedFiles, type RecordedFiles } from './files/files.record.js'
 import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.record.js'
 import { noDeaths, recordedPeople, type RecordedPeople } from './people/people.record.js'
+import { recordedFlags, type RecordedFlags } from './flags/flags.record.js'
 import { noRecordedPlan, recordedPlan, type RecordedPlan } from './plan/plan.record.js'
 import { recordedReferral, referralOf, type RecordedReferral } from './referral/referral.record.js'
 import { recordedResearch, type RecordedResearchOf } from './research/research.record.js'
@@ -17,7 +18,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedClosing {
+export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedClosing, RecordedFlags {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -43,6 +44,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedFiles,
   ...recordedAccess,
   ...recordedClosing,
+  ...recordedFlags,
 })
 
 /** The case as these events make it; undefined before the first. `today` says what is late. */

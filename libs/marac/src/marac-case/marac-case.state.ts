@@ -6,6 +6,7 @@ import { joiningFolds, nothingJoined, type JoiningState } from './joining/joinin
 import { filesFolds, noFiles, type FilesState } from './files/files.state.js'
 import { meetingsFolds } from './meetings/meetings.state.js'
 import { nobodyDied, peopleFolds, type PeopleState } from './people/people.state.js'
+import { flagsFolds, noFlags, type FlagsState } from './flags/flags.state.js'
 import { noPlan, planFolds, type PlanState } from './plan/plan.state.js'
 import { noReferral, referralFolds, type ReferralState } from './referral/referral.state.js'
 import { noResearch, researchFolds, type ResearchState } from './research/research.state.js'
@@ -17,10 +18,10 @@ import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 export type Status = 'none' | 'referred' | 'open' | 'not-accepted' | 'joined' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, ClosingState {
+export interface MaracCase extends ReferralState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, ClosingState, FlagsState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...notClosed }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...notClosed, ...noFlags }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...closingFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...closingFolds, ...flagsFolds })

@@ -67,5 +67,10 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     FileRecordedInError: { reason: 'case' },
     CaseClosed: { reason: 'case' },
     OpenActionFlagged: {},
+    FlagsSet: {},
+    FlagPutOn: {},
+    FlagsRestarted: {},
+    FlagsEnded: {},
+    FlagTakenOff: {},
   },
 }

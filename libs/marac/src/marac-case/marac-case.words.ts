@@ -9,6 +9,7 @@ import { joiningSentences } from './joining/joining.words.js'
 import { filesSentences } from './files/files.words.js'
 import { meetingsSentences } from './meetings/meetings.words.js'
 import { peopleSentences } from './people/people.words.js'
+import { flagsSentences } from './flags/flags.words.js'
 import { planSentences } from './plan/plan.words.js'
 import { referralSentences } from './referral/referral.words.js'
 import { researchSentences } from './research/research.words.js'
@@ -18,6 +19,7 @@ import { voicesSentences } from './voices/voices.words.js'
 import { talkSentences } from './talk/talk.words.js'
 
 export { conflictWords, groundWords } from './access/access.words.js'
+export { flagTags, flagWords } from './flags/flags.words.js'
 export { outcomeWords } from './closing/closing.words.js'
 export { criterionWords, notAcceptedWords, tools, toolWords } from './referral/referral.words.js'
 export * from './referral/told.words.js'
@@ -49,7 +51,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...closingSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...closingSentences, ...flagsSentences }
 
 /** One event as a plain sentence; one that a later release recorded is named as it is. */
 export function sentence(event: StoredOf<MaracCaseEvent>, open: Open, names: Names): string {

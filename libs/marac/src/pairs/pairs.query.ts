@@ -2,11 +2,16 @@ import type { Actor } from '@lantern/decision'
 import { Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
+import type { SelectQueryBuilder } from 'kysely'
 import { Cases } from '../cases.js'
 import type { CaseRef } from '../marac-case/marac-case.events.js'
 import { repeatOf, type PairReferral, type PairSoFar, type RepeatOf } from '../marac-case/referral/repeat.policy.js'
+import { samePeopleProjection } from '../same-people/same-people.projection.js'
 import { SamePeople } from '../same-people/same-people.query.js'
 import { pairsProjection, type PairRow } from './pairs.projection.js'
+
+/** References out of another view, to be used inside a query. */
+type RefQuery = SelectQueryBuilder<never, never, { ref: CaseRef }>
 
 /** A repeat as somebody may see it: the earlier case is named to those alone who may see that one too. */
 export interface ShownRepeat {
@@ -26,12 +31,12 @@ export class Pairs {
 
   /** Undefined when the view does not know the referral yet. */
   async soFar(ref: CaseRef): Promise<PairSoFar | undefined> {
-    return (await this.all([ref])).get(ref)
+    return (await this.of([ref])).get(ref)
   }
 
   /** The repeats among these cases. Of a case that the reader is excluded from nothing is said, here as anywhere. */
   async repeatsOf(actor: Actor, refs: readonly CaseRef[]): Promise<ReadonlyMap<CaseRef, ShownRepeat>> {
-    const pairs = await this.all(refs)
+    const pairs = await this.of(refs)
     const others = [...new Set([...pairs.values()].flatMap(({ earlier }) => earlier.map(({ ref }) => ref)))]
     if (others.length === 0) return new Map()
     const [hidden, seen] = await Promise.all([this.cases.hiddenFrom(actor.user), this.cases.visibleTo(actor).select('ref').where('ref', 'in', others).execute()])
@@ -69,11 +74,18 @@ export class Pairs {
     return (await this.cases.visibleTo(actor).select('ref').where('ref', 'in', refs).orderBy('ref').execute()).map(other => other.ref)
   }
 
+  /** Those of these referrals in which a record of the victim was said to be of somebody with other records too: the rest have no others of their pair. */
+  async withOthers(refs: RefQuery): Promise<readonly { readonly ref: CaseRef }[]> {
+    const said = (column: 'one' | 'other') => this.views.rows(samePeopleProjection).select(column).where('same', '=', 1)
+    return this.views.rows(pairsProjection).select('ref').where('ref', 'in', refs).where(row => row.or([row('victim', 'in', said('one')), row('victim', 'in', said('other'))])).orderBy('ref').execute()
+  }
+
   async sees(actor: Actor, ref: CaseRef): Promise<boolean> {
     return (await this.cases.visibleTo(actor).select('ref').where('ref', '=', ref).executeTakeFirst()) !== undefined
   }
 
-  private async all(refs: readonly CaseRef[]): Promise<ReadonlyMap<CaseRef, PairSoFar>> {
+  /** Each of these referrals with the others of its pair that count, made before it or after. */
+  async of(refs: readonly CaseRef[]): Promise<ReadonlyMap<CaseRef, PairSoFar>> {
     const rows = refs.length === 0 ? [] : await this.views.rows(pairsProjection).selectAll().where('ref', 'in', refs).execute()
     const groups = await this.samePeople.groupsOf(rows.flatMap(({ victim, perpetrators }) => [victim, ...perpetrators]))
     // Each referral has records of its own, so that a pair has others only where somebody said that two records are of one person.

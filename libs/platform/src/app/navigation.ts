@@ -12,5 +12,6 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'Research', href: '/research', verb: 'marac.list-research', table: maracAccess },
   { text: 'Messages', href: '/messages', verb: 'marac.list-messages', table: maracAccess },
   { text: 'Actions', href: '/actions', verb: 'actions.list', table: actionsAccess },
+  { text: 'Flags', href: '/flags', verb: 'marac.list-flags', table: maracAccess },
   { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
 ]

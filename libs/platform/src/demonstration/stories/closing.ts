@@ -21,5 +21,16 @@ export function planClosing(stage: Stage, ref: string, after: Instant, workingDa
       await send(coordinator, at, 'marac', 'consider-child', ref, { child, considered: what, enough: why })
     }
     await send(coordinator, at, 'marac', 'close-case', ref, { outcome: 'plan-complete', reason: chance.of(reasons.close) })
+    await planFlags(stage, ref, at)
   })
+}
+
+/** Some agencies say within days that their flag is on; the others are still to be reminded. */
+async function planFlags({ agenda, send, chance, people, rules, standing }: Stage, ref: string, after: Instant): Promise<void> {
+  for (const agency of Object.keys((await standing(ref)).flags)) {
+    const speaker = people.find(person => person.agency === agency && person.roles.some(role => role === 'agency-representative' || role === 'idva'))
+    if (!speaker || chance.happens(0.5)) continue
+    const at = later(after, chance.between(0, 4), rules.calendar, chance)
+    agenda.plan(at, async () => void (await send(speaker, at, 'marac', 'put-flag-on', ref, {})))
+  }
 }

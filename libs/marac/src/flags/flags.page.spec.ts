@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { ContextApp } from '@lantern/testing/context-app'
+import { faultsIn } from '@lantern/testing/valid-html'
+import { KeepFlags } from '../keep-flags/keep-flags.js'
+import { openCase, refer, send, startMarac } from '../pages.fixture.js'
+
+let app: ContextApp
+let ref: string
+const page = async (as: string, url: string) => (await app.ask(url, { as })).body
+const plain = async (as: string, url: string) => (await page(as, url)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const flags = async (as: string, show = 'all') => ((await app.ask(`/api/marac/flags?show=${show}`, { as })).json() as { readonly items: readonly { readonly ref: string; readonly agency: string; readonly state: string; readonly until: string }[] }).items
+/** Another referral of the same people, said to be the same. */
+const referAgain = async () => {
+  const again = await refer(app, 'stranger', { children: [] })
+  const found = ((await app.ask(`/api/marac/cases/${again}/possible-matches`, { as: 'coordinator' })).json() as { readonly items: readonly { readonly personId: string; readonly matches: readonly { readonly personId: string; readonly ref: string }[] }[] }).items
+  for (const { personId, matches } of found) {
+    const other = matches.find(match => match.ref === ref)?.personId
+    expect((await app.ask(`/api/marac/cases/${again}/merges`, { as: 'coordinator', method: 'POST', body: { person: personId, other } })).status).toBe(201)
+  }
+  return again
+}
+/** Runs the automation until it finds something, since views follow a moment later. */
+const keep = async () => {
+  for (let i = 0; i < 100; i++) {
+    const done = await app.app.get(KeepFlags, { strict: false }).run(app.clock.now())
+    if (done > 0) return done
+    await new Promise(wait => setTimeout(wait, 10))
+  }
+  return 0
+}
+const close = (of: string) => send(app, 'coordinator', `/api/marac/cases/${of}/closure`, { outcome: 'plan-complete', reason: 'Done' }, of)
+const confirm = async (as: string, what: 'put-flag-on' | 'take-flag-off') => (await app.ask(`/cases/${ref}/${what}`, { as, method: 'POST', body: { _revision: /name="_revision" value="(\d+)"/.exec(await page(as, `/cases/${ref}/${what}`))?.[1] ?? '' } })).status
+
+beforeAll(async () => {
+  app = await startMarac()
+  ref = await openCase(app, { children: [] })
+  await send(app, 'coordinator', `/api/marac/cases/${ref}/research-requests`, { agencies: ['canterbury-housing'] }, ref)
+  await close(ref)
+})
+afterAll(() => app.stop())
+
+describe('the flag of a closed case', () => {
+  it('is set for each agency of the case, on its list and on the case, with the reason for the date', async () => {
+    expect((await flags('police')).map(({ agency, state, until }) => [agency, state, until])).toEqual([['kent-police', 'to-put-on', '2028-01-11']])
+    expect((await flags('coordinator')).map(({ agency }) => agency).toSorted()).toEqual(['canterbury-housing', 'idva', 'kent-police'])
+    expect(await flags('stranger')).toEqual([])
+    const shown = await page('coordinator', `/cases/${ref}`)
+    expect(await faultsIn(shown)).toEqual([])
+    for (const text of ['until Tuesday 11 January 2028', '0 of 3 agencies have confirmed', 'when the people of this case were last referred', 'is the last day of the flag', 'clock.agency-flag']) expect(shown).toContain(text)
+    expect(await page('coordinator', `/cases/${ref}/history`)).toContain('A flag was set for 3 agencies')
+  })
+  it('has its cards for an agency, and one for the Hub', async () => {
+    expect(await plain('housing', '/')).toContain('1 Flags to put on your system')
+    expect(await plain('coordinator', '/')).toContain('3 Flags that agencies have not confirmed')
+  })
+  it('says whom to flag before the button, and records that they were read', async () => {
+    const form = await page('housing', `/cases/${ref}/put-flag-on`)
+    expect(await faultsIn(form)).toEqual([])
+    for (const text of ['Siobhán O&#39;Neill', 'Born 3 February 1991', 'Łukasz Próbny', 'until Tuesday 11 January 2028']) expect(form).toContain(text)
+    expect((await app.accesses()).at(-1)).toMatchObject({ data: { read: 'case-read', ref } })
+  })
+  it('is confirmed by each agency for itself, once', async () => {
+    expect([await confirm('housing', 'put-flag-on'), await confirm('housing', 'put-flag-on')]).toEqual([303, 409])
+    expect((await flags('housing')).map(({ state }) => state)).toEqual(['on'])
+    expect((await flags('police')).map(({ state }) => state)).toEqual(['to-put-on'])
+    expect(await page('housing', `/cases/${ref}`)).not.toContain(`/cases/${ref}/put-flag-on"`)
+    expect(await page('police', `/cases/${ref}`)).toContain(`/cases/${ref}/put-flag-on"`)
+    expect((await app.ask(`/cases/${ref}/put-flag-on`, { as: 'stranger' })).status).toBe(404)
+    expect((await app.ask(`/cases/${ref}/put-flag-on`, { as: 'coordinator' })).status).toBe(403)
+    for (const as of ['housing', 'coordinator']) expect(await faultsIn(await page(as, '/flags'))).toEqual([])
+  })
+})
+
+describe('a repeat', () => {
+  it('starts the time anew, and each agency is asked again', async () => {
+    app.clock.set('2027-06-01T09:00:00.000Z')
+    const again = await referAgain()
+    expect(await app.app.get(KeepFlags, { strict: false }).run(app.clock.now())).toBe(0)
+    await send(app, 'coordinator', `/api/marac/cases/${again}/acceptance`, {}, again)
+    expect(await keep()).toBe(1)
+    expect((await flags('housing')).map(({ state, until }) => [state, until])).toEqual([['to-put-on', '2028-06-01']])
+    const history = await page('housing', `/cases/${ref}/history`)
+    expect(history).toContain('since the same people were referred again on Tuesday 1 June 2027')
+    expect(history).not.toContain(again)
+    expect(await confirm('housing', 'put-flag-on')).toBe(303)
+  })
+  it('that some may not know of starts nothing, since the new date would tell of it', async () => {
+    app.clock.set('2027-07-01T09:00:00.000Z')
+    const hidden = await referAgain()
+    await send(app, 'manager', `/api/marac/cases/${hidden}/exclusions`, { user: 'housing', ground: 'associate' }, hidden)
+    await send(app, 'coordinator', `/api/marac/cases/${hidden}/acceptance`, {}, hidden)
+    await flags('housing')
+    expect(await app.app.get(KeepFlags, { strict: false }).run(app.clock.now())).toBe(0)
+  })
+})
+
+describe('the end of the flag', () => {
+  it('is seen coming, then told by the tick, and confirmed', async () => {
+    app.clock.set('2028-05-10T09:00:00.000Z')
+    expect((await flags('housing', 'ends-soon')).map(({ until }) => until)).toEqual(['2028-06-01'])
+    expect(await plain('housing', '/')).toContain('1 Flags that end soon')
+    app.clock.set('2028-06-02T09:00:00.000Z')
+    expect(await keep()).toBe(1)
+    expect(await app.app.get(KeepFlags, { strict: false }).run(app.clock.now())).toBe(0)
+    expect((await flags('housing', 'to-take-off')).length).toBe(1)
+    expect(await page('housing', `/cases/${ref}/take-flag-off`)).toContain('ended on Thursday 1 June 2028')
+    expect([await confirm('housing', 'take-flag-off'), await confirm('housing', 'take-flag-off')]).toEqual([303, 409])
+    expect(await flags('housing')).toEqual([])
+    expect(await page('coordinator', `/cases/${ref}`)).toContain('Taken off')
+  })
+})

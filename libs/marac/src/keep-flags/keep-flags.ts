@@ -1,0 +1,91 @@
+import { londonDate } from '@lantern/clock'
+import type { CalendarDate, Decide, Instant } from '@lantern/decision'
+import { digestOf, EventStore, runDecision } from '@lantern/event-store'
+import { Views } from '@lantern/projections'
+import { RulesNow, type RulesInForce } from '@lantern/rules'
+import { Automation, systemActor } from '@lantern/web-kit'
+import { Injectable, Logger } from '@nestjs/common'
+import { Cases } from '../cases.js'
+import { agencyFlagsProjection } from '../flags/agency-flags.projection.js'
+import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import type { MaracCase } from '../marac-case/marac-case.state.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { flagUntil } from '../marac-case/flags/flag-until.policy.js'
+import { repeatOf } from '../marac-case/referral/repeat.policy.js'
+import { Pairs } from '../pairs/pairs.query.js'
+import { decideEndFlags, EndFlags } from './end-flags.decide.js'
+import { decideRestartFlags, RestartFlags } from './restart-flags.decide.js'
+
+const kept = ['to-put-on', 'on'] as const
+
+/** Tells agencies when their flag ends, and that it starts anew after a repeat. */
+@Injectable()
+export class KeepFlags extends Automation {
+  readonly name = 'keep-flags'
+  override readonly after = ['lantern.marac.referral-accepted.v1', 'lantern.marac.referral-joined.v1']
+  private readonly logger = new Logger(KeepFlags.name)
+
+  constructor(
+    private readonly views: Views,
+    private readonly cases: Cases,
+    private readonly pairs: Pairs,
+    private readonly store: EventStore,
+    private readonly rules: RulesNow,
+  ) {
+    super()
+  }
+
+  /** How many cases were told of. Repeats come first, so that no flag ends over one. */
+  async run(now: Instant): Promise<number> {
+    let done = 0
+    for (const [caseId, referredOn] of await this.repeated(now))
+      if (await this.tell(caseId, decideRestartFlags, new RestartFlags({ caseId, referredOn }), `restart-flags-${caseId}-${referredOn}`, now)) done++
+    const over = await this.views.rows(agencyFlagsProjection).select('ref').distinct().where('state', 'in', kept).where('until', '<', londonDate(now)).orderBy('ref').execute()
+    for (const { ref: caseId } of over) if (await this.tell(caseId, decideEndFlags, new EndFlags({ caseId }), `end-flags-${caseId}-${londonDate(now)}`, now)) done++
+    return done
+  }
+
+  /**
+   * Cases whose flag is kept and whose people were referred again, with the day of the last such repeat. One that some may not know of starts
+   * nothing: the new date would tell of it, and that case sets a flag of its own when it closes.
+   */
+  private async repeated(now: Instant): Promise<ReadonlyMap<CaseRef, CalendarDate>> {
+    const flags = this.views.rows(agencyFlagsProjection).select('ref').where('state', 'in', kept)
+    const refs = (await this.pairs.withOthers(flags)).map(({ ref }) => ref)
+    const pairs = await this.pairs.of(refs)
+    const others = [...new Set([...pairs.values()].flatMap(({ referral, earlier }) => earlier.filter(({ at }) => at > referral.at).map(({ ref }) => ref)))]
+    if (others.length === 0) return new Map()
+    const known = await this.cases.all().select('ref').where('ref', 'in', others).where('status', 'in', ['open', 'closed', 'joined']).where('excluded', '=', ',').where('restricted_to', '=', '').execute()
+    const later = await this.pairs.of(known.map(({ ref }) => ref))
+    const [{ rules }, told] = await Promise.all([this.rules.inForce(now), this.untilOf(refs)])
+    return new Map(
+      [...pairs].flatMap(([ref, { earlier }]) => {
+        const days = earlier.flatMap(other => {
+          const so = later.get(other.ref)
+          const repeat = so && repeatOf(so.referral, so.earlier, so.rules)
+          return repeat ? [londonDate(other.at)] : []
+        })
+        const last = days.toSorted().at(-1)
+        // What was told already is not told again, each minute.
+        const until = last === undefined ? undefined : flagUntil(last, now, rules)
+        return last === undefined || until === undefined || until <= (told.get(ref) ?? '') ? [] : [[ref, last] as const]
+      }),
+    )
+  }
+
+  private async untilOf(refs: readonly CaseRef[]): Promise<ReadonlyMap<CaseRef, CalendarDate>> {
+    const rows = await this.views.rows(agencyFlagsProjection).select(['ref', 'until']).where('ref', 'in', refs).where('state', 'in', kept).execute()
+    return new Map(rows.map(({ ref, until }) => [ref, until]))
+  }
+
+  private async tell<C extends object>(caseId: CaseRef, rule: Decide<C, MaracCase, MaracCaseEvent, RulesInForce>, command: C, commandId: string, now: Instant): Promise<boolean> {
+    try {
+      const { rules, version } = await this.rules.inForce(now)
+      const made = await runDecision({ store: this.store, stream: maracCase, id: caseId, rule, command, given: { now, by: systemActor, rules }, rulesVersion: version, commandId, digest: digestOf({ commandId }) })
+      return made.events.length > 0 && !made.repeated
+    } catch (error) {
+      this.logger.error(`A flag was not kept; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
+      return false
+    }
+  }
+}

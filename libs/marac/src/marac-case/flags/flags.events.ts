@@ -1,0 +1,22 @@
+import type { CalendarDate, DomainEvent } from '@lantern/decision'
+import type { CaseRef } from '../marac-case.refs.js'
+
+/**
+ * Each agency of the case is to flag the people of it on its own system, so that it recognises a further incident as a repeat: counted from the
+ * day of the last referral, `until` is the last day (SafeLives, definition of a repeat).
+ */
+export type FlagsSet = DomainEvent<'FlagsSet', { caseId: CaseRef; agencies: readonly string[]; referredOn: CalendarDate; until: CalendarDate }>
+/** An agency says that the flag is on its system, until the date that it was told. */
+export type FlagPutOn = DomainEvent<'FlagPutOn', { caseId: CaseRef; agency: string; until: CalendarDate }>
+/** The same people were referred again: the time starts anew, and each agency is told the new date. */
+export type FlagsRestarted = DomainEvent<'FlagsRestarted', { caseId: CaseRef; agencies: readonly string[]; referredOn: CalendarDate; until: CalendarDate }>
+/** The last day is over: each agency is told to take its flag off. */
+export type FlagsEnded = DomainEvent<'FlagsEnded', { caseId: CaseRef; agencies: readonly string[]; until: CalendarDate }>
+export type FlagTakenOff = DomainEvent<'FlagTakenOff', { caseId: CaseRef; agency: string }>
+
+export type FlagsEvent =
+  | FlagsSet
+  | FlagPutOn
+  | FlagsRestarted
+  | FlagsEnded
+  | FlagTakenOff
