@@ -2,8 +2,8 @@ import { Subjects } from '@lantern/access'
 import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, EscalateAction, openStatuses, type ActionEvent } from '@lantern/actions'
 import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
 import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
-import type { StoredEvent } from '@lantern/event-store'
-import { AddIncident, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { standing, type StoredEvent } from '@lantern/event-store'
+import { AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
@@ -54,6 +54,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })), referredAt: referredAt(ref), incidents: [] }) }],
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
+    [CaseEntries, { history: async (ref: string) => historyOf(ref) }],
     [PossibleMatches, { of: async () => [] }],
     [ActionsOf, { soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7) }) }],
   ])
@@ -64,6 +65,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     const others = refsOf(maracCase).filter(each => each !== ref && random.chance(0.3))
     return { referral: referral(ref), earlier: others.map(referral), rules: exampleRules(londonDate(now)) }
   }
+  const historyOf = (ref: string) => standing(maracCase, log.filter(({ stream }) => stream === streamOf(maracCase, ref)) as never)
   const openCases = () => refsOf(maracCase).filter(each => caseOf(each).status === 'open')
   const openOn = (ref: string) => refsOf(action).filter(each => actionOf(each).belongsTo === ref && openStatuses.includes(actionOf(each).status))
 
@@ -88,7 +90,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests, excluded, files } = caseOf(ref)
-    return { 'the child': children, 'the excluded person': excluded, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests, 'the file': Object.keys(files) }
+    return { 'the child': children, 'the excluded person': excluded, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests, 'the file': Object.keys(files), 'the entry': historyOf(ref).slice(1).map(({ id }) => id) }
   }
 
   const giveCommand = async (slice: CommandSlice) => {

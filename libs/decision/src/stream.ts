@@ -17,6 +17,16 @@ export interface StreamType<E extends DomainEvent = DomainEvent, S = unknown, Na
   readonly personal: PersonalFields<E>
   /** For event types that have changed shape: upcasts[type][n] turns version n+1 into n+2. The current version is one more than their number. */
   readonly upcasts?: { readonly [T in E['type']]?: readonly Upcast[] }
+  /**
+   * The earlier event of the same stream that this one hides, by its revision, and what kind of entry it was: something that should never have
+   * been there. Whatever reads a history (historyOf, loadState, stateNow, fold) gets it without what it said.
+   */
+  readonly hides?: (event: E) => Hidden | undefined
+}
+
+export interface Hidden {
+  readonly entry: number
+  readonly kind: string
 }
 
 export const streamOf = (type: { readonly name: string }, id: string): string => `${type.name}-${id}`
@@ -27,6 +37,8 @@ export const idOf = (stream: string): string => stream.slice(stream.indexOf('-')
 export const currentVersion = (type: { readonly upcasts?: Readonly<Partial<Record<string, readonly Upcast[]>>> }, event: string): number =>
   1 + (type.upcasts?.[event]?.length ?? 0)
 
-/** Folds a history into the state that rules see. */
-export const fold = <E extends DomainEvent, S>(type: StreamType<E, S>, events: readonly E[]): S =>
-  events.reduce((state, event) => type.evolve(state, event), type.initialState)
+/** Folds a whole history, from its first event, into the state that rules see: without what later events hide. */
+export function fold<E extends DomainEvent, S>(type: StreamType<E, S>, events: readonly E[]): S {
+  const hidden = new Set(events.flatMap(event => type.hides?.(event)?.entry ?? []))
+  return events.reduce((state, event, revision) => (hidden.has(revision) ? state : type.evolve(state, event)), type.initialState)
+}

@@ -2,6 +2,7 @@ import { currentVersion, fold, streamOf } from '@lantern/decision'
 import type { Decide, DomainEvent, Given, Instant, StreamType, Upcast } from '@lantern/decision'
 import { CommandReused, WrongRevision } from './port.js'
 import type { Appended, EventStore, Made, NewEvent, StoredEvent } from './port.js'
+import { standing } from './standing.js'
 import { stateNow } from './state-now.js'
 import { upcast } from './upcast.js'
 
@@ -12,14 +13,14 @@ export interface Loaded<E extends DomainEvent, S> {
   readonly state: S
   /** Of the last event; -1 when the stream does not exist. */
   readonly revision: number
-  /** In the current shape of their types. */
+  /** In the current shape of their types; of those that were hidden since, only the place. */
   readonly events: readonly StoredEvent<E>[]
 }
 
 /** A stream with its whole history, for what shows it; who only asks where it stands takes stateNow. */
 export async function loadState<E extends DomainEvent, S>(store: EventStore, type: StreamType<E, S>, id: string): Promise<Loaded<E, S>> {
   const events = (await store.readStream(streamOf(type, id))).map(event => upcast(type, event))
-  return { state: fold(type, events as readonly DomainEvent[] as readonly E[]), revision: events.at(-1)?.revision ?? -1, events }
+  return { state: fold(type, events as readonly DomainEvent[] as readonly E[]), revision: events.at(-1)?.revision ?? -1, events: standing(type, events) }
 }
 
 /** One command on one stream, with all that its envelope says. */

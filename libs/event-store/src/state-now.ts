@@ -1,5 +1,6 @@
 import { streamOf, type DomainEvent, type StreamType } from '@lantern/decision'
 import { START, type EventStore, type Position, type StoredEvent } from './port.js'
+import { standing } from './standing.js'
 import { upcast } from './upcast.js'
 
 /** Where a stream stands: what a rule or access asks, without the history that led there. */
@@ -39,7 +40,8 @@ class States {
     const known = this.kept.get(name)
     if (known?.type === type) {
       const since = await this.store.readOn(name, known)
-      if (since) return this.keep(name, after(known, since))
+      // What hides an earlier event has the state made anew, without that.
+      if (since && !since.some(event => type.hides?.(upcast(type, event)))) return this.keep(name, after(known, since))
       this.drop(name)
     }
     const whole = this.store.readStream(name)
@@ -80,7 +82,8 @@ function after(kept: Kept, events: readonly StoredEvent[]): Kept {
   const { type } = kept
   return {
     type,
-    state: events.reduce((state, event) => type.evolve(state, upcast(type, event)), kept.state),
+    // Of a hidden event only its place is left, which no state knows.
+    state: standing(type, events.map(event => upcast(type, event))).reduce((state, event) => type.evolve(state, event), kept.state),
     revision: last.revision,
     position: last.position,
     hash: last.hash,

@@ -13,7 +13,7 @@ export function upcast<E extends DomainEvent, S>(type: StreamType<E, S>, event: 
 }
 
 /** Every field in an object of its own: an event read for folds gives some of them only when asked (readForFolds). */
-const whole = (event: StoredEvent): StoredEvent => ({
+export const whole = (event: StoredEvent): StoredEvent => ({
   id: event.id,
   type: event.type,
   version: event.version,

@@ -47,6 +47,9 @@ export const maracAccess = {
     { roles: agency, relation: 'involved' },
   ],
   'marac.read-person': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'marac.record-in-error': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
+  'marac.see-entries-in-error': [{ roles: ['supervisor', 'marac-manager', 'ig-officer'], relation: 'any' }],
+  'marac.assess-entry-in-error': [{ roles: ['marac-manager', 'ig-officer'], relation: 'any' }],
   'marac.see-readers': [{ roles: ['supervisor', 'marac-manager', 'ig-officer'], relation: 'any' }],
   'marac.follow-referral': [
     { roles: hub, relation: 'any' },

@@ -77,6 +77,11 @@ import { RestrictCaseController } from './restrict-case/restrict-case.slice.js'
 import { ReturnResearchController } from './return-research/return-research.slice.js'
 import { SamePeople } from './same-people/same-people.query.js'
 import { SummariseRiskController } from './summarise-risk/summarise-risk.slice.js'
+import { CaseEntries } from './marac-case/in-error/case-entries.query.js'
+import { AssessEntryInErrorController } from './assess-entry-in-error/assess-entry-in-error.slice.js'
+import { RecordInErrorController } from './record-in-error/record-in-error.slice.js'
+import { EntriesInError } from './entries-in-error/entries-in-error.query.js'
+import { EntriesInErrorPage } from './entries-in-error/entries-in-error.page.js'
 import { RecordFileInErrorController } from './record-file-in-error/record-file-in-error.slice.js'
 import { SendMessageController } from './send-message/send-message.slice.js'
 import { SubmitReferralController } from './submit-referral/submit-referral.slice.js'
@@ -133,6 +138,9 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     CaseFilesPage,
     AddFileController,
     RecordFileInErrorController,
+    RecordInErrorController,
+    EntriesInErrorPage,
+    AssessEntryInErrorController,
     CaseMessagesPage,
     SendMessageController,
     AskQuestionController,
@@ -144,6 +152,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, UnreadMessages, Questions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
 })
 export class MaracModule {}

@@ -1,6 +1,7 @@
 import { agencyFlagsProjection } from './flags/agency-flags.projection.js'
 import { caseListProjection } from './case-list/case-list.projection.js'
 import { joinedReferralsProjection } from './joined-referrals/joined-referrals.projection.js'
+import { entriesInErrorProjection } from './entries-in-error/entries-in-error.projection.js'
 import { pairsProjection } from './pairs/pairs.projection.js'
 import { peopleProjection } from './people/people.projection.js'
 import { peopleWordsProjection } from './people-words/people-words.projection.js'
@@ -25,4 +26,5 @@ export const maracProjections = [
   caseTalkProjection,
   messageReadsProjection,
   caseReadersProjection,
+  entriesInErrorProjection,
 ] as const

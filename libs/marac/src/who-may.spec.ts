@@ -9,6 +9,7 @@ describe('who may do what with cases', () => {
     expect(matrixOf(maracAccess, roles)).toEqual({
       ...(await whoMayBeside(import.meta.dirname)),
       'marac.read-case': { ...nobody, ...hub, ...agency('involved') },
+      'marac.see-entries-in-error': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.see-readers': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.follow-referral': { ...nobody, ...hub, ...agency('referring'), referrer: ['referring'] },
       'marac.read-person': { ...nobody, ...hub, ...agency('any') },

@@ -1,6 +1,6 @@
 import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
-import type { Criterion, MaracCaseEvent, RiskLevel, Route } from '../marac-case/marac-case.events.js'
+import type { Criterion, EntryRecordedInError, MaracCaseEvent, RiskLevel, Route } from '../marac-case/marac-case.events.js'
 import type { Status } from '../marac-case/marac-case.state.js'
 
 /** One row a case: what lists, the queue and a search ask. */
@@ -47,9 +47,18 @@ type Change = Partial<Omit<CaseRow, 'ref'>>
 const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
   row && { ...row, ...change, changed_at: event.recordedAt, revision: event.revision }
 
+/** What a row forgot when the entry replaced it comes with the event; research is owed again. */
+const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data']): Change => ({
+  risk_level: stands.riskLevel,
+  route: stands.route,
+  meeting_requests: stands.meetingRequests,
+  idva_waiting: stands.idvaWaiting ? 1 : 0,
+  ...(kind === 'research-return' && { returned: row.returned - 1, ...(row.status === 'open' && row.research_due_on !== null && { next_on: row.research_due_on }) }),
+})
+
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 9,
+  version: 10,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -165,6 +174,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     MeetingRequestAnswered: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests - 1 }),
     FileAdded: (row, event) => changed(row, event, {}),
     FileRecordedInError: (row, event) => changed(row, event, {}),
+    EntryRecordedInError: (row, event) => row && changed(row, event, withoutEntry(row, event.data)),
+    EntryInErrorAssessed: (row, event) => changed(row, event, {}),
     CaseClosed: (row, event) => changed(row, event, { status: 'closed', next_on: over, idva_waiting: 0 }),
     FlagsSet: (row, event) => changed(row, event, {}),
     FlagPutOn: (row, event) => changed(row, event, {}),

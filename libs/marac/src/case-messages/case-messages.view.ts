@@ -1,7 +1,9 @@
 import type { CalendarDate } from '@lantern/decision'
 import { inDateTime, inDate, inPlural, inTime, type Names } from '@lantern/web-kit'
 import { londonDate } from '@lantern/clock'
-import { questionTag } from '../marac-case/talk/talk.view.js'
+import { questionTag, withPlaces } from '../marac-case/talk/talk.view.js'
+import { hiddenInWords, kindInWords } from '../marac-case/marac-case.words.js'
+import type { RecordedInError } from '../marac-case/in-error/in-error.record.js'
 import type { RecordedMessage } from '../marac-case/talk/talk.record.js'
 import { fileHref, fileInWords } from '../marac-case/files/files.view.js'
 import type { RecordedFile } from '../marac-case/files/files.record.js'
@@ -25,7 +27,7 @@ export interface MessageItem {
   readonly answerHref?: string
   /** Files that came with it; without an address where nobody is given it. */
   readonly files: readonly { readonly text: string; readonly href?: string }[]
-  readonly readers: { readonly count: string; readonly names: readonly string[] }
+  readonly readers?: { readonly count: string; readonly names: readonly string[] }
 }
 
 export interface MessageReader {
@@ -45,15 +47,31 @@ function fileItem(ref: string, file: RecordedFile): { readonly text: string; rea
   return href === undefined ? { text: file.inError ? 'A file that was recorded in error' : fileInWords(file) } : { text: fileInWords(file), href }
 }
 
+/** In the place of what was recorded in error: who wrote it and when, and no word of it. */
+const placeItem = (place: RecordedInError, { names, reader, day }: { readonly names: Names; readonly reader: MessageReader; readonly day: { readonly day?: string } }): MessageItem => ({
+  id: `entry-${place.entry}`,
+  own: place.by.agency === reader.agency,
+  heading: kindInWords(place.kind),
+  text: hiddenInWords(place, names),
+  sender: `${names.user(place.by.user)}, ${names.agency(place.by.agency)}`,
+  at: place.at,
+  time: inTime(place.at),
+  ...day,
+  fresh: false,
+  files: [],
+})
+
 /** The conversation of a case, the oldest first, as one reader sees it. */
 export function messageItems(
   ref: string,
-  { messages, files }: { readonly messages: readonly RecordedMessage[]; readonly files: readonly RecordedFile[] },
+  { messages, files, hidden }: { readonly messages: readonly RecordedMessage[]; readonly files: readonly RecordedFile[]; readonly hidden: readonly RecordedInError[] },
   { names, marks, reader, today }: { readonly names: Names; readonly marks: readonly ReadMark[]; readonly reader: MessageReader; readonly today: CalendarDate },
 ): readonly MessageItem[] {
-  return messages.map((message, i) => {
+  return withPlaces(messages, hidden).map((message, i, all) => {
+    const before = all[i - 1]
+    const day = before && londonDate(before.at) === londonDate(message.at) ? {} : { day: inDate(message.at) }
+    if ('hiddenAt' in message) return placeItem(message, { names, reader, day })
     const { id, by, at, text, revision, question } = message
-    const before = messages[i - 1]
     const readers = readersOf(marks, revision).filter(({ user }) => user !== by.user)
     const waits = question?.state === 'waiting' || question?.state === 'late'
     return {
@@ -64,7 +82,7 @@ export function messageItems(
       sender: `${names.user(by.user)}, ${names.agency(by.agency)}`,
       at,
       time: inTime(at),
-      ...(before && londonDate(before.at) === londonDate(at) ? {} : { day: inDate(at) }),
+      ...day,
       fresh: revision > reader.upTo && by.user !== reader.user,
       ...(question && { tag: questionTag(question, today) }),
       ...(waits && reader.answers && question?.agency === reader.agency && { answerHref: `/cases/${ref}/answer-question?question=${id}` }),

@@ -14,12 +14,13 @@ class CaseReadersQuery {
   @WholeNumber('the number of items', { min: 1, max: 200, optional: true }) limit?: number
 }
 
-const words: Readonly<Record<string, string>> = {
+export const lookWords: Readonly<Record<string, string>> = {
   'case-read': 'The case',
   'history-read': 'The history',
   'worksheet-read': "Their own agency's worksheet",
   'messages-read': 'The messages',
   'readers-read': 'Who has looked',
+  'file-read': 'Downloaded a file',
   export: 'Took it out',
   denied: 'Was refused',
 }
@@ -55,7 +56,7 @@ export class CaseReadersPage {
           { text: inDateTime(row.read_at) },
           { text: this.directory.user(row.reader) },
           { text: this.directory.agency(row.agency) },
-          { text: `${words[row.what] ?? row.what}${row.as_at === null ? '' : `, as it was known on ${inDateTime(row.as_at)}`}` },
+          { text: `${lookWords[row.what] ?? row.what}${row.as_at === null ? '' : `, as it was known on ${inDateTime(row.as_at)}`}` },
         ]),
       },
       more: { next: next === null ? undefined : `/cases/${ref}/readers?cursor=${next}`, first: first ? undefined : `/cases/${ref}/readers` },

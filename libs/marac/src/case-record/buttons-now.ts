@@ -6,6 +6,7 @@ export function pointlessNow(record: CaseRecord, agency: string): readonly strin
   return [
     ...(flag === 'to-put-on' ? [] : ['put-flag-on']),
     ...(flag === 'to-take-off' ? [] : ['take-flag-off']),
+    ...(record.hidden.length > 0 || record.files.some(({ inError }) => inError) ? [] : ['assess-entry-in-error']),
     ...(record.people.some(({ role }) => role === 'child') ? [] : ['record-child-views', 'consider-child']),
     ...(record.asked.some(({ answer }) => answer === undefined) ? [] : ['answer-meeting-request']),
     ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),

@@ -12,6 +12,7 @@ import { riskOf, riskWords } from './risk.section.js'
 import { warningsOf } from '../marac-case/people/people.view.js'
 import { joiningOf } from './joining.section.js'
 import { partsOf } from './parts.js'
+import { inErrorOf } from './in-error.section.js'
 import { peopleOf } from './people.section.js'
 import { planOf } from './plan.section.js'
 import { voicesOf } from './voices.section.js'
@@ -146,6 +147,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
         { text: each.lastNote ?? 'None' },
       ]),
     },
+    inError: inErrorOf(record, names),
     messages: talkSectionOf(record, names),
     files: filesSectionOf(record, names),
     flagged: record.flaggedActions,

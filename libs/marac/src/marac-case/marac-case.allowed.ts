@@ -3,6 +3,9 @@ import type { Status } from './marac-case.state.js'
 /** Agencies talk, and add files, from the referral until the case is closed. */
 const talk = ['send-message', 'ask-question', 'answer-question', 'add-file'] as const
 
+/** What does not belong on a case is hidden in every status. */
+const inError = ['record-file-in-error', 'record-in-error', 'assess-entry-in-error'] as const
+
 /** Who may know of a case can change whenever there is one. */
 const access = ['declare-conflict', 'exclude-user', 'lift-exclusion', 'restrict-case', 'lift-restriction'] as const
 
@@ -11,11 +14,11 @@ const plan = ['consider-child'] as const
 
 const table = {
   none: ['submit-referral'],
-  referred: ['accept-referral', 'join-case', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', 'record-file-in-error', ...access],
-  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', 'record-file-in-error', ...access, ...plan, 'add-incident', 'close-case'],
-  'not-accepted': ['record-death', 'record-file-in-error', ...access],
-  joined: ['record-death', 'record-file-in-error', ...access],
-  closed: ['record-death', 'record-file-in-error', ...access, 'add-incident', 'flag-open-action', 'put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'],
+  referred: ['accept-referral', 'join-case', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access],
+  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...plan, 'add-incident', 'close-case'],
+  'not-accepted': ['record-death', ...inError, ...access],
+  joined: ['record-death', ...inError, ...access],
+  closed: ['record-death', ...inError, ...access, 'add-incident', 'flag-open-action', 'put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'],
 } as const satisfies Record<Status, readonly string[]>
 
 /** Every command that a case takes, by its slice's name: one that may follow in no status is none. */

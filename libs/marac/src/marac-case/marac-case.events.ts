@@ -1,5 +1,6 @@
 import type { AccessEvent } from './access/access.events.js'
 import type { ClosingEvent } from './closing/closing.events.js'
+import type { InErrorEvent } from './in-error/in-error.events.js'
 import type { JoiningEvent } from './joining/joining.events.js'
 import type { FilesEvent } from './files/files.events.js'
 import type { MeetingsEvent } from './meetings/meetings.events.js'
@@ -14,10 +15,11 @@ import type { VoicesEvent } from './voices/voices.events.js'
 import type { TalkEvent } from './talk/talk.events.js'
 
 /** What can happen on a case, by the parts of its life: each part has its events, state, record and words in a folder of its own. */
-export type MaracCaseEvent = ReferralEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | AccessEvent | ClosingEvent | FlagsEvent
+export type MaracCaseEvent = ReferralEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | AccessEvent | InErrorEvent | ClosingEvent | FlagsEvent
 
 export type * from './access/access.events.js'
 export type * from './closing/closing.events.js'
+export type * from './in-error/in-error.events.js'
 export type * from './joining/joining.events.js'
 export type * from './files/files.events.js'
 export type * from './meetings/meetings.events.js'
@@ -35,6 +37,7 @@ export type { CaseRef } from './marac-case.refs.js'
 export { conflictsWith, exclusionGrounds } from './access/access.events.js'
 export { closingOutcomes } from './closing/closing.events.js'
 export { criteria, notAcceptedBecause } from './referral/referral.events.js'
+export { entryKinds, toldOfBreach } from './in-error/in-error.events.js'
 export { riskLevels } from './risk/risk.events.js'
 export { routes } from './route/route.events.js'
 export { idvaOutcomes, noViewsBecause } from './voices/voices.events.js'

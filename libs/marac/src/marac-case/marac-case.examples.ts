@@ -33,6 +33,7 @@ import { childConsidered } from './plan/plan.examples.js'
 
 export * from './flags/flags.examples.js'
 export * from './plan/plan.examples.js'
+export * from './in-error/in-error.examples.js'
 export * from './talk/talk.examples.js'
 
 export * from './access/access.examples.js'

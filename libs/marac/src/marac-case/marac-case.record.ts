@@ -1,9 +1,10 @@
 import { foldBy, type CalendarDate, type Instant, type Open } from '@lantern/decision'
-import type { StoredOf } from '@lantern/event-store'
+import { isHidden, type StoredOf } from '@lantern/event-store'
 import { recordedAccess } from './access/access.record.js'
 import { recordedClosing, type RecordedClosing } from './closing/closing.record.js'
 import type { CaseRef, MaracCaseEvent } from './marac-case.events.js'
 import type { Status } from './marac-case.state.js'
+import { recordedInError, withHidden, type RecordedInErrors } from './in-error/in-error.record.js'
 import { noIncidents, recordedJoining, type RecordedJoining } from './joining/joining.record.js'
 import { recordedFiles, type RecordedFiles } from './files/files.record.js'
 import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.record.js'
@@ -18,7 +19,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedClosing, RecordedFlags {
+export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedInErrors, RecordedClosing, RecordedFlags {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -43,6 +44,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedRoutes,
   ...recordedFiles,
   ...recordedAccess,
+  ...recordedInError,
   ...recordedClosing,
   ...recordedFlags,
 })
@@ -50,9 +52,9 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
 /** The case as these events make it; undefined before the first. `today` says what is late. */
 export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>[], open: Open, today: CalendarDate): CaseRecord | undefined {
   return events.reduce<CaseRecord | undefined>((so, event) => {
-    const next = event.type === 'ReferralSubmitted' ? { ...newRecord, ...referralOf(event, open), ref } : so && after(so, event, open, today)
+    const next = event.type === 'ReferralSubmitted' ? { ...newRecord, ...referralOf(event, open), ref } : so && (isHidden(event) ? withHidden(so, event) : after(so, event, open, today))
     return next && { ...next, changedAt: event.recordedAt, revision: event.revision }
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, research: [], asked: [], routes: [], messages: [], files: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, research: [], asked: [], routes: [], messages: [], files: [], hidden: [], flaggedActions: [] }

@@ -2,6 +2,7 @@ import { foldBy } from '@lantern/decision'
 import { accessFolds, noAccess, type AccessState } from './access/access.state.js'
 import { closingFolds, notClosed, type ClosingState } from './closing/closing.state.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
+import { inErrorFolds, nothingInError, type InErrorState } from './in-error/in-error.state.js'
 import { joiningFolds, nothingJoined, type JoiningState } from './joining/joining.state.js'
 import { filesFolds, noFiles, type FilesState } from './files/files.state.js'
 import { meetingsFolds } from './meetings/meetings.state.js'
@@ -18,10 +19,10 @@ import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 export type Status = 'none' | 'referred' | 'open' | 'not-accepted' | 'joined' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, ClosingState, FlagsState {
+export interface MaracCase extends ReferralState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...notClosed, ...noFlags }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...closingFolds, ...flagsFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })

@@ -9,6 +9,8 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
   initialState,
   evolve,
   upcasts: maracCaseUpcasts,
+  // A file has its own place, which stays among the files (FileRecordedInError).
+  hides: event => (event.type === 'EntryRecordedInError' && event.data.kind !== 'file' ? { entry: event.data.entry, kind: event.data.kind } : undefined),
   personal: {
     ReferralSubmitted: {
       agencyReference: 'case',
@@ -57,6 +59,9 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     CaseRestricted: { reason: 'case' },
     RestrictionLifted: { reason: 'case' },
     ChildConsidered: { considered: 'person', enough: 'person' },
+    // Where it belongs is another case, which nobody is told of by this one.
+    EntryRecordedInError: { reason: 'case', belongsOn: 'case' },
+    EntryInErrorAssessed: { reason: 'case' },
     MeetingRequested: { reason: 'case' },
     MessageSent: { text: 'case' },
     QuestionAsked: { text: 'case' },

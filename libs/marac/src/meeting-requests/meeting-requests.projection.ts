@@ -16,15 +16,19 @@ export interface MeetingRequestRow {
 
 export const meetingRequestsProjection = projection<MaracCaseEvent, MeetingRequestRow>({
   name: 'meeting_requests',
-  version: 1,
+  version: 2,
   streams: ['maracCase'],
   key: 'id',
   columns: { id: 'text', ref: 'text', agency: 'text', asked_at: 'text', answer: 'text', answered_at: 'text', waiting: 'integer' },
   indexes: [['waiting', 'asked_at', 'id'], ['agency', 'asked_at', 'id'], ['ref']],
-  keysOf: event => (event.type === 'MeetingRequested' || event.type === 'MeetingRequestAnswered' ? [event.data.requestId] : []),
+  keysOf: event => {
+    if (event.type === 'EntryRecordedInError') return (event.data.kind === 'meeting-request' || event.data.kind === 'meeting-answer') && event.data.about !== undefined ? [event.data.about] : []
+    return event.type === 'MeetingRequested' || event.type === 'MeetingRequestAnswered' ? [event.data.requestId] : []
+  },
   on: {
     MeetingRequested: (_row, event, _open, key) => ({ id: key, ref: idOf(event.stream), agency: event.by.agency, asked_at: event.recordedAt, answer: null, answered_at: null, waiting: 1 }),
     MeetingRequestAnswered: (row, event) => row && { ...row, answer: event.data.route, answered_at: event.recordedAt, waiting: 0 },
+    EntryRecordedInError: (row, event) => (row && event.data.kind === 'meeting-answer' ? { ...row, answer: null, answered_at: null, waiting: 1 } : undefined),
     others: 'ignored',
   },
 })

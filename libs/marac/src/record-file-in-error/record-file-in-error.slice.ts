@@ -6,6 +6,8 @@ import { Sealer } from '@lantern/privacy'
 import { controllerFor, Directory, inDateTime, openerFor, Reference, Text, type Get } from '@lantern/web-kit'
 import { seesAll } from '../marac.access.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import { CaseEntries } from '../marac-case/in-error/case-entries.query.js'
+import { findEntry } from '../record-in-error/find-entry.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { recordOf } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -44,6 +46,10 @@ export const recordFileInError = commandSlice({
     return {}
   },
   choices: async (get, ref, actor) => ({ file: await filesOf(get, ref, actor) }),
-  command: ({ file, reason }, { id, actor, seal }) => new RecordFileInError({ caseId: id, fileId: file, reason: seal(`case-${id}`, reason), any: seesAll(actor) }),
+  reads: (get, ref) => get(CaseEntries).history(ref),
+  command: ({ file, reason }, { id, actor, read, seal }) => {
+    const entry = findEntry(read, ({ kind, about }) => kind === 'file' && about === file)?.data
+    return new RecordFileInError({ caseId: id, fileId: file, reason: seal(`case-${id}`, reason), any: seesAll(actor), ...(entry && { entry }) })
+  },
 })
 export class RecordFileInErrorController extends controllerFor(recordFileInError) {}

@@ -18,7 +18,7 @@ export interface ResearchRow {
 
 export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow>({
   name: 'research_requests',
-  version: 1,
+  version: 2,
   streams: ['maracCase'],
   key: 'id',
   columns: {
@@ -37,6 +37,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     if (event.type === 'ResearchRequested') return event.data.agencies.map(agency => `${ref}/${agency}`)
     if (event.type === 'ResearchReturned') return [`${ref}/${event.data.agency}`]
     if (event.type === 'IncidentAdded') return (event.data.research?.agencies ?? []).map(agency => `${ref}/${agency}`)
+    if (event.type === 'EntryRecordedInError' && event.data.kind === 'research-return') return [`${ref}/${event.data.about ?? ''}`]
     if (event.type === 'CaseClosed') return event.data.unanswered.map(agency => `${ref}/${agency}`)
     return []
   },
@@ -53,6 +54,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     }),
     ResearchReturned: (row, event) => row && { ...row, returned_at: event.recordedAt, known: event.data.known ? 1 : 0, waiting: 0 },
     IncidentAdded: (row, event) => row && { ...row, due_on: event.data.research?.dueOn ?? row.due_on },
+    EntryRecordedInError: (row, event) => row && { ...row, returned_at: null, known: null, waiting: event.data.stands.open ? 1 : 0 },
     CaseClosed: row => row && { ...row, waiting: 0 },
     others: 'ignored',
   },

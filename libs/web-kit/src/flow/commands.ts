@@ -1,7 +1,7 @@
 import { authoriseOn, may, NOTHING, relations, Subjects, type Relation, type Subject } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { streamOf, type Actor, type Decide, type DomainEvent, type Instant } from '@lantern/decision'
-import { digestOf, EventStore, stateNow, runDecision, upcast, type Appended } from '@lantern/event-store'
+import { digestOf, EventStore, stateNow, runDecision, standing, upcast, type Appended } from '@lantern/event-store'
 import { FileVault, Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
@@ -146,7 +146,7 @@ export class Commands {
   /** What was recorded after a revision, as sentences can be made of it. */
   async since(slice: CommandSlice, ref: string, revision: number) {
     const events = await this.store.readStream(streamOf(slice.lifecycle.stream, ref), { from: revision + 1 })
-    return events.map(event => upcast(slice.lifecycle.stream as never, event))
+    return standing(slice.lifecycle.stream as never, events.map(event => upcast(slice.lifecycle.stream as never, event)))
   }
 
   readonly get: Get = token => this.modules.get(token as never, { strict: false })

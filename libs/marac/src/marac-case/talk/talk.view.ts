@@ -1,6 +1,13 @@
 import type { CalendarDate } from '@lantern/decision'
 import { dueTag, inLongDate, type DueTag } from '@lantern/web-kit'
-import type { RecordedQuestion } from './talk.record.js'
+import type { RecordedInError } from '../in-error/in-error.record.js'
+import type { RecordedMessage, RecordedQuestion } from './talk.record.js'
+
+const ofTalk: readonly string[] = ['message', 'question', 'answer']
+
+/** The conversation with the places of what was recorded in error, in the order in which it was written. */
+export const withPlaces = (messages: readonly RecordedMessage[], hidden: readonly RecordedInError[]): readonly (RecordedMessage | RecordedInError)[] =>
+  [...messages, ...hidden.filter(({ kind }) => ofTalk.includes(kind))].sort((a, b) => ('entry' in a ? a.entry : a.revision) - ('entry' in b ? b.entry : b.revision))
 
 /** How a question stands, in words and with a colour. */
 export function questionTag({ state, answerBy }: RecordedQuestion, today: CalendarDate): DueTag | { readonly text: string; readonly tag: string } {

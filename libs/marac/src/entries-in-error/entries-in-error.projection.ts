@@ -1,0 +1,48 @@
+import { idOf, type Instant } from '@lantern/decision'
+import { projection } from '@lantern/projections'
+import type { EntryKind, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+
+/** One row for each entry that was recorded in error. What it said, and why it was wrong, are not here. */
+export interface EntryInErrorRow {
+  /** Case and revision of the entry: MC-4T7Q9-XWC2D/12. */
+  readonly id: string
+  /** Of the event that recorded it in error. */
+  readonly event: string
+  readonly ref: string
+  readonly kind: EntryKind
+  readonly entered_at: Instant
+  readonly entered_by: string
+  readonly agency: string
+  readonly hidden_at: Instant
+  readonly hidden_by: string
+  /** 1 when it was a breach, 0 when it was none; null until somebody has assessed it. */
+  readonly breach: 0 | 1 | null
+  readonly assessed_at: Instant | null
+}
+
+export const entriesInErrorProjection = projection<MaracCaseEvent, EntryInErrorRow>({
+  name: 'entries_in_error',
+  version: 1,
+  streams: ['maracCase'],
+  key: 'id',
+  columns: { id: 'text', event: 'text', ref: 'text', kind: 'text', entered_at: 'text', entered_by: 'text', agency: 'text', hidden_at: 'text', hidden_by: 'text', breach: 'integer', assessed_at: 'text' },
+  indexes: [['hidden_at desc', 'id'], ['assessed_at'], ['ref']],
+  keysOf: event => (event.type === 'EntryRecordedInError' || event.type === 'EntryInErrorAssessed' ? [`${idOf(event.stream)}/${event.data.entry}`] : []),
+  on: {
+    EntryRecordedInError: (_row, event, _open, key) => ({
+      id: key,
+      event: event.id,
+      ref: idOf(event.stream),
+      kind: event.data.kind,
+      entered_at: event.data.enteredAt,
+      entered_by: event.data.enteredBy.user,
+      agency: event.data.enteredBy.agency,
+      hidden_at: event.recordedAt,
+      hidden_by: event.by.user,
+      breach: null,
+      assessed_at: null,
+    }),
+    EntryInErrorAssessed: (row, event) => row && { ...row, breach: event.data.breach ? 1 : 0, assessed_at: event.recordedAt },
+    others: 'ignored',
+  },
+})

@@ -1,0 +1,107 @@
+import { fold, type Instant, type Sealed } from '@lantern/decision'
+import { isHidden, type StoredOf } from '@lantern/event-store'
+import type { MaracCaseEvent, PersonDetails, PersonDetailsChanged, SafeContact } from '../marac-case.events.js'
+import { maracCase } from '../marac-case.stream.js'
+import type { EntryKind, Standing } from './in-error.events.js'
+
+const kinds: { readonly [T in MaracCaseEvent['type']]?: EntryKind } = {
+  MessageSent: 'message',
+  QuestionAsked: 'question',
+  QuestionAnswered: 'answer',
+  ResearchReturned: 'research-return',
+  VictimViewsRecorded: 'victim-views',
+  VictimViewsNotGathered: 'victim-views',
+  ChildViewsRecorded: 'child-views',
+  ChildViewsNotGathered: 'child-views',
+  IdvaContactRecorded: 'idva-contact',
+  RiskSummarised: 'risk-summary',
+  RiskDecided: 'risk-decision',
+  RiskOverridden: 'risk-decision',
+  RiskDissented: 'dissent',
+  RouteChosen: 'route',
+  MeetingRequested: 'meeting-request',
+  MeetingRequestAnswered: 'meeting-answer',
+  PersonDetailsChanged: 'person-details',
+  FileAdded: 'file',
+}
+
+/** An entry that can be recorded in error: one that is there and not hidden. */
+export interface Entry {
+  readonly entry: number
+  readonly kind: EntryKind
+  readonly about?: string
+  readonly at: Instant
+  readonly by: { readonly user: string; readonly agency: string }
+  readonly event: StoredOf<MaracCaseEvent>
+}
+
+/** The id by which views know it. */
+function aboutOf(event: StoredOf<MaracCaseEvent>): string | undefined {
+  switch (event.type) {
+    case 'MessageSent':
+      return event.data.messageId
+    case 'QuestionAsked':
+    case 'QuestionAnswered':
+      return event.data.questionId
+    case 'ResearchReturned':
+      return event.data.agency
+    case 'MeetingRequested':
+    case 'MeetingRequestAnswered':
+      return event.data.requestId
+    case 'FileAdded':
+      return event.data.fileId
+    default:
+      return undefined
+  }
+}
+
+/** Everything on a case that can be recorded in error, the oldest first. Files that are in error already are none. */
+export function entriesOf(events: readonly StoredOf<MaracCaseEvent>[]): readonly Entry[] {
+  const gone = new Set(events.flatMap(event => (event.type === 'FileRecordedInError' ? [event.data.fileId] : [])))
+  return events.flatMap(event => {
+    const kind = kinds[event.type]
+    if (!kind || isHidden(event) || (event.type === 'FileAdded' && gone.has(event.data.fileId))) return []
+    const about = aboutOf(event)
+    return [{ entry: event.revision, kind, ...(about !== undefined && { about }), at: event.recordedAt, by: { user: event.by.user, agency: event.by.agency }, event }]
+  })
+}
+
+/** What is true of the case without this entry. `events` is its whole history. */
+export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], entry: number): Standing {
+  const left = events.filter(({ revision }) => revision !== entry)
+  // Hidden events are in it as their places, which no fold knows, so that revisions need not be those of the list.
+  const state = left.reduce((so, event) => maracCase.evolve(so, event), fold(maracCase, []))
+  const victimDied = Object.values(state.died).includes('victim')
+  return {
+    open: state.status === 'open' || state.status === 'referred',
+    riskLevel: state.riskDecision?.level ?? null,
+    route: state.route ?? null,
+    meetingRequests: state.meetingRequests.length,
+    idvaWaiting: (state.status === 'open' || state.status === 'referred') && !victimDied && !left.some(({ type }) => type === 'IdvaContactRecorded'),
+  }
+}
+
+/** Ids of the files that came with a message. */
+export const filesWith = (events: readonly StoredOf<MaracCaseEvent>[], { kind, about }: Entry): readonly string[] =>
+  kind === 'message' ? entriesOf(events).flatMap(({ event }) => (event.type === 'FileAdded' && event.data.message === about ? [event.data.fileId] : [])) : []
+
+/** Whether a later entry told of the same person: it says what this one said, so it has to go first. */
+export const toldOfSince = (events: readonly StoredOf<MaracCaseEvent>[], { entry, event }: Entry): boolean =>
+  event.type === 'PersonDetailsChanged' && events.some(later => later.revision > entry && later.type === 'PersonDetailsChanged' && later.data.personId === event.data.personId)
+
+/** The details of the person as they stood before the entry, to be put back for whatever has forgotten them. */
+export function detailsBefore(events: readonly StoredOf<MaracCaseEvent>[], { entry, event }: Entry): PersonDetailsChanged['data'] | undefined {
+  if (event.type !== 'PersonDetailsChanged') return undefined
+  const { caseId, personId, role, fields } = event.data
+  let [details, safeContact]: [Sealed<PersonDetails> | undefined, Sealed<SafeContact> | undefined] = [undefined, undefined]
+  for (const before of events.filter(({ revision }) => revision < entry))
+    if (before.type === 'ReferralSubmitted') {
+      const { victim, perpetrators, children } = before.data
+      details = [victim, ...perpetrators, ...children].find(person => person.personId === personId)?.details
+      safeContact = victim.personId === personId ? victim.safeContact : undefined
+    } else if (before.type === 'PersonDetailsChanged' && before.data.personId === personId) {
+      details = before.data.details
+      safeContact = before.data.safeContact ?? safeContact
+    }
+  return details && { caseId, personId, role, fields, details, ...(safeContact && { safeContact }) }
+}

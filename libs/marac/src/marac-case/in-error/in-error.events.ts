@@ -1,0 +1,66 @@
+import type { DomainEvent, Instant, Sealed } from '@lantern/decision'
+import type { CaseRef } from '../marac-case.refs.js'
+import type { RiskLevel } from '../risk/risk.events.js'
+import type { Route } from '../route/route.events.js'
+
+/** What can be recorded in error. A referral is not accepted instead; who may know of the case is lifted instead. */
+export const entryKinds = [
+  'message',
+  'question',
+  'answer',
+  'research-return',
+  'victim-views',
+  'child-views',
+  'idva-contact',
+  'risk-summary',
+  'risk-decision',
+  'dissent',
+  'route',
+  'meeting-request',
+  'meeting-answer',
+  'person-details',
+  'file',
+] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+/** What stands without the entry: for views, which have forgotten what came before it. */
+export interface Standing {
+  /** Whether the case waits for what is asked on it. */
+  readonly open: boolean
+  readonly riskLevel: RiskLevel | null
+  readonly route: Route | null
+  /** Without an answer. */
+  readonly meetingRequests: number
+  /** Whether the IDVA service still has to try to reach the victim. */
+  readonly idvaWaiting: boolean
+}
+
+/**
+ * Something that was entered on this case and does not belong there: from now on nobody reads what it said, at past moments neither, and only its
+ * place is left. `entry` is its revision in the stream. `about` is the id by which views know it: of the message, the question, the request, the file or the
+ * agency. Where it belongs is sealed: that other case is nobody's to know of by this one.
+ */
+export type EntryRecordedInError = DomainEvent<
+  'EntryRecordedInError',
+  {
+    caseId: CaseRef
+    entry: number
+    kind: EntryKind
+    about?: string
+    enteredAt: Instant
+    enteredBy: { readonly user: string; readonly agency: string }
+    reason: Sealed<string>
+    belongsOn?: Sealed<string>
+    stands: Standing
+  }
+>
+
+/** Who can be told of a breach. */
+export const toldOfBreach = ['data-protection-officer', 'information-commissioner', 'people-concerned', 'agencies-on-the-case', 'nobody'] as const
+export type ToldOfBreach = (typeof toldOfBreach)[number]
+/** Somebody who answers for it looked at who had read the entry, and said whether that was a breach. A later one takes the place of an earlier. */
+export type EntryInErrorAssessed = DomainEvent<'EntryInErrorAssessed', { caseId: CaseRef; entry: number; breach: boolean; told: readonly ToldOfBreach[]; reason: Sealed<string> }>
+
+export type InErrorEvent =
+  | EntryRecordedInError
+  | EntryInErrorAssessed

@@ -1,0 +1,41 @@
+import { inDateTime, type Names } from '@lantern/web-kit'
+import type { Sentences } from '../marac-case.words.js'
+import type { EntryKind, InErrorEvent, ToldOfBreach } from './in-error.events.js'
+
+export const entryKindWords: Readonly<Record<EntryKind, string>> = {
+  message: 'Message',
+  question: 'Question',
+  answer: 'Answer to a question',
+  'research-return': 'Research of an agency',
+  'victim-views': "The victim's views",
+  'child-views': "A child's views",
+  'idva-contact': 'Contact by the IDVA service',
+  'risk-summary': 'Summary of the risk',
+  'risk-decision': 'Decision on the level of risk',
+  dissent: 'Disagreement with the level of risk',
+  route: 'Route',
+  'meeting-request': 'Request for a meeting',
+  'meeting-answer': 'Answer to a request for a meeting',
+  'person-details': 'Details of a person',
+  file: 'File',
+}
+
+export const toldOfBreachWords: Readonly<Record<ToldOfBreach, string>> = {
+  'data-protection-officer': 'The data protection officer',
+  'information-commissioner': "The Information Commissioner's Office",
+  'people-concerned': 'The people whose data it was',
+  'agencies-on-the-case': 'The agencies on the case',
+  nobody: 'Nobody had to be told',
+}
+
+export const kindInWords = (kind: string): string => (Object.hasOwn(entryKindWords, kind) ? entryKindWords[kind as EntryKind] : kind)
+
+/** What is read in the place of a hidden entry. */
+export const hiddenInWords = ({ hiddenAt, hiddenBy }: { readonly hiddenAt: string; readonly hiddenBy: { readonly user: string } }, names: Names): string =>
+  `An entry was recorded in error and is hidden, on ${inDateTime(hiddenAt)}, by ${names.user(hiddenBy.user)}`
+
+/** That it happened is told, and what kind of entry it was; why, where it belongs and whether it was a breach are not. */
+export const inErrorSentences: Sentences<InErrorEvent> = {
+  EntryRecordedInError: ({ data, by }, _open, names) => `${names.agency(by.agency)} recorded an entry in error. ${entryKindWords[data.kind]} of ${inDateTime(data.enteredAt)}`,
+  EntryInErrorAssessed: () => 'What followed from an entry in error was assessed',
+}

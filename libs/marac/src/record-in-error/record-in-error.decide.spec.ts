@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals'
+import { fold } from '@lantern/decision'
+import { standing, type StoredOf } from '@lantern/event-store'
+import { specFor } from '@lantern/testing'
+import { recorded } from '@lantern/testing/projected'
+import { sealed } from '@lantern/testing/sealed'
+import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import {
+  closed, entryRecordedInError, fileAdded, fileRecordedInError, idvaContactRecorded, meetingRequestAnswered, meetingRequested, messageSent, open, personDetailsChanged, questionAnswered, questionAsked, referralSubmitted, researchReturned, researching, riskDecided, riskOverridden, routeChosen,
+} from '../marac-case/marac-case.examples.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { findEntry } from './find-entry.js'
+import { decideRecordInError, RecordInError } from './record-in-error.decide.js'
+
+const given = specFor(maracCase)
+const caseId = 'MC-4T7Q9-XWC2D'
+const reason = sealed('It is of another family of the same name', `case-${caseId}`)
+const police = { by: { user: 'police-1', agency: 'kent-police', roles: ['agency-lead'] } }
+const storedOf = (history: readonly MaracCaseEvent[]) => standing(maracCase, recorded(`maracCase-${caseId}`, history) as readonly StoredOf<MaracCaseEvent>[]) as readonly StoredOf<MaracCaseEvent>[]
+const foundIn = (history: readonly MaracCaseEvent[], entry: number) => findEntry(storedOf(history), each => each.entry === entry)
+const inError = (history: readonly MaracCaseEvent[], entry: number, any = true) => new RecordInError({ caseId, found: foundIn(history, entry), reason, any })
+const hidden = (history: readonly MaracCaseEvent[], entry: number, any = true) => decideRecordInError(inError(history, entry, any), fold(maracCase, history), { now: '2027-01-12T09:00:00.000Z', rules: {}, by: police.by })
+
+const written = [...open, messageSent()]
+
+describe('record an entry in error', () => {
+  it('names the entry, who made it and what stands without it', () => given(...written).when(decideRecordInError, inError(written, 2)).then(entryRecordedInError({ reason })))
+  it('is possible after the case is closed', () => {
+    const history = [...closed]
+    expect(hidden(history, 3)).toMatchObject([{ data: { kind: 'research-return', about: 'canterbury-housing', stands: { open: false } } }])
+  })
+  it('is for whoever made the entry, besides the Hub', () => {
+    expect(() => hidden(written, 2, false)).toThrow('Another agency made this entry')
+    const own = { ...inError(written, 2, false) }
+    expect(decideRecordInError(own, fold(maracCase, written), { now: '', rules: {}, by: { user: 'x', agency: 'hub', roles: [] } })).toHaveLength(1)
+  })
+  it('says no to what is no such entry, and to a second time', () => {
+    const after = [...written, entryRecordedInError()]
+    for (const entry of [0, 1, 2, 3, 99]) expect(() => hidden(after, entry)).toThrow('There is no such entry')
+    given(...after).when(decideRecordInError, inError(written, 2)).thenRefused('marac.no-such-entry')
+  })
+  it('says no before there is a case', () => given().when(decideRecordInError, inError(written, 2)).thenRefused('marac.case-not-open'))
+
+  it('takes the files of a message with it, and a file as a file in error', () => {
+    const history = [...written, fileAdded({ about: 'message', message: 'm1' }), fileAdded({ fileId: 'f2' })]
+    expect(hidden(history, 2)).toMatchObject([{ type: 'EntryRecordedInError' }, { type: 'FileRecordedInError', data: { fileId: 'f1' } }])
+    expect(hidden(history, 4)).toMatchObject([{ type: 'EntryRecordedInError', data: { kind: 'file', about: 'f2' } }, { type: 'FileRecordedInError', data: { fileId: 'f2' } }])
+    expect(foundIn([...history, fileRecordedInError({ fileId: 'f2' })], 4)).toBeUndefined()
+  })
+  it('puts back what stood of a person before', () => {
+    const [first, second] = [personDetailsChanged({ details: sealed({ name: 'First' }, 'person-p1') }), personDetailsChanged({ details: sealed({ name: 'Second' }, 'person-p1') })]
+    expect(hidden([...open, first, second], 3)).toMatchObject([{}, { type: 'PersonDetailsChanged', data: { details: first.data.details } }])
+    expect(hidden([...open, first], 2)).toMatchObject([{}, { type: 'PersonDetailsChanged', data: { details: referralSubmitted().data.victim.details, safeContact: referralSubmitted().data.victim.safeContact } }])
+    expect(() => hidden([...open, first, second], 2)).toThrow('Record the later one in error first')
+  })
+})
+
+describe('the case without an entry in error', () => {
+  const without = (history: readonly MaracCaseEvent[], entry: number) => fold(maracCase, [...history, ...hidden(history, entry)])
+  it('owes its research again', () => expect(without([...researching, researchReturned()], 3).research['canterbury-housing']?.returned).toBe(false))
+  it('waits for the answer again', () => expect(without([...open, questionAsked(), questionAnswered()], 3).questions).toEqual({ q1: { agency: 'canterbury-housing', answered: false } }))
+  it('waits for no answer to a question that was never asked', () => expect(without([...open, questionAsked()], 2).questions).toEqual({}))
+  it('has the level of risk and the route that stood before', () => {
+    const history = [...open, riskDecided(), riskOverridden(), routeChosen(), routeChosen({ route: 'meeting' })]
+    expect([without(history, 3).riskDecision?.level, without(history, 2).riskDecision?.level, without(history, 5).route]).toEqual(['high', 'medium', 'hub-managed'])
+    expect(foundIn(history, 3)?.data.stands).toMatchObject({ riskLevel: 'high', route: 'meeting' })
+  })
+  it('has the request for a meeting unanswered, or not at all', () => {
+    const history = [...open, meetingRequested(), meetingRequestAnswered()]
+    expect([without(history, 3).meetingRequests, without(history.slice(0, 3), 2).meetingRequests]).toEqual([['r1'], []])
+  })
+  it('still waits for the IDVA service', () => expect([foundIn([...open, idvaContactRecorded()], 2)?.data.stands.idvaWaiting, foundIn([...open, idvaContactRecorded(), idvaContactRecorded()], 2)?.data.stands.idvaWaiting]).toEqual([true, false]))
+})

@@ -1,0 +1,37 @@
+import type { Given, Sealed } from '@lantern/decision'
+import { refusal } from '../marac.refusals.js'
+import { allowedBy } from '../marac-case/marac-case.allowed.js'
+import type { CaseRef, EntryRecordedInError, MaracCaseEvent, PersonDetailsChanged } from '../marac-case/marac-case.events.js'
+import type { MaracCase } from '../marac-case/marac-case.state.js'
+
+/** The entry as the history of the case has it; undefined when there is none. What was recorded never changes, so it can be looked up before the rule runs. */
+export interface EntryFound {
+  readonly data: Pick<EntryRecordedInError['data'], 'entry' | 'kind' | 'about' | 'enteredAt' | 'enteredBy' | 'stands'>
+  /** Ids of the files that came with it. */
+  readonly files: readonly string[]
+  readonly toldOfSince: boolean
+  /** What stood of the person before, when it changed that. */
+  readonly before: PersonDetailsChanged['data'] | undefined
+}
+
+export class RecordInError {
+  /** `any` for the Hub, which may do so with an entry of every agency. */
+  constructor(readonly data: { caseId: CaseRef; found: EntryFound | undefined; reason: Sealed<string>; belongsOn?: Sealed<string>; any: boolean }) {}
+}
+
+/**
+ * Something that was entered on the wrong case is hidden from everybody, and that it was there stays: nothing is taken out of a case. The files that came with
+ * it go too, and what it replaced is put back.
+ */
+export function decideRecordInError({ data: { caseId, found, reason, belongsOn, any } }: RecordInError, state: MaracCase, { by }: Given): readonly MaracCaseEvent[] {
+  if (!allowedBy[state.status].includes('record-in-error')) throw refusal('marac.case-not-open')
+  if (!found || state.inError.includes(found.data.entry)) throw refusal('marac.no-such-entry')
+  if (!any && found.data.enteredBy.agency !== by.agency) throw refusal('marac.not-your-entry')
+  if (found.toldOfSince) throw refusal('marac.told-of-since')
+  const files = found.data.kind === 'file' && found.data.about !== undefined ? [found.data.about] : found.files
+  return [
+    { type: 'EntryRecordedInError', data: { caseId, ...found.data, reason, ...(belongsOn && { belongsOn }) } },
+    ...files.map(fileId => ({ type: 'FileRecordedInError' as const, data: { caseId, fileId, reason } })),
+    ...(found.before ? [{ type: 'PersonDetailsChanged' as const, data: found.before }] : []),
+  ]
+}
