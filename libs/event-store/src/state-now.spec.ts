@@ -57,6 +57,18 @@ describe('the state of a stream now', () => {
     expect(from).toEqual([undefined, undefined])
   })
 
+  it('is made anew, without what a later event hides', async () => {
+    // One that counts nothing hides the first.
+    const hiding: typeof counter = { ...counter, hides: ({ data }) => (data.by === 0 ? { entry: 0, kind: 'count' } : undefined) }
+    await count(4)
+    await count(2)
+    expect((await stateNow(store, hiding, '1')).state).toEqual({ total: 6 })
+    await count(0)
+    expect(await stateNow(store, hiding, '1')).toMatchObject({ state: { total: 2 }, revision: 2 })
+    await count(5)
+    expect((await stateNow(store, hiding, '1')).state).toEqual({ total: 7 })
+  })
+
   it('is read on from the last event that is known', async () => {
     const { seen, from } = watched()
     await count(4)

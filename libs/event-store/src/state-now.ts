@@ -1,6 +1,6 @@
 import { streamOf, type DomainEvent, type StreamType } from '@lantern/decision'
 import { START, type EventStore, type Position, type StoredEvent } from './port.js'
-import { standing } from './standing.js'
+import { isHidden, standing } from './standing.js'
 import { upcast } from './upcast.js'
 
 /** Where a stream stands: what a rule or access asks, without the history that led there. */
@@ -82,8 +82,8 @@ function after(kept: Kept, events: readonly StoredEvent[]): Kept {
   const { type } = kept
   return {
     type,
-    // Of a hidden event only its place is left, which no state knows.
-    state: standing(type, events.map(event => upcast(type, event))).reduce((state, event) => type.evolve(state, event), kept.state),
+    // Of a hidden event only its place is left, which is no event of the stream.
+    state: standing(type, events.map(event => upcast(type, event))).filter(event => !isHidden(event)).reduce((state, event) => type.evolve(state, event), kept.state),
     revision: last.revision,
     position: last.position,
     hash: last.hash,

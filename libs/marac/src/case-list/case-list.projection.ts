@@ -49,8 +49,8 @@ const changed = (row: CaseRow | undefined, event: { readonly revision: number; r
 
 /** What a row forgot when the entry replaced it comes with the event; research is owed again. */
 const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data']): Change => ({
-  risk_level: stands.riskLevel,
-  route: stands.route,
+  risk_level: stands.riskLevel ?? null,
+  route: stands.route ?? null,
   meeting_requests: stands.meetingRequests,
   idva_waiting: stands.idvaWaiting ? 1 : 0,
   ...(kind === 'research-return' && { returned: row.returned - 1, ...(row.status === 'open' && row.research_due_on !== null && { next_on: row.research_due_on }) }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
-import { caseClosed, messageSent, open, questionAnswered, questionAsked, userExcluded } from '../marac-case/marac-case.examples.js'
+import { caseClosed, entryRecordedInError, messageSent, open, questionAnswered, questionAsked, userExcluded } from '../marac-case/marac-case.examples.js'
 import { caseTalkProjection } from './case-talk.projection.js'
 
 const ref = 'MC-4T7Q9-XWC2D'
@@ -25,6 +25,12 @@ describe('what was written on cases', () => {
       [`${ref}/q1`, 'question', 0, 3],
       [`${ref}/q1/answer`, 'answer', 0, 4],
     ]))
+  it('has no row for what was recorded in error, and waits again for an answer that was', async () => {
+    const without = async (data: Parameters<typeof entryRecordedInError>[0]) => (await rowsOf(...talked, questionAnswered(), entryRecordedInError(data))).map(({ kind, waiting }) => [kind, waiting])
+    expect(await without({})).toEqual([['question', 0], ['answer', 0]])
+    expect(await without({ entry: 4, kind: 'answer', about: 'q1' })).toEqual([['message', 0], ['question', 1]])
+    expect(await without({ entry: 3, kind: 'question', about: 'q1' })).toEqual([['message', 0], ['answer', 0]])
+  })
   it('is not changed by what nobody wrote', async () => expect(await rowsOf(...talked, userExcluded(), caseClosed())).toEqual(await rowsOf(...talked)))
 
   const whole = recorded(`maracCase-${ref}`, [...talked, questionAnswered(), caseClosed()])

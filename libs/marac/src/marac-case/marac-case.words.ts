@@ -1,11 +1,11 @@
 import type { Open } from '@lantern/decision'
-import { isHidden, type StoredOf } from '@lantern/event-store'
+import type { StoredOf } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
 import { accessSentences } from './access/access.words.js'
 import { closingSentences } from './closing/closing.words.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
 import type { Status } from './marac-case.state.js'
-import { hiddenInWords, inErrorSentences } from './in-error/in-error.words.js'
+import { inErrorSentences, placeSentence } from './in-error/in-error.words.js'
 import { joiningSentences } from './joining/joining.words.js'
 import { filesSentences } from './files/files.words.js'
 import { meetingsSentences } from './meetings/meetings.words.js'
@@ -55,10 +55,9 @@ export type Sentences<E extends MaracCaseEvent> = {
 
 const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
 
+const rows: Readonly<Partial<Record<string, (event: never, open: Open, names: Names) => string>>> = { ...sentences, ...placeSentence }
+
 /** One event as a plain sentence; one that a later release recorded is named as it is. */
 export function sentence(event: StoredOf<MaracCaseEvent>, open: Open, names: Names): string {
-  const place: { readonly type: string } = event
-  if (isHidden(place)) return hiddenInWords(place.data, names)
-  const rows: Readonly<Partial<Record<string, (event: never, open: Open, names: Names) => string>>> = sentences
   return rows[event.type]?.(event as never, open, names) ?? event.type
 }

@@ -11,6 +11,7 @@ import type { Person } from './people.js'
 import { planAccess } from './stories/access.js'
 import { planPeople, sayWhoIsWho, toldAgain, type Matching, type ToldOf } from './stories/people.js'
 import { planRiskAndRoute } from './stories/risk-and-route.js'
+import { planInError } from './stories/in-error.js'
 import { planFiles } from './stories/files.js'
 import { planClosing } from './stories/closing.js'
 import { planTalk, type Talking } from './stories/talk.js'
@@ -88,6 +89,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     agenda.plan(at, () => done(send(coordinator, at, 'marac', 'request-research', ref, { agencies: asked })))
     planTalk(stage, ref, at, { coordinator, others: asked.map(spokenFor) })
     planFiles(stage, ref, at, asked.map(spokenFor))
+    planInError(stage, ref, at, asked.map(spokenFor))
     for (const agency of asked) {
       if (chance.happens(0.04)) continue
       const returnedAt = later(at, chance.happens(0.9) ? chance.between(1, 5) : chance.between(6, 9), calendar, chance)

@@ -2,7 +2,7 @@ import { Subjects } from '@lantern/access'
 import { ActionsOf } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { streamOf, type CalendarDate, type Instant } from '@lantern/decision'
-import { digestOf, stateNow } from '@lantern/event-store'
+import { digestOf, historyOf, stateNow } from '@lantern/event-store'
 import { CaseReadings, maracCase, notConsidered, Pairs, PossibleMatches, readUpTo } from '@lantern/marac'
 import { loadPartnership, type Register } from '@lantern/partnership'
 import { RunCommand } from '@lantern/web-kit'
@@ -124,6 +124,7 @@ function talkingOn({ parts: { store }, app }: DemonstrationStage): Talking {
       const last = (await store.readStream(streamOf(maracCase, ref))).findLast(({ type }) => ['MessageSent', 'QuestionAsked', 'QuestionAnswered'].includes(type))
       if (last && last.revision > readUpTo(await readings.of(ref), by.user)) await readings.mark(ref, by, last.revision, at)
     },
+    entryOf: async (ref, type, user) => (await historyOf(store, maracCase, [ref])).findLast(event => event.type === type && event.by.user === user)?.id,
     fileOf: async (ref, agency) => Object.entries((await stateNow(store, maracCase, ref)).state.files).find(([, file]) => file.agency === agency && !file.inError)?.[0],
     openQuestion: async (ref, agency) => {
       const { status, questions } = (await stateNow(store, maracCase, ref)).state

@@ -33,10 +33,14 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
+/** Lists that are not for coordinators. */
+const managed = /entries-in-error/
+
 describe('the record of what was read', () => {
   it('holds every list that is read', async () => {
-    for (const list of lists) if (!list.includes(':')) expect([list, (await ask('coordinator-1', list)).status]).toEqual([list, 200])
-    const of = (await recorded('coordinator-1')).flatMap(({ type, data }) => (type === 'ListRead' ? [(data as { readonly of: string }).of] : []))
+    const [coordinator, manager] = ['coordinator-1', 'marac-manager']
+    for (const list of lists) if (!list.includes(':')) expect([list, (await ask(managed.test(list) ? manager : coordinator, list)).status]).toEqual([list, 200])
+    const of = [...(await recorded(coordinator)), ...(await recorded(manager))].flatMap(({ type, data }) => (type === 'ListRead' ? [(data as { readonly of: string }).of] : []))
     expect(new Set(of)).toEqual(new Set([...lists].filter(list => !list.includes(':'))))
   })
 

@@ -22,6 +22,7 @@ const kinds: { readonly [T in MaracCaseEvent['type']]?: EntryKind } = {
   MeetingRequested: 'meeting-request',
   MeetingRequestAnswered: 'meeting-answer',
   PersonDetailsChanged: 'person-details',
+  ChildConsidered: 'child-considered',
   FileAdded: 'file',
 }
 
@@ -74,8 +75,8 @@ export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], ent
   const victimDied = Object.values(state.died).includes('victim')
   return {
     open: state.status === 'open' || state.status === 'referred',
-    riskLevel: state.riskDecision?.level ?? null,
-    route: state.route ?? null,
+    ...(state.riskDecision && { riskLevel: state.riskDecision.level }),
+    ...(state.route && { route: state.route }),
     meetingRequests: state.meetingRequests.length,
     idvaWaiting: (state.status === 'open' || state.status === 'referred') && !victimDied && !left.some(({ type }) => type === 'IdvaContactRecorded'),
   }

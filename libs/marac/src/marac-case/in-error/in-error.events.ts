@@ -19,6 +19,7 @@ export const entryKinds = [
   'meeting-request',
   'meeting-answer',
   'person-details',
+  'child-considered',
   'file',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
@@ -27,8 +28,8 @@ export type EntryKind = (typeof entryKinds)[number]
 export interface Standing {
   /** Whether the case waits for what is asked on it. */
   readonly open: boolean
-  readonly riskLevel: RiskLevel | null
-  readonly route: Route | null
+  readonly riskLevel?: RiskLevel
+  readonly route?: Route
   /** Without an answer. */
   readonly meetingRequests: number
   /** Whether the IDVA service still has to try to reach the victim. */

@@ -1,4 +1,7 @@
-import { inDateTime, type Names } from '@lantern/web-kit'
+import { formatShortDate, formatTime, londonDate } from '@lantern/clock'
+import type { Instant } from '@lantern/decision'
+import type { EntryHidden } from '@lantern/event-store'
+import type { Names } from '@lantern/web-kit'
 import type { Sentences } from '../marac-case.words.js'
 import type { EntryKind, InErrorEvent, ToldOfBreach } from './in-error.events.js'
 
@@ -17,6 +20,7 @@ export const entryKindWords: Readonly<Record<EntryKind, string>> = {
   'meeting-request': 'Request for a meeting',
   'meeting-answer': 'Answer to a request for a meeting',
   'person-details': 'Details of a person',
+  'child-considered': 'What was considered for a child',
   file: 'File',
 }
 
@@ -30,8 +34,10 @@ export const toldOfBreachWords: Readonly<Record<ToldOfBreach, string>> = {
 
 export const kindInWords = (kind: string): string => (Object.hasOwn(entryKindWords, kind) ? entryKindWords[kind as EntryKind] : kind)
 
+const inDateTime = (at: Instant): string => `${formatShortDate(londonDate(at))} at ${formatTime(at)}`
+
 /** What is read in the place of a hidden entry. */
-export const hiddenInWords = ({ hiddenAt, hiddenBy }: { readonly hiddenAt: string; readonly hiddenBy: { readonly user: string } }, names: Names): string =>
+export const hiddenInWords = ({ hiddenAt, hiddenBy }: Pick<EntryHidden, 'hiddenAt' | 'hiddenBy'>, names: Names): string =>
   `An entry was recorded in error and is hidden, on ${inDateTime(hiddenAt)}, by ${names.user(hiddenBy.user)}`
 
 /** That it happened is told, and what kind of entry it was; why, where it belongs and whether it was a breach are not. */
@@ -39,3 +45,6 @@ export const inErrorSentences: Sentences<InErrorEvent> = {
   EntryRecordedInError: ({ data, by }, _open, names) => `${names.agency(by.agency)} recorded an entry in error. ${entryKindWords[data.kind]} of ${inDateTime(data.enteredAt)}`,
   EntryInErrorAssessed: () => 'What followed from an entry in error was assessed',
 }
+
+/** The sentence of a place, which is no event of the case (EntryHidden in the event store). */
+export const placeSentence = { EntryHidden: (event: { readonly data: EntryHidden }, _open: unknown, names: Names): string => hiddenInWords(event.data, names) }
