@@ -10,7 +10,23 @@ import { randomHistory } from '../faults/random-histories.js'
 
 onBothEngines('every view of a history by the real rules', open => {
   it.each([1, 2, 3])('holds the same rows (history %s)', async seed => {
-    const { events: history } = await randomHistory(new Random(seed), 320)
+    const { log, wanted } = await filling(seed)
+    await fillViews(open(), projections, streamTypes, log)
+    for (const projection of projections) {
+      const { key } = projection
+      const rows = await open().views.rows(projection as unknown as Projection<never, Record<string, string>>).selectAll().orderBy(key).execute()
+      expect({ view: projection.name, rows }).toEqual({ view: projection.name, rows: wanted.get(projection.name) })
+    }
+    expect(empty(wanted)).toEqual([])
+  })
+})
+
+const empty = (rows: ReadonlyMap<string, readonly object[]>): readonly string[] => projections.flatMap(({ name }) => (rows.get(name)?.length ? [] : [name]))
+
+/** A history that leaves no view empty: as long as that takes, up to a bound. */
+async function filling(seed: number) {
+  for (let commands = 320; ; commands += 320) {
+    const { events: history } = await randomHistory(new Random(seed), commands)
     // What no command of a random history leaves: what was read, and a referral that joins a case of its pair.
     const ref = 'MC-4T7Q9-XWC2D'
     const events = [
@@ -21,12 +37,6 @@ onBothEngines('every view of a history by the real rules', open => {
     ]
     const log = events.map((event, index) => ({ ...event, position: BigInt(index + 1) }))
     const wanted = await foldInMemory(projections, [log], openSealed)
-    await fillViews(open(), projections, streamTypes, log)
-    for (const projection of projections) {
-      const { key } = projection
-      const rows = await open().views.rows(projection as unknown as Projection<never, Record<string, string>>).selectAll().orderBy(key).execute()
-      expect({ view: projection.name, rows }).toEqual({ view: projection.name, rows: wanted.get(projection.name) })
-    }
-    expect(projections.flatMap(({ name }) => (wanted.get(name)?.length ? [] : [name]))).toEqual([])
-  })
-})
+    if (empty(wanted).length === 0 || commands >= 1600) return { log, wanted }
+  }
+}
