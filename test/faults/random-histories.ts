@@ -49,14 +49,14 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   const actionOf = (ref: string) => fold(action, (streams.get(streamOf(action, ref))?.events ?? []) as ActionEvent[])
   const caseOf = (ref: string) => fold(maracCase, (streams.get(streamOf(maracCase, ref))?.events ?? []) as MaracCaseEvent[])
   const published = new Map<unknown, unknown>([
-    [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' }],
+    [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open', people: async (ref: string) => Object.entries(caseOf(ref).people).map(([personId, target]) => ({ personId, target, name: 'One' })) }],
     // Late now and then, as a view is: a closing is overtaken by an action.
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })), referredAt: referredAt(ref), incidents: [] }) }],
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [CaseEntries, { history: async (ref: string) => historyOf(ref) }],
     [PossibleMatches, { of: async () => [] }],
-    [ActionsOf, { soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7) }) }],
+    [ActionsOf, { soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7), actedFor: [] }) }],
   ])
   const referredAt = (of: string) => log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now
   /** Any other referral may have been of the same two people. */

@@ -196,7 +196,8 @@ async function hubCloses(coordinator: Person, ref: string, second: string): Prom
 async function lookingBack(police: Person, ref: string): Promise<void> {
   await police.open(`/cases/${ref}/history`)
   const titles = await police.page.locator('.moj-timeline__title').allInnerTexts()
-  expect(titles.map(title => title.replace(/, due on .*| from .*|, \d+ working.*|: due on.*/, ''))).toEqual([
+  expect(titles.map(title => title.replace(/, due on .*| from .*|, \d+ working.*|: due on.*|, to be kept until .*/, ''))).toEqual([
+    'A flag was set for 4 agencies',
     'The case was closed. The safety plan is complete',
     'What was considered for a child was recorded',
     'It was not possible, because circumstances changed',

@@ -20,12 +20,14 @@ export class ActionsOf {
     return (await this.all(belongsTo)).flatMap(({ ref, status }) => (openStatuses.includes(status) ? [ref] : []))
   }
 
-  /** What closing asks: what is not finished, and whether something was done for its children. */
-  async soFar(belongsTo: string): Promise<{ readonly openActions: readonly string[]; readonly childrenActedFor: boolean }> {
+  /** What closing asks: what is not finished, whether something was done for all its children, and for which of them by name. */
+  async soFar(belongsTo: string): Promise<{ readonly openActions: readonly string[]; readonly childrenActedFor: boolean; readonly actedFor: readonly string[] }> {
     const all = await this.all(belongsTo)
+    const forChildren = all.filter(({ target, status }) => target === 'child' && status === 'done')
     return {
       openActions: all.flatMap(({ ref, status }) => (openStatuses.includes(status) ? [ref] : [])),
-      childrenActedFor: all.some(({ target, status }) => target === 'child' && status === 'done'),
+      childrenActedFor: forChildren.some(({ person }) => person === null),
+      actedFor: forChildren.flatMap(({ person }) => person ?? []),
     }
   }
 

@@ -10,6 +10,7 @@ export const actionsAccess = {
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'involved' },
   ],
+  'actions.request': [{ roles: agency, relation: 'involved' }],
   'actions.answer': [{ roles: agency, relation: 'owner' }],
   'actions.extend': [
     { roles: hub, relation: 'any' },

@@ -16,6 +16,7 @@ import { EscalationsPage } from './escalations/escalations.page.js'
 import { ExtendActionController } from './extend-action/extend-action.slice.js'
 import { MarkActionNotPossibleController } from './mark-action-not-possible/mark-action-not-possible.slice.js'
 import { MarkActionNotDoneController } from './mark-action-not-done/mark-action-not-done.slice.js'
+import { RequestActionController } from './request-action/request-action.slice.js'
 import { ReturnActionController } from './return-action/return-action.slice.js'
 import { VerifyActionController } from './verify-action/verify-action.slice.js'
 
@@ -23,6 +24,7 @@ import { VerifyActionController } from './verify-action/verify-action.slice.js'
 @Module({
   controllers: [
     AgreeActionController,
+    RequestActionController,
     AcceptActionController,
     DeclineActionController,
     ExtendActionController,

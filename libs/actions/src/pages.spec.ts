@@ -28,6 +28,9 @@ class TwoCases extends ActionHolders implements OnModuleInit {
   async isOpen(ref: string): Promise<boolean> {
     return ref in cases
   }
+  async people(ref: string) {
+    return ref in cases ? [{ personId: 'p3', target: 'child' as const, name: 'Bo Testcase' }] : []
+  }
   async hiddenFrom(user: string): Promise<readonly string[]> {
     return Object.keys(cases).filter(ref => cases[ref]?.excluded.includes(user))
   }
@@ -55,7 +58,7 @@ beforeAll(async () => {
     ],
   })
   ref = await agree('coordinator', held, 'Change the locks <b>now</b>')
-  other = await agree('police', hidden, 'Tell the school')
+  other = await agree('coordinator', hidden, 'Tell the school')
 })
 afterAll(() => app.stop())
 
@@ -233,7 +236,7 @@ describe('who was second', () => {
     expect(await late('coordinator', mine, 'not-possible', { reason: 'They have moved' })).toEqual([['What', 'What you entered'], ['What has changed, so that it is not possible', 'What you entered They have moved']])
   })
   it('is told nothing of what is recorded without access to it', async () => {
-    const mine = await agree('police', hidden, 'Fit a light', '2027-12-01')
+    const mine = await agree('coordinator', hidden, 'Fit a light', '2027-12-01')
     await change('coordinator', mine, 'extensions', { dueOn: '2028-02-20', reason: 'Planted' })
     const { status, body } = await app.ask(`/actions/${mine}/extend`, { as: 'excluded', method: 'POST', body: { reason: 'x', _revision: '0' } })
     expect([status, body.includes('Planted')]).toEqual([404, false])

@@ -14,6 +14,8 @@ export interface CaseAction {
   readonly ref: string
   readonly agency: string
   readonly target: ActionRow['target']
+  /** The person on the case that it is for, where one is named. */
+  readonly person: string | null
   readonly text: string | null
   readonly immediateSafety: boolean
   readonly status: ActionRow['status']
@@ -33,6 +35,7 @@ export const caseActionOf = (row: ActionRow, today: string): CaseAction => ({
   ref: row.ref,
   agency: row.agency,
   target: row.target,
+  person: row.person,
   text: row.text,
   immediateSafety: row.immediate_safety === 1,
   status: row.status,

@@ -1,7 +1,8 @@
-import { ActionHolders } from '@lantern/actions'
+import { ActionHolders, type HolderPerson } from '@lantern/actions'
 import { EventStore, stateNow } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { Global, Injectable, Module } from '@nestjs/common'
+import { CasePeople } from './case-people.js'
 import { hiddenCases } from './hidden-cases.js'
 import { isCaseRef } from './marac-case/marac-case.refs.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
@@ -12,6 +13,7 @@ export class CasesHoldActions extends ActionHolders {
   constructor(
     private readonly store: EventStore,
     private readonly views: Views,
+    private readonly casePeople: CasePeople,
   ) {
     super()
   }
@@ -21,6 +23,11 @@ export class CasesHoldActions extends ActionHolders {
     return (await stateNow(this.store, maracCase, ref)).state.status === 'open'
   }
 
+  async people(ref: string): Promise<readonly HolderPerson[]> {
+    if (!isCaseRef(ref)) return []
+    return ((await this.casePeople.of(ref))?.people ?? []).map(({ personId, role, details }) => ({ personId, target: role, name: details?.name }))
+  }
+
   hiddenFrom(user: string): Promise<readonly string[]> {
     return hiddenCases(this.views, user)
   }
@@ -28,5 +35,5 @@ export class CasesHoldActions extends ActionHolders {
 
 /** A module of its own, seen by all: the actions need it, and cases need the actions. */
 @Global()
-@Module({ providers: [{ provide: ActionHolders, useClass: CasesHoldActions }], exports: [ActionHolders] })
+@Module({ providers: [CasePeople, { provide: ActionHolders, useClass: CasesHoldActions }], exports: [ActionHolders] })
 export class CasesHoldActionsModule {}

@@ -14,6 +14,7 @@ export const maracAccess = {
   'marac.record-victim-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.record-child-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.consider-child': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
+  'marac.tell-victim': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.record-idva-contact': [{ roles: hub, relation: 'any' }, { roles: ['idva'], relation: 'involved' }],
   'marac.change-person-details': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.record-death': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],

@@ -25,6 +25,9 @@ import { Cases } from './cases.js'
 import { CasesHoldActionsModule } from './cases-hold-actions.js'
 import { AnswerMeetingRequestController } from './answer-meeting-request/answer-meeting-request.slice.js'
 import { ChooseRouteController } from './choose-route/choose-route.slice.js'
+import { CasePlanPage } from './case-plan/case-plan.page.js'
+import { NameTellerController } from './name-teller/name-teller.slice.js'
+import { RecordVictimToldController } from './record-victim-told/record-victim-told.slice.js'
 import { CasePeople } from './case-people.js'
 import { ChangePersonDetailsController } from './change-person-details/change-person-details.slice.js'
 import { CarryDeath } from './record-death/carry-death.js'
@@ -131,7 +134,10 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     DissentFromRiskController,
     OverrideRiskController,
     ChooseRouteController,
+    CasePlanPage,
     ConsiderChildController,
+    NameTellerController,
+    RecordVictimToldController,
     RequestMeetingController,
     MeetingRequestsPage,
     AnswerMeetingRequestController,

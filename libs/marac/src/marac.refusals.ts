@@ -50,5 +50,6 @@ export const refusal = refusalsOf({
   'marac.child-not-considered': 'A child on the case has not been considered yet. For each child that the page of closing names, record what was considered, or what the child says, or agree an action.',
   'marac.no-flag-to-put-on': 'Your agency has no flag to put on for this case, or has said already that it is on.',
   'marac.no-flag-to-take-off': 'Your agency has no flag to take off for this case: it has not ended, or you have said already that it is off.',
+  'marac.not-on-the-plan': 'This agency is not on the case. Choose an agency of the case.',
   'marac.open-actions': 'The case has actions that are still open. Verify them, or say why they are not possible, before you close it.',
 })

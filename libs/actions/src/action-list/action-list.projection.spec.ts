@@ -14,6 +14,7 @@ describe('the list of actions', () => {
       belongs_to: 'MC-4T7Q9-XWC2D',
       agency: 'canterbury-housing',
       target: 'victim',
+      person: null,
       text: 'Change the locks',
       immediate_safety: 0,
       status: 'proposed',

@@ -10,6 +10,8 @@ export interface ActionRow {
   readonly belongs_to: string
   readonly agency: string
   readonly target: Target
+  /** The person on the case that it is for, where one is named. */
+  readonly person: string | null
   readonly text: string | null
   readonly immediate_safety: 0 | 1
   readonly status: Status
@@ -33,7 +35,7 @@ const changed = (row: ActionRow | undefined, event: { readonly revision: number 
 
 export const actionListProjection = projection<ActionEvent, ActionRow>({
   name: 'action_list',
-  version: 3,
+  version: 4,
   streams: ['action'],
   key: 'ref',
   columns: {
@@ -41,6 +43,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
     belongs_to: 'text',
     agency: 'text',
     target: 'text',
+    person: 'text',
     text: 'text',
     immediate_safety: 'integer',
     status: 'text',
@@ -62,6 +65,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
       belongs_to: event.data.belongsTo,
       agency: event.data.agency,
       target: event.data.target,
+      person: event.data.person ?? null,
       text: open(event.data.text) ?? null,
       immediate_safety: event.data.immediateSafety ? 1 : 0,
       status: 'proposed',

@@ -33,6 +33,7 @@ const now = '2027-01-20T12:00:00.000Z'
 
 class KeptOut extends ActionHolders {
   isOpen = async (): Promise<boolean> => true
+  people = async () => []
   hiddenFrom = async (user: string): Promise<readonly string[]> => (user === 'kept-out' ? [case2] : [])
 }
 

@@ -5,6 +5,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actionLifecycle } from '../action/action.lifecycle.js'
 import { sentence, statusWords, targetWords, tierWords } from '../action/action.words.js'
+import { ActionHolders, type HolderPerson } from '../action-holders.js'
 import { actionsAccess } from '../actions.access.js'
 import { ActionRecords, type ActionRecord, type Found, type LadderStep } from './action-record.query.js'
 
@@ -13,6 +14,7 @@ import { ActionRecords, type ActionRecord, type Found, type LadderStep } from '.
 export class ActionRecordPage {
   constructor(
     private readonly records: ActionRecords,
+    private readonly holders: ActionHolders,
     private readonly subjects: Subjects,
     private readonly log: AccessLog,
     private readonly buttons: Buttons,
@@ -32,7 +34,7 @@ export class ActionRecordPage {
       status: statusWords[record.status],
       due: record.unmet ? dueTag(record.dueOn, londonDate(this.clock.now())) : undefined,
       immediateSafety: record.immediateSafety,
-      rows: this.rows(record),
+      rows: this.rows(record, await this.holders.people(record.belongsTo)),
       why: record.whyThisDate.sentences,
       ladder: record.ladder.map(step => this.step(step)),
       buttons: this.buttons.of(actionLifecycle, record.status, ref, actor, subject),
@@ -66,12 +68,14 @@ export class ActionRecordPage {
     return { ...found, subject }
   }
 
-  private rows(record: ActionRecord) {
+  private rows(record: ActionRecord, people: readonly HolderPerson[]) {
+    const named = people.find(({ personId }) => personId === record.person)
     return [
       { key: 'What will be done', value: record.text ?? 'No longer held' },
-      { key: 'Whom it makes safer', value: targetWords[record.target] },
+      { key: 'Whom it makes safer', value: `${targetWords[record.target]}${record.person === undefined ? '' : `: ${named?.name ?? 'no longer held'}`}` },
       { key: 'Agency', value: this.directory.agency(record.agency) },
-      { key: 'Agreed', value: `${inLongDate(record.agreedAt)}, by ${this.directory.agency(record.agreedBy)}` },
+      { key: record.asked ? 'Asked for' : 'Agreed', value: `${inLongDate(record.agreedAt)}, by ${this.directory.agency(record.agreedBy)}` },
+      ...(record.asked ? [{ key: 'Why it is asked for', value: record.reason ?? 'No longer held' }] : []),
       { key: 'Due by the end of', value: inLongDate(record.dueOn) },
       ...(record.firstDueOn === record.dueOn ? [] : [{ key: 'First due on', value: inLongDate(record.firstDueOn) }]),
     ]

@@ -25,6 +25,11 @@ export interface ActionRecord {
   readonly belongsTo: string
   readonly agency: string
   readonly target: Target
+  /** Of the person on the case that it is for, where one is named. */
+  readonly person: string | undefined
+  /** Whether another agency asks for it, and why: undefined too once the case's key is destroyed. */
+  readonly asked: boolean
+  readonly reason: string | undefined
   /** undefined once the case's key is destroyed. */
   readonly text: string | undefined
   readonly immediateSafety: boolean
@@ -95,6 +100,9 @@ export function recordOf(
     belongsTo,
     agency,
     target,
+    person: first.data.person,
+    asked: first.data.reason !== undefined,
+    reason: first.data.reason && open(first.data.reason),
     text: open(first.data.text),
     immediateSafety,
     status: state.status,

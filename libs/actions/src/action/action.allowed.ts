@@ -1,7 +1,7 @@
 import type { Status } from './action.state.js'
 
 const table = {
-  none: ['agree-action'],
+  none: ['agree-action', 'request-action'],
   proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action'],
   accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action'],
   declined: ['mark-action-not-possible', 'mark-action-not-done', 'escalate-action'],

@@ -16,7 +16,11 @@ export type ActionAgreed = DomainEvent<
     belongsTo: string
     agency: string
     target: Target
+    /** Of the person on the case that it is for, where one is named: the victim, a child, or a perpetrator. */
+    person?: string
     text: Sealed<string>
+    /** Why another agency asks for it; none where the Hub gives it, or an agency takes it on itself. */
+    reason?: Sealed<string>
     immediateSafety: boolean
     dueOn: CalendarDate
   }

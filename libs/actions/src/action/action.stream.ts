@@ -7,8 +7,10 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
   name: 'action',
   initialState,
   evolve,
+  // Version 2 names the person that it is for, and says why it is asked for.
+  upcasts: { ActionAgreed: [agreed => agreed] },
   personal: {
-    ActionAgreed: { text: 'case' },
+    ActionAgreed: { text: 'case', reason: 'case' },
     ActionAccepted: {},
     ActionDeclined: { reason: 'case' },
     ActionExtended: { reason: 'case' },

@@ -40,8 +40,12 @@ const said = (text: string | undefined): string => (text === undefined ? '' : `:
 export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names): string {
   switch (event.type) {
     case 'ActionAgreed': {
-      const { agency, dueOn, immediateSafety, text } = event.data
+      const { agency, dueOn, immediateSafety, text, reason } = event.data
       const kind = immediateSafety ? 'An immediate safety action' : 'An action'
+      if (reason) {
+        const why = open(reason)
+        return `${names.agency(event.by.agency)} asked ${names.agency(agency)} for ${kind.replace('A', 'a')}, due on ${formatDate(dueOn)}${said(open(text))}${why === undefined ? '' : `\nWhy: ${why}`}`
+      }
       return `${kind} was agreed for ${names.agency(agency)}, due on ${formatDate(dueOn)}${said(open(text))}`
     }
     case 'ActionAccepted':

@@ -6,7 +6,7 @@ import { action } from '../action/action.stream.js'
 import { AgreeAction, decideAgreeAction } from './agree-action.decide.js'
 
 const given = specFor(action)
-const agreeAction = (data: Partial<AgreeAction['data']> = {}) => new AgreeAction({ ...actionAgreed().data, caseOpen: true, ...data })
+const agreeAction = (data: Partial<AgreeAction['data']> = {}) => new AgreeAction({ ...actionAgreed().data, caseOpen: true, gives: true, people: [{ personId: 'p3', target: 'child', name: 'Bo Testcase' }], ...data })
 
 describe('agree an action', () => {
   it('records what was agreed, for whom and by when', () => given().when(decideAgreeAction, agreeAction()).then(actionAgreed()))
@@ -22,5 +22,15 @@ describe('agree an action', () => {
       .thenRefused('actions.due-in-the-past'))
   it('says no when the case is not open', () =>
     given().when(decideAgreeAction, agreeAction({ caseOpen: false })).thenRefused('actions.case-not-open'))
+  it('may name a child of the case, and nobody who is not on it, or not whom it makes safer', () => {
+    given().when(decideAgreeAction, agreeAction({ target: 'child', person: 'p3' })).then(actionAgreed({ target: 'child', person: 'p3' }))
+    given().when(decideAgreeAction, agreeAction({ target: 'child', person: 'p9' })).thenRefused('actions.no-such-person')
+    given().when(decideAgreeAction, agreeAction({ target: 'victim', person: 'p3' })).thenRefused('actions.person-does-not-fit')
+  })
+  it('is taken on by an agency for itself alone: another is asked for it', () => {
+    const by = { user: 'housing-1', agency: 'canterbury-housing', roles: ['agency-lead'] }
+    given().when(decideAgreeAction, agreeAction({ gives: false }), { by }).then(actionAgreed())
+    given().when(decideAgreeAction, agreeAction({ agency: 'kent-police', gives: false }), { by }).thenRefused('actions.ask-for-it')
+  })
   it('is recorded once', () => given(...proposed).when(decideAgreeAction, agreeAction()).thenRefused('actions.exists'))
 })

@@ -3,7 +3,10 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
 /** Commands that the status allows and that would have nothing to act on: they get no button. */
 export function pointlessNow(record: CaseRecord, agency: string): readonly string[] {
   const flag = record.flag?.agencies.find(each => each.agency === agency)?.state
+  const victimDied = record.people.some(({ role, personId }) => role === 'victim' && record.deaths.some(death => death.personId === personId))
   return [
+    // Nobody tells a victim who has died of a plan.
+    ...(victimDied ? ['name-teller', 'record-victim-told'] : []),
     ...(flag === 'to-put-on' ? [] : ['put-flag-on']),
     ...(flag === 'to-take-off' ? [] : ['take-flag-off']),
     ...(record.hidden.length > 0 || record.files.some(({ inError }) => inError) ? [] : ['assess-entry-in-error']),

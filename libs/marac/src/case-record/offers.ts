@@ -6,7 +6,7 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
  * and is offered above it, where a dozen more buttons would hide it.
  */
 const headings: Readonly<Record<string, readonly string[]>> = {
-  actions: ['consider-child'],
+  actions: ['consider-child', 'name-teller', 'record-victim-told'],
   route: ['choose-route', 'request-meeting', 'answer-meeting-request'],
   messages: ['send-message', 'ask-question', 'answer-question'],
   files: ['add-file', 'record-file-in-error'],

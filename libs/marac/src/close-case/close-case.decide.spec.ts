@@ -13,7 +13,7 @@ const onCase = specFor(maracCase)
 const caseId = 'MC-4T7Q9-XWC2D'
 const { unanswered: _unanswered, ...closing } = caseClosed().data
 const toFlag = { agencies: [], referredOn: '2027-01-04' }
-const closeCase = (plan: Partial<PlanSoFar> = {}) => new CloseCase({ ...closing, caseId, plan: { openActions: [], childrenActedFor: false, ...plan }, toFlag })
+const closeCase = (plan: Partial<PlanSoFar> = {}) => new CloseCase({ ...closing, caseId, plan: { openActions: [], childrenActedFor: false, actedFor: [], ...plan }, toFlag })
 const given = (...history: readonly MaracCaseEvent[]) => ({ when: (rule: typeof decideCloseCase, command: CloseCase, told: { readonly now?: string } = {}) => onCase(...history).when(rule, command, { rules: exampleRules(), ...told }) })
 
 describe('close a case', () => {
@@ -45,12 +45,13 @@ describe('a plan with children on the case cannot close with no child considerat
     ['the child was heard', [...open, childViewsRecorded()], {}],
     ['one was heard and one considered', [...two, childViewsRecorded(), childConsidered({ child: 'p4' })], {}],
     ['an action for the children was done', two, { childrenActedFor: true }],
+    ['one was heard, and an action for the other by name was done', [...two, childViewsRecorded()], { actedFor: ['p4'] }],
     ['there is no child on the case', [referralSubmitted({ children: [] }), referralAccepted()], {}],
   ])('says yes when %s', (_, history, plan) => given(...history).when(decideCloseCase, closeCase(plan)).then(caseClosed({ unanswered: [] })))
 })
 
 describe('the flag of twelve months', () => {
-  const flagging = (change: Partial<CloseCase['data']> = {}) => new CloseCase({ ...closing, caseId, plan: { openActions: [], childrenActedFor: false }, toFlag: { agencies: ['kent-police', 'hub', 'canterbury-housing'], referredOn: '2027-01-04' }, ...change })
+  const flagging = (change: Partial<CloseCase['data']> = {}) => new CloseCase({ ...closing, caseId, plan: { openActions: [], childrenActedFor: false, actedFor: [] }, toFlag: { agencies: ['kent-police', 'hub', 'canterbury-housing'], referredOn: '2027-01-04' }, ...change })
   it('is set for each agency of the case but the Hub, counted from the last referral', () => given(...considered).when(decideCloseCase, flagging()).then(caseClosed(), flagsSet()))
   it('is not set once its time is over: the last day still counts', () => {
     given(...considered).when(decideCloseCase, flagging(), { now: '2028-01-04T12:00:00.000Z' }).then(caseClosed(), flagsSet())

@@ -10,7 +10,7 @@ const inError = ['record-file-in-error', 'record-in-error', 'assess-entry-in-err
 const access = ['declare-conflict', 'exclude-user', 'lift-exclusion', 'restrict-case', 'lift-restriction'] as const
 
 /** What the plan is besides its actions. */
-const plan = ['consider-child'] as const
+const plan = ['consider-child', 'name-teller', 'record-victim-told'] as const
 
 const table = {
   none: ['submit-referral'],
@@ -18,7 +18,7 @@ const table = {
   open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...plan, 'add-incident', 'close-case'],
   'not-accepted': ['record-death', ...inError, ...access],
   joined: ['record-death', ...inError, ...access],
-  closed: ['record-death', ...inError, ...access, 'add-incident', 'flag-open-action', 'put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'],
+  closed: ['record-death', ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', 'put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'],
 } as const satisfies Record<Status, readonly string[]>
 
 /** Every command that a case takes, by its slice's name: one that may follow in no status is none. */

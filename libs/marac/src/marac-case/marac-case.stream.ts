@@ -62,6 +62,9 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     // Where it belongs is another case, which nobody is told of by this one.
     EntryRecordedInError: { reason: 'case', belongsOn: 'case' },
     EntryInErrorAssessed: { reason: 'case' },
+    TellerNamed: { worker: 'case' },
+    VictimTold: { note: 'case' },
+    VictimNotTold: { reason: 'case' },
     MeetingRequested: { reason: 'case' },
     MessageSent: { text: 'case' },
     QuestionAsked: { text: 'case' },

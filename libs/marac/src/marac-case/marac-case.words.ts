@@ -21,6 +21,7 @@ import { talkSentences } from './talk/talk.words.js'
 
 export { conflictWords, groundWords } from './access/access.words.js'
 export { flagTags, flagWords } from './flags/flags.words.js'
+export { notToldWords } from './plan/plan.words.js'
 export { outcomeWords } from './closing/closing.words.js'
 export { criterionWords, notAcceptedWords, tools, toolWords } from './referral/referral.words.js'
 export * from './referral/told.words.js'

@@ -13,7 +13,7 @@ import { planPeople, sayWhoIsWho, toldAgain, type Matching, type ToldOf } from '
 import { planRiskAndRoute } from './stories/risk-and-route.js'
 import { planInError } from './stories/in-error.js'
 import { planFiles } from './stories/files.js'
-import { planClosing } from './stories/closing.js'
+import { namedFor, planClosing, planTelling } from './stories/closing.js'
 import { planTalk, type Talking } from './stories/talk.js'
 import { planVoices } from './stories/voices.js'
 
@@ -101,6 +101,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     planRiskAndRoute(stage, ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
     const wanted = chance.between(5, 7)
     for (let i = 0; i < wanted; i++) planAction(ref, asked, new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
+    planTelling(stage, ref, plannedAt, coordinator)
     planClosing(stage, ref, plannedAt, 8, coordinator)
   }
 
@@ -112,7 +113,9 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     const immediateSafety = chance.happens(0.12)
     const dueOn = dueAfter(at, immediateSafety ? 1 : chance.between(5, 10), calendar)
     agenda.plan(at, async () => {
-      const action = await send(asking, at, 'actions', 'agree-action', ref, { agency, target, text, immediateSafety, dueOn })
+      const other = asking !== coordinator && asking.agency !== agency
+      const said = { agency, target, text, immediateSafety, dueOn, ...(await namedFor(stage, ref, target)) }
+      const action = await send(asking.agency === agency || other ? asking : coordinator, at, 'actions', other ? 'request-action' : 'agree-action', ref, other ? { ...said, reason: chance.of(reasons.ask) } : said)
       const owner = spokenFor(agency)
       const forgotten = chance.happens(0.05)
       if (forgotten) return

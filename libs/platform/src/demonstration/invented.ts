@@ -40,6 +40,7 @@ export const plans = [
 ] as const
 export const reasons = {
   extend: ['The contractor has no earlier appointment.', 'She asked us to wait until she is back from her sister.'],
+  ask: ['We cannot do this ourselves, and he has a key to the flat.', 'She asked for it when we visited, and it is yours to do.'],
   decline: ['Not our tenant any more: the tenancy ended last month.', 'This belongs to the other area.'],
   notPossible: ['She has moved in with family in another county.', 'He was remanded in custody.'],
   notDone: ['Two visits were missed and nobody rang her back.', 'The worker left, and the action was not handed over.'],

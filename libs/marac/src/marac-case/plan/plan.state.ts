@@ -13,4 +13,7 @@ export const considering = (state: MaracCase, child: string): MaracCase => (stat
 
 export const planFolds: ByType<PlanEvent, MaracCase> = {
   ChildConsidered: (state, { data }) => considering(state, data.child),
+  TellerNamed: state => state,
+  VictimTold: state => state,
+  VictimNotTold: state => state,
 }
