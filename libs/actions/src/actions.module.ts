@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AcceptActionController } from './accept-action/accept-action.slice.js'
+import { ActionFilesPage } from './action-files/action-files.page.js'
 import { ActionList } from './action-list/action-list.query.js'
 import { ActionListPage } from './action-list/action-list.page.js'
 import { ActionRecordPage } from './action-record/action-record.page.js'
@@ -36,6 +37,7 @@ import { VerifyActionController } from './verify-action/verify-action.slice.js'
     ActionListPage,
     EscalationsPage,
     ActionRecordPage,
+    ActionFilesPage,
   ],
   providers: [ActionSubjects, ActionsOf, ActionRows, ActionList, ActionRecords, Escalations, EscalateOverdue],
   exports: [ActionsOf],

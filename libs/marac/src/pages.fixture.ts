@@ -59,3 +59,19 @@ export async function openCase(app: ContextApp, told: object = {}): Promise<stri
 
 /** The version that a form says it was filled in from. */
 export const revisionIn = (html: string): string => /name="_revision" value="(-?\d+)"/.exec(html)?.[1] ?? ''
+
+export type Parts = readonly (readonly [name: string, value: string] | readonly [name: string, filename: string, bytes: Buffer])[]
+/** A form with files as browsers send it. */
+export async function uploadTo(app: ContextApp, as: string | undefined, url: string, parts: Parts, headers: Readonly<Record<string, string>> = {}) {
+  const boundary = 'lantern-spec-boundary'
+  const payload = Buffer.concat([
+    ...parts.flatMap(([name, value, bytes]) => [
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"${bytes ? `; filename="${value}"\r\nContent-Type: application/octet-stream` : ''}\r\n\r\n`),
+      bytes ?? Buffer.from(value),
+      Buffer.from('\r\n'),
+    ]),
+    Buffer.from(`--${boundary}--\r\n`),
+  ])
+  const answer = await app.app.inject({ method: 'POST', url, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...(as !== undefined && { authorization: `Bearer ${as}` }), ...headers } })
+  return { status: answer.statusCode, body: answer.body, headers: answer.headers }
+}

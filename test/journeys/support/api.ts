@@ -31,7 +31,7 @@ export class Api {
     return ((await answer.json()) as { readonly ref: string }).ref
   }
 
-  refer(victimName = 'Ines Example'): Promise<string> {
+  refer(victimName = 'Ines Example', children: readonly { readonly name: string }[] = []): Promise<string> {
     return this.command('/api/marac/referrals', {
       area: 'east',
       criteria: ['visible-high-risk'],
@@ -39,7 +39,7 @@ export class Api {
       victimName,
       safeToCall: true,
       perpetrators: [{ name: 'Piet Example' }],
-      children: [],
+      children,
       tool: 'dash',
       score: 17,
       maxScore: 24,

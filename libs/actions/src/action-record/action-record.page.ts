@@ -1,6 +1,6 @@
 import { AccessLog, authoriseOn, NoSuchThing, Subjects } from '@lantern/access'
 import { Clock, dayOrInstant, londonDate } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, Buttons, beside, Directory, dueTag, etagOf, Frames, HtmlPage, inLongDate, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, Buttons, beside, Directory, dueTag, etagOf, fileInWords, Frames, HtmlPage, inLongDate, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actionLifecycle } from '../action/action.lifecycle.js'
@@ -35,6 +35,7 @@ export class ActionRecordPage {
       due: record.unmet ? dueTag(record.dueOn, londonDate(this.clock.now())) : undefined,
       immediateSafety: record.immediateSafety,
       rows: this.rows(record, await this.holders.people(record.belongsTo)),
+      files: record.files.map(file => ({ text: fileInWords(file), href: file.name === undefined ? undefined : `/actions/${ref}/files/${file.id}` })),
       why: record.whyThisDate.sentences,
       ladder: record.ladder.map(step => this.step(step)),
       buttons: this.buttons.of(actionLifecycle, record.status, ref, actor, subject),

@@ -4,7 +4,7 @@ import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { RulesNow, type RulesInForce, type Tier } from '@lantern/rules'
 import { Clock } from '@lantern/clock'
-import { openerFor } from '@lantern/web-kit'
+import { openerFor, type FileKind } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef, Target } from '../action/action.events.js'
@@ -33,6 +33,8 @@ export interface ActionRecord {
   /** undefined once the case's key is destroyed. */
   readonly text: string | undefined
   readonly immediateSafety: boolean
+  /** What shows that it is done, the oldest first; a name is undefined once the case's key is destroyed. */
+  readonly files: readonly { readonly id: string; readonly name: string | undefined; readonly size: number; readonly kind: FileKind; readonly at: Instant }[]
   readonly status: Status
   readonly agreedAt: Instant
   readonly agreedBy: string
@@ -105,6 +107,9 @@ export function recordOf(
     reason: first.data.reason && open(first.data.reason),
     text: open(first.data.text),
     immediateSafety,
+    files: events.flatMap(event =>
+      event.type === 'ActionClaimedDone' ? (event.data.files ?? []).map(({ fileId, name, size, kind }) => ({ id: fileId, name: open(name), size, kind, at: event.recordedAt })) : [],
+    ),
     status: state.status,
     agreedAt: first.recordedAt,
     agreedBy: first.by.agency,

@@ -1,5 +1,6 @@
 import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
 import type { Tier } from '@lantern/rules'
+import type { FileKind } from '@lantern/web-kit'
 
 /** The reference of an action: that of its case or review and four letters, such as MC-4T7Q9-XWC2D-7KQX. */
 export type ActionRef = string
@@ -32,7 +33,15 @@ export type ActionExtended = DomainEvent<
   'ActionExtended',
   { actionId: ActionRef; from: CalendarDate; dueOn: CalendarDate; reason: Sealed<string> }
 >
-export type ActionClaimedDone = DomainEvent<'ActionClaimedDone', { actionId: ActionRef; evidence: Sealed<string> }>
+/** A file that shows that it is done. `content` is where its sealed content lies (docs/adr/0012), `size` in bytes, `kind` what it is by its content. */
+export interface EvidenceFile {
+  readonly fileId: string
+  readonly content: string
+  readonly size: number
+  readonly kind: FileKind
+  readonly name: Sealed<string>
+}
+export type ActionClaimedDone = DomainEvent<'ActionClaimedDone', { actionId: ActionRef; evidence: Sealed<string>; files?: readonly EvidenceFile[] }>
 export type ActionVerified = DomainEvent<'ActionVerified', { actionId: ActionRef }>
 /** It could not be done because circumstances changed: not the same as not done, and not held against the agency (SafeLives minutes checklist). */
 export type ActionNotPossible = DomainEvent<'ActionNotPossible', { actionId: ActionRef; reason: Sealed<string> }>

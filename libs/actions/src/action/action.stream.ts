@@ -7,14 +7,18 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
   name: 'action',
   initialState,
   evolve,
-  // Version 2 names the person that it is for, and says why it is asked for.
-  upcasts: { ActionAgreed: [agreed => agreed] },
+  upcasts: {
+    // Version 2 names the person that it is for, and says why it is asked for.
+    ActionAgreed: [agreed => agreed],
+    // Version 2 may hold files.
+    ActionClaimedDone: [claimed => claimed],
+  },
   personal: {
     ActionAgreed: { text: 'case', reason: 'case' },
     ActionAccepted: {},
     ActionDeclined: { reason: 'case' },
     ActionExtended: { reason: 'case' },
-    ActionClaimedDone: { evidence: 'case' },
+    ActionClaimedDone: { evidence: 'case', 'files[].name': 'case' },
     ActionVerified: {},
     ActionReturned: { reason: 'case' },
     ActionNotDone: { reason: 'case' },

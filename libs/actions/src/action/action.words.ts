@@ -55,7 +55,7 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
     case 'ActionExtended':
       return `The due date moved from ${formatDate(event.data.from)} to ${formatDate(event.data.dueOn)}${said(open(event.data.reason))}`
     case 'ActionClaimedDone':
-      return `The agency said that it is done${said(open(event.data.evidence))}`
+      return `The agency said that it is done${event.data.files ? `, with ${event.data.files.length} ${event.data.files.length === 1 ? 'file' : 'files'}` : ''}${said(open(event.data.evidence))}`
     case 'ActionVerified':
       return 'The Hub verified that it was done'
     case 'ActionReturned':

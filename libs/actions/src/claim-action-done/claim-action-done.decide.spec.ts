@@ -11,6 +11,11 @@ const claimActionDone = new ClaimActionDone({ actionId, evidence: sealed('Locks 
 
 describe('claim an action done', () => {
   it('is recorded with its evidence', () => given(...accepted).when(decideClaimActionDone, claimActionDone, housing).then(actionClaimedDone()))
+  it('may hold files', () => {
+    const files = [{ fileId: 'f1', content: '0'.repeat(32), size: 12, kind: 'pdf' as const, name: sealed('Invoice.pdf') }]
+    const { data } = actionClaimedDone()
+    given(...accepted).when(decideClaimActionDone, new ClaimActionDone({ ...claimActionDone.data, files }), housing).then({ type: 'ActionClaimedDone', data: { ...data, files } })
+  })
   it('is nobody else\'s to claim', () => given(...accepted).when(decideClaimActionDone, claimActionDone).thenRefused('actions.not-yours'))
   it('asks to accept it first', () => given(...proposed).when(decideClaimActionDone, claimActionDone, housing).thenRefused('actions.accept-first'))
   it.each([['claimed already', claimedDone], ['finished', done], ['not possible', notPossible]])('says no once it is %s', (_, history) =>

@@ -1,4 +1,4 @@
-import { Text, controllerFor } from '@lantern/web-kit'
+import { controllerFor, Files, Text, type Upload } from '@lantern/web-kit'
 import { keyOf } from '../action/action.refs.js'
 import { actionLifecycle } from '../action/action.lifecycle.js'
 import { commandSlice } from '../actions.slice.js'
@@ -6,6 +6,7 @@ import { ClaimActionDone, decideClaimActionDone } from './claim-action-done.deci
 
 export class ClaimActionDoneInput {
   @Text('what was done, and how that can be seen', { max: 4000, multiline: true }) evidence!: string
+  @Files('files that show it', { most: 5, optional: true }) files?: Upload[]
 }
 
 export const claimActionDone = commandSlice({
@@ -23,6 +24,11 @@ export const claimActionDone = commandSlice({
     const made = events.findLast(event => event.type === 'ActionClaimedDone')
     return made ? { evidence: open(made.data.evidence) } : {}
   },
-  command: ({ evidence }, { id, seal }) => new ClaimActionDone({ actionId: id, evidence: seal(keyOf(id), evidence) }),
+  command: ({ evidence, files = [] }, { id, newId, seal, keep }) =>
+    new ClaimActionDone({
+      actionId: id,
+      evidence: seal(keyOf(id), evidence),
+      ...(files.length > 0 && { files: files.map((file, i) => ({ fileId: newId(`file ${i}`), ...keep(keyOf(id), file) })) }),
+    }),
 })
 export class ClaimActionDoneController extends controllerFor(claimActionDone) {}

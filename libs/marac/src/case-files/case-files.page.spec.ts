@@ -3,7 +3,7 @@ import { FileVault } from '@lantern/privacy'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { sampleFiles } from '@lantern/testing/sample-files'
 import { faultsIn } from '@lantern/testing/valid-html'
-import { openCase, send, startMarac } from '../pages.fixture.js'
+import { openCase, send, startMarac, uploadTo, type Parts } from '../pages.fixture.js'
 
 let app: ContextApp
 let ref: string
@@ -13,21 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-type Parts = readonly (readonly [name: string, value: string] | readonly [name: string, filename: string, bytes: Buffer])[]
-/** A form with files as browsers send it. */
-async function upload(as: string | undefined, url: string, parts: Parts, headers: Readonly<Record<string, string>> = {}) {
-  const boundary = 'lantern-spec-boundary'
-  const payload = Buffer.concat([
-    ...parts.flatMap(([name, value, bytes]) => [
-      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"${bytes ? `; filename="${value}"\r\nContent-Type: application/octet-stream` : ''}\r\n\r\n`),
-      bytes ?? Buffer.from(value),
-      Buffer.from('\r\n'),
-    ]),
-    Buffer.from(`--${boundary}--\r\n`),
-  ])
-  const answer = await app.app.inject({ method: 'POST', url, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...(as !== undefined && { authorization: `Bearer ${as}` }), ...headers } })
-  return { status: answer.statusCode, body: answer.body, headers: answer.headers }
-}
+const upload = (as: string | undefined, url: string, parts: Parts, headers: Readonly<Record<string, string>> = {}) => uploadTo(app, as, url, parts, headers)
 const add = (as: string, filename: string, bytes: Buffer, about = 'case') => upload(as, `/cases/${ref}/add-file`, [['about', about], ['files', filename, bytes], ['_command', `${filename}/${bytes.length}`]])
 interface Told {
   readonly files: readonly { readonly id: string; readonly name?: string; readonly kind: string; readonly size: number; readonly about: string; readonly inError?: object }[]

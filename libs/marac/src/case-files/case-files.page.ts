@@ -2,7 +2,7 @@ import { AccessLog, authoriseOn, NoSuchThing, Subjects } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { FileVault } from '@lantern/privacy'
-import { ApiExcludeEndpoint, fileKinds, signedInOf } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, asDownload, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
@@ -30,12 +30,7 @@ export class CaseFilesPage {
     const content = file && (await this.vault.get(file.content, `case-${ref}`))
     if (!file || !content) throw new NoSuchThing()
     await this.log.record({ actor, at: this.clock.now(), verb: 'file-read', ref, file: file.fileId })
-    void reply.headers({
-      'content-type': fileKinds[file.kind].media,
-      'content-disposition': `attachment; filename="${ref}-${file.fileId.slice(0, 6)}.${file.kind}"`,
-      // Should a browser open it all the same, it may do nothing.
-      'content-security-policy': "default-src 'none'; sandbox",
-    })
+    asDownload(reply, ref, file)
     return content
   }
 

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '@lantern/decision'
-import { inDateTime, inDate, inPlural, inTime, type Names } from '@lantern/web-kit'
+import { fileInWords, inDateTime, inDate, inPlural, inTime, type Names } from '@lantern/web-kit'
 import { londonDate } from '@lantern/clock'
 import { questionTag, withPlaces } from '../marac-case/talk/talk.view.js'
 import { hiddenInWords, kindInWords } from '../marac-case/marac-case.words.js'
 import type { RecordedInError } from '../marac-case/in-error/in-error.record.js'
 import type { RecordedMessage } from '../marac-case/talk/talk.record.js'
-import { fileHref, fileInWords } from '../marac-case/files/files.view.js'
+import { fileHref } from '../marac-case/files/files.view.js'
 import type { RecordedFile } from '../marac-case/files/files.record.js'
 import { readersOf, type ReadMark } from '../case-reading/case-readings.query.js'
 

@@ -1,7 +1,7 @@
-import { inDateTime, type Names } from '@lantern/web-kit'
+import { fileInWords, inDateTime, type Names } from '@lantern/web-kit'
 import type { CaseAsAt } from '../case-as-at.js'
 import type { RecordedFile } from '../marac-case/files/files.record.js'
-import { fileHref, fileInWords } from '../marac-case/files/files.view.js'
+import { fileHref } from '../marac-case/files/files.view.js'
 import { aboutWords } from '../marac-case/files/files.words.js'
 
 /** The files of a case, the newest first. One that was recorded in error stays as a line that says so. */

@@ -43,7 +43,7 @@ export class FlagsPage {
     const at = (of: FlagsShown) => (of === 'all' ? '/flags' : `/flags?show=${of}`)
     const stepOf = (row: AgencyFlagRow) => {
       const step = steps[row.state]
-      return step === undefined ? { text: 'Nothing' } : { text: `${step[0]} of ${row.ref}`, href: `/cases/${row.ref}/${step[1]}` }
+      return step === undefined ? { text: 'Nothing' } : { text: `${step[0]}: ${row.ref}`, href: `/cases/${row.ref}/${step[1]}` }
     }
     return render(beside(import.meta.url), {
       title: 'Flags',
