@@ -7,7 +7,7 @@ import { targetWords } from './action.words.js'
 export class NewActionInput {
   @Reference('the agency that will do it') agency!: string
   @OneOf('whom it makes safer', { choices: targetWords }) target!: Target
-  @Reference('the person on the case that it is for', { optional: true }) person?: string
+  @Reference('the person on the case that it is for', { optional: true, hint: 'Choose nobody when it is for several of them, or for nobody on the case.' }) person?: string
   @Text('what will be done', { max: 4000, multiline: true, hint: 'Say what, for whom and how it will be seen that it is done.' }) text!: string
   @YesNo('it is for immediate safety') immediateSafety!: boolean
   @CalendarDate('the due date', { optional: true, hint: 'If you enter none, the rules set it: the next day for immediate safety, otherwise ten working days unless your partnership has changed that.' })
@@ -21,7 +21,8 @@ export const readHolder = async (get: Get, ref: string) => {
   return { caseOpen, people }
 }
 
-export const newActionChoices = async (get: Get, ref: string) => ({
-  agency: agencyChoices(get(Directory)),
+/** `offered`: which agencies this person can choose. */
+export const newActionChoices = async (get: Get, ref: string, offered: (agency: string) => boolean) => ({
+  agency: Object.fromEntries(Object.entries(agencyChoices(get(Directory))).filter(([agency]) => offered(agency))),
   person: Object.fromEntries((await get(ActionHolders).people(ref)).map(({ personId, target, name }) => [personId, `${targetWords[target]}: ${name ?? 'no longer held'}`])),
 })
