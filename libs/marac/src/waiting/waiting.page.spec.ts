@@ -42,7 +42,7 @@ describe('what waits for an agency, and for whom an agency waits', () => {
   })
 
   it('has actions on both sides, those to verify on the side of the Hub', async () => {
-    await send(app, 'police', `/api/actions/cases/${ref}/actions`, { agency: 'canterbury-housing', target: 'victim', text: 'Change the locks', immediateSafety: false, dueOn: '2027-01-20' })
+    await send(app, 'police', `/api/actions/cases/${ref}/action-requests`, { agency: 'canterbury-housing', target: 'victim', text: 'Change the locks', reason: 'He has a key', immediateSafety: false, dueOn: '2027-01-20' })
     expect(await counts('housing', 'ours')).toMatchObject({ 'Actions to answer or to do': 1 })
     expect(await counts('police', 'others')).toMatchObject({ 'Actions that your agency asked of others': 1 })
     expect(await counts('coordinator', 'others')).toMatchObject({ 'Actions that agencies have to do': 1 })
