@@ -1,6 +1,4 @@
-import { AccessLog } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import type { Actor } from '@lantern/decision'
 import { EventStore, loadState, stateNow, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { openerFor, type Get } from '@lantern/web-kit'
@@ -38,8 +36,4 @@ export const peopleOn = async (get: Get, ref: string): Promise<readonly Recorded
 export const personChoices = (people: readonly RecordedPerson[]): Readonly<Record<string, string>> =>
   Object.fromEntries(people.map(({ personId, role, details }) => [personId, `${roleWords[role]}: ${details?.name ?? 'No longer held'}`]))
 
-/** Whoever opens a form that names the people of a case reads the case. */
-export async function caseReadOf(get: Get, ref: string, actor: Actor): Promise<object> {
-  await get(AccessLog).record({ actor, at: get(Clock).now(), verb: 'case-read', ref })
-  return {}
-}
+export { caseReadOf } from '@lantern/web-kit'

@@ -1,7 +1,6 @@
-import { controllerFor } from '@lantern/web-kit'
+import { caseReadOf, controllerFor } from '@lantern/web-kit'
 import { actionLifecycle } from '../action/action.lifecycle.js'
 import { actionRefOf, belongsToOf, keyOf } from '../action/action.refs.js'
-import { caseReadOf } from '../action/case-read.js'
 import { NewActionInput, newActionChoices, readHolder } from '../action/new-action.input.js'
 import { seesAll } from '../actions.access.js'
 import { commandSlice } from '../actions.slice.js'

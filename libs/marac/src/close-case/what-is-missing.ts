@@ -1,9 +1,9 @@
 import { ActionsOf } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
 import { EventStore, stateNow } from '@lantern/event-store'
-import type { Get } from '@lantern/web-kit'
+import { caseReadOf, type Get } from '@lantern/web-kit'
 import { maracCase } from '../marac-case/marac-case.stream.js'
-import { childrenOf, recordReadOf } from '../record-child-views/children-of-the-case.js'
+import { childrenOf } from '../record-child-views/children-of-the-case.js'
 import { notConsidered } from './what-is-missing.policy.js'
 
 /** What stands in the way of closing, each with the page where it is done. */
@@ -15,7 +15,7 @@ export interface WhatIsMissing {
 
 /** Names children, so it is recorded as a reading of the case. */
 export async function whatIsMissing(get: Get, ref: string, actor: Actor): Promise<WhatIsMissing> {
-  const [{ state }, plan, names] = await Promise.all([stateNow(get(EventStore), maracCase, ref), get(ActionsOf).soFar(ref), childrenOf(get, ref), recordReadOf(get, ref, actor)])
+  const [{ state }, plan, names] = await Promise.all([stateNow(get(EventStore), maracCase, ref), get(ActionsOf).soFar(ref), childrenOf(get, ref), caseReadOf(get, ref, actor)])
   if (state.status !== 'open') return { actions: [], meeting: [], children: [] }
   return {
     actions: plan.openActions.map(action => ({ text: action, href: `/actions/${action}` })),

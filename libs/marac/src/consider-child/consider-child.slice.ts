@@ -1,7 +1,7 @@
-import { controllerFor, Reference, Text } from '@lantern/web-kit'
+import { caseReadOf, controllerFor, Reference, Text } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
-import { childrenOf, recordReadOf } from '../record-child-views/children-of-the-case.js'
+import { childrenOf } from '../record-child-views/children-of-the-case.js'
 import { ConsiderChild, decideConsiderChild } from './consider-child.decide.js'
 
 export class ConsiderChildInput {
@@ -24,7 +24,7 @@ export const considerChild = commandSlice({
   starts: ['child'],
   choices: async (get, ref) => ({ child: await childrenOf(get, ref) }),
   // The form names the children.
-  shows: recordReadOf,
+  shows: caseReadOf,
   command: ({ child, considered, enough }, { id, seal }) =>
     new ConsiderChild({ caseId: id, child, considered: seal(`person-${child}`, considered), enough: seal(`person-${child}`, enough) }),
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { faultsIn } from '@lantern/testing/valid-html'
 import { KeepFlags } from '../keep-flags/keep-flags.js'
+import { TellIncident } from '../join-case/tell-incident.js'
 import { openCase, refer, send, startMarac } from '../pages.fixture.js'
 
 let app: ContextApp
@@ -10,11 +11,11 @@ const page = async (as: string, url: string) => (await app.ask(url, { as })).bod
 const plain = async (as: string, url: string) => (await page(as, url)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const flags = async (as: string, show = 'all') => ((await app.ask(`/api/marac/flags?show=${show}`, { as })).json() as { readonly items: readonly { readonly ref: string; readonly agency: string; readonly state: string; readonly until: string }[] }).items
 /** Another referral of the same people, said to be the same. */
-const referAgain = async () => {
-  const again = await refer(app, 'stranger', { children: [] })
+const referAgain = async (of = ref, told: object = { children: [] }) => {
+  const again = await refer(app, 'stranger', told)
   const found = ((await app.ask(`/api/marac/cases/${again}/possible-matches`, { as: 'coordinator' })).json() as { readonly items: readonly { readonly personId: string; readonly matches: readonly { readonly personId: string; readonly ref: string }[] }[] }).items
   for (const { personId, matches } of found) {
-    const other = matches.find(match => match.ref === ref)?.personId
+    const other = matches.find(match => match.ref === of)?.personId
     expect((await app.ask(`/api/marac/cases/${again}/merges`, { as: 'coordinator', method: 'POST', body: { person: personId, other } })).status).toBe(201)
   }
   return again
@@ -91,6 +92,20 @@ describe('a repeat', () => {
     await send(app, 'coordinator', `/api/marac/cases/${hidden}/acceptance`, {}, hidden)
     await flags('housing')
     expect(await app.app.get(KeepFlags, { strict: false }).run(app.clock.now())).toBe(0)
+  })
+})
+
+describe('a further incident on the case', () => {
+  it('is the last referral, from which the flag counts', async () => {
+    app.clock.set('2027-08-01T09:00:00.000Z')
+    const open = await openCase(app, { children: [], victimName: 'Una Lastone', victimDateOfBirth: '1980-01-02', perpetrators: [{ name: 'Rex Lastone', dateOfBirth: '1979-01-02' }] })
+    app.clock.set('2027-08-20T09:00:00.000Z')
+    const told = { children: [], victimName: 'Una Lastone', victimDateOfBirth: '1980-01-02', perpetrators: [{ name: 'Rex Lastone', dateOfBirth: '1979-01-02' }] }
+    const again = await referAgain(open, told)
+    await send(app, 'coordinator', `/api/marac/cases/${again}/joining`, { joins: open }, again)
+    for (let i = 0; i < 100 && (await app.app.get(TellIncident, { strict: false }).run(app.clock.now())) === 0; i++) await new Promise(wait => setTimeout(wait, 10))
+    await close(open)
+    expect((await flags('coordinator')).filter(each => each.ref === open).map(({ agency, until }) => [agency, until]).toSorted()).toEqual([['idva', '2028-08-20'], ['kent-police', '2028-08-20'], ['probation', '2028-08-20']])
   })
 })
 

@@ -1,6 +1,4 @@
-import { AccessLog } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import type { Actor } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { inDate, openerFor, type Get } from '@lantern/web-kit'
@@ -16,10 +14,4 @@ export async function childrenOf(get: Get, ref: string): Promise<Readonly<Record
   return Object.fromEntries(
     children.map(({ personId, details }) => [personId, details ? `${details.name}${details.dateOfBirth === undefined ? '' : `, born ${inDate(details.dateOfBirth)}`}` : 'No longer held']),
   )
-}
-
-/** Whoever opens the form reads names. */
-export async function recordReadOf(get: Get, ref: string, actor: Actor): Promise<object> {
-  await get(AccessLog).record({ actor, at: get(Clock).now(), verb: 'case-read', ref })
-  return {}
 }

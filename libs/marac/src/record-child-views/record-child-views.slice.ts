@@ -1,8 +1,8 @@
-import { agencyChoices, beside, controllerFor, Directory, Reference } from '@lantern/web-kit'
+import { agencyChoices, beside, caseReadOf, controllerFor, Directory, Reference } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { toldViewsOf, ViewsInput } from '../marac-case/voices/views.input.js'
 import { commandSlice } from '../marac.slice.js'
-import { childrenOf, recordReadOf } from './children-of-the-case.js'
+import { childrenOf } from './children-of-the-case.js'
 import { decideRecordChildViews, RecordChildViews } from './record-child-views.decide.js'
 
 export class RecordChildViewsInput extends ViewsInput {
@@ -23,7 +23,7 @@ export const recordChildViews = commandSlice({
   template: beside(import.meta.url),
   choices: async (get, ref) => ({ child: await childrenOf(get, ref), gatheredBy: agencyChoices(get(Directory)) }),
   // The form names the children.
-  shows: recordReadOf,
+  shows: caseReadOf,
   command: (input, making) => new RecordChildViews({ caseId: making.id, child: input.child, told: toldViewsOf(input, `person-${input.child}`, making) }),
 })
 export class RecordChildViewsController extends controllerFor(recordChildViews) {}

@@ -1,6 +1,7 @@
 export { Automation, systemActor } from './automation.js'
 export { Buttons } from './buttons.js'
 export type { Button } from './buttons.js'
+export { caseReadOf } from './case-read.js'
 export { Commands } from './commands.js'
 export type { Ran, Use } from './commands.js'
 export { controllerFor } from './controller.js'

@@ -1,7 +1,7 @@
 import { AccessLog } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
-import type { Get } from '@lantern/web-kit'
+import type { Get } from './lifecycle.js'
 
 /** Whoever opens a form that names the people of a case reads the case. */
 export async function caseReadOf(get: Get, ref: string, actor: Actor): Promise<object> {
