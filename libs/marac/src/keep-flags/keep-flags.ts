@@ -17,6 +17,8 @@ import { decideEndFlags, EndFlags } from './end-flags.decide.js'
 import { decideRestartFlags, RestartFlags } from './restart-flags.decide.js'
 
 const kept = ['to-put-on', 'on'] as const
+/** So many cases are looked at in one query: an engine takes only so many parameters. */
+const atOnce = 500
 
 /** Tells agencies when their flag ends, and that it starts anew after a repeat. */
 @Injectable()
@@ -38,20 +40,21 @@ export class KeepFlags extends Automation {
   /** How many cases were told of. Repeats come first, so that no flag ends over one. */
   async run(now: Instant): Promise<number> {
     let done = 0
-    for (const [caseId, referredOn] of await this.repeated(now))
-      if (await this.tell(caseId, decideRestartFlags, new RestartFlags({ caseId, referredOn }), `restart-flags-${caseId}-${referredOn}`, now)) done++
+    const flags = this.views.rows(agencyFlagsProjection).select('ref').where('state', 'in', kept)
+    const refs = (await this.pairs.withOthers(flags)).map(({ ref }) => ref)
+    for (let i = 0; i < refs.length; i += atOnce)
+      for (const [caseId, referredOn] of await this.repeated(refs.slice(i, i + atOnce), now))
+        if (await this.tell(caseId, decideRestartFlags, new RestartFlags({ caseId, referredOn }), `restart-flags-${caseId}-${referredOn}`, now)) done++
     const over = await this.views.rows(agencyFlagsProjection).select('ref').distinct().where('state', 'in', kept).where('until', '<', londonDate(now)).orderBy('ref').execute()
     for (const { ref: caseId } of over) if (await this.tell(caseId, decideEndFlags, new EndFlags({ caseId }), `end-flags-${caseId}-${londonDate(now)}`, now)) done++
     return done
   }
 
   /**
-   * Cases whose flag is kept and whose people were referred again, with the day of the last such repeat. One that some may not know of starts
+   * Those of these cases whose people were referred again, with the day of the last such repeat. One that some may not know of starts
    * nothing: the new date would tell of it, and that case sets a flag of its own when it closes.
    */
-  private async repeated(now: Instant): Promise<ReadonlyMap<CaseRef, CalendarDate>> {
-    const flags = this.views.rows(agencyFlagsProjection).select('ref').where('state', 'in', kept)
-    const refs = (await this.pairs.withOthers(flags)).map(({ ref }) => ref)
+  private async repeated(refs: readonly CaseRef[], now: Instant): Promise<ReadonlyMap<CaseRef, CalendarDate>> {
     const pairs = await this.pairs.of(refs)
     const others = [...new Set([...pairs.values()].flatMap(({ referral, earlier }) => earlier.filter(({ at }) => at > referral.at).map(({ ref }) => ref)))]
     if (others.length === 0) return new Map()
