@@ -4,7 +4,7 @@ import { beside, Buttons, Directory, Frames, HtmlPage, render, signedInOf } from
 import { Controller, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { casePagesOf } from '../case-pages.js'
-import { pointlessNow } from '../case-record/buttons-now.js'
+import { pointlessNow } from '../buttons-now.js'
 import { CaseRecords } from '../case-record/case-record.query.js'
 import { maracAccess } from '../marac.access.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'

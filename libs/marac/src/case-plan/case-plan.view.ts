@@ -5,7 +5,7 @@ import type { CaseAction, CaseAsAt } from '../case-as-at.js'
 import { notToldWords } from '../marac-case/marac-case.words.js'
 import type { RecordedTelling } from '../marac-case/plan/plan.record.js'
 import { roleWords } from '../marac-case/people/people.words.js'
-import { planOf } from '../case-record/plan.section.js'
+import { consideredRows } from '../marac-case/plan/plan.view.js'
 
 const gone = 'No longer held'
 const order = ['victim', 'child', 'adult-at-risk', 'perpetrator', 'professional'] as const
@@ -63,7 +63,7 @@ export function casePlanOf(record: CaseAsAt, names: Names) {
   const { teller } = record
   return {
     parts,
-    considered: planOf(record, names).considered,
+    considered: consideredRows(record, names),
     telling: {
       teller: teller && `${names.agency(teller.agency)}${teller.worker === undefined ? '' : `: ${teller.worker}`}`,
       rows: record.tellings.toReversed().map(each => tellingRow(each, names)),

@@ -5,6 +5,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, beside, check
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { casePagesOf } from '../case-pages.js'
+import { lookWords } from '../look-words.js'
 import { maracAccess, seesAll } from '../marac.access.js'
 import type { CaseReaderRow } from './case-readers.projection.js'
 import { CaseReaders } from './case-readers.query.js'
@@ -12,17 +13,6 @@ import { CaseReaders } from './case-readers.query.js'
 class CaseReadersQuery {
   @Text('the cursor', { max: 400, optional: true }) cursor?: string
   @WholeNumber('the number of items', { min: 1, max: 200, optional: true }) limit?: number
-}
-
-export const lookWords: Readonly<Record<string, string>> = {
-  'case-read': 'The case',
-  'history-read': 'The history',
-  'worksheet-read': "Their own agency's worksheet",
-  'messages-read': 'The messages',
-  'readers-read': 'Who has looked',
-  'file-read': 'Downloaded a file',
-  export: 'Took it out',
-  denied: 'Was refused',
 }
 
 /** Who has looked at a case, told to those who answer for it. Looking here is a look at the case as well, and recorded before it is shown. */

@@ -18,7 +18,7 @@ import { allowedBy as samePersonAllowedBy } from '../same-person/same-person.all
 import { CaseAccess } from '../case-access/case-access.query.js'
 import { flagsOf } from './flags.section.js'
 import { accessSectionOf, withoutAccess } from './access.section.js'
-import { pointlessNow } from './buttons-now.js'
+import { pointlessNow } from '../buttons-now.js'
 import { CaseRecords } from './case-record.query.js'
 import { knownBeforeOf, nothingKnownBefore, type KnownBefore } from './known-before.section.js'
 import { casePageOf } from './case-record.view.js'

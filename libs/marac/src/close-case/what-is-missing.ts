@@ -3,7 +3,7 @@ import type { Actor } from '@lantern/decision'
 import { EventStore, stateNow } from '@lantern/event-store'
 import { caseReadOf, type Get } from '@lantern/web-kit'
 import { maracCase } from '../marac-case/marac-case.stream.js'
-import { childrenOf } from '../record-child-views/children-of-the-case.js'
+import { childrenOf } from '../children-of-the-case.js'
 import { notConsidered } from './what-is-missing.policy.js'
 
 /** What stands in the way of closing, each with the page where it is done. */

@@ -1,7 +1,7 @@
 import { caseReadOf, controllerFor, Reference, Text } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
-import { childrenOf } from '../record-child-views/children-of-the-case.js'
+import { childrenOf } from '../children-of-the-case.js'
 import { ConsiderChild, decideConsiderChild } from './consider-child.decide.js'
 
 export class ConsiderChildInput {

@@ -4,7 +4,7 @@ import { beside, checkShape, Directory, Frames, HtmlPage, inDateTime, OneOf, ren
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { lookWords } from '../case-readers/case-readers.page.js'
+import { lookWords } from '../look-words.js'
 import { maracAccess } from '../marac.access.js'
 import { entryKindWords, toldOfBreachWords } from '../marac-case/marac-case.words.js'
 import type { EntryInErrorRow } from './entries-in-error.projection.js'

@@ -7,7 +7,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
-import { workPagesOf } from '../waiting/work-pages.js'
+import { workPagesOf } from '../work-pages.js'
 
 /** Deadlines are watched every minute; after an hour without, people must know that nobody is told of what is late. */
 const longestSilence = 60 * 60_000

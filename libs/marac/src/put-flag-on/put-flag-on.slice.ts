@@ -1,5 +1,5 @@
 import { beside, controllerFor } from '@lantern/web-kit'
-import { whomToFlag } from '../flags/whom-to-flag.js'
+import { whomToFlag } from '../whom-to-flag.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
 import { PutFlagOn, decidePutFlagOn } from './put-flag-on.decide.js'

@@ -2,7 +2,7 @@ import { agencyChoices, beside, caseReadOf, controllerFor, Directory, Reference 
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { toldViewsOf, ViewsInput } from '../marac-case/voices/views.input.js'
 import { commandSlice } from '../marac.slice.js'
-import { childrenOf } from './children-of-the-case.js'
+import { childrenOf } from '../children-of-the-case.js'
 import { decideRecordChildViews, RecordChildViews } from './record-child-views.decide.js'
 
 export class RecordChildViewsInput extends ViewsInput {

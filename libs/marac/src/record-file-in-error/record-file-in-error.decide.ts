@@ -1,5 +1,5 @@
 import type { Given, Sealed } from '@lantern/decision'
-import type { EntryFound } from '../record-in-error/record-in-error.decide.js'
+import type { EntryFound } from '../marac-case/in-error/find-entry.js'
 import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
 import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'

@@ -7,7 +7,7 @@ import { controllerFor, Directory, inDateTime, openerFor, Reference, Text, type 
 import { seesAll } from '../marac.access.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { CaseEntries } from '../marac-case/in-error/case-entries.query.js'
-import { findEntry } from '../record-in-error/find-entry.js'
+import { findEntry } from '../marac-case/in-error/find-entry.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { recordOf } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'

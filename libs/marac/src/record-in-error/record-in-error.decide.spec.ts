@@ -9,7 +9,7 @@ import {
   closed, entryRecordedInError, fileAdded, fileRecordedInError, idvaContactRecorded, meetingRequestAnswered, meetingRequested, messageSent, open, personDetailsChanged, questionAnswered, questionAsked, referralSubmitted, researchReturned, researching, riskDecided, riskOverridden, routeChosen,
 } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
-import { findEntry } from './find-entry.js'
+import { findEntry } from '../marac-case/in-error/find-entry.js'
 import { decideRecordInError, RecordInError } from './record-in-error.decide.js'
 
 const given = specFor(maracCase)

@@ -1,18 +1,9 @@
 import type { Given, Sealed } from '@lantern/decision'
 import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
-import type { CaseRef, EntryRecordedInError, MaracCaseEvent, PersonDetailsChanged } from '../marac-case/marac-case.events.js'
+import type { EntryFound } from '../marac-case/in-error/find-entry.js'
+import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import type { MaracCase } from '../marac-case/marac-case.state.js'
-
-/** The entry as the history of the case has it; undefined when there is none. What was recorded never changes, so it can be looked up before the rule runs. */
-export interface EntryFound {
-  readonly data: Pick<EntryRecordedInError['data'], 'entry' | 'kind' | 'about' | 'enteredAt' | 'enteredBy' | 'stands'>
-  /** Ids of the files that came with it. */
-  readonly files: readonly string[]
-  readonly toldOfSince: boolean
-  /** What stood of the person before, when it changed that. */
-  readonly before: PersonDetailsChanged['data'] | undefined
-}
 
 export class RecordInError {
   /** `any` for the Hub, which may do so with an entry of every agency. */

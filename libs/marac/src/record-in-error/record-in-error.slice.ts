@@ -10,7 +10,7 @@ import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { sentence } from '../marac-case/marac-case.words.js'
 import { commandSlice } from '../marac.slice.js'
-import { findEntry } from './find-entry.js'
+import { findEntry } from '../marac-case/in-error/find-entry.js'
 import { decideRecordInError, RecordInError } from './record-in-error.decide.js'
 
 export class RecordInErrorInput {

@@ -6,7 +6,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
-import { workPagesOf } from './work-pages.js'
+import { workPagesOf } from '../work-pages.js'
 
 type Whose = WaitingList['whose']
 /** So many are shown on the page, of all lists together; the lists hold the rest. */

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../marac-case/marac-case.record.js'
+import type { CaseRecord } from './marac-case/marac-case.record.js'
 
 /** Commands that the status allows and that would have nothing to act on: they get no button. */
 export function pointlessNow(record: CaseRecord, agency: string): readonly string[] {

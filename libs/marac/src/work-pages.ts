@@ -1,6 +1,6 @@
 import { mayEver } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
-import { maracAccess } from '../marac.access.js'
+import { maracAccess } from './marac.access.js'
 
 /** The pages of what there is to do, one of which is shown; nothing where there is only one. */
 export const workPagesOf = (actor: Actor, at: '/' | '/agency-work' | '/waiting-on-others') =>

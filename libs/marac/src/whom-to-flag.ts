@@ -1,8 +1,8 @@
 import { formatDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { inDate, type Get, type SummaryRow } from '@lantern/web-kit'
-import { CasePeople, caseReadOf } from '../case-people.js'
-import { roleWords } from '../marac-case/people/people.words.js'
+import { CasePeople, caseReadOf } from './case-people.js'
+import { roleWords } from './marac-case/people/people.words.js'
 
 /** Whom the flag is about, and until when. Names people, so it is recorded as a reading of the case. */
 export const whomToFlag =

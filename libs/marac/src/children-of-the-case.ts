@@ -2,9 +2,9 @@ import { Clock, londonDate } from '@lantern/clock'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { inDate, openerFor, type Get } from '@lantern/web-kit'
-import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
-import { recordOf } from '../marac-case/marac-case.record.js'
-import { maracCase } from '../marac-case/marac-case.stream.js'
+import type { MaracCaseEvent } from './marac-case/marac-case.events.js'
+import { recordOf } from './marac-case/marac-case.record.js'
+import { maracCase } from './marac-case/marac-case.stream.js'
 
 /** The children of a case by their person ids, as people know them. */
 export async function childrenOf(get: Get, ref: string): Promise<Readonly<Record<string, string>>> {
