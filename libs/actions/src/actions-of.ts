@@ -1,4 +1,4 @@
-import type { Open } from '@lantern/decision'
+import type { CalendarDate, Open } from '@lantern/decision'
 import { EventStore, historyOf, type StoredOf } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
@@ -51,6 +51,11 @@ export class ActionsOf {
   /** What an agency has, or had, an action on; to be used inside another query. */
   heldBy(agency: string) {
     return this.views.rows(actionListProjection).select('belongs_to').where('agency', '=', agency)
+  }
+
+  /** What has actions past their date that nobody answered for; to be used inside another query. */
+  overdue(today: CalendarDate) {
+    return this.views.rows(actionListProjection).select('belongs_to').where('unmet', '=', 1).where('due_on', '<', today)
   }
 
   /** What has actions that are not finished, with each of them; to be used inside another query, or by itself. */

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { caseListProjection } from './case-list/case-list.projection.js'
 
 /** Whether a list of ids between commas holds one. `%` and `_` in an id stand for themselves. */
-export const holds = (column: 'row.involved' | 'row.excluded' | 'row.restricted_to', id: string): RawBuilder<boolean> =>
+export const holds = (column: 'row.involved' | 'row.asked_of' | 'row.excluded' | 'row.restricted_to', id: string): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(column)} like ${`%,${id.replace(/[\\%_]/g, sign => `\\${sign}`)},%`} escape '\\'`
 
 /** References of the cases that this user may not know of, excluded or not among the named: few cases say either, and those lie together in an index. */

@@ -10,6 +10,7 @@ import { CaseAccess } from './case-access/case-access.query.js'
 import { CaseHistory } from './case-history/case-history.query.js'
 import { CaseHistoryPage } from './case-history/case-history.page.js'
 import { CaseList } from './case-list/case-list.query.js'
+import { CaseFiltersPage } from './case-list/case-filters.page.js'
 import { CaseListPage } from './case-list/case-list.page.js'
 import { CaseFilesPage } from './case-files/case-files.page.js'
 import { CaseMessagesPage } from './case-messages/case-messages.page.js'
@@ -110,6 +111,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     JoinCaseController,
     NotAcceptReferralController,
     CaseListPage,
+    CaseFiltersPage,
     CaseSearchPage,
     CaseRecordPage,
     CaseHistoryPage,

@@ -79,6 +79,15 @@ export interface DraftTable {
   expires_at: Instant
 }
 
+/** Filters of lists that people keep. `sealed` is a box under the user's key: what they call it, and its choices. */
+export interface SavedFilterTable {
+  id: string
+  user_id: string
+  list: string
+  sealed: string
+  saved_at: Instant
+}
+
 /** When the automations of a name last ran. */
 export interface TickTable {
   name: string
@@ -106,13 +115,14 @@ export interface PrivateTables {
   held_forms: HeldFormTable
   searches: SearchTable
   drafts: DraftTable
+  saved_filters: SavedFilterTable
   ticks: TickTable
   file_parts: FilePartTable
   settings: SettingTable
 }
 
 /** Raised when a table changes; a store that a later release wrote is refused. */
-const tablesVersion = 2
+const tablesVersion = 3
 
 /** Makes the tables that are missing. The statements are the same on SQLite and PostgreSQL. */
 export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
@@ -174,6 +184,12 @@ export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
     .addColumn('saved_at', 'text', c => c.notNull())
     .addColumn('expires_at', 'text', c => c.notNull())
     .execute()
+  await table('saved_filters', 'id')
+    .addColumn('user_id', 'text', c => c.notNull())
+    .addColumn('list', 'text', c => c.notNull())
+    .addColumn('sealed', 'text', c => c.notNull())
+    .addColumn('saved_at', 'text', c => c.notNull())
+    .execute()
   await table('ticks', 'name').addColumn('at', 'text', c => c.notNull()).execute()
   await table('file_parts', 'id')
     .addColumn('content', 'text', c => c.notNull())
@@ -184,13 +200,14 @@ export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
   await index('sessions_of_user', 'sessions', ['user_id'])
   await index('held_forms_of_user', 'held_forms', ['user_id'])
   await index('drafts_of_user', 'drafts', ['user_id'])
+  await index('filters_of_user', 'saved_filters', ['user_id', 'list'])
   await db
     .insertInto('settings')
     .values({ name: 'tables', value: String(tablesVersion) })
     .onConflict(c => c.column('name').doNothing())
     .execute()
-  // Version 2 has the table of drafts more and is else the same: making it is all there is to bringing version 1 up to it.
-  await db.updateTable('settings').set({ value: '2' }).where('name', '=', 'tables').where('value', '=', '1').execute()
+  // Version 2 has the table of drafts more and version 3 that of saved filters, and are else the same: making them is all there is to bringing an earlier one up.
+  await db.updateTable('settings').set({ value: String(tablesVersion) }).where('name', '=', 'tables').where('value', 'in', ['1', '2']).execute()
 }
 
 /** @throws when the tables are missing, or a later release made them */

@@ -1,4 +1,4 @@
-import { AccessLog, accessStream, Drafts, Searches, Subjects } from '@lantern/access'
+import { AccessLog, accessStream, Drafts, SavedFilters, Searches, Subjects } from '@lantern/access'
 import { Clock, SetClock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, openSqliteEventStore } from '@lantern/event-store'
@@ -104,6 +104,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     [RulesNow, new ExampleRules()],
     [Subjects, new Subjects()],
     [Searches, new Searches(privateStore, sealer)],
+    [SavedFilters, new SavedFilters(privateStore, sealer)],
     [Drafts, new Drafts(privateStore, sealer)],
     [AccessLog, new AccessLog(store)],
     [Frames, { of: frame }],

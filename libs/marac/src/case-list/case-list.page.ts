@@ -1,30 +1,25 @@
-import { authorise } from '@lantern/access'
+import { authorise, SavedFilters, type SavedFilter } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, agencyChoices, beside, checkShape, Directory, filterFields, Frames, HtmlPage, inPlural, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, filterFields, formFields, Frames, HtmlPage, inNumber, inPlural, render, signedInOf, Text, WholeNumber, type FormField } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { caseItemOf, caseTableOf } from '../case-rows.view.js'
 import { maracAccess } from '../marac.access.js'
-import { statusWords } from '../marac-case/marac-case.words.js'
 import { Pairs } from '../pairs/pairs.query.js'
-import { CaseList, type CaseFilter } from './case-list.query.js'
+import type { FacetCounts } from './case-facets.policy.js'
+import { SavedFilterName } from './case-filters.page.js'
+import { caseListAddress, CaseListInput, choicesOf, filterWords } from './case-list.input.js'
+import { CaseList, type CaseCounts } from './case-list.query.js'
 
-const { none: _none, ...statuses } = statusWords
-
-export class CaseListInput {
-  @OneOf('the status', { choices: { current: 'Referred or open', ...statuses, all: 'All' }, as: 'select', optional: true, label: 'Status' })
-  status?: CaseFilter['status']
-  @Reference('the area', { optional: true, label: 'Area' }) area?: string
-  @Reference('the agency that referred', { optional: true, label: 'Referred by' }) agency?: string
-  @OneOf('the route', { choices: { 'to-be-listed': 'To be listed', 'hub-managed': 'Hub-managed', 'not-chosen': 'Not chosen' }, as: 'select', optional: true, label: 'Route' })
-  route?: NonNullable<CaseFilter['route']>
-  @OneOf('the order', { choices: { attention: 'What needs attention first', newest: 'Newest first' }, as: 'select', optional: true, label: 'Order' })
-  sort?: NonNullable<CaseFilter['sort']>
-}
 class CaseListQuery extends CaseListInput {
   @Text('the cursor', { max: 400, optional: true }) cursor?: string
   @WholeNumber('the number of items', { min: 1, max: 200, optional: true }) limit?: number
 }
+
+/** What stands in the form at first; the others are behind "More filters". */
+const first: readonly string[] = ['status', 'area', 'overdue', 'route', 'risk', 'sort']
+
+const notices = new Map([['filter-saved', 'Filters saved'], ['filter-deleted', 'Saved filters deleted']])
 
 @Controller()
 @ApiTags('marac')
@@ -32,6 +27,7 @@ export class CaseListPage {
   constructor(
     private readonly list: CaseList,
     private readonly pairs: Pairs,
+    private readonly saved: SavedFilters,
     private readonly clock: Clock,
     private readonly directory: Directory,
     private readonly frames: Frames,
@@ -41,35 +37,52 @@ export class CaseListPage {
   async page(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>): Promise<string> {
     const { actor } = signedInOf(request)
     authorise(maracAccess, actor, 'marac.list-cases')
-    const { done: _done, ...asked } = query
+    const { done, ...asked } = query
     const { cursor, limit: _limit, status = 'current', ...rest } = checkShape(CaseListQuery, asked)
     const filter = { status, ...rest }
-    const [{ items, next }, { count, more }] = await Promise.all([this.list.page(actor, filter, { cursor, limit: 25 }), this.list.count(actor, filter)])
-    const address = (of: Record<string, string>): string =>
-      `/cases?${new URLSearchParams(Object.entries({ ...filter, ...of }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]))).toString()}`
-    const counted = more ? `More than ${inPlural(count, 'case')}` : inPlural(count, 'case')
+    const now = this.clock.now()
+    const [{ items, next }, counts, saved] = await Promise.all([
+      this.list.page(actor, filter, now, { cursor, limit: 25 }),
+      this.list.counts(actor, filter, now),
+      this.saved.of(actor.user, 'cases'),
+    ])
+    const fields = filterFields(CaseListInput, { values: { sort: 'attention', ...asked, status }, choices: choicesOf(this.directory) })
+    const counted = withCounts(fields, counts.facets, status)
+    const chosen = chosenOf(fields, filter)
     return render(beside(import.meta.url), {
       title: 'Cases',
-      filter: filterFields(CaseListInput, { values: { sort: 'attention', ...asked, status }, choices: { area: this.areas(), agency: agencyChoices(this.directory) } }),
-      count: counted,
+      notice: typeof done === 'string' ? notices.get(done) : undefined,
+      name: formFields(SavedFilterName).field['name'],
+      filter: counted.filter(({ id }) => first.includes(id)),
+      more: counted.filter(({ id }) => !first.includes(id)),
+      moreOpen: chosen.some(({ id }) => !first.includes(id)),
+      chosen: chosen.map(({ id, text }) => ({ text, href: caseListAddress({ ...filter, [id]: undefined }) })),
+      saved: saved.map(each => ({ ...each, href: caseListAddress(each.query), current: sameFilter(each, filter) })),
+      keep: Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+      count: inWords(counts),
       table: caseTableOf(items, {
         names: this.directory,
-        today: londonDate(this.clock.now()),
+        today: londonDate(now),
         repeats: await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref)),
         caption: 'Cases',
         empty: '0 cases match these filters, among the cases that you may see. Choose another status or area to see more.',
       }),
-      more: { next: next === null ? undefined : address({ cursor: next }), first: cursor === undefined ? undefined : address({}) },
+      pages: { next: next === null ? undefined : caseListAddress({ ...filter, cursor: next }), first: cursor === undefined ? undefined : caseListAddress(filter) },
       ...(await this.frames.of(request)),
     })
   }
 
   @Get('api/marac/cases')
   @ApiOperation({ summary: 'List cases', operationId: 'marac-list-cases' })
-  @ApiQuery({ name: 'status', required: false, schema: { type: 'string', enum: ['current', ...Object.keys(statuses), 'all'], default: 'all' } })
+  @ApiQuery({ name: 'status', required: false, schema: { type: 'string', enum: Object.keys(filterWords.status), default: 'all' } })
   @ApiQuery({ name: 'area', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'agency', required: false, schema: { type: 'string' }, description: 'The agency that referred' })
-  @ApiQuery({ name: 'route', required: false, schema: { type: 'string', enum: ['to-be-listed', 'hub-managed', 'not-chosen'] } })
+  @ApiQuery({ name: 'asked', required: false, schema: { type: 'string' }, description: 'An agency that was asked for research' })
+  @ApiQuery({ name: 'route', required: false, schema: { type: 'string', enum: Object.keys(filterWords.route) } })
+  @ApiQuery({ name: 'risk', required: false, schema: { type: 'string', enum: Object.keys(filterWords.risk) }, description: 'The level that stands as decided' })
+  @ApiQuery({ name: 'overdue', required: false, schema: { type: 'string', enum: ['yes'] }, description: 'The decision on the referral, research or an action' })
+  @ApiQuery({ name: 'children', required: false, schema: { type: 'string', enum: ['yes', 'no'] } })
+  @ApiQuery({ name: 'repeat', required: false, schema: { type: 'string', enum: ['yes', 'no'] } })
   @ApiQuery({ name: 'sort', required: false, schema: { type: 'string', enum: ['attention', 'newest'], default: 'newest' } })
   @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })
@@ -78,12 +91,29 @@ export class CaseListPage {
     const { actor } = signedInOf(request)
     authorise(maracAccess, actor, 'marac.list-cases')
     const { cursor, limit = 50, status = 'all', sort = 'newest', ...rest } = checkShape(CaseListQuery, query)
-    const { items, next } = await this.list.page(actor, { status, sort, ...rest }, { cursor, limit })
+    const { items, next } = await this.list.page(actor, { status, sort, ...rest }, this.clock.now(), { cursor, limit })
     const repeats = await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref))
     return { items: items.map(item => caseItemOf(item, repeats.get(item.ref))), next }
   }
-
-  private areas(): Readonly<Record<string, string>> {
-    return Object.fromEntries(this.directory.areas().map(({ id, name }) => [id, name]))
-  }
 }
+
+/** "12 cases"; "More than 12 cases" where not all could be counted. */
+const inWords = ({ total, more }: CaseCounts): string => (more ? `More than ${inPlural(total, 'case')}` : inPlural(total, 'case'))
+
+/** "East Kent (12)": how many cases each choice would show. A status outside the one that is shown was not counted, and has no number. */
+const withCounts = <F extends FormField>(fields: readonly F[], facets: FacetCounts | undefined, status: string): readonly F[] =>
+  fields.map(field => {
+    const counts = new Map<string, ReadonlyMap<string, number>>(Object.entries(facets ?? {})).get(field.id)
+    if (!counts) return field
+    const known = (value: string): boolean => field.id !== 'status' || status === 'all' || value === status || (status === 'current' && (value === 'referred' || value === 'open'))
+    return { ...field, items: field.items.map(item => (known(item.value) ? { ...item, text: `${item.text} (${inNumber(counts.get(item.value) ?? 0)})` } : item)) }
+  })
+
+/** What was chosen beside status and order, each to be taken away. */
+const chosenOf = (fields: readonly FormField[], filter: Readonly<Record<string, unknown>>) =>
+  fields.flatMap(({ id, label, items }) => {
+    const value = id === 'status' || id === 'sort' ? undefined : filter[id]
+    return typeof value === 'string' ? [{ id, text: `${label}: ${items.find(item => item.value === value)?.text ?? value}` }] : []
+  })
+
+const sameFilter = ({ query }: SavedFilter, filter: Readonly<Record<string, string | undefined>>): boolean => caseListAddress(query) === caseListAddress(filter)

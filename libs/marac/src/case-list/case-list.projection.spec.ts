@@ -29,6 +29,7 @@ describe('the list of cases', () => {
       asked: 0,
       returned: 0,
       involved: ',kent-police,',
+      asked_of: ',',
       excluded: ',',
       restricted_to: '',
       flagged: 0,
@@ -42,7 +43,7 @@ describe('the list of cases', () => {
   it('opens with acceptance, and has no date to wait for', async () => expect(await rowOf(...open)).toMatchObject({ status: 'open', next_on: '9999-12-30', revision: 1 }))
   it('ends with a referral that is not accepted', async () => expect(await rowOf(...notAccepted)).toMatchObject({ status: 'not-accepted', next_on: '9999-12-31' }))
   it('counts who was asked, and involves them', async () =>
-    expect(await rowOf(...researching)).toMatchObject({ asked: 2, research_due_on: '2027-01-18', next_on: '2027-01-18', involved: ',kent-police,canterbury-housing,probation,' }))
+    expect(await rowOf(...researching)).toMatchObject({ asked: 2, research_due_on: '2027-01-18', next_on: '2027-01-18', involved: ',kent-police,canterbury-housing,probation,', asked_of: ',canterbury-housing,probation,' }))
   it('keeps the first date while an answer is missing, and involves nobody twice', async () =>
     expect(await rowOf(...researching, researchRequested({ agencies: ['probation', 'idva'], dueOn: '2027-02-18' }))).toMatchObject({
       asked: 4,

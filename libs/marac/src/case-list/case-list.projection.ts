@@ -23,6 +23,8 @@ export interface CaseRow {
   readonly returned: number
   /** Ids between commas, so that one LIKE finds one: ",kent-police,probation,". */
   readonly involved: string
+  /** The agencies that were asked for research, in the same way. */
+  readonly asked_of: string
   readonly excluded: string
   /** Empty while the case is not restricted; then the users who alone may know of it. */
   readonly restricted_to: string
@@ -78,6 +80,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     asked: 'integer',
     returned: 'integer',
     involved: 'text',
+    asked_of: 'text',
     excluded: 'text',
     restricted_to: 'text',
     flagged: 'integer',
@@ -109,6 +112,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         asked: 0,
         returned: 0,
         involved: `,${event.data.agency},`,
+        asked_of: ',',
         excluded: ',',
         restricted_to: '',
         flagged: 0,
@@ -148,6 +152,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         asked: row.asked + event.data.agencies.length,
         research_due_on: dueOn,
         next_on: dueOn,
+        asked_of: event.data.agencies.reduce((all, agency) => (all.includes(`,${agency},`) ? all : `${all}${agency},`), row.asked_of),
         involved: fresh.reduce((all, agency) => `${all}${agency},`, row.involved),
       })
     },

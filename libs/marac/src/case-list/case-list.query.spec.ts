@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals'
 import { action, actionListProjection, ActionsOf, type ActionAgreed } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
 import { EventStore } from '@lantern/event-store'
+import { exampleRules, RulesNow } from '@lantern/rules'
 import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
 import { recorded } from '@lantern/testing/projected'
@@ -13,8 +14,13 @@ import { maracProjections } from '../marac.projections.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { caseClosed, meetingRequested, referralAccepted, referralNotAccepted, referralSubmitted, researchRequested, routeChosen, userExcluded } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
+import { Pairs } from '../pairs/pairs.query.js'
 import { ReferralQueue } from '../referral-queue/referral-queue.query.js'
 import { ResearchRequests } from '../research-requests/research-requests.query.js'
+import { SamePeople } from '../same-people/same-people.query.js'
+import { peopleMerged } from '../same-person/same-person.examples.js'
+import { twoOf } from '../same-person/same-person.refs.js'
+import { samePerson } from '../same-person/same-person.stream.js'
 import { CaseList, type CaseFilter } from './case-list.query.js'
 
 const [A, B, C, D, E] = ['MC-AAAAA-00001', 'MC-BBBBB-00002', 'MC-CCCCC-00003', 'MC-DDDDD-00004', 'MC-EEEEE-00005'] as const
@@ -44,18 +50,31 @@ const charity: ActionAgreed = {
   data: { actionId: `${E}-AAAA`, belongsTo: E, agency: 'charity', target: 'victim', text: sealed('Call her'), immediateSafety: false, dueOn: '2027-01-25' },
 }
 const all: CaseFilter = { status: 'all' }
+class Rules extends RulesNow {
+  async inForce() {
+    return { rules: exampleRules(), version: '' }
+  }
+}
+/** Victim and perpetrator of C are those of E. */
+const said = ['p1', 'p2'].flatMap(person => {
+  const [one, other] = [{ personId: `${C}-${person}`, caseId: C }, { personId: `${E}-${person}`, caseId: E }]
+  return recorded(`samePerson-${twoOf(one.personId, other.personId)}`, [peopleMerged({ one, other })])
+})
+const noon = '2027-01-12T12:00:00.000Z'
 
 onBothEngines('what people may see of cases', open => {
   const asked = async () => {
     const opened = open()
-    const events = [...log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, history.map(event => ofItsOwn(ref, event)), { at })), ...recorded(`action-${E}-AAAA`, [charity])]
-    await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, action], events)
+    const events = [...log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, history.map(event => ofItsOwn(ref, event)), { at })), ...recorded(`action-${E}-AAAA`, [charity]), ...said]
+    await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, action, samePerson], events)
     // Queries ask views alone; a store that is asked for anything would throw.
-    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({ 'idva-west': 'west' }))
-    return { cases, list: new CaseList(cases), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases), research: new ResearchRequests(opened.views, cases) }
+    const actions = new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore)
+    const cases = new Cases(opened.views, actions, idvaServicesOf({ 'idva-west': 'west' }))
+    const pairs = new Pairs(opened.views, new SamePeople(opened.views), cases, new Rules())
+    return { cases, list: new CaseList(cases, actions, pairs), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases), research: new ResearchRequests(opened.views, cases) }
   }
   const refs = (rows: readonly { readonly ref: string }[]) => rows.map(({ ref }) => ref)
-  const listed = async (actor: Actor, filter: CaseFilter = all) => refs((await (await asked()).list.page(actor, { sort: 'newest', ...filter }, { limit: 10 })).items)
+  const listed = async (actor: Actor, filter: CaseFilter = all, now = noon) => refs((await (await asked()).list.page(actor, { sort: 'newest', ...filter }, now, { limit: 10 })).items)
 
   it('shows the Hub every case but those it is excluded from', async () => {
     expect(await listed(coordinator)).toEqual([E, D, C, B, A])
@@ -79,15 +98,15 @@ onBothEngines('what people may see of cases', open => {
   })
   it('puts the most urgent date first, then the higher score, and what is over last', async () => {
     const { list } = await asked()
-    expect(refs((await list.page(coordinator, { status: 'current' }, { limit: 10 })).items)).toEqual([A, B, E])
-    expect(refs((await list.page(coordinator, { ...all, sort: 'attention' }, { limit: 10 })).items)).toEqual([A, B, E, C, D])
+    expect(refs((await list.page(coordinator, { status: 'current' }, noon, { limit: 10 })).items)).toEqual([A, B, E])
+    expect(refs((await list.page(coordinator, { ...all, sort: 'attention' }, noon, { limit: 10 })).items)).toEqual([A, B, E, C, D])
   })
   it('goes on behind the last row shown, whatever the order', async () => {
     const { list } = await asked()
     for (const sort of ['attention', 'newest'] as const) {
       const seen: string[] = []
       for (let cursor: string | undefined; ; ) {
-        const { items, next } = await list.page(coordinator, { ...all, sort }, { cursor, limit: 2 })
+        const { items, next } = await list.page(coordinator, { ...all, sort }, noon, { cursor, limit: 2 })
         seen.push(...refs(items))
         if (next === null) break
         cursor = next
@@ -99,13 +118,40 @@ onBothEngines('what people may see of cases', open => {
     expect(await listed(coordinator, { status: 'closed' })).toEqual([C])
     expect(await listed(coordinator, { status: 'all', area: 'west' })).toEqual([B])
     expect(await listed(coordinator, { status: 'current', agency: 'probation' })).toEqual([])
-    expect(await (await asked()).list.count(coordinator, { status: 'current' })).toEqual({ count: 3, more: false })
+    expect(await (await asked()).list.counts(coordinator, { status: 'current' }, noon)).toMatchObject({ total: 3, more: false })
   })
 
   it('filters by route: a request for a meeting that waits makes it one to be listed', async () => {
     expect(await listed(coordinator, { status: 'all', route: 'to-be-listed' })).toEqual([E, B])
     expect(await listed(coordinator, { status: 'all', route: 'hub-managed' })).toEqual([C])
     expect(await listed(coordinator, { status: 'all', route: 'not-chosen' })).toEqual([D, A])
+  })
+
+  it('filters by who was asked, risk, children and what is overdue: a decision, research or an action', async () => {
+    expect(await listed(coordinator, { ...all, asked: 'canterbury-housing' })).toEqual([B])
+    expect(await listed(coordinator, { ...all, asked: 'housing' })).toEqual([])
+    expect(await listed(coordinator, { ...all, risk: 'not-decided' })).toEqual([E, D, C, B, A])
+    expect(await listed(coordinator, { ...all, risk: 'high' })).toEqual([])
+    expect(await listed(coordinator, { ...all, children: 'no' })).toEqual([])
+    expect(await listed(coordinator, { ...all, overdue: 'yes' })).toEqual([A])
+    expect(await listed(coordinator, { ...all, overdue: 'yes' }, '2027-01-13T12:00:00.000Z')).toEqual([B, A])
+    expect(await listed(coordinator, { ...all, overdue: 'yes' }, '2027-01-26T12:00:00.000Z')).toEqual([E, B, A])
+  })
+  it('filters by repeat, of the cases that the reader may know of', async () => {
+    expect(await listed(coordinator, { ...all, repeat: 'yes' })).toEqual([E])
+    expect(await listed(coordinator, { ...all, repeat: 'no' })).toEqual([D, C, B, A])
+    expect(await listed(coordinator, { status: 'closed', repeat: 'yes' })).toEqual([])
+    expect(await (await asked()).list.counts(coordinator, { ...all, repeat: 'yes' }, noon)).toMatchObject({ total: 1 })
+  })
+  it('counts beside every choice what the list would show', async () => {
+    const { list } = await asked()
+    const late = '2027-01-26T12:00:00.000Z'
+    for (const filter of [all, { ...all, area: 'east' }, { ...all, overdue: 'yes', area: 'west' }] as const) {
+      const { total, facets } = await list.counts(coordinator, filter, late)
+      expect(total).toBe((await list.page(coordinator, filter, late, { limit: 10 })).items.length)
+      for (const [name, counts] of Object.entries(facets ?? {}))
+        for (const [choice, count] of counts) expect([name, choice, (await list.page(coordinator, { ...filter, [name]: choice }, late, { limit: 10 })).items.length]).toEqual([name, choice, count])
+    }
   })
 
   it('finds people by name, alias and date of birth, accents and marks aside', async () => {

@@ -1,7 +1,15 @@
-import type { Actor } from '@lantern/decision'
+import { ActionsOf } from '@lantern/actions'
+import { londonDate } from '@lantern/clock'
+import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, type Page, type RowQuery } from '@lantern/projections'
+import { errorAt, ShapeRefused } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
+import { sql } from 'kysely'
 import { Cases } from '../cases.js'
+import { holds } from '../hidden-cases.js'
+import type { RiskLevel } from '../marac-case/marac-case.events.js'
+import { Pairs } from '../pairs/pairs.query.js'
+import { facetsOf, type FacetCounts, type FacetRow } from './case-facets.policy.js'
 import { over, type CaseRow } from './case-list.projection.js'
 
 /** Which cases to list. */
@@ -11,22 +19,42 @@ export interface CaseFilter {
   readonly area?: string | undefined
   /** The agency that referred. */
   readonly agency?: string | undefined
+  /** An agency that was asked for research. */
+  readonly asked?: string | undefined
   /** To be listed for a meeting (chosen, or asked for and not answered), managed by the Hub, or not chosen yet. */
   readonly route?: 'to-be-listed' | 'hub-managed' | 'not-chosen' | undefined
+  /** The level that stands as decided. */
+  readonly risk?: RiskLevel | 'not-decided' | undefined
+  /** The decision on the referral, research, or one of its actions. */
+  readonly overdue?: 'yes' | undefined
+  readonly children?: 'yes' | 'no' | undefined
+  readonly repeat?: 'yes' | 'no' | undefined
   /** What needs attention first, or the newest first. */
   readonly sort?: 'attention' | 'newest' | undefined
 }
 
-/** More than these are not counted: nobody pages through them, and a count reads every one. */
-const counted = 1000
+/** How many cases answer to a filter, and beside each choice how many it would show; no counts where there are more than are read for them. */
+export interface CaseCounts {
+  readonly total: number
+  /** There are more than `total`. */
+  readonly more: boolean
+  readonly facets?: FacetCounts
+}
+
+/** More cases than these of one status are not counted, nor told apart by whether they repeat: each one has to be read. */
+const mostRead = 5000
 
 @Injectable()
 export class CaseList {
-  constructor(private readonly cases: Cases) {}
+  constructor(
+    private readonly cases: Cases,
+    private readonly actions: ActionsOf,
+    private readonly pairs: Pairs,
+  ) {}
 
-  /** @throws BadCursor */
-  page(actor: Actor, filter: CaseFilter, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<CaseRow>> {
-    const rows = this.matching(actor, filter).selectAll()
+  /** @throws BadCursor, ShapeRefused */
+  async page(actor: Actor, filter: CaseFilter, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<CaseRow>> {
+    const rows = (await this.matching(actor, filter, londonDate(now))).selectAll()
     // Cases that are over have no next date, so that the newest first is all the order they have.
     const newest = filter.sort === 'newest' || filter.status === 'closed' || filter.status === 'not-accepted' || filter.status === 'joined'
     return newest
@@ -34,21 +62,50 @@ export class CaseList {
       : pageOf<CaseRow, CaseRow>(rows, { cursor, limit, orderBy: [['next_on', 'asc'], ['score', 'desc'], ['ref', 'asc']] })
   }
 
-  /** In words: "12 cases", "More than 1,000 cases". */
-  async count(actor: Actor, filter: CaseFilter): Promise<{ readonly count: number; readonly more: boolean }> {
-    const found = await this.cases.count(this.matching(actor, filter), counted + 1)
-    return { count: Math.min(found, counted), more: found > counted }
+  /** One statement for all counts, on another thread where it would hold this one up. @throws ShapeRefused */
+  async counts(actor: Actor, filter: CaseFilter, now: Instant): Promise<CaseCounts> {
+    const today = londonDate(now)
+    const scope = await this.ofRepeats(actor, filter, ofStatus(this.cases.searchableBy(actor), filter.status), today)
+    const late = sql<0 | 1>`case when ${this.late(today)} then 1 else 0 end`.as('late')
+    const rows = await scope.select(['status', 'area', 'agency', 'asked_of', 'route', 'meeting_requests', 'risk_level', 'children', late]).limit(mostRead + 1).execute()
+    const { total, counts } = facetsOf(rows as readonly FacetRow[], filter)
+    return rows.length > mostRead ? { total, more: true } : { total, more: false, facets: counts }
   }
 
-  private matching(actor: Actor, { status, area, agency, route }: CaseFilter): RowQuery<CaseRow> {
-    let rows = this.cases.visibleTo(actor)
-    // Said by the date, so that one index finds them and has them in order.
-    if (status === 'current') rows = rows.where('next_on', '<', over)
-    else if (status !== 'all') rows = rows.where('status', '=', status)
+  private async matching(actor: Actor, filter: CaseFilter, today: CalendarDate): Promise<RowQuery<CaseRow>> {
+    return this.ofRepeats(actor, filter, this.simply(actor, filter, today), today)
+  }
+
+  private simply(actor: Actor, { status, area, agency, asked, route, risk, overdue, children }: CaseFilter, today: CalendarDate): RowQuery<CaseRow> {
+    let rows = ofStatus(this.cases.visibleTo(actor), status)
     if (area !== undefined) rows = rows.where('area', '=', area)
     if (agency !== undefined) rows = rows.where('agency', '=', agency)
+    if (asked !== undefined) rows = rows.where(holds('row.asked_of', asked))
     if (route === 'to-be-listed') rows = rows.where(row => row.or([row('meeting_requests', '>', 0), row('route', '=', 'meeting')]))
     else if (route !== undefined) rows = rows.where('meeting_requests', '=', 0).where('route', route === 'hub-managed' ? '=' : 'is', route === 'hub-managed' ? route : null)
+    if (risk !== undefined) rows = rows.where('risk_level', risk === 'not-decided' ? 'is' : '=', risk === 'not-decided' ? null : risk)
+    if (overdue !== undefined) rows = rows.where(this.late(today))
+    if (children !== undefined) rows = rows.where('children', children === 'yes' ? '>' : '=', 0)
     return rows
   }
+
+  private late(today: CalendarDate) {
+    return sql<boolean>`(row.next_on < ${today} or row.ref in ${this.actions.overdue(today)})`
+  }
+
+  /** Repeats are worked out, by the rule of the day of the referral, and never stored: those of cases whose victim somebody said to be of an earlier case. */
+  private async ofRepeats(actor: Actor, { repeat, ...filter }: CaseFilter, rows: RowQuery<CaseRow>, today: CalendarDate): Promise<RowQuery<CaseRow>> {
+    if (repeat === undefined) return rows
+    const candidates = await this.simply(actor, { status: filter.status }, today).where('ref', 'in', this.pairs.ofMergedVictims()).select('ref').limit(mostRead + 1).execute()
+    if (candidates.length > mostRead) throw new ShapeRefused([errorAt(['repeat'], 'There are too many cases to tell repeats from others. Choose another status')])
+    const repeats = [...(await this.pairs.repeatsOf(actor, candidates.map(({ ref }) => ref))).keys()]
+    if (repeats.length === 0) return repeat === 'yes' ? rows.where(sql<boolean>`1 = 0`) : rows
+    return rows.where('ref', repeat === 'yes' ? 'in' : 'not in', repeats)
+  }
+}
+
+/** Said by the date where it can be, so that one index finds them and has them in order. */
+function ofStatus(rows: RowQuery<CaseRow>, status: CaseFilter['status']): RowQuery<CaseRow> {
+  if (status === 'current') return rows.where('next_on', '<', over)
+  return status === 'all' ? rows : rows.where('status', '=', status)
 }

@@ -50,6 +50,12 @@ export class Pairs {
     )
   }
 
+  /** Referrals whose victim somebody said to be the victim of another; to be used inside another query. Each referral has records of its own, so that no other can repeat one. */
+  ofMergedVictims() {
+    const merged = this.samePeople.merged()
+    return this.views.rows(pairsProjection).select('ref').where(row => row.or([row('victim', 'in', merged.select('one')), row('victim', 'in', merged.select('other'))]))
+  }
+
   /** The open cases of the pair that this referral tells of, as far as the reader may see them; the newest first. */
   async openOf(actor: Actor, ref: CaseRef): Promise<readonly CaseRef[]> {
     const earlier = (await this.soFar(ref))?.earlier ?? []

@@ -1,4 +1,4 @@
-import { Views } from '@lantern/projections'
+import { Views, type RowQuery } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import { samePeopleProjection, type SamePeopleRow } from './same-people.projection.js'
 
@@ -20,6 +20,11 @@ export class SamePeople {
       fresh = [...found]
     }
     return groups
+  }
+
+  /** Every two records that somebody said to be of one person; to be used inside another query. */
+  merged(): RowQuery<SamePeopleRow> {
+    return this.views.rows(samePeopleProjection).where('same', '=', 1)
   }
 
   /** Everything that was said of any of these. */

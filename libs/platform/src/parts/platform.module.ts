@@ -1,4 +1,4 @@
-import { AccessLog, Accounts, draftRules, Drafts, HeldForms, Searches, Sessions, Subjects } from '@lantern/access'
+import { AccessLog, Accounts, draftRules, Drafts, HeldForms, SavedFilters, Searches, Sessions, Subjects } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { EventStore } from '@lantern/event-store'
 import { Register } from '@lantern/partnership'
@@ -34,6 +34,7 @@ export class PlatformModule {
       [Sessions, sessions],
       [Accounts, new Accounts(parts.private, master, sessions)],
       [Searches, new Searches(parts.private, sealer)],
+      [SavedFilters, new SavedFilters(parts.private, sealer)],
       [HeldForms, new HeldForms(parts.private, sealer)],
       [Drafts, new Drafts(parts.private, sealer, { keptForDays: draftDays })],
       [AccessLog, new AccessLog(store)],
