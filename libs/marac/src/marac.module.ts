@@ -18,6 +18,7 @@ import { CaseReadings } from './case-reading/case-readings.query.js'
 import { CaseReadersPage } from './case-readers/case-readers.page.js'
 import { CaseReaders } from './case-readers/case-readers.query.js'
 import { CaseRecordPage } from './case-record/case-record.page.js'
+import { CaseReads } from './case-record/case-reads.js'
 import { CaseRecords } from './case-record/case-record.query.js'
 import { CaseSearch } from './case-search/case-search.query.js'
 import { CaseSearchPage } from './case-search/case-search.page.js'
@@ -32,6 +33,7 @@ import { RecordVictimToldController } from './record-victim-told/record-victim-t
 import { CasePeople } from './case-people.js'
 import { ChangePersonDetailsController } from './change-person-details/change-person-details.slice.js'
 import { CarryDeath } from './record-death/carry-death.js'
+import { CompareCasePage } from './compare-case/compare-case.page.js'
 import { CloseCaseController } from './close-case/close-case.slice.js'
 import { DecideRiskController } from './decide-risk/decide-risk.slice.js'
 import { DissentFromRiskController } from './dissent-from-risk/dissent-from-risk.slice.js'
@@ -115,6 +117,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     CaseSearchPage,
     CaseRecordPage,
     CaseHistoryPage,
+    CompareCasePage,
     CaseReadersPage,
     PersonRecordPage,
     ChangePersonDetailsController,
@@ -160,6 +163,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
+  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
 })
 export class MaracModule {}

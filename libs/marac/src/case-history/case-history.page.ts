@@ -34,6 +34,7 @@ export class CaseHistoryPage {
       breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: ref, href: `/cases/${ref}` }],
       pages: casePagesOf(ref, signedInOf(request).actor, 'History'),
       form: { action: `/cases/${ref}/as-at`, errors, ...formFields(AsAtInput, { values, errors }) },
+      compare: `/cases/${ref}/compare`,
       items: entries.map(entry => this.itemOf(entry)),
       ...(await this.frames.of(request)),
     })

@@ -1,15 +1,15 @@
-import { AccessLog, authoriseOn, NoSuchThing, Subjects, type Subject } from '@lantern/access'
+import { NoSuchThing, type Subject } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { streamOf, type Actor, type Instant } from '@lantern/decision'
 import { Views } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, beside, Buttons, Directory, errorAt, etagOf, Frames, HtmlPage, inDateTime, render, ShapeRefused, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, beside, Buttons, Directory, etagOf, Frames, HtmlPage, inDateTime, render, ShapeRefused, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CaseAsAt } from '../case-as-at.js'
-import { maracAccess, seesAll } from '../marac.access.js'
+import { seesAll } from '../marac.access.js'
 import { casePagesOf } from '../case-pages.js'
-import { asAtOf } from '../marac-case/as-at.js'
+import { asAtOf, instantOf } from '../marac-case/as-at.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { Pairs, type ShownRepeat } from '../pairs/pairs.query.js'
@@ -19,6 +19,7 @@ import { CaseAccess } from '../case-access/case-access.query.js'
 import { flagsOf } from './flags.section.js'
 import { accessSectionOf, withoutAccess } from './access.section.js'
 import { pointlessNow } from '../buttons-now.js'
+import { CaseReads } from './case-reads.js'
 import { CaseRecords } from './case-record.query.js'
 import { knownBeforeOf, nothingKnownBefore, type KnownBefore } from './known-before.section.js'
 import { casePageOf } from './case-record.view.js'
@@ -34,8 +35,7 @@ export class CaseRecordPage {
     private readonly access: CaseAccess,
     private readonly pairs: Pairs,
     private readonly matches: PossibleMatches,
-    private readonly subjects: Subjects,
-    private readonly log: AccessLog,
+    private readonly reads: CaseReads,
     private readonly buttons: Buttons,
     private readonly views: Views,
     private readonly directory: Directory,
@@ -69,7 +69,7 @@ export class CaseRecordPage {
   @HtmlPage('cases/:ref/as-at')
   async asAt(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('ref') ref: string, @Query() query: Record<string, unknown>): Promise<string | undefined> {
     const { actor } = signedInOf(request)
-    await this.authorise(actor, ref)
+    await this.reads.authorise(actor, ref)
     const at = this.momentOf(query)
     if (at === undefined) {
       // Back to the boxes, which say what is wrong and keep what was typed.
@@ -78,7 +78,7 @@ export class CaseRecordPage {
       return undefined
     }
     const record = await this.records.findAsAt(ref, { agency: actor.agency }, at)
-    await this.recordRead(actor, ref, record, at)
+    await this.reads.record(actor, ref, record, at)
     return render(beside(import.meta.url), {
       ...(record ? { ...casePageOf(record, this.directory), messages: talkSectionOf(record, this.directory, 'all'), flags: flagsOf(record, this.directory, await this.rulesOfFlag(record)) } : { title: ref }),
       nothing: record === undefined,
@@ -105,10 +105,10 @@ export class CaseRecordPage {
   ): Promise<CaseAsAt & { readonly repeatOf?: ShownRepeat | null }> {
     const { actor } = signedInOf(request)
     if (asAt !== undefined) {
-      await this.authorise(actor, ref)
-      const at = this.instantOf(asAt)
+      await this.reads.authorise(actor, ref)
+      const at = instantOf(asAt, 'asAt')
       const then = await this.records.findAsAt(ref, { agency: actor.agency }, at)
-      await this.recordRead(actor, ref, then, at)
+      await this.reads.record(actor, ref, then, at)
       if (!then) throw new NoSuchThing()
       return then
     }
@@ -117,26 +117,14 @@ export class CaseRecordPage {
     return { ...record, repeatOf: (await this.pairs.repeatsOf(actor, [ref])).get(ref) ?? null }
   }
 
-  /** @throws Forbidden, NoSuchThing */
-  private authorise(actor: Actor, ref: string): Promise<Subject> {
-    return authoriseOn(maracAccess, actor, 'marac.read-case', () => this.subjects.find('maracCase', ref, actor))
-  }
-
   private async read(actor: Actor, ref: string): Promise<{ readonly record: CaseAsAt; readonly subject: Subject }> {
-    const subject = await this.authorise(actor, ref)
+    const subject = await this.reads.authorise(actor, ref)
     const record = await this.records.find(ref, { agency: actor.agency }, this.clock.now())
     if (!record) throw new NoSuchThing()
-    await this.recordRead(actor, ref, record)
+    await this.reads.record(actor, ref, record)
     // Of a case that the reader may not see nothing is said, not even that this referral was joined to it.
     const { joins, ...rest } = record
     return { record: joins === undefined || (await this.pairs.sees(actor, joins)) ? record : rest, subject }
-  }
-
-  /** Durable before the answer goes out; the worksheet of the reader's agency is told apart. */
-  private async recordRead(actor: Actor, ref: string, record: CaseAsAt | undefined, asAt?: Instant): Promise<void> {
-    const access = { actor, at: this.clock.now(), ref, ...(asAt !== undefined && { asAt }) }
-    const worksheet = record?.research.some(each => each.worksheet !== undefined) ?? false
-    await Promise.all([this.log.record({ ...access, verb: 'case-read' }), ...(worksheet ? [this.log.record({ ...access, verb: 'worksheet-read' })] : [])])
   }
 
   /** The Hub decides on a referral with possible matches in view; once it is decided they have a page of their own. */
@@ -172,13 +160,6 @@ export class CaseRecordPage {
       if (error instanceof ShapeRefused) return undefined
       throw error
     }
-  }
-
-  private instantOf(text: unknown): Instant {
-    const at = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text) ? new Date(text) : undefined
-    // Date takes 31 February for a day in March.
-    if (!at || Number.isNaN(at.getTime()) || at.getUTCDate() !== Number(String(text).slice(8, 10))) throw new ShapeRefused([errorAt(['asAt'], 'asAt must be an instant such as 2026-03-03T14:30:00Z')])
-    return at.toISOString()
   }
 }
 
