@@ -44,6 +44,7 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
   route: ({ rows, asked }) => ({ section: 'Route', lines: [...ofRows(rows ?? []), ...ofTable(asked, 'Asked of the Hub: ', 4)] }),
   plan: ({ considered }) => ({ section: 'Actions', lines: ofRows(considered, 'Considered for ') }),
   answered: nothing,
+  parts: nothing,
   research: (_page, { research }, names) => ({
     section: 'Research',
     lines: research.map(each => ({
