@@ -60,7 +60,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 10,
+  version: 11,
   streams: ['maracCase'],
   key: 'ref',
   columns: {

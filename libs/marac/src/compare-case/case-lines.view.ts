@@ -45,6 +45,7 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
   plan: ({ considered }) => ({ section: 'Actions', lines: ofRows(considered, 'Considered for ') }),
   answered: nothing,
   parts: nothing,
+  inError: table => ({ section: 'Entries recorded in error', lines: ofTable(table, '', 3) }),
   research: (_page, { research }, names) => ({
     section: 'Research',
     lines: research.map(each => ({
