@@ -99,7 +99,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     }
     const plannedAt = later(at, chance.between(3, 6), calendar, chance)
     planRiskAndRoute(stage, ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
-    const wanted = chance.between(5, 7)
+    const wanted = chance.between(3, 5)
     for (let i = 0; i < wanted; i++) planAction(ref, asked, new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
     planTelling(stage, ref, plannedAt, coordinator)
     planClosing(stage, ref, plannedAt, 8, coordinator)

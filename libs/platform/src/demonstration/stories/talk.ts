@@ -37,19 +37,18 @@ export interface Talking {
 
 /**
  * What the agencies of a case write to each other while its research runs: in most cases a message or two, in every other a question, which is
- * mostly answered, now and then late or not at all. The others mostly read it.
+ * mostly answered, now and then late or not at all. Some of the others read it.
  */
 export function planTalk({ agenda, send, chance, rules, talking, agencies }: Stage, ref: string, at: Instant, { coordinator, others }: { readonly coordinator: Person; readonly others: readonly Person[] }): void {
   const { calendar } = rules
   const everybody = [coordinator, ...others]
   const kindOf = (person: Person): AgencyKind => agencies.find(({ id }) => id === person.agency)?.kind ?? 'hub'
+  const reads = (person: Person, then: Instant) => agenda.plan(then, () => talking.read(person, then, ref))
+  /** The Hub reads each soon; of the others one in three does, once the case has been talked about. */
   const read = (after: Instant) => {
-    for (const person of everybody)
-      if (chance.happens(0.85)) {
-        const then = later(after, chance.between(0, 2), calendar, chance)
-        agenda.plan(then, () => talking.read(person, then, ref))
-      }
+    if (chance.happens(0.85)) reads(coordinator, later(after, chance.between(0, 2), calendar, chance))
   }
+  for (const person of others) if (chance.happens(0.35)) reads(person, later(at, chance.between(4, 7), calendar, chance))
   for (let i = chance.between(0, 2); i > 0; i--) {
     const sentAt = later(at, chance.between(0, 4), calendar, chance)
     const by = chance.of(everybody)
