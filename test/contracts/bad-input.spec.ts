@@ -54,7 +54,7 @@ function refFor(path: string): string {
   return path.includes('research') && path.includes('return') ? made.asked.ref : made.waiting.ref
 }
 function whoFor(url: string): string {
-  if (url.includes('research-returns') || url.includes('return-research') || url.includes('dissent') || /action-requests|request-action/.test(url) || /flag(-on|-off|-end)?$/.test(url)) return 'housing'
+  if (url.includes('research-returns') || url.includes('return-research') || url.includes('dissent') || /action-requests|request-action/.test(url) || /\/referrals\/MC/.test(url) || /flag(-on|-off|-end)?$/.test(url)) return 'housing'
   return url.includes(made.policeAction.ref) && !/verif|returns?$|failure|not-done/.test(url) ? 'police' : 'founder'
 }
 

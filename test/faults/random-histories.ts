@@ -3,10 +3,10 @@ import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, 
 import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
 import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
 import { standing, type StoredEvent } from '@lantern/event-store'
-import { AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, samePerson, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, ReferralGiven, samePerson, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
-import { sealed } from '@lantern/testing/sealed'
+import { openSealed, sealed } from '@lantern/testing/sealed'
 import { checkShape, fieldsOf, idsOf, ShapeRefused, type CommandSlice, type FieldView, Upload, type InputClass, type Making } from '@lantern/web-kit'
 import type { Type } from '@nestjs/common'
 import type { Random } from './fault.js'
@@ -24,7 +24,7 @@ const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(mod
   ((Reflect.getMetadata('controllers', module) ?? []) as readonly (Type & { readonly slice?: CommandSlice })[]).flatMap(({ slice }) => slice ?? []),
 )
 /** What others stand on: given more often, so that there are open cases with research and actions however many commands there are. */
-const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action'].includes(name))
+const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action'].includes(name))
 const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
 const words = ['One', 'Two words', "O'Three", 'Łódź', '四'] as const
 
@@ -56,6 +56,7 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [CaseEntries, { history: async (ref: string) => historyOf(ref) }],
     [PossibleMatches, { of: async () => [] }],
+    [ReferralGiven, { of: async (ref: string) => givenIn(ref, log.filter(({ stream }) => stream === streamOf(maracCase, ref)) as never, openSealed) }],
     [ActionsOf, { soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7), actedFor: [] }) }],
   ])
   const referredAt = (of: string) => log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now
@@ -204,6 +205,9 @@ function valueOf({ widget, choices, topics, row, what, max }: FieldView, random:
       return /birth/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
     case 'answers':
       return Object.fromEntries((topics ?? []).flatMap(({ value }, i) => (i > 0 && random.chance(0.5) ? [] : [[value, random.pick(choices ?? []).value]])))
+    case 'hidden':
+      // Mostly somebody new: whom a row told of before has one part in the case, and is told of once.
+      return known.choices[what]?.length && random.chance(0.1) ? random.pick(known.choices[what]) : undefined
     case 'number':
       return 1 + random.below(24)
     case 'checkboxes':

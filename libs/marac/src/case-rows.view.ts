@@ -1,5 +1,6 @@
 import { dueTag, inShortDate, type Names } from '@lantern/web-kit'
 import type { CaseRow } from './case-list/case-list.projection.js'
+import { isCurrent } from './marac-case/marac-case.allowed.js'
 import type { ShownRepeat } from './pairs/pairs.query.js'
 import { riskLevelWords, shortRouteWords, statusTags, statusWords } from './marac-case/marac-case.words.js'
 
@@ -27,16 +28,18 @@ export const caseItemOf = (row: CaseRow, repeat?: ShownRepeat) => ({
   revision: row.revision,
 })
 
+const waitsFor: Readonly<Partial<Record<CaseRow['status'], string>>> = { referred: 'Decision', returned: 'The referrer' }
+
 /** What the case waits for: the Hub's decision, or research. The dates of its actions stand on the case and in the list of actions. */
 function waitingCell(row: CaseRow, today: string) {
   if (row.next_on.startsWith('9999')) return { text: 'None due' }
   const due = dueTag(row.next_on, today)
-  return { ...due, text: `${row.status === 'referred' ? 'Decision' : 'Research'} ${due.text.charAt(0).toLowerCase()}${due.text.slice(1)}` }
+  return { ...due, text: `${waitsFor[row.status] ?? 'Research'} ${due.text.charAt(0).toLowerCase()}${due.text.slice(1)}` }
 }
 
 /** While a request for a meeting waits for its answer, the case is to be listed. */
 function routeCell({ status, route, meeting_requests: requests }: CaseRow) {
-  if (requests > 0 && (status === 'referred' || status === 'open')) return { text: 'Meeting asked for', tag: 'yellow' }
+  if (requests > 0 && isCurrent(status)) return { text: 'Meeting asked for', tag: 'yellow' }
   return { text: route === null ? 'Not chosen' : shortRouteWords[route] }
 }
 

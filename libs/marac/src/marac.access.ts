@@ -10,6 +10,7 @@ const agency = ['agency-representative', 'agency-lead', 'idva'] as const
  */
 export const maracAccess = {
   'marac.submit-referral': [{ roles: [...hub, ...agency, 'referrer', 'system'], relation: 'any' }],
+  'marac.complete-referral': [{ roles: ['referrer', ...hub, ...agency], relation: 'referring' }],
   'marac.triage': [{ roles: hub, relation: 'any' }],
   'marac.record-victim-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.record-child-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],

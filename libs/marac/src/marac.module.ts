@@ -56,6 +56,9 @@ import { LiftRestrictionController } from './lift-restriction/lift-restriction.s
 import { MeetingRequests } from './meeting-requests/meeting-requests.query.js'
 import { MeetingRequestsPage } from './meeting-requests/meeting-requests.page.js'
 import { MyWorkPage } from './my-work/my-work.page.js'
+import { CompleteReferralController } from './complete-referral/complete-referral.slice.js'
+import { ReferralGiven } from './referral-given.js'
+import { ReturnReferralController } from './return-referral/return-referral.slice.js'
 import { NotAcceptReferralController } from './not-accept-referral/not-accept-referral.slice.js'
 import { OverrideRiskController } from './override-risk/override-risk.slice.js'
 import { RecordChildViewsController } from './record-child-views/record-child-views.slice.js'
@@ -111,6 +114,8 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     UnmergePeopleController,
     AcceptReferralController,
     JoinCaseController,
+    ReturnReferralController,
+    CompleteReferralController,
     NotAcceptReferralController,
     CaseListPage,
     CaseFiltersPage,
@@ -163,6 +168,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
+  providers: [IdvaServices, ReferralGiven, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
 })
 export class MaracModule {}

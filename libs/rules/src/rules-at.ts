@@ -23,6 +23,7 @@ export interface RulesInForce {
   readonly on: CalendarDate
   readonly clocks: {
     readonly triage: DatedRule
+    readonly referralCompletion: DatedRule
     readonly idvaContact: DatedRule
     readonly researchReturn: DatedRule
     readonly questionAnswer: DatedRule
@@ -79,6 +80,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
     on,
     clocks: {
       triage: limit('clock.triage'),
+      referralCompletion: limit('clock.referral-completion'),
       idvaContact: limit('clock.idva-contact'),
       researchReturn: limit('clock.research-return'),
       questionAnswer: limit('clock.question-answer'),

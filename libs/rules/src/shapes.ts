@@ -48,6 +48,7 @@ const repeat = z.strictObject({ incident: z.union([z.literal('any'), z.array(slu
 /** Every rule that the program asks for, and the shape of its value. A file may hold no other. */
 export const ruleShapes = {
   'clock.triage': timeLimit,
+  'clock.referral-completion': timeLimit,
   'clock.idva-contact': timeLimit,
   'clock.research-return': timeLimit,
   'clock.question-answer': timeLimit,

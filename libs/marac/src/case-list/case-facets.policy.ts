@@ -1,3 +1,4 @@
+import { isCurrent } from '../marac-case/marac-case.allowed.js'
 import type { CaseRow } from './case-list.projection.js'
 
 /** What of a case is counted beside the filters. `late`: a decision, research or one of its actions is overdue. */
@@ -7,7 +8,7 @@ export type Facet = 'status' | 'area' | 'agency' | 'asked' | 'route' | 'risk' | 
 
 /** The choices of each filter that a case answers to: the same that the list asks its rows for. */
 const choicesOf: Readonly<Record<Facet, (row: FacetRow) => readonly string[]>> = {
-  status: ({ status }) => [status, ...(status === 'referred' || status === 'open' ? ['current'] : []), 'all'],
+  status: ({ status }) => [status, ...(isCurrent(status) ? ['current'] : []), 'all'],
   area: ({ area }) => [area],
   agency: ({ agency }) => [agency],
   asked: ({ asked_of }) => asked_of.split(',').filter(agency => agency !== ''),

@@ -7,7 +7,7 @@ const yesNo = { yes: 'Yes', no: 'No' }
 
 /** The choices of each filter that has the same in every partnership, by code. */
 export const filterWords = {
-  status: { current: 'Referred or open', ...statuses, all: 'All' },
+  status: { current: 'Referred, returned or open', ...statuses, all: 'All' },
   route: { 'to-be-listed': 'To be listed', 'hub-managed': 'Hub-managed', 'not-chosen': 'Not chosen' },
   risk: { ...riskLevelWords, 'not-decided': 'Not decided' },
   overdue: { yes: 'Overdue' },

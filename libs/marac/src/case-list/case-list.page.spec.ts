@@ -18,7 +18,7 @@ const save = (as: string, body: Readonly<Record<string, string>>) => app.ask('/c
 describe('the list of cases', () => {
   it('counts beside each choice, within the status that is shown', async () => {
     const body = await page('coordinator', '?area=east')
-    for (const text of ['Referred or open (2)', 'Referred (1)', 'Open (1)', 'Not chosen (2)', 'To be listed (0)', '2 cases']) expect(body).toContain(text)
+    for (const text of ['Referred, returned or open (2)', 'Referred (1)', 'Open (1)', 'Not chosen (2)', 'To be listed (0)', '2 cases']) expect(body).toContain(text)
     expect(body).not.toContain('Closed (')
     expect(await page('coordinator', '?status=all')).toContain('Closed (0)')
   })

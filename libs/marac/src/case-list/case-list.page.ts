@@ -5,6 +5,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { caseItemOf, caseTableOf } from '../case-rows.view.js'
 import { maracAccess } from '../marac.access.js'
+import { current } from '../marac-case/marac-case.allowed.js'
 import { Pairs } from '../pairs/pairs.query.js'
 import type { FacetCounts } from './case-facets.policy.js'
 import { SavedFilterName } from './case-filters.page.js'
@@ -105,7 +106,7 @@ const withCounts = <F extends FormField>(fields: readonly F[], facets: FacetCoun
   fields.map(field => {
     const counts = new Map<string, ReadonlyMap<string, number>>(Object.entries(facets ?? {})).get(field.id)
     if (!counts) return field
-    const known = (value: string): boolean => field.id !== 'status' || status === 'all' || value === status || (status === 'current' && (value === 'referred' || value === 'open'))
+    const known = (value: string): boolean => field.id !== 'status' || status === 'all' || value === status || (status === 'current' && current.some(each => each === value))
     return { ...field, items: field.items.map(item => (known(item.value) ? { ...item, text: `${item.text} (${inNumber(counts.get(item.value) ?? 0)})` } : item)) }
   })
 

@@ -2,13 +2,21 @@ import { describe, expect, it } from '@jest/globals'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import {
-  caseClosed, caseRestricted, conflictDeclared, exclusionLifted, restrictionLifted, childViewsNotGathered, closed, idvaContactRecorded, meetingRequestAnswered, meetingRequested, personDied, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, victimViewsRecorded, notAccepted, open, openActionFlagged, referralSubmitted, referred, researched, researching, researchRequested, researchReturned, userExcluded,
+  caseClosed, caseRestricted, conflictDeclared, exclusionLifted, restrictionLifted, childViewsNotGathered, closed, idvaContactRecorded, meetingRequestAnswered, meetingRequested, personDied, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, victimViewsRecorded, notAccepted, open, openActionFlagged, referralAccepted, referralCompleted, referralSubmitted, returned, referred, researched, researching, researchRequested, researchReturned, userExcluded,
 } from '../marac-case/marac-case.examples.js'
 import { folded } from '../same-person/names.policy.js'
 import { caseListProjection } from './case-list.projection.js'
 
 const ref = 'MC-4T7Q9-XWC2D'
 const rowOf = async (...history: readonly MaracCaseEvent[]) => (await projected(caseListProjection, recorded(`maracCase-${ref}`, history)))[0]
+
+describe('a referral that is returned', () => {
+  it('waits for the referrer, by the date that they were given', async () =>
+    expect(await rowOf(...returned)).toMatchObject({ status: 'returned', returned_at: '2027-01-11T09:01:00.000Z', complete_by: '2027-01-13', next_on: '2027-01-13', idva_waiting: 1 }))
+  it('is triaged again once it is completed', async () =>
+    expect(await rowOf(...returned, referralCompleted({ area: 'west', triageDueOn: '2027-01-14' }))).toMatchObject({ status: 'referred', area: 'west', returned_at: null, complete_by: null, triage_due_on: '2027-01-14', next_on: '2027-01-14', children: 1 }))
+  it('may be accepted all the same', async () => expect(await rowOf(...returned, referralAccepted())).toMatchObject({ status: 'open', returned_at: null, complete_by: null }))
+})
 
 describe('the list of cases', () => {
   it('begins with the referral', async () =>
@@ -24,6 +32,8 @@ describe('the list of cases', () => {
       children: 1,
       referred_at: '2027-01-11T09:00:00.000Z',
       triage_due_on: '2027-01-12',
+      returned_at: null,
+      complete_by: null,
       research_due_on: null,
       next_on: '2027-01-12',
       asked: 0,

@@ -16,6 +16,9 @@ export interface CaseRow {
   readonly children: number
   readonly referred_at: Instant
   readonly triage_due_on: CalendarDate
+  /** Since when the referral is with the agency that made it, and by when it is to be completed; null while it is not. */
+  readonly returned_at: Instant | null
+  readonly complete_by: CalendarDate | null
   readonly research_due_on: CalendarDate | null
   /** The date that comes next: of triage, or of research that has not come. Never null, so that a list can be sorted by it. */
   readonly next_on: CalendarDate
@@ -45,6 +48,8 @@ export interface CaseRow {
 const noDate: CalendarDate = '9999-12-30'
 export const over: CalendarDate = '9999-12-31'
 
+const notReturned = { returned_at: null, complete_by: null } as const
+
 type Change = Partial<Omit<CaseRow, 'ref'>>
 const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
   row && { ...row, ...change, changed_at: event.recordedAt, revision: event.revision }
@@ -60,7 +65,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 11,
+  version: 12,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -75,6 +80,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     children: 'integer',
     referred_at: 'text',
     triage_due_on: 'text',
+    returned_at: 'text',
+    complete_by: 'text',
     research_due_on: 'text',
     next_on: 'text',
     asked: 'integer',
@@ -107,6 +114,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         children: children.length,
         referred_at: event.recordedAt,
         triage_due_on: event.data.triageDueOn,
+        returned_at: null,
+        complete_by: null,
         research_due_on: null,
         next_on: event.data.triageDueOn,
         asked: 0,
@@ -124,8 +133,14 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         revision: event.revision,
       }
     },
-    ReferralAccepted: (row, event) => changed(row, event, { status: 'open', next_on: noDate }),
-    ReferralJoined: (row, event) => changed(row, event, { status: 'joined', next_on: over, idva_waiting: 0 }),
+    ReferralReturned: (row, event) => changed(row, event, { status: 'returned', returned_at: event.recordedAt, complete_by: event.data.completeBy, next_on: event.data.completeBy }),
+    ReferralCompleted: (row, event) => {
+      const { area, criteria, risk, added, children, triageDueOn } = event.data
+      const more = children.filter(({ personId }) => added.includes(personId)).length
+      return row && changed(row, event, { status: 'referred', area, criteria, score: risk.score, max_score: risk.maxScore, children: row.children + more, triage_due_on: triageDueOn, next_on: triageDueOn, ...notReturned })
+    },
+    ReferralAccepted: (row, event) => changed(row, event, { status: 'open', next_on: noDate, ...notReturned }),
+    ReferralJoined: (row, event) => changed(row, event, { status: 'joined', next_on: over, idva_waiting: 0, ...notReturned }),
     IncidentAdded: (row, event) => {
       if (!row) return undefined
       const { agency, research } = event.data
@@ -137,7 +152,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     PersonDetailsChanged: (row, event, open) => row && changed(row, event, event.data.role === 'victim' ? { victim: open(event.data.details)?.name ?? null } : {}),
     // Nobody is asked to reach a victim who has died.
     PersonDied: (row, event) => changed(row, event, event.data.role === 'victim' ? { idva_waiting: 0 } : {}),
-    ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over, idva_waiting: 0 }),
+    ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over, idva_waiting: 0, ...notReturned }),
     VictimViewsRecorded: (row, event) => changed(row, event, {}),
     VictimViewsNotGathered: (row, event) => changed(row, event, {}),
     ChildViewsRecorded: (row, event) => changed(row, event, {}),

@@ -14,7 +14,7 @@ import { over, type CaseRow } from './case-list.projection.js'
 
 /** Which cases to list. */
 export interface CaseFilter {
-  /** `current`: referred or open. */
+  /** `current`: not decided on, or open. */
   readonly status: CaseRow['status'] | 'current' | 'all'
   readonly area?: string | undefined
   /** The agency that referred. */

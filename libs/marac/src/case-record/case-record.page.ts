@@ -10,6 +10,7 @@ import type { CaseAsAt } from '../case-as-at.js'
 import { seesAll } from '../marac.access.js'
 import { casePagesOf } from '../case-pages.js'
 import { asAtOf, instantOf } from '../marac-case/as-at.js'
+import { undecided } from '../marac-case/marac-case.allowed.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { Pairs, type ShownRepeat } from '../pairs/pairs.query.js'
@@ -129,7 +130,7 @@ export class CaseRecordPage {
 
   /** The Hub decides on a referral with possible matches in view; once it is decided they have a page of their own. */
   private async knownBefore(actor: Actor, { ref, status }: CaseAsAt): Promise<KnownBefore> {
-    const triages = status === 'referred' && seesAll(actor)
+    const triages = undecided.includes(status) && seesAll(actor)
     const [repeats, counter, matches, open] = await Promise.all([
       this.pairs.repeatsOf(actor, [ref]),
       this.pairs.counterOf(actor, ref),

@@ -15,6 +15,7 @@ import { partsOf } from './parts.js'
 import { inErrorOf } from './in-error.section.js'
 import { peopleOf } from './people.section.js'
 import { planOf } from './plan.section.js'
+import { triageRows } from './triage.section.js'
 import { voicesOf } from './voices.section.js'
 import { filesSectionOf } from './files.section.js'
 import { talkSectionOf } from './talk.section.js'
@@ -27,6 +28,7 @@ const notOver: readonly CaseAction['status'][] = ['proposed', 'accepted', 'decli
 function nextDate(record: CaseAsAt): { readonly on: CalendarDate; readonly what: string } | undefined {
   const dates = [
     ...(record.status === 'referred' ? [{ on: record.triageDueOn, what: 'decide on the referral' }] : []),
+    ...(record.status === 'returned' ? record.returns.slice(-1).map(({ completeBy }) => ({ on: completeBy, what: 'the referrer completes the referral' })) : []),
     ...(record.status === 'open' ? record.research.flatMap(({ state, dueOn }) => (state === 'waiting' || state === 'late' ? [{ on: dueOn, what: 'research' }] : [])) : []),
     ...record.actions.flatMap(({ status, dueOn }) => (notOver.includes(status) ? [{ on: dueOn, what: 'an action' }] : [])),
   ]
@@ -98,6 +100,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       ...(record.agencyReference === undefined ? [] : [{ key: "The agency's reference", value: record.agencyReference }]),
       { key: 'Criteria', value: record.criteria.map(criterion => criterionWords[criterion]).join('\n') },
       { key: 'What has happened', value: record.reason ?? gone },
+      ...triageRows(record, names),
       ...decisionRows(record, names),
     ],
     ...peopleOf(record),

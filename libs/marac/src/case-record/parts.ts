@@ -1,3 +1,4 @@
+import { undecided } from '../marac-case/marac-case.allowed.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 
 const texts = { route: 'Route', actions: 'Actions', messages: 'Messages', files: 'Files', people: 'People', voices: 'Voices', referral: 'Referral', risk: 'Risk', research: 'Research', flags: 'Flags' } as const
@@ -11,4 +12,4 @@ const templates: Partial<Record<CasePart, string>> = { messages: 'talk' }
 
 /** The parts of the page of a case in their order, each with its heading's id and its template. */
 export const partsOf = ({ status, flag }: CaseRecord) =>
-  [...(flag ? (['flags'] as const) : []), ...(status === 'referred' ? toDecide : toWorkOn)].map(id => ({ id, text: texts[id], template: `./${templates[id] ?? id}.section.njk` }))
+  [...(flag ? (['flags'] as const) : []), ...(undecided.includes(status) ? toDecide : toWorkOn)].map(id => ({ id, text: texts[id], template: `./${templates[id] ?? id}.section.njk` }))

@@ -1,11 +1,12 @@
 import { inDateTime, type Names, type SummaryRow } from '@lantern/web-kit'
+import { isCurrent } from '../marac-case/marac-case.allowed.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import { routeWords, shortRouteWords } from '../marac-case/marac-case.words.js'
 import type { RecordedRoute } from '../marac-case/route/route.record.js'
 
 const gone = 'No longer held'
 const whoAndWhen = ({ by, at }: Pick<RecordedRoute, 'by' | 'at'>, names: Names): string => `${inDateTime(at)}, by ${names.user(by.user)}, ${names.agency(by.agency)}`
-const waiting = ({ asked, status }: Pick<CaseRecord, 'asked' | 'status'>): boolean => (status === 'referred' || status === 'open') && asked.some(({ answer }) => answer === undefined)
+const waiting = ({ asked, status }: Pick<CaseRecord, 'asked' | 'status'>): boolean => isCurrent(status) && asked.some(({ answer }) => answer === undefined)
 
 /** The route in a few words: while a request for a meeting waits for its answer, the case is to be listed. */
 export function routeShort(record: Pick<CaseRecord, 'asked' | 'routes' | 'status'>): string {
@@ -22,7 +23,7 @@ const rowsOf = (each: RecordedRoute, names: Names): readonly SummaryRow[] => [
 
 export function routeOf(record: CaseRecord, names: Names) {
   const [now, ...before] = record.routes.toReversed()
-  const held = record.status === 'referred' || record.status === 'open'
+  const held = isCurrent(record.status)
   return {
     waiting: waiting(record) ? 'A meeting was asked for, so the case is to be listed until the Hub has answered with the reason.' : undefined,
     rows: now && rowsOf(now, names),

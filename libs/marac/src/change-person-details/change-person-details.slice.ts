@@ -3,7 +3,7 @@ import { CalendarDate, controllerFor, errorAt, Reference, ShapeRefused, Text, Ye
 import { caseReadOf, peopleOn, personChoices } from '../case-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
-import { changedDetails } from './changed-details.policy.js'
+import { changedDetails } from '../marac-case/people/changed-details.policy.js'
 import { ChangePersonDetails, decideChangePersonDetails } from './change-person-details.decide.js'
 
 const stays = 'Leave it blank to keep what is recorded.'

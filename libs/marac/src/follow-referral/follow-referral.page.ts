@@ -1,11 +1,16 @@
 import { AccessLog, authoriseOn, may, NoSuchThing, Subjects, type Subject } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Directory, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf, type SummaryRow } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf, type SummaryRow } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
-import { notAcceptedWords, outcomeWords, statusTags, statusWords } from '../marac-case/marac-case.words.js'
+import type { MaracCaseCommand } from '../marac-case/marac-case.allowed.js'
+import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { notAcceptedWords, outcomeWords, referralPartWords, statusTags, statusWords } from '../marac-case/marac-case.words.js'
 import { Referrals, type FollowedReferral } from './follow-referral.query.js'
+
+/** What the agency that referred may do with its referral; what is done on the case stands there. */
+const ofTheReferrer: readonly string[] = ['complete-referral'] satisfies MaracCaseCommand[]
 
 /** Where a referral stands, for the agency that made it. After sending one, people land here. */
 @Controller()
@@ -15,6 +20,7 @@ export class FollowReferralPage {
     private readonly referrals: Referrals,
     private readonly subjects: Subjects,
     private readonly log: AccessLog,
+    private readonly buttons: Buttons,
     private readonly directory: Directory,
     private readonly clock: Clock,
     private readonly frames: Frames,
@@ -29,6 +35,8 @@ export class FollowReferralPage {
       sent: done === 'submit-referral',
       reference: ref,
       status: { text: statusWords[referral.status], tag: statusTags[referral.status] },
+      notice: done === 'submit-referral' ? undefined : this.buttons.done(done),
+      buttons: this.buttons.of(caseLifecycle, referral.status, ref, signedInOf(request).actor, subject).filter(({ name }) => ofTheReferrer.includes(name)),
       rows: this.rows(referral),
       next: nextOf(referral),
       caseLink: may(maracAccess, signedInOf(request).actor, 'marac.read-case', subject) ? `/cases/${ref}` : undefined,
@@ -60,7 +68,16 @@ export class FollowReferralPage {
       ...(referral.agencyReference === undefined ? [] : [{ key: 'Your own reference', value: referral.agencyReference }]),
       { key: 'Referred', value: `${inDateTime(referral.referredAt)}, by ${this.directory.agency(referral.agency)}` },
       { key: 'Area', value: this.directory.area(referral.area) },
-      ...(referral.decidedAt === undefined ? [{ key: 'To be decided by', value: inLongDate(referral.decideBy) }] : [{ key: 'Decided', value: inDateTime(referral.decidedAt) }]),
+      ...(referral.returned === undefined
+        ? []
+        : [
+            { key: 'Returned', value: inDateTime(referral.returned.at) },
+            { key: 'What is missing', value: referral.returned.missing ?? 'No longer held' },
+            { key: 'In these parts', value: referral.returned.parts.map(part => referralPartWords[part]).join('\n') },
+            { key: 'To be completed by', value: inLongDate(referral.returned.completeBy) },
+          ]),
+      ...(referral.completedAt === undefined ? [] : [{ key: 'Completed', value: inDateTime(referral.completedAt) }]),
+      ...(referral.returned !== undefined ? [] : referral.decidedAt === undefined ? [{ key: 'To be decided by', value: inLongDate(referral.decideBy) }] : [{ key: 'Decided', value: inDateTime(referral.decidedAt) }]),
       ...(referral.notAcceptedBecause === undefined
         ? []
         : [
@@ -74,11 +91,13 @@ export class FollowReferralPage {
 }
 
 /** The duty to act stays with each agency, whatever the Hub decides (marac notes 1.1). */
-function nextOf({ status, decideBy }: FollowedReferral): readonly string[] {
+function nextOf({ status, decideBy, returned }: FollowedReferral): readonly string[] {
   const meanwhile = 'Keep working with the victim. Your agency need not wait for the Hub to act, and the perpetrator must not be told of the referral.'
   switch (status) {
     case 'referred':
       return [`The Hub decides by ${inLongDate(decideBy)} whether it takes the case on. You see the decision here.`, meanwhile]
+    case 'returned':
+      return [`The Hub needs more to decide. Complete the referral by ${inLongDate(returned?.completeBy ?? decideBy)}: what you sent is kept, and you add what is missing.`, meanwhile]
     case 'open':
       return ['The Hub has taken the case on. It asks agencies what they know, and agrees actions with them.', meanwhile]
     case 'not-accepted':

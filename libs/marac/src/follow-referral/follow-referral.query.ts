@@ -4,7 +4,7 @@ import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { openerFor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
-import type { CaseRef, ClosingOutcome, MaracCaseEvent, NotAcceptedBecause } from '../marac-case/marac-case.events.js'
+import type { CaseRef, ClosingOutcome, MaracCaseEvent, NotAcceptedBecause, ReferralPart } from '../marac-case/marac-case.events.js'
 import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 
@@ -17,6 +17,10 @@ export interface FollowedReferral {
   readonly area: string
   readonly referredAt: Instant
   readonly decideBy: CalendarDate
+  /** What the Hub asked for, while it waits for it. */
+  readonly returned?: { readonly at: Instant; readonly parts: readonly ReferralPart[]; readonly missing: string | undefined; readonly completeBy: CalendarDate }
+  /** When it was completed last. */
+  readonly completedAt?: Instant
   readonly decidedAt?: Instant
   readonly notAcceptedBecause?: NotAcceptedBecause
   readonly reason?: string | undefined
@@ -38,15 +42,20 @@ export class Referrals {
   }
 }
 
-const followed = ({ ref, status, agency, agencyReference, area, referredAt, triageDueOn, decision, closed }: CaseRecord): FollowedReferral => ({
-  ref,
-  status,
-  agency,
-  agencyReference,
-  area,
-  referredAt,
-  decideBy: triageDueOn,
-  ...(decision && { decidedAt: decision.at }),
-  ...(decision?.because !== undefined && { notAcceptedBecause: decision.because, reason: decision.reason }),
-  ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
-})
+function followed({ ref, status, agency, agencyReference, area, referredAt, triageDueOn, returns, decision, closed }: CaseRecord): FollowedReferral {
+  const last = returns.at(-1)
+  return {
+    ref,
+    status,
+    agency,
+    agencyReference,
+    area,
+    referredAt,
+    decideBy: triageDueOn,
+    ...(last && status === 'returned' && { returned: { at: last.at, parts: last.parts, missing: last.missing, completeBy: last.completeBy } }),
+    ...(last?.completedAt !== undefined && { completedAt: last.completedAt }),
+    ...(decision && { decidedAt: decision.at }),
+    ...(decision?.because !== undefined && { notAcceptedBecause: decision.because, reason: decision.reason }),
+    ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
+  }
+}

@@ -12,9 +12,15 @@ const access = ['declare-conflict', 'exclude-user', 'lift-exclusion', 'restrict-
 /** What the plan is besides its actions. */
 const plan = ['consider-child', 'name-teller', 'record-victim-told'] as const
 
+/** While the Hub has not decided on a referral, be it with the agency that made it or not. */
+const undecidedMay = [
+  'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access,
+] as const
+
 const table = {
   none: ['submit-referral'],
-  referred: ['accept-referral', 'join-case', 'not-accept-referral', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access],
+  referred: ['accept-referral', 'join-case', 'return-referral', 'not-accept-referral', ...undecidedMay],
+  returned: ['accept-referral', 'join-case', 'not-accept-referral', 'complete-referral', ...undecidedMay],
   open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...plan, 'add-incident', 'close-case'],
   'not-accepted': ['record-death', ...inError, ...access],
   joined: ['record-death', ...inError, ...access],
@@ -26,6 +32,13 @@ export type MaracCaseCommand = (typeof table)[Status][number]
 
 /** What may follow in each status: the rules ask it, and so do the buttons. */
 export const allowedBy: Readonly<Record<Status, readonly MaracCaseCommand[]>> = table
+
+/** In which the Hub has not decided on a referral. One that was returned may still be decided on: nobody in danger waits for a form. */
+export const undecided: readonly Status[] = ['referred', 'returned']
+
+/** Undecided or open: something may still be done about the case. */
+export const current: readonly Status[] = [...undecided, 'open']
+export const isCurrent = (status: Status): boolean => current.includes(status)
 
 /** The commands that say who may know of a case: the case page keeps them together. */
 export const accessCommands: readonly MaracCaseCommand[] = access

@@ -11,11 +11,12 @@ import type { ReferralEvent } from './referral/referral.events.js'
 import type { ResearchEvent } from './research/research.events.js'
 import type { RiskEvent } from './risk/risk.events.js'
 import type { RouteEvent } from './route/route.events.js'
+import type { TriageEvent } from './triage/triage.events.js'
 import type { VoicesEvent } from './voices/voices.events.js'
 import type { TalkEvent } from './talk/talk.events.js'
 
 /** What can happen on a case, by the parts of its life: each part has its events, state, record and words in a folder of its own. */
-export type MaracCaseEvent = ReferralEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | AccessEvent | InErrorEvent | ClosingEvent | FlagsEvent
+export type MaracCaseEvent = ReferralEvent | TriageEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | AccessEvent | InErrorEvent | ClosingEvent | FlagsEvent
 
 export type * from './access/access.events.js'
 export type * from './closing/closing.events.js'
@@ -31,6 +32,7 @@ export type * from './referral/told.js'
 export type * from './research/research.events.js'
 export type * from './risk/risk.events.js'
 export type * from './route/route.events.js'
+export type * from './triage/triage.events.js'
 export type * from './voices/voices.events.js'
 export type * from './talk/talk.events.js'
 export type { CaseRef } from './marac-case.refs.js'
@@ -39,5 +41,6 @@ export { closingOutcomes } from './closing/closing.events.js'
 export { criteria, notAcceptedBecause } from './referral/referral.events.js'
 export { entryKinds, toldOfBreach } from './in-error/in-error.events.js'
 export { riskLevels } from './risk/risk.events.js'
+export { referralParts } from './triage/triage.events.js'
 export { routes } from './route/route.events.js'
 export { idvaOutcomes, noViewsBecause } from './voices/voices.events.js'

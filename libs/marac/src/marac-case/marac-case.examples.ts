@@ -10,6 +10,7 @@ import type {
   PersonDetailsChanged,
   PersonDied,
   ReferralAccepted,
+  ReferralCompleted,
   ReferralJoined,
   ReferralNotAccepted,
   ReferralSubmitted,
@@ -27,6 +28,8 @@ import type {
   VictimViewsRecorded,
 } from './marac-case.events.js'
 
+import { referralCompletedWith, referralReturned } from './triage/triage.examples.js'
+
 export * from './files/files.examples.js'
 import { flagsSet } from './flags/flags.examples.js'
 import { childConsidered } from './plan/plan.examples.js'
@@ -37,6 +40,7 @@ export * from './in-error/in-error.examples.js'
 export * from './talk/talk.examples.js'
 
 export * from './access/access.examples.js'
+export { referralReturned } from './triage/triage.examples.js'
 
 /** Named events and histories for specs. The people are invented. */
 const caseId = 'MC-4T7Q9-XWC2D'
@@ -172,6 +176,9 @@ export const personDetailsChanged = (data: Partial<PersonDetailsChanged['data']>
 export const personDied = (data: Partial<PersonDied['data']> = {}): PersonDied => ({ type: 'PersonDied', data: { caseId, personId: 'p2', role: 'perpetrator', ...data } })
 
 export const referred: readonly MaracCaseEvent[] = [referralSubmitted()]
+export const { agency: _agency, source: _source, triageDueOn: _due, ...referralTold } = referralSubmitted().data
+export const referralCompleted = (data: Partial<ReferralCompleted['data']> = {}): ReferralCompleted => referralCompletedWith(referralTold, data)
+export const returned: readonly MaracCaseEvent[] = [...referred, referralReturned()]
 export const notAccepted: readonly MaracCaseEvent[] = [...referred, referralNotAccepted()]
 export const joined: readonly MaracCaseEvent[] = [...referred, referralJoined()]
 export const open: readonly MaracCaseEvent[] = [...referred, referralAccepted()]

@@ -15,11 +15,12 @@ import { recordedReferral, referralOf, type RecordedReferral } from './referral/
 import { recordedResearch, type RecordedResearchOf } from './research/research.record.js'
 import { noRisk, recordedRisk, type RecordedRisk } from './risk/risk.record.js'
 import { recordedRoutes, type RecordedRoutes } from './route/route.record.js'
+import { neverReturned, recordedTriage, type RecordedTriage } from './triage/triage.record.js'
 import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.record.js'
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedInErrors, RecordedClosing, RecordedFlags {
+export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedInErrors, RecordedClosing, RecordedFlags {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -33,6 +34,7 @@ export type Recorded<E extends MaracCaseEvent> = {
 
 const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: CalendarDate]>({
   ...recordedReferral,
+  ...recordedTriage,
   ...recordedPeople,
   ...recordedJoining,
   ...recordedVoices,
@@ -57,4 +59,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, research: [], asked: [], routes: [], messages: [], files: [], hidden: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...neverReturned, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, research: [], asked: [], routes: [], messages: [], files: [], hidden: [], flaggedActions: [] }

@@ -13,16 +13,17 @@ import { noReferral, referralFolds, type ReferralState } from './referral/referr
 import { noResearch, researchFolds, type ResearchState } from './research/research.state.js'
 import { riskFolds, type RiskState } from './risk/risk.state.js'
 import { noRoute, routeFolds, type RouteState } from './route/route.state.js'
+import { notReturned, triageFolds, type TriageState } from './triage/triage.state.js'
 import { voicesFolds } from './voices/voices.state.js'
 import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 
-export type Status = 'none' | 'referred' | 'open' | 'not-accepted' | 'joined' | 'closed'
+export type Status = 'none' | 'referred' | 'returned' | 'open' | 'not-accepted' | 'joined' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
+export interface MaracCase extends ReferralState, TriageState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })

@@ -3,6 +3,31 @@ import type { MaracCaseEvent } from './marac-case.events.js'
 import { maracCaseUpcasts } from './marac-case.upcasts.js'
 import { evolve, initialState, type MaracCase } from './marac-case.state.js'
 
+/** What a referral tells that is personal. */
+const told = {
+  agencyReference: 'case',
+  reason: 'case',
+  'victim.details': 'person',
+  'victim.safeContact': 'person',
+  'victim.needs': 'person',
+  'victim.diversity': 'person',
+  'victim.services': 'person',
+  'perpetrators[].details': 'person',
+  'perpetrators[].relationship': 'person',
+  'children[].details': 'person',
+  'children[].relation': 'person',
+  'children[].told': 'person',
+  'risk.toolVersion': 'case',
+  'risk.items': 'case',
+  'risk.answers': 'case',
+  'risk.otherItems': 'case',
+  'risk.judgement': 'case',
+  consent: 'case',
+  wishes: 'case',
+  professionals: 'case',
+  background: 'case',
+} as const
+
 /** The case and which of its fields are personal, and whose. */
 export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
   name: 'maracCase',
@@ -12,29 +37,9 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
   // A file has its own place, which stays among the files (FileRecordedInError).
   hides: event => (event.type === 'EntryRecordedInError' && event.data.kind !== 'file' ? { entry: event.data.entry, kind: event.data.kind } : undefined),
   personal: {
-    ReferralSubmitted: {
-      agencyReference: 'case',
-      reason: 'case',
-      'victim.details': 'person',
-      'victim.safeContact': 'person',
-      'victim.needs': 'person',
-      'victim.diversity': 'person',
-      'victim.services': 'person',
-      'perpetrators[].details': 'person',
-      'perpetrators[].relationship': 'person',
-      'children[].details': 'person',
-      'children[].relation': 'person',
-      'children[].told': 'person',
-      'risk.toolVersion': 'case',
-      'risk.items': 'case',
-      'risk.answers': 'case',
-      'risk.otherItems': 'case',
-      'risk.judgement': 'case',
-      consent: 'case',
-      wishes: 'case',
-      professionals: 'case',
-      background: 'case',
-    },
+    ReferralSubmitted: told,
+    ReferralReturned: { missing: 'case' },
+    ReferralCompleted: told,
     ReferralJoined: { incident: 'case' },
     IncidentAdded: { incident: 'case' },
     PersonDetailsChanged: { details: 'person', safeContact: 'person' },

@@ -16,6 +16,7 @@ import { referralSentences } from './referral/referral.words.js'
 import { researchSentences } from './research/research.words.js'
 import { riskSentences } from './risk/risk.words.js'
 import { routeSentences } from './route/route.words.js'
+import { triageSentences } from './triage/triage.words.js'
 import { voicesSentences } from './voices/voices.words.js'
 import { talkSentences } from './talk/talk.words.js'
 
@@ -28,12 +29,14 @@ export * from './referral/told.words.js'
 export { entryKindWords, hiddenInWords, kindInWords, toldOfBreachWords } from './in-error/in-error.words.js'
 export { riskLevelWords } from './risk/risk.words.js'
 export { routeWords, shortRouteWords } from './route/route.words.js'
+export { partsInWords, referralPartWords } from './triage/triage.words.js'
 export { idvaOutcomeWords, noViewsWords } from './voices/voices.words.js'
 
 /** Codes as people read them. */
 export const statusWords: Readonly<Record<Status, string>> = {
   none: 'Not recorded',
   referred: 'Referred',
+  returned: 'Returned to the referrer',
   open: 'Open',
   'not-accepted': 'Not accepted',
   joined: 'Joined to an open case',
@@ -43,6 +46,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
 export const statusTags: Readonly<Record<Status, string>> = {
   none: 'grey',
   referred: 'yellow',
+  returned: 'orange',
   open: 'blue',
   'not-accepted': 'grey',
   joined: 'grey',
@@ -54,7 +58,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
 
 const rows: Readonly<Partial<Record<string, (event: never, open: Open, names: Names) => string>>> = { ...sentences, ...placeSentence }
 

@@ -16,7 +16,7 @@ export interface PairRow {
 
 export const pairsProjection = projection<MaracCaseEvent, PairRow>({
   name: 'pairs',
-  version: 1,
+  version: 2,
   streams: ['maracCase'],
   key: 'ref',
   columns: { ref: 'text', victim: 'text', perpetrators: 'json', referred_at: 'text', topics: 'json', counts: 'integer' },
@@ -30,6 +30,8 @@ export const pairsProjection = projection<MaracCaseEvent, PairRow>({
       topics: open(data.risk.items) ?? [],
       counts: 1,
     }),
+    // Whoever was told of before stays.
+    ReferralCompleted: (row, { data }, open) => row && { ...row, perpetrators: [...new Set([...row.perpetrators, ...data.perpetrators.map(({ personId }) => personId)])], topics: open(data.risk.items) ?? [] },
     ReferralNotAccepted: row => row && { ...row, counts: 0 },
     others: 'ignored',
   },

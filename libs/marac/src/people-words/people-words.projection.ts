@@ -1,7 +1,7 @@
-import { idOf, type CalendarDate } from '@lantern/decision'
+import { idOf, type CalendarDate, type Open } from '@lantern/decision'
 import { projection } from '@lantern/projections'
-import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
-import { saidOf, toldOf } from '../people/people.projection.js'
+import type { MaracCaseEvent, ReferralCompleted, ReferralSubmitted } from '../marac-case/marac-case.events.js'
+import { firstToldOf, saidOf } from '../people/people.projection.js'
 import type { Said } from '../same-person/matching.policy.js'
 import { folded, lookUpWordsOf, soundsOf } from '../same-person/names.policy.js'
 
@@ -55,22 +55,22 @@ function rowAt(place: string, ref: string, words: ReadonlyMap<string, readonly W
   return word && { place, person_id: personId, ref, ...word }
 }
 
+const wordsToldIn = (event: ReferralSubmitted | ReferralCompleted, open: Open): ReadonlyMap<string, readonly Word[]> =>
+  wordsIn(event.data, () => new Map(firstToldOf(event).map(person => [person.personId, wordRows(saidOf(open(person.details)))])))
+
 export const peopleWordsProjection = projection<MaracCaseEvent, PersonWordRow>({
   name: 'people_words',
-  version: 3,
+  version: 4,
   streams: ['maracCase'],
   key: 'place',
   columns: { place: 'text', person_id: 'text', ref: 'text', word: 'text', sound: 'text', other_sound: 'text', birth_date: 'text', birth_day: 'text', address: 'text' },
   indexes: [['word', 'ref'], ['sound', 'birth_date'], ['other_sound', 'birth_date'], ['sound', 'birth_day'], ['birth_date'], ['address'], ['person_id']],
   keysOf: event => {
-    if (event.type === 'ReferralSubmitted') return toldOf(event.data).flatMap(({ personId }) => placesOf(personId))
-    return event.type === 'PersonDetailsChanged' ? placesOf(event.data.personId) : []
+    return event.type === 'PersonDetailsChanged' ? placesOf(event.data.personId) : firstToldOf(event).flatMap(({ personId }) => placesOf(personId))
   },
   on: {
-    ReferralSubmitted: (_row, event, open, key) => {
-      const words = wordsIn(event.data, () => new Map(toldOf(event.data).map(person => [person.personId, wordRows(saidOf(open(person.details)))])))
-      return rowAt(key, idOf(event.stream), words)
-    },
+    ReferralSubmitted: (_row, event, open, key) => rowAt(key, idOf(event.stream), wordsToldIn(event, open)),
+    ReferralCompleted: (_row, event, open, key) => rowAt(key, idOf(event.stream), wordsToldIn(event, open)),
     PersonDetailsChanged: (_row, event, open, key) => {
       const { personId, details } = event.data
       const words = wordsIn(event.data, () => new Map([[personId, wordRows(saidOf(open(details)))]]))

@@ -1,6 +1,7 @@
 import { idOf, type CalendarDate, type Instant, type Open } from '@lantern/decision'
+import type { StoredOf } from '@lantern/event-store'
 import { projection } from '@lantern/projections'
-import type { MaracCaseEvent, PersonDetails, PersonInCase } from '../marac-case/marac-case.events.js'
+import type { MaracCaseEvent, PersonDetails, PersonInCase, ReferralCompleted, ReferralSubmitted } from '../marac-case/marac-case.events.js'
 import type { PersonRole } from '../marac-case/referral/referral.record.js'
 import type { Said } from '../same-person/matching.policy.js'
 import { aliasesOf } from '../same-person/names.policy.js'
@@ -34,6 +35,12 @@ export function saidOf(details: PersonDetails | undefined): Said {
 
 export const saidBy = ({ said_names: names, birth_dates: birthDates, addresses }: PersonRow): Said => ({ names, birthDates, addresses })
 
+/** Whom an event tells of for the first time. */
+export function firstToldOf(event: MaracCaseEvent): readonly (PersonInCase & { readonly role: PersonRole })[] {
+  if (event.type === 'ReferralSubmitted') return toldOf(event.data)
+  return event.type === 'ReferralCompleted' ? toldOf(event.data).filter(({ personId }) => event.data.added.includes(personId)) : []
+}
+
 /** Whoever a referral tells of, with their part in it. */
 export const toldOf = (data: { readonly victim: PersonInCase; readonly perpetrators: readonly PersonInCase[]; readonly children: readonly PersonInCase[] }): readonly (PersonInCase & { readonly role: PersonRole })[] => [
   { ...data.victim, role: 'victim' },
@@ -48,22 +55,24 @@ const saidColumns = (details: PersonDetails | undefined): Pick<PersonRow, 'name'
 
 const opened = (person: PersonInCase | undefined, open: Open): PersonDetails | undefined => person && open(person.details)
 
+function rowOf(event: StoredOf<ReferralSubmitted | ReferralCompleted>, open: Open, key: string): PersonRow | undefined {
+  const person = firstToldOf(event).find(({ personId }) => personId === key)
+  return person && { person_id: key, ref: idOf(event.stream), role: person.role, ...saidColumns(opened(person, open)), referred_at: event.recordedAt, died: 0 }
+}
+
 export const peopleProjection = projection<MaracCaseEvent, PersonRow>({
   name: 'people',
-  version: 2,
+  version: 3,
   streams: ['maracCase'],
   key: 'person_id',
   columns: { person_id: 'text', ref: 'text', role: 'text', name: 'text', said_names: 'json', birth_dates: 'json', addresses: 'json', referred_at: 'text', died: 'integer' },
   indexes: [['ref'], ['died']],
   keysOf: event => {
-    if (event.type === 'ReferralSubmitted') return toldOf(event.data).map(({ personId }) => personId)
-    return event.type === 'PersonDetailsChanged' || event.type === 'PersonDied' ? [event.data.personId] : []
+    return event.type === 'PersonDetailsChanged' || event.type === 'PersonDied' ? [event.data.personId] : firstToldOf(event).map(({ personId }) => personId)
   },
   on: {
-    ReferralSubmitted: (_row, event, open, key) => {
-      const person = toldOf(event.data).find(({ personId }) => personId === key)
-      return person && { person_id: key, ref: idOf(event.stream), role: person.role, ...saidColumns(opened(person, open)), referred_at: event.recordedAt, died: 0 }
-    },
+    ReferralSubmitted: (_row, event, open, key) => rowOf(event, open, key),
+    ReferralCompleted: (_row, event, open, key) => rowOf(event, open, key),
     PersonDetailsChanged: (row, event, open) => row && { ...row, ...saidColumns(open(event.data.details)) },
     PersonDied: row => row && { ...row, died: 1 },
     others: 'ignored',

@@ -1,9 +1,12 @@
 import { authorise } from '@lantern/access'
-import { Clock, londonDate } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { Clock, londonDate, whyThisDate } from '@lantern/clock'
+import type { CalendarDate } from '@lantern/decision'
+import { dueDate, RulesNow } from '@lantern/rules'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, inShortDate, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { caseItemOf, repeatText } from '../case-rows.view.js'
+import type { CaseRow } from '../case-list/case-list.projection.js'
 import { maracAccess } from '../marac.access.js'
 import { criterionWords } from '../marac-case/marac-case.words.js'
 import { Pairs } from '../pairs/pairs.query.js'
@@ -20,6 +23,7 @@ export class ReferralQueuePage {
   constructor(
     private readonly queue: ReferralQueue,
     private readonly pairs: Pairs,
+    private readonly rules: RulesNow,
     private readonly clock: Clock,
     private readonly directory: Directory,
     private readonly frames: Frames,
@@ -33,6 +37,7 @@ export class ReferralQueuePage {
     const { items, next } = await this.queue.page(actor, { cursor, limit: 25 })
     const repeats = await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref))
     const today = londonDate(this.clock.now())
+    const whys = await this.whys(items)
     return render(beside(import.meta.url), {
       title: 'Referrals to triage',
       table: {
@@ -48,12 +53,24 @@ export class ReferralQueuePage {
           { text: `${row.score} of ${row.max_score}` },
           { text: [...row.criteria.map(criterion => criterionWords[criterion]), repeatText(repeats.get(row.ref))].filter(text => text !== '').join(', ') },
           { text: inDateTime(row.referred_at) },
-          dueTag(row.triage_due_on, today),
+          whenOf(row, today, whys.get(row.ref) ?? []),
         ]),
       },
       more: { next: next === null ? undefined : `/referrals?cursor=${next}`, first: cursor === undefined ? undefined : '/referrals' },
       ...(await this.frames.of(request)),
     })
+  }
+
+  /** Why each is to be decided on by its date: the rule of the day that it came, and the days that it was with the referrer. */
+  private async whys(rows: readonly CaseRow[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const of = async ({ ref, referred_at: start, triage_due_on: dueOn }: CaseRow) => {
+      const { rules } = await this.rules.inForce(start)
+      const question = { start, startEvent: 'the referral came', rule: rules.clocks.triage, calendar: rules.calendar }
+      const paused = dueOn !== dueDate('triage', start, rules)
+      const reason = 'the working days after it was returned, up to the day it was completed, do not count'
+      return [ref, whyThisDate({ ...question, ...(paused && { extended: { to: dueOn, reason } }) }).sentences] as const
+    }
+    return new Map(await Promise.all(rows.map(of)))
   }
 
   @Get('api/marac/referrals')
@@ -68,5 +85,17 @@ export class ReferralQueuePage {
     const { items, next } = await this.queue.page(actor, { cursor, limit })
     const repeats = await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref))
     return { items: items.map(item => caseItemOf(item, repeats.get(item.ref))), next }
+  }
+}
+
+/** When the Hub decides; of one that is with the referrer, since when, and when it is expected back. */
+function whenOf(row: CaseRow, today: CalendarDate, why: readonly string[]) {
+  const more = { summary: 'Why this date?', what: row.ref, lines: why }
+  if (row.returned_at === null || row.complete_by === null) return { ...dueTag(row.triage_due_on, today), more }
+  const late = row.complete_by < today
+  return {
+    text: 'Waiting for the referrer',
+    tag: late ? 'red' : 'orange',
+    after: `Since ${inShortDate(row.returned_at)}, to be completed by ${inShortDate(row.complete_by)}${late ? ': late. Call them, or decide on what you know' : ''}`,
   }
 }

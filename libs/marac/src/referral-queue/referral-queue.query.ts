@@ -7,8 +7,9 @@ import { Injectable } from '@nestjs/common'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
+import { undecided } from '../marac-case/marac-case.allowed.js'
 
-/** Referrals that the Hub has not decided on. */
+/** Referrals that the Hub has not decided on, those that wait for the agency that made them too. */
 @Injectable()
 export class ReferralQueue extends WorkCards {
   readonly order = 10
@@ -24,15 +25,16 @@ export class ReferralQueue extends WorkCards {
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
     if (!mayEver(maracAccess, actor, 'marac.referral-queue')) return []
-    const [count, late] = await Promise.all([countOf(this.rowsOf(actor)), countOf(this.rowsOf(actor).where('triage_due_on', '<', londonDate(now)))])
-    return [{ count, text: 'Referrals to triage', href: '/referrals', urgent: late > 0, ...(late > 0 && { hint: `${late} past the date to decide by` }) }]
+    const [count, late, away] = await Promise.all([countOf(this.rowsOf(actor)), countOf(this.toDecide(actor).where('triage_due_on', '<', londonDate(now))), countOf(this.rowsOf(actor).where('status', '=', 'returned'))])
+    const hints = [...(late > 0 ? [`${late} past the date to decide by`] : []), ...(away > 0 ? [`${away} with the referrer`] : [])]
+    return [{ count, text: 'Referrals to triage', href: '/referrals', urgent: late > 0, ...(hints.length > 0 && { hint: hints.join(', ') }) }]
   }
 
   /** The Hub's to decide; whoever referred waits for that. */
   override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
     const ours = seesAll(actor)
     if (!mayEver(maracAccess, actor, ours ? 'marac.referral-queue' : 'marac.list-cases')) return []
-    const rows = () => (ours ? this.rowsOf(actor) : this.rowsOf(actor).where('agency', '=', actor.agency))
+    const rows = () => (ours ? this.toDecide(actor) : this.toDecide(actor).where('agency', '=', actor.agency))
     const [count, late, { items }] = await Promise.all([
       countOf(rows()),
       countOf(rows().where('triage_due_on', '<', londonDate(now))),
@@ -45,11 +47,30 @@ export class ReferralQueue extends WorkCards {
         card: waitingCard({ ...card, count }, late),
         first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, what: 'Decision on a referral', waitsFor: [], since: row.referred_at, dueOn: row.triage_due_on })),
       },
+      ...(ours ? [await this.withReferrers(actor, now, most)] : []),
     ]
   }
 
+  private async withReferrers(actor: Actor, now: Instant, most: number): Promise<WaitingList> {
+    const rows = () => this.rowsOf(actor).where('status', '=', 'returned')
+    const [count, late, { items }] = await Promise.all([
+      countOf(rows()),
+      countOf(rows().where('next_on', '<', londonDate(now))),
+      pageOf<CaseRow, CaseRow>(rows().selectAll(), { limit: most, orderBy: [['next_on', 'asc'], ['ref', 'asc']] }),
+    ])
+    return {
+      whose: 'others',
+      card: waitingCard({ text: 'Referrals returned to the agency that made them', href: '/referrals', count }, late),
+      first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, what: 'What was missing in a referral', waitsFor: [row.agency], since: row.returned_at ?? row.referred_at, dueOn: row.next_on })),
+    }
+  }
+
   private rowsOf(actor: Actor): RowQuery<CaseRow> {
-    return this.cases.visibleTo(actor).where('status', '=', 'referred')
+    return this.cases.visibleTo(actor).where('status', 'in', undecided)
+  }
+
+  private toDecide(actor: Actor): RowQuery<CaseRow> {
+    return this.rowsOf(actor).where('status', '=', 'referred')
   }
 }
 

@@ -15,6 +15,7 @@ import { planInError } from './stories/in-error.js'
 import { planFiles } from './stories/files.js'
 import { namedFor, planClosing, planTelling } from './stories/closing.js'
 import { planTalk, type Talking } from './stories/talk.js'
+import { planReturn } from './stories/triage.js'
 import { planVoices } from './stories/voices.js'
 
 /** Sends a command as somebody at a moment, and answers with the reference it was recorded under. */
@@ -63,7 +64,9 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
   agenda.plan(referredAt, async () => {
     const ref = await send(spokenFor(referrer), referredAt, 'marac', 'submit-referral', undefined, body)
     planVoices(stage, ref, referredAt, area)
-    const decidedAt = later(referredAt, waits ? 1 : chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
+    const from = planReturn(stage, ref, referredAt, { coordinator, referrer: spokenFor(referrer), body })
+    if (from === undefined) return
+    const decidedAt = later(from, waits ? 1 : chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
     if (chance.happens(0.06)) {
       agenda.plan(decidedAt, () =>
         done(send(coordinator, decidedAt, 'marac', 'not-accept-referral', ref, { because: 'criteria-not-met', reason: chance.of(reasons.notAccept) })),

@@ -27,7 +27,7 @@ export interface Choice {
 }
 
 /** Which GOV.UK component shows a field. */
-export type Widget = 'text' | 'textarea' | 'password' | 'number' | 'radios' | 'checkboxes' | 'select' | 'date' | 'file' | 'rows' | 'answers'
+export type Widget = 'text' | 'textarea' | 'password' | 'number' | 'radios' | 'checkboxes' | 'select' | 'date' | 'file' | 'rows' | 'answers' | 'hidden'
 
 /** How the shared form page shows a field. */
 export interface FieldView {

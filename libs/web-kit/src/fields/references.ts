@@ -4,8 +4,8 @@ import { someOf } from './choices.js'
 const reference = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 
 export interface ReferenceOptions extends FieldOptions {
-  /** A select filled by the page (`choices` of the form's data), or a box to type a reference in. */
-  readonly as?: 'select' | 'radios' | 'text'
+  /** A select filled by the page (`choices` of the form's data), a box to type a reference in, or what the form itself brings along. */
+  readonly as?: 'select' | 'radios' | 'text' | 'hidden'
 }
 
 /** The id or reference of something that exists elsewhere: an agency, a case. Shape only; whether it exists is asked later. */

@@ -28,11 +28,13 @@ export const NOT_GIVEN = 'Not given'
 
 const rowOf = (field: FormField): SummaryRow => ({ key: field.label.replace(' (optional)', ''), value: textOf(field) || NOT_GIVEN })
 
+const shown = (fields: readonly FormField[]): readonly FormField[] => fields.filter(({ widget }) => widget !== 'hidden')
+
 /** What was typed, to be read once more before it is sent: the form's own answers first, then each row of its lists that holds something. */
 export function answersOf(fields: readonly FormField[]): readonly AnswerGroup[] {
-  const lists = fields.flatMap(({ rows }) => rows).filter(row => row.fields.some(field => textOf(field) !== ''))
-  const single = fields.filter(({ widget }) => widget !== 'rows')
-  return [{ title: 'Your answers', rows: single.map(rowOf) }, ...lists.map(row => ({ title: row.heading.charAt(0).toUpperCase() + row.heading.slice(1), rows: row.fields.map(rowOf) }))]
+  const lists = fields.flatMap(({ rows }) => rows).filter(row => shown(row.fields).some(field => textOf(field) !== ''))
+  const single = shown(fields).filter(({ widget }) => widget !== 'rows')
+  return [{ title: 'Your answers', rows: single.map(rowOf) }, ...lists.map(row => ({ title: row.heading.charAt(0).toUpperCase() + row.heading.slice(1), rows: shown(row.fields).map(rowOf) }))]
 }
 
 /** The same answers as hidden inputs, under the names that the form gave them: `children[0][name]`. */

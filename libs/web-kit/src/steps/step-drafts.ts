@@ -66,10 +66,16 @@ export class StepDrafts {
     return this.drafts.find(actor.user, draftOf(slice, ref), id, this.clock.now())
   }
 
-  /** A new draft; one that was begun and never written in is used again, so that pressing often fills no list. Gives its id. */
-  async begin(slice: CommandSlice, { actor, ref }: Omit<Place, 'id'>, content: DraftContent = { answers: {}, saves: {} }, key = newKey()): Promise<string> {
-    const empty = (await this.list(slice, { actor, ref })).find(({ saves }) => Object.keys(saves).length === 0)
-    if (empty && Object.keys(content.saves).length === 0) return empty.id
+  /** A new draft; one that was begun from the same answers and never written in is used again, so that pressing often fills no list. Gives its id. */
+  async begin(slice: CommandSlice, { actor, ref }: Omit<Place, 'id'>, answers: DraftContent['answers']): Promise<string> {
+    const untouched = (await this.list(slice, { actor, ref })).find(draft => Object.values(draft.saves).every(saves => saves === 0) && isDeepStrictEqual(draft.answers, answers))
+    // A part that answers are proposed for has been filled in; nobody has to open it to be done with it.
+    const saves = Object.keys(answers).length === 0 ? {} : Object.fromEntries(formOf(slice).steps.map(({ name }) => [name, 0]))
+    return untouched?.id ?? this.make(slice, { actor, ref }, { answers, saves })
+  }
+
+  /** A new draft with this in it. The same key makes the same draft. Gives its id. */
+  async make(slice: CommandSlice, { actor, ref }: Omit<Place, 'id'>, content: DraftContent, key = newKey()): Promise<string> {
     const id = lettersOf(`draft/${actor.user}/${key}`, 20).toLowerCase()
     await this.drafts.save(actor.user, { ...draftOf(slice, ref), id, revision: -1 }, content, this.clock.now())
     return id

@@ -9,7 +9,7 @@ import { Commands } from '../flow/commands.js'
 import { Frames } from '../flow/frames.js'
 import type { CommandSlice } from '../flow/lifecycle.js'
 import { commandIdOf, newKey, signedInOf } from '../flow/request.js'
-import { render, type Conflict, type PageChoices } from '../views/index.js'
+import { render, type Conflict, type Frame, type PageChoices } from '../views/index.js'
 import { formOf, StepDrafts, stepNamed, type Place } from './step-drafts.js'
 import { checkPage, draftsPage, stepConflict, stepPage, tasksPage, type ToMend } from './step-views.js'
 import { standingOf, type StepStanding } from './steps.js'
@@ -49,20 +49,21 @@ export class StepPages {
     const { actor } = await this.may(slice, request, ref)
     const drafts = await this.drafts.list(slice, { actor, ref })
     const rows = drafts.map(draft => ({ draft, standing: this.standing(slice, draft), label: formOf(slice).label?.(draft.answers) }))
-    return render('steps-drafts.njk', { ...draftsPage(slice, ref, rows, this.drafts.keptForDays), ...(await this.frames.of(request)) })
+    return render('steps-drafts.njk', { ...draftsPage(slice, ref, rows, this.drafts.keptForDays), ...(await this.around(slice, request, ref)) })
   }
 
   /** @throws NotSignedIn, NoSuchThing, Forbidden */
   async begin(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, ref: string, body: Readonly<Record<string, unknown>>): Promise<undefined> {
     const { actor } = await this.may(slice, request, ref)
     if (Object.keys(splitForm(body).answers).length > 0) throw new ShapeRefused([])
-    return this.goTo(reply, `${baseOf(slice, ref)}/${await this.drafts.begin(slice, { actor, ref })}`)
+    const proposed = slice.proposes ? await slice.proposes(this.commands.get, ref, actor) : {}
+    return this.goTo(reply, `${baseOf(slice, ref)}/${await this.drafts.begin(slice, { actor, ref }, proposed as DraftContent['answers'])}`)
   }
 
   async tasks(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, at: At): Promise<string | undefined> {
     const { draft } = await this.open(slice, request, at)
     if (draft.sentAs !== undefined) return this.goTo(reply, slice.next(draft.sentAs))
-    return render('steps-tasks.njk', { ...tasksPage(slice, baseOf(slice, at.ref), draft, this.standing(slice, draft)), ...(await this.frames.of(request)) })
+    return render('steps-tasks.njk', { ...tasksPage(slice, baseOf(slice, at.ref), draft, this.standing(slice, draft)), ...(await this.around(slice, request, at.ref)) })
   }
 
   async step(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, at: At, from?: unknown): Promise<string | undefined> {
@@ -90,7 +91,7 @@ export class StepPages {
     const step = stepNamed(slice, at.step)
     const { actor, place } = await this.may(slice, request, at.ref, at.draft)
     const { answers: typed, revision, command: key } = splitForm(body)
-    const draftId = at.draft === NEW ? await this.drafts.begin(slice, { actor, ref: at.ref }, { answers: {}, saves: { [step.name]: 0 } }, key) : at.draft
+    const draftId = at.draft === NEW ? await this.drafts.make(slice, { actor, ref: at.ref }, { answers: {}, saves: { [step.name]: 0 } }, key) : at.draft
     const saved = await this.drafts.save(slice, step, { ...place, id: draftId }, { typed, revision })
     if (saved.is === 'gone') {
       void reply.code(409)
@@ -200,7 +201,13 @@ export class StepPages {
 
   private async showCheck(slice: CommandSlice, request: FastifyRequest, at: At, draft: Draft, wrong: readonly ToMend[]): Promise<string> {
     const choices = await this.choices(slice, request, at.ref)
-    return render('steps-check.njk', { ...checkPage(slice, `${baseOf(slice, at.ref)}/${draft.id}`, { draft, standing: this.standing(slice, draft), wrong, choices }), ...(await this.frames.of(request)) })
+    return render('steps-check.njk', { ...checkPage(slice, `${baseOf(slice, at.ref)}/${draft.id}`, { draft, standing: this.standing(slice, draft), wrong, choices }), ...(await this.around(slice, request, at.ref)) })
+  }
+
+  /** The frame of a page, and what the notice of the form shows. */
+  private async around(slice: CommandSlice, request: FastifyRequest, ref: string): Promise<Frame & { readonly shown?: object }> {
+    const shown = slice.shows && (await slice.shows(this.commands.get, ref, signedInOf(request).actor))
+    return { ...(shown && { shown }), ...(await this.frames.of(request)) }
   }
 
   private goTo(reply: FastifyReply, path: string): undefined {

@@ -31,7 +31,7 @@ export function draftsPage(
   const base = `/${slice.page.replace(':ref', encodeURIComponent(ref))}`
   return {
     title: slice.title,
-    ...(ref === '' || ref === undefined ? { back: { href: '/' } } : { caption: ref, back: { href: slice.lifecycle.page(ref) } }),
+    ...(ref === '' || ref === undefined ? { back: { href: '/' } } : { caption: ref, back: { href: slice.next(ref) } }),
     action: base,
     begin: slice.steps?.begin,
     said: slice.steps?.notice,

@@ -1,6 +1,7 @@
 import { fold, type Instant, type Sealed } from '@lantern/decision'
 import { isHidden, type StoredOf } from '@lantern/event-store'
 import type { MaracCaseEvent, PersonDetails, PersonDetailsChanged, SafeContact } from '../marac-case.events.js'
+import { isCurrent } from '../marac-case.allowed.js'
 import { maracCase } from '../marac-case.stream.js'
 import type { EntryKind, Standing } from './in-error.events.js'
 
@@ -74,11 +75,11 @@ export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], ent
   const state = left.reduce((so, event) => maracCase.evolve(so, event), fold(maracCase, []))
   const victimDied = Object.values(state.died).includes('victim')
   return {
-    open: state.status === 'open' || state.status === 'referred',
+    open: isCurrent(state.status),
     ...(state.riskDecision && { riskLevel: state.riskDecision.level }),
     ...(state.route && { route: state.route }),
     meetingRequests: state.meetingRequests.length,
-    idvaWaiting: (state.status === 'open' || state.status === 'referred') && !victimDied && !left.some(({ type }) => type === 'IdvaContactRecorded'),
+    idvaWaiting: isCurrent(state.status) && !victimDied && !left.some(({ type }) => type === 'IdvaContactRecorded'),
   }
 }
 

@@ -75,27 +75,23 @@ export interface RiskAssessment {
   readonly judgement: Sealed<string>
 }
 
-export type ReferralSubmitted = DomainEvent<
-  'ReferralSubmitted',
-  {
-    caseId: CaseRef
-    area: string
-    agency: string
-    source: 'form' | 'import'
-    agencyReference?: Sealed<string>
-    criteria: readonly Criterion[]
-    reason: Sealed<string>
-    victim: Victim
-    perpetrators: readonly Perpetrator[]
-    children: readonly Child[]
-    risk: RiskAssessment
-    consent?: Sealed<Consent>
-    wishes?: Sealed<Wishes>
-    professionals?: Sealed<ForProfessionals>
-    background?: Sealed<Background>
-    triageDueOn: CalendarDate
-  }
->
+/** What a referral tells, whole. */
+export interface ReferralTold {
+  readonly area: string
+  readonly agencyReference?: Sealed<string>
+  readonly criteria: readonly Criterion[]
+  readonly reason: Sealed<string>
+  readonly victim: Victim
+  readonly perpetrators: readonly Perpetrator[]
+  readonly children: readonly Child[]
+  readonly risk: RiskAssessment
+  readonly consent?: Sealed<Consent>
+  readonly wishes?: Sealed<Wishes>
+  readonly professionals?: Sealed<ForProfessionals>
+  readonly background?: Sealed<Background>
+}
+
+export type ReferralSubmitted = DomainEvent<'ReferralSubmitted', ReferralTold & { caseId: CaseRef; agency: string; source: 'form' | 'import'; triageDueOn: CalendarDate }>
 /** `repeatOf`: the last referral of the same victim and perpetrator, worked out when it is one, with the versions of the rules that say so. */
 export type ReferralAccepted = DomainEvent<'ReferralAccepted', { caseId: CaseRef; repeatOf?: RepeatOf }>
 export const notAcceptedBecause = ['criteria-not-met', 'not-enough-information', 'outside-the-area', 'already-open'] as const

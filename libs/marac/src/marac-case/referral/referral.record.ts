@@ -2,7 +2,7 @@ import type { CalendarDate, Instant, Open, Sealed } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
 import type { Recorded } from '../marac-case.record.js'
 import type { AnsweredTopic, Background, ChildTold, Consent, Diversity, ForProfessionals, Needs, Services, Wishes } from './told.js'
-import type { Criterion, NotAcceptedBecause, PersonDetails, ReferralEvent, ReferralSubmitted, SafeContact } from './referral.events.js'
+import type { Criterion, NotAcceptedBecause, PersonDetails, ReferralEvent, ReferralSubmitted, ReferralTold, SafeContact } from './referral.events.js'
 
 export type PersonRole = 'victim' | 'perpetrator' | 'child'
 
@@ -22,15 +22,12 @@ export interface RecordedPerson {
   readonly told?: ChildTold | undefined
 }
 
-export interface RecordedReferral {
+/** What a referral told, opened. */
+export interface RecordedTold {
   readonly area: string
-  readonly agency: string
-  readonly source: 'form' | 'import'
   readonly agencyReference: string | undefined
   readonly criteria: readonly Criterion[]
   readonly reason: string | undefined
-  readonly referredAt: Instant
-  readonly triageDueOn: CalendarDate
   readonly people: readonly RecordedPerson[]
   readonly risk: {
     readonly tool: string
@@ -46,21 +43,31 @@ export interface RecordedReferral {
   readonly wishes: Wishes | undefined
   readonly professionals: ForProfessionals | undefined
   readonly background: Background | undefined
+}
+
+export interface RecordedReferral extends RecordedTold {
+  readonly agency: string
+  readonly source: 'form' | 'import'
+  readonly referredAt: Instant
+  readonly triageDueOn: CalendarDate
   readonly decision?: { readonly accepted: boolean; readonly at: Instant; readonly by: string; readonly because?: NotAcceptedBecause; readonly reason?: string | undefined }
 }
 
-export function referralOf(event: StoredOf<ReferralSubmitted>, open: Open): RecordedReferral {
-  const { victim, perpetrators, children, risk, ...referral } = event.data
+export const referralOf = (event: StoredOf<ReferralSubmitted>, open: Open): RecordedReferral => ({
+  ...toldIn(event.data, open),
+  agency: event.data.agency,
+  source: event.data.source,
+  referredAt: event.recordedAt,
+  triageDueOn: event.data.triageDueOn,
+})
+
+export function toldIn({ victim, perpetrators, children, risk, ...referral }: ReferralTold, open: Open): RecordedTold {
   const opened = <T>(value: Sealed<T> | undefined): T | undefined => value && open(value)
   return {
     area: referral.area,
-    agency: referral.agency,
-    source: referral.source,
     agencyReference: opened(referral.agencyReference),
     criteria: referral.criteria,
     reason: open(referral.reason),
-    referredAt: event.recordedAt,
-    triageDueOn: referral.triageDueOn,
     people: [
       { personId: victim.personId, role: 'victim', details: open(victim.details), safeContact: open(victim.safeContact), needs: opened(victim.needs), diversity: opened(victim.diversity), services: opened(victim.services) },
       ...perpetrators.map(one => ({ personId: one.personId, role: 'perpetrator' as const, details: open(one.details), relation: opened(one.relationship) })),

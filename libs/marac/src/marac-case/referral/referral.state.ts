@@ -1,6 +1,6 @@
-import type { ByType } from '@lantern/decision'
+import type { ByType, CalendarDate } from '@lantern/decision'
 import type { MaracCase } from '../marac-case.state.js'
-import type { ReferralEvent, ReferralSubmitted } from './referral.events.js'
+import type { ReferralEvent, ReferralTold } from './referral.events.js'
 import type { PersonRole } from './referral.record.js'
 
 export interface ReferralState {
@@ -11,18 +11,20 @@ export interface ReferralState {
   readonly children: readonly string[]
   /** Everybody on the case, by person id, with their part in it. */
   readonly people: Readonly<Record<string, PersonRole>>
+  /** By when the Hub decides. */
+  readonly triageDueOn: CalendarDate
 }
 
-export const noReferral: ReferralState = { agency: '', area: '', hasChildren: false, children: [], people: {} }
+export const noReferral: ReferralState = { agency: '', area: '', hasChildren: false, children: [], people: {}, triageDueOn: '' }
 
-const partsOf = ({ victim, perpetrators, children }: ReferralSubmitted['data']): Readonly<Record<string, PersonRole>> => ({
+export const partsOf = ({ victim, perpetrators, children }: ReferralTold): Readonly<Record<string, PersonRole>> => ({
   [victim.personId]: 'victim',
   ...Object.fromEntries(perpetrators.map(({ personId }) => [personId, 'perpetrator' as const])),
   ...Object.fromEntries(children.map(({ personId }) => [personId, 'child' as const])),
 })
 
 export const referralFolds: ByType<ReferralEvent, MaracCase> = {
-  ReferralSubmitted: (state, { data }) => ({ ...state, status: 'referred', agency: data.agency, area: data.area, hasChildren: data.children.length > 0, children: data.children.map(({ personId }) => personId), people: partsOf(data) }),
+  ReferralSubmitted: (state, { data }) => ({ ...state, status: 'referred', agency: data.agency, area: data.area, hasChildren: data.children.length > 0, children: data.children.map(({ personId }) => personId), people: partsOf(data), triageDueOn: data.triageDueOn }),
   ReferralAccepted: state => ({ ...state, status: 'open' }),
   ReferralNotAccepted: state => ({ ...state, status: 'not-accepted' }),
 }

@@ -30,7 +30,7 @@ export function planVoices(stage: Stage, ref: string, referredAt: Instant, area:
   if (!idva) return
   const when = (at: Instant, run: () => Promise<unknown>) =>
     agenda.plan(at, async () => {
-      if (['referred', 'open'].includes((await stage.standing(ref)).status)) await run()
+      if (['referred', 'returned', 'open'].includes((await stage.standing(ref)).status)) await run()
     })
   const worker = (person: Person, kind: AgencyKind) => `${person.name}, ${posts[kind] ?? 'worker'}`
   const contact = (at: Instant, outcome: string) =>

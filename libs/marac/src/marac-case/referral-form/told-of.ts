@@ -1,6 +1,6 @@
 import type { Sealed } from '@lantern/decision'
-import type { Background, ChildTold, Consent, ConsentAnswer, ConsentGround, Diversity, ForProfessionals, KnownAnswer, Needs, Services, Wishes } from '../marac-case/marac-case.events.js'
-import type { ReferralChildInput, SubmitReferralInput } from './submit-referral.input.js'
+import type { Background, ChildTold, Consent, ConsentAnswer, ConsentGround, Diversity, ForProfessionals, KnownAnswer, Needs, Services, Wishes } from '../marac-case.events.js'
+import type { ReferralChildInput, SubmitReferralInput } from './referral.input.js'
 
 type Seal = <T>(key: string, value: T) => Sealed<T>
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lantern/decision'
 import { errorAt, type FieldError } from '@lantern/web-kit'
-import { checklistItems } from '../marac-case/checklist-items.js'
-import type { SubmitReferralInput } from './submit-referral.input.js'
+import { checklistItems } from '../checklist-items.js'
+import type { SubmitReferralInput } from './referral.input.js'
 
 type Told = Partial<SubmitReferralInput>
 

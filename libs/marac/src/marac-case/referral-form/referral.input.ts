@@ -1,11 +1,15 @@
 import { Answers, CalendarDate, ListOf, OneOf, Reference, SomeOf, Text, WholeNumber, YesNo } from '@lantern/web-kit'
-import { checklistItems } from '../marac-case/checklist-items.js'
-import type { Criterion } from '../marac-case/marac-case.events.js'
+import { checklistItems } from '../checklist-items.js'
+import type { Criterion } from '../marac-case.events.js'
 import {
   checklistAnswerWords, consentWords, criterionWords, disabilities, ethnicities, genders, groundForGoingWithoutWords, knownWords, sexualOrientations, tools, transgenderWords,
-} from '../marac-case/marac-case.words.js'
+} from '../marac-case.words.js'
+
+/** Whom a row tells of, where the referral told of them before: their id, which the form brings along. */
+const toldBefore = { as: 'hidden', optional: true } as const
 
 export class ReferralPerpetratorInput {
+  @Reference('the person', toldBefore) person?: string
   @Text("the perpetrator's name", { max: 200 }) name!: string
   @Text('other names and spellings', { max: 400, optional: true }) aliases?: string
   @CalendarDate("the perpetrator's date of birth", { optional: true }) dateOfBirth?: string
@@ -14,6 +18,7 @@ export class ReferralPerpetratorInput {
 }
 
 export class ReferralChildInput {
+  @Reference('the person', toldBefore) person?: string
   @Text("the child's name", { max: 200, hint: 'For an unborn child write "Unborn".' }) name!: string
   @CalendarDate("the child's date of birth", { optional: true }) dateOfBirth?: string
   @CalendarDate('the day an unborn child is expected', { optional: true }) expectedOn?: string

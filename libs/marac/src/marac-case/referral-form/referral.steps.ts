@@ -1,6 +1,7 @@
-import { beside, stepsOf } from '@lantern/web-kit'
+import { beside, stepsOf, type Steps } from '@lantern/web-kit'
+import { referralPartWords } from '../triage/triage.words.js'
 import { seenTogether } from './seen-together.js'
-import { SubmitReferralInput } from './submit-referral.input.js'
+import { SubmitReferralInput } from './referral.input.js'
 
 /** First letters alone: a list of drafts may be seen over a shoulder. */
 function initialsOf({ victimName }: Readonly<Record<string, unknown>>): string | undefined {
@@ -10,52 +11,51 @@ function initialsOf({ victimName }: Readonly<Record<string, unknown>>): string |
 
 const never = 'The perpetrator must never be told of this referral, nor anybody who may pass it on.'
 
-/** The referral, one thing on a page (fields: SafeLives form of 2015 and published local forms, marac notes 1.4). */
-export const referralSteps = stepsOf(SubmitReferralInput, {
-  begin: 'Start a new referral',
-  notice: beside(import.meta.url, 'submit-referral'),
+/** The referral, one thing on a page (fields: SafeLives form of 2015 and published local forms, marac notes 1.4): the same when it is made and when it is completed. */
+export const referralStepsOf = (own: Pick<Steps<SubmitReferralInput>, 'begin' | 'notice' | 'mend'>): Steps<SubmitReferralInput> => stepsOf(SubmitReferralInput, {
+  ...own,
   further: seenTogether,
   label: initialsOf,
-  mend: { 'marac.no-criterion': 'what-happened', 'marac.no-perpetrator': 'perpetrators', 'marac.score-above-maximum': 'risk' },
+  mend: { 'marac.no-criterion': 'what-happened', 'marac.no-perpetrator': 'perpetrators', 'marac.score-above-maximum': 'risk', ...own.mend },
   forPrograms: ['items'],
   steps: [
     {
       name: 'victim',
-      title: 'The victim',
+      title: referralPartWords.victim,
       fields: ['victimName', 'victimAliases', 'victimDateOfBirth', 'area', 'victimAddress', 'victimGp', 'victimLandlord', 'agencyReference'],
     },
     {
       name: 'safe-contact',
-      title: 'Safe contact',
+      title: referralPartWords['safe-contact'],
       hint: 'How to reach the victim, who is feared, and who may be spoken to',
       paragraphs: ['Whoever works on the case reads this before they call or visit.'],
       fields: ['telephone', 'safeToCall', 'safeWhen', 'feared', 'safeToTalkTo', 'notSafeToTalkTo'],
     },
-    { name: 'perpetrators', title: 'Perpetrators', paragraphs: [never], fields: ['perpetrators'] },
+    { name: 'perpetrators', title: referralPartWords.perpetrators, paragraphs: [never], fields: ['perpetrators'] },
     {
       name: 'children',
-      title: 'Children',
+      title: referralPartWords.children,
       hint: 'Unborn children too',
       paragraphs: ['Every child who lives with the victim or the perpetrator, visits them, or is expected. Leave it blank and save when there are none.'],
       fields: ['children'],
       visit: 'Say which children there are, or save the page without any',
     },
-    { name: 'what-happened', title: 'What has happened', hint: 'And which criteria the case meets', fields: ['criteria', 'reason', 'previousMarac', 'crimeNumber', 'officer'] },
+    { name: 'what-happened', title: referralPartWords['what-happened'], hint: 'And which criteria the case meets', fields: ['criteria', 'reason', 'previousMarac', 'crimeNumber', 'officer'] },
     {
       name: 'risk',
-      title: 'The risk checklist',
+      title: referralPartWords.risk,
       fields: ['tool', 'checklist', 'toolVersion', 'score', 'maxScore', 'otherItems', 'judgement'],
       template: beside(import.meta.url, 'risk-step'),
     },
     {
       name: 'wishes',
-      title: 'What the victim wants, and consent',
+      title: referralPartWords.wishes,
       fields: ['wants', 'speakToPolice', 'victimKnows', 'whyNotTold', 'consent', 'consentLimits', 'consentGround', 'consentGroundNote'],
       asks: { victimKnows: 'Select whether the victim knows of this referral', consent: 'Select whether the victim agreed to this referral' },
     },
     {
       name: 'needs',
-      title: 'Needs and diversity of the victim',
+      title: referralPartWords.needs,
       paragraphs: ['Ask where you can, and say that they need not answer. The Hub counts the answers to see whom it reaches; no name stands in what it counts.'],
       fields: ['firstLanguage', 'interpreter', 'interpreterNote', 'accessNeeds', 'gender', 'transgender', 'ethnicity', 'sexualOrientation', 'disability'],
       asks: {
@@ -69,7 +69,7 @@ export const referralSteps = stepsOf(SubmitReferralInput, {
     },
     {
       name: 'professionals',
-      title: 'Risk to professionals',
+      title: referralPartWords.professionals,
       fields: ['professionalsAtRisk', 'professionalsNote'],
       asks: { professionalsAtRisk: 'Select whether there is a risk to professionals' },
     },

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lantern/decision'
-import type { PersonDetails, SafeContact } from '../marac-case/marac-case.events.js'
-import type { ChangedField } from '../marac-case/people/people.events.js'
+import type { PersonDetails, SafeContact } from '../marac-case.events.js'
+import type { ChangedField } from './people.events.js'
 
 /** What somebody filled in of a person. What is left out stays as it is. */
 export interface DetailsGiven {
