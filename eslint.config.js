@@ -41,6 +41,12 @@ export default defineConfig(
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
     },
   },
+  {
+    files: ['**/*.ts'],
+    ignores: ['libs/web-kit/src/api/**', '**/*.spec.ts'],
+    // It is loaded when somebody asks for the description of the API: at start it would cost every hub that nobody asks about 100 MB.
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [{ name: '@nestjs/swagger', allowTypeImports: true, message: 'Import the Api decorators from @lantern/web-kit.' }] }] },
+  },
   { files: ['**/*.spec.ts', '**/*.cases.ts', 'libs/event-store/src/contract/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   { files: ['**/*.mjs', '*.js', 'infra/**/*.js'], languageOptions: { globals: nodeGlobals } },
   { files: ['libs/web-kit/src/assets/**/*.js'], languageOptions: { globals: browserGlobals } },

@@ -31,6 +31,7 @@ const caught: Readonly<Record<string, string | undefined>> = {
   'forgets-a-case.ts': '@typescript-eslint/switch-exhaustiveness-check',
   'imports-a-type-as-value.ts': '@typescript-eslint/consistent-type-imports',
   'switches-lint-off.ts': 'no-debugger',
+  'describes-at-start.ts': '@typescript-eslint/no-restricted-imports',
 }
 
 interface Linted {

@@ -42,7 +42,7 @@ const foldersOf = (context: Context): readonly Folder[] => {
   return named.map(({ name }) => ({
     name,
     text: ending =>
-      readdirSync(join(root, name))
+      readdirSync(join(root, name), { recursive: true, encoding: 'utf8' })
         .filter(file => file.endsWith(ending))
         .map(file => readFileSync(join(root, name, file), 'utf8'))
         .join('\n'),

@@ -1,7 +1,7 @@
 import { actionStatusWords, tierWords } from '@lantern/actions'
 import { inDateTime, inShortDate, type Names, type SummaryRow } from '@lantern/web-kit'
-import type { CaseAsAt } from '../case-as-at.js'
-import { casePageOf } from '../case-record/case-record.view.js'
+import type { CaseAsAt } from '../../case-as-at.js'
+import { casePageOf } from '../case-record.view.js'
 import type { Line } from './changes.policy.js'
 
 type CasePage = ReturnType<typeof casePageOf>

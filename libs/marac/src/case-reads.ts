@@ -2,8 +2,8 @@ import { AccessLog, authoriseOn, Subjects, type Subject } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
 import { Injectable } from '@nestjs/common'
-import type { CaseAsAt } from '../case-as-at.js'
-import { maracAccess } from '../marac.access.js'
+import type { CaseAsAt } from './case-as-at.js'
+import { maracAccess } from './marac.access.js'
 
 /** Who may read a case, and the record that they did: the same for every page that shows the whole of it. */
 @Injectable()

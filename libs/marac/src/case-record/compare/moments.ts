@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '@lantern/decision'
 import { CalendarDate as DateField, checkShape, errorAt, ShapeRefused, Text } from '@lantern/web-kit'
-import { boxesOf, momentOf } from '../marac-case/as-at.js'
+import { boxesOf, momentOf } from '../../marac-case/as-at.js'
 
 const time = { max: 10, optional: true, hint: 'On a 24-hour clock, such as 14:30. Leave it out for the end of that day.' }
 
