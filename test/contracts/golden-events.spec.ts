@@ -12,8 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lantern-golden-'))
 let today: readonly RecordedToday[]
 beforeAll(async () => {
   today = await recordedByRules(new Random(11), folder, 60)
-  // Alone it takes a quarter of this; beside other work on the same cores, all of it.
-}, 180_000)
+}, 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('golden events', () => {

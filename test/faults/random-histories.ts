@@ -1,7 +1,7 @@
 import { Subjects } from '@lantern/access'
 import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, EscalateAction, openStatuses, type ActionEvent } from '@lantern/actions'
 import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
-import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
+import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent } from '@lantern/event-store'
 import { AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, ReferralGiven, samePerson, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
@@ -36,27 +36,44 @@ interface Stream {
   readonly events: DomainEvent[]
 }
 
-/** Random commands by random people at growing moments, each taken by the real rule: what it refuses leaves nothing. */
-export async function randomHistory(random: Random, wanted: number): Promise<History> {
+/**
+ * Random commands by random people at growing moments, each taken by the real rule: what it refuses leaves nothing. `taken`: how often each
+ * command was taken so far, which histories may share, so that what came up least is tried most.
+ */
+export async function randomHistory(random: Random, wanted: number, taken = new Map<string, number>()): Promise<History> {
   const streams = new Map<string, Stream>()
   const log: StoredEvent[] = []
   let now: Instant = '2027-01-11T09:00:00.000Z'
   let [commands, refused] = [0, 0]
-  const taken = new Map<string, number>()
-  /** Of three commands the one that was taken least so far: by chance alone, what needs much before it would hardly ever come. */
-  const rare = () => [random.pick(slices), random.pick(slices), random.pick(slices)].reduce((least, each) => ((taken.get(each.name) ?? 0) < (taken.get(least.name) ?? 0) ? each : least))
+  const maySomewhere = ({ name, creates, lifecycle }: CommandSlice) => creates !== undefined || refsOf(lifecycle.stream).some(ref => lifecycle.allowedBy[stateOf(lifecycle.stream, ref).status]?.includes(name))
+  /** Of some commands that may follow now the one that was taken least so far: by chance alone, what needs much before it would hardly ever come. */
+  const rare = () => {
+    const drawn = Array.from({ length: 6 }, () => random.pick(slices))
+    return drawn.filter(maySomewhere).reduce<CommandSlice | undefined>((least, each) => (least && (taken.get(least.name) ?? 0) <= (taken.get(each.name) ?? 0) ? least : each), undefined) ?? random.pick(drawn)
+  }
   const refsOf = (type: { readonly name: string }) => [...streams.values()].flatMap(({ name, ref }) => (name.startsWith(`${type.name}-`) ? [ref] : []))
-  const actionOf = (ref: string) => fold(action, (streams.get(streamOf(action, ref))?.events ?? []) as ActionEvent[])
-  const caseOf = (ref: string) => fold(maracCase, (streams.get(streamOf(maracCase, ref))?.events ?? []) as MaracCaseEvent[])
+  const folded = new Map<string, { readonly events: number; readonly state: unknown }>()
+  const stateOf = <E extends DomainEvent, S>(type: StreamType<E, S>, ref: string): S => {
+    const name = streamOf(type, ref)
+    const events = streams.get(name)?.events ?? []
+    const known = folded.get(name)
+    if (known?.events === events.length) return known.state as S
+    const state = fold(type, events as readonly DomainEvent[] as readonly E[])
+    folded.set(name, { events: events.length, state })
+    return state
+  }
+  const actionOf = (ref: string) => stateOf(action, ref)
+  const caseOf = (ref: string) => stateOf(maracCase, ref)
   const published = new Map<unknown, unknown>([
-    [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open', people: async (ref: string) => Object.entries(caseOf(ref).people).map(([personId, target]) => ({ personId, target, name: 'One' })) }],
-    // Late now and then, as a view is: a closing is overtaken by an action.
+    // Late now and then, as a view is: an action is agreed while its case closes.
+    [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' || random.chance(0.5), people: async (ref: string) => Object.entries(caseOf(ref).people).map(([personId, target]) => ({ personId, target, name: 'One' })) }],
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })), referredAt: referredAt(ref), incidents: [] }) }],
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [CaseEntries, { history: async (ref: string) => historyOf(ref) }],
     [PossibleMatches, { of: async () => [] }],
     [ReferralGiven, { of: async (ref: string) => givenIn(ref, log.filter(({ stream }) => stream === streamOf(maracCase, ref)) as never, openSealed) }],
+    // Late as well: a closing is overtaken by an action.
     [ActionsOf, { soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7), actedFor: [] }) }],
   ])
   const referredAt = (of: string) => log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now
@@ -69,8 +86,6 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   const historyOf = (ref: string) => standing(maracCase, log.filter(({ stream }) => stream === streamOf(maracCase, ref)) as never)
   const openCases = () => refsOf(maracCase).filter(each => caseOf(each).status === 'open')
   const openOn = (ref: string) => refsOf(action).filter(each => actionOf(each).belongsTo === ref && openStatuses.includes(actionOf(each).status))
-
-  const stateOf = ({ lifecycle: { stream } }: CommandSlice, ref: string) => fold(stream, (streams.get(streamOf(stream, ref))?.events ?? []) as never)
 
   const take = (type: { readonly name: string }, ref: string, by: Actor, decide: (events: readonly DomainEvent[]) => readonly DomainEvent[]) => {
     commands += 1
@@ -91,8 +106,12 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests, excluded, files } = caseOf(ref)
-    return { 'the child': children, 'the excluded person': excluded, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests, 'the file': Object.keys(files), 'the entry': historyOf(ref).slice(1).map(({ id }) => id) }
+    return { 'the child': children, 'the excluded person': excluded, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests, 'the file': Object.keys(files), 'the entry': entriesOf(slice, ref) }
   }
+
+  /** What can be recorded in error is all but the referral; what can be assessed was recorded in error. */
+  const entriesOf = (slice: CommandSlice, ref: string) =>
+    historyOf(ref).flatMap(({ id, type }, index) => ((slice.name === 'assess-entry-in-error' ? type === 'EntryRecordedInError' : index > 0) ? [id] : []))
 
   const giveCommand = async (slice: CommandSlice) => {
     // What is said of two people needs nothing before it, and would crowd out the rest.
@@ -102,13 +121,13 @@ export async function randomHistory(random: Random, wanted: number): Promise<His
     const commandId = `command-${commands}`
     const on = slice.creates ? (slice.under === undefined ? '' : refsOf({ name: slice.under })) : refsOf(slice.lifecycle.stream)
     if (Array.isArray(on) && on.length === 0) return
-    const may = (ref: string) => slice.creates !== undefined || slice.lifecycle.allowedBy[stateOf(slice, ref).status]?.includes(slice.name)
+    const may = (ref: string) => slice.creates !== undefined || slice.lifecycle.allowedBy[stateOf(slice.lifecycle.stream, ref).status]?.includes(slice.name)
     // Mostly what may follow, so that histories grow; now and then what the rule refuses.
     const choices = on === '' ? [''] : Array.from({ length: 4 }, () => random.pick(on as readonly string[]))
     const route = random.chance(0.8) ? choices.find(may) : choices[0]
     if (route === undefined) return
     // Often the agency whose it is: others are refused.
-    const owner = slice.creates || random.chance(0.4) ? undefined : agencies.find(each => each === Reflect.get(stateOf(slice, route), 'agency'))
+    const owner = slice.creates || random.chance(0.4) ? undefined : agencies.find(each => each === Reflect.get(stateOf(slice.lifecycle.stream, route), 'agency'))
     const agency = owner ?? random.pick(agencies)
     const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: [] }
     // Now and then everything is answered: a long form has so much that may be left out that chance alone would never give it all.

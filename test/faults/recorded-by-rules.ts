@@ -30,10 +30,10 @@ const typesOfRules = [maracCase, samePerson, action].flatMap(({ personal }) => O
  */
 export async function recordedByRules(random: Random, folder: string, histories: number): Promise<readonly RecordedToday[]> {
   const events: RecordedToday[] = []
-  const seen = new Map<string, number>()
+  const [seen, taken] = [new Map<string, number>(), new Map<string, number>()]
   const scarce = () => typesOfRules.some(type => (seen.get(type) ?? 0) < enough)
   for (let i = 0; i < histories || (scarce() && i < histories * 20); i += 1) {
-    const history = await randomHistory(random, 240)
+    const history = await randomHistory(random, 240, taken)
     for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
     events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
   }
