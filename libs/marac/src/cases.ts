@@ -1,7 +1,8 @@
-import { ActionsOf } from '@lantern/actions'
+import { actionListProjection, ActionsOf } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
-import { Views, type RowQuery } from '@lantern/projections'
+import { Views, type RowQuery, type Tallied } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
+import type { SelectQueryBuilder } from 'kysely'
 import { caseListProjection, over, type CaseRow } from './case-list/case-list.projection.js'
 import { IdvaServices } from './idva-services.js'
 import { hiddenCases, holds } from './hidden-cases.js'
@@ -41,6 +42,16 @@ export class Cases {
 
   count(rows: RowQuery<CaseRow>, most: number): Promise<number> {
     return this.views.count(rows, most)
+  }
+
+  /** Stays the same for as long as nothing changes in what the Hub may see of cases and their actions. */
+  mark(): Promise<string> {
+    return this.views.mark(caseListProjection, actionListProjection)
+  }
+
+  /** @see Views.tally */
+  tally<Told extends object>(rows: SelectQueryBuilder<{ row: CaseRow }, 'row', Told>, columns: readonly (keyof Told & string)[], most: number): Promise<readonly Tallied<Told>[]> {
+    return this.views.tally(rows, columns, most)
   }
 
   /** The same as visibleTo, for a search: it may look at every row, which must not hold up this thread. */

@@ -1,5 +1,5 @@
 import type { Open } from '@lantern/decision'
-import { advance, lockedCheckpoints, park, parkedIn } from './bookkeeping.js'
+import { advance, lockedCheckpoints, park, parkedIn, tellChanged } from './bookkeeping.js'
 import type { Session } from './engine.js'
 import { eventsFor, foldBatch, keysNeeded, type Arriving, type Parked, type ParkedNow } from './fold-batch.js'
 import type { AnyProjection } from './projection.js'
@@ -54,6 +54,7 @@ export async function foldInto(
   const { written, removed, parked } = foldBatch(projection, arriving, before, waiting, open)
   await session.save(projection, written)
   await session.remove(projection, removed)
+  if (written.length + removed.length > 0) await tellChanged(session, projection.name)
   return parked
 }
 

@@ -52,6 +52,18 @@ export async function advance(session: Session, names: readonly string[], positi
   await session.run(sql(session.kind, statement), String(position), String(position), ...names)
 }
 
+/** Says that rows of a view changed: whoever keeps what they worked out of them asks for `timesChanged`. */
+export async function tellChanged(session: Session, name: string): Promise<void> {
+  await session.run(sql(session.kind, 'insert into changes (name, times) values (?, 1) on conflict (name) do update set times = changes.times + 1'), name)
+}
+
+/** How often rows of these views changed, as last committed. */
+export async function timesChanged({ db }: Pick<Engine, 'db'>, names: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await db.executeQuery<Cells>(CompiledQuery.raw('select name, cast(times as text) as times from changes'))
+  const times = new Map(rows.map(cells => [text(cells, 'name'), text(cells, 'times')]))
+  return names.map(name => times.get(name) ?? '0')
+}
+
 export const selectParked =
   'select projection, stream, cast(position as text) as position, error_name, since from parked order by projection, parked.position'
 

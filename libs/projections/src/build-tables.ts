@@ -1,5 +1,5 @@
 import { START } from '@lantern/event-store'
-import { lockedCheckpoints, setCheckpoint } from './bookkeeping.js'
+import { lockedCheckpoints, setCheckpoint, tellChanged } from './bookkeeping.js'
 import { sql, type Engine, type Session } from './engine.js'
 import type { AnyProjection } from './projection.js'
 import { createIndexes, createTable, nextOf } from './schema.js'
@@ -46,6 +46,8 @@ export async function switchOver(session: Session, projection: AnyProjection): P
   if (old && old.version === version && old.position > made.position) return false
   await dropTable(session, name)
   await session.run(`alter table ${next} rename to ${name}`)
+  await tellChanged(session, name)
+  await session.run(sql(session.kind, 'delete from changes where name = ?'), next)
   await session.run(sql(session.kind, 'update parked set projection = ? where projection = ?'), name, next)
   await session.run(sql(session.kind, 'update checkpoints set name = ? where name = ?'), name, next)
   return true

@@ -1,6 +1,6 @@
 export * from './projection.js'
 export { Views } from './views.js'
-export type { RowQuery } from './views.js'
+export type { RowQuery, Tallied } from './views.js'
 export { openViews } from './open-views.js'
 export type { OpenViews, ViewsPlace } from './open-views.js'
 export type { Engine, Session } from './engine.js'

@@ -82,7 +82,7 @@ onBothEngines('a projector killed between any two statements', open => {
     const whole = dyingBefore(open().engine, 0)
     await bringForward(whole.engine)
     const points = whole.statements()
-    expect(points).toBe(20)
+    expect(points).toBe(24)
     for (let n = 1; n <= points; n++) {
       await emptiedBookkeeping(open().engine)
       await expect(bringForward(dyingBefore(open().engine, n).engine)).rejects.toThrow(Killed)

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals'
 import { onBothEngines } from '@lantern/testing/engines'
 import { loans, type LoanRow } from './library.fixture.js'
+import { tellChanged } from './bookkeeping.js'
 import { makeTable } from './build-tables.js'
 import { BadCursor, pageOf, type PageOptions } from './page-of.js'
 import { cellsOf } from './row.js'
@@ -39,6 +40,21 @@ onBothEngines('a list in pages', open => {
     expect(await open().views.count(due, 2)).toBe(2)
     expect(await open().views.count(due, 100)).toBe(3)
     expect(await open().views.count(due.where('status', '=', 'back'), 100)).toBe(0)
+  })
+
+  it('is told by the combinations in it, each with how many there are, up to a number of rows', async () => {
+    const told = (most: number) => open().views.tally(open().views.rows(loans).select(['status', 'days']).orderBy('loan'), ['status', 'days'], most)
+    expect((await told(100)).toSorted((a, b) => a.days - b.days)).toEqual([{ status: 'out', days: 2, rows: 1 }, { status: 'out', days: 3, rows: 3 }, { status: 'out', days: 10, rows: 1 }])
+    expect((await told(2)).reduce((sum, { rows: some }) => sum + some, 0)).toBe(2)
+  })
+
+  it('is marked: the mark stays while nothing changes', async () => {
+    const mark = () => open().views.mark(loans)
+    const [before, again] = [await mark(), await mark()]
+    expect(again).toBe(before)
+    await open().engine.transaction(session => tellChanged(session, loans.name))
+    expect(await mark()).not.toBe(before)
+    expect(await open().views.mark()).toBe('')
   })
 
   const list = () => open().views.rows(loans).select(['loan', 'changed_at', 'days', 'tags'])

@@ -12,7 +12,7 @@ const plainName = /^[a-z_]+$/
 export function checkNames(projections: readonly AnyProjection[]): void {
   const seen = new Set<string>()
   for (const { name, columns, key, indexes = [] } of projections) {
-    if (name === 'checkpoints' || name === 'parked' || name.endsWith('__next')) throw new Error(`A view cannot be called ${name}.`)
+    if (name === 'checkpoints' || name === 'changes' || name === 'parked' || name.endsWith('__next')) throw new Error(`A view cannot be called ${name}.`)
     if (seen.has(name)) throw new Error(`Two views are called ${name}.`)
     seen.add(name)
     for (const used of [name, ...Object.keys(columns)])
@@ -24,6 +24,7 @@ export function checkNames(projections: readonly AnyProjection[]): void {
 /** What every database of views holds besides its views. `version` is 0 for a view that must be rebuilt whatever its version. */
 export const frame: readonly string[] = [
   'create table if not exists checkpoints (name text primary key, version integer not null, position bigint not null)',
+  'create table if not exists changes (name text primary key, times bigint not null)',
   'create table if not exists parked (projection text not null, stream text not null, position bigint not null, error_name text not null, since text not null, primary key (projection, stream))',
 ]
 

@@ -11,10 +11,10 @@ import {
   type UnknownRow,
 } from 'kysely'
 import type { DomainEvent } from '@lantern/decision'
-import { parkedOf, selectParked, type ParkedStream } from './bookkeeping.js'
+import { parkedOf, selectParked, timesChanged, type ParkedStream } from './bookkeeping.js'
 import type { Engine } from './engine.js'
 import { atMost } from './page-of.js'
-import type { Projection } from './projection.js'
+import type { AnyProjection, Projection } from './projection.js'
 import { notText, readInto, type Cells } from './row.js'
 
 /** A query over one projection's rows. The table is called `row`; columns are the row's own names. */
@@ -34,9 +34,21 @@ export abstract class Views {
   /** How many rows a query finds, counted up to `most` and no further. */
   abstract count<Row extends object>(rows: RowQuery<Row>, most: number): Promise<number>
 
+  /**
+   * The combinations of these columns in what a query selects, and how many rows have each; of `most` rows and no further. It may look at
+   * every row, and does not hold up the thread that serves.
+   */
+  abstract tally<Row extends object, Told extends object>(rows: SelectQueryBuilder<{ row: Row }, 'row', Told>, columns: readonly (keyof Told & string)[], most: number): Promise<readonly Tallied<Told>[]>
+
+  /** What stays the same for as long as no row of these views changes: whoever keeps what they worked out of them keeps it beside this. */
+  abstract mark(...projections: readonly AnyProjection[]): Promise<string>
+
   /** Streams that wait for a fold to be mended, oldest first. All, or those of one stream. */
   abstract parked(stream?: string): Promise<readonly ParkedStream[]>
 }
+
+/** A combination, and how many rows have it. */
+export type Tallied<Told> = Told & { readonly rows: number }
 
 /** The views in a database. */
 export class EngineViews extends Views {
@@ -66,6 +78,16 @@ export class EngineViews extends Views {
     const found = rows.select(sql<number>`1`.as('one')).limit(atMost(most))
     const row = await this.engine.db.selectFrom(found.as('found') as never).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
     return Number(row?.count ?? 0)
+  }
+
+  async tally<Row extends object, Told extends object>(rows: SelectQueryBuilder<{ row: Row }, 'row', Told>, columns: readonly (keyof Told & string)[], most: number): Promise<readonly Tallied<Told>[]> {
+    const found = rows.limit(atMost(most)).as('found')
+    const tallied = await this.engine.away.selectFrom(found as never).select(columns as never).select(({ fn }) => fn.countAll<string | number>().as('rows')).groupBy(columns as never).execute()
+    return tallied.map(row => ({ ...row, rows: Number(Reflect.get(row, 'rows')) }) as Tallied<Told>)
+  }
+
+  async mark(...projections: readonly AnyProjection[]): Promise<string> {
+    return (await timesChanged(this.engine, projections.map(({ name }) => name))).join()
   }
 
   async parked(stream?: string): Promise<readonly ParkedStream[]> {

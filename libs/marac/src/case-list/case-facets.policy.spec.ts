@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { facetsOf, type FacetRow } from './case-facets.policy.js'
 
 const row = (changes: Partial<FacetRow> = {}): FacetRow => ({
-  status: 'open', area: 'east', agency: 'kent-police', asked_of: ',', route: null, meeting_requests: 0, risk_level: null, children: 0, late: 0, ...changes,
+  status: 'open', area: 'east', agency: 'kent-police', asked_of: ',', route: null, meeting_requests: 0, risk_level: null, children: 0, late: 0, rows: 1, ...changes,
 })
 const rows = [
   row({ area: 'west', late: 1, asked_of: ',probation,housing,' }),
@@ -30,5 +30,6 @@ describe('the counts beside the filters', () => {
     expect(Object.fromEntries(facetsOf(rows, { area: 'west' }).counts.children)).toEqual({ no: 2 })
     expect(Object.fromEntries(facetsOf(rows, { area: 'west' }).counts.area)).toEqual({ west: 2, east: 1 })
   })
+  it('count each case of those that are the same', () => expect(facetsOf([row({ rows: 7 }), row({ rows: 2, area: 'west' })], { area: 'east' })).toMatchObject({ total: 7, counts: { area: new Map([['east', 7], ['west', 2]]) } }))
   it('are nothing for no cases', () => expect(facetsOf([], { area: 'east' }).total).toBe(0))
 })

@@ -1,8 +1,8 @@
 import { isCurrent } from '../marac-case/marac-case.allowed.js'
 import type { CaseRow } from './case-list.projection.js'
 
-/** What of a case is counted beside the filters. `late`: a decision, research or one of its actions is overdue. */
-export type FacetRow = Pick<CaseRow, 'status' | 'area' | 'agency' | 'asked_of' | 'route' | 'meeting_requests' | 'risk_level' | 'children'> & { readonly late: 0 | 1 }
+/** What of cases is counted beside the filters, and how many (`rows`) are the same in it. `late`: a decision, research or one of their actions is overdue. */
+export type FacetRow = Pick<CaseRow, 'status' | 'area' | 'agency' | 'asked_of' | 'route' | 'meeting_requests' | 'risk_level' | 'children'> & { readonly late: 0 | 1; readonly rows: number }
 
 export type Facet = 'status' | 'area' | 'agency' | 'asked' | 'route' | 'risk' | 'overdue' | 'children'
 
@@ -29,11 +29,11 @@ export function facetsOf(rows: readonly FacetRow[], filter: Readonly<Partial<Rec
   for (const row of rows) {
     const choices = facets.map(facet => [facet, choicesOf[facet](row)] as const)
     const missed = choices.filter(([facet, of]) => filter[facet] !== undefined && !of.includes(filter[facet]))
-    if (missed.length === 0) total += 1
+    if (missed.length === 0) total += row.rows
     // A case that misses one filter alone is what that filter would show if it were changed.
     const [only] = missed
     const counted = missed.length === 0 ? choices : missed.length === 1 && only ? [only] : []
-    for (const [facet, of] of counted) for (const choice of of) counts[facet].set(choice, (counts[facet].get(choice) ?? 0) + 1)
+    for (const [facet, of] of counted) for (const choice of of) counts[facet].set(choice, (counts[facet].get(choice) ?? 0) + row.rows)
   }
   return { total, counts }
 }

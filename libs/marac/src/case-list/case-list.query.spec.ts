@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { action, actionListProjection, ActionsOf, type ActionAgreed } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
-import { EventStore } from '@lantern/event-store'
+import { EventStore, type StoredEvent } from '@lantern/event-store'
 import { exampleRules, RulesNow } from '@lantern/rules'
 import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
@@ -63,9 +63,9 @@ const said = ['p1', 'p2'].flatMap(person => {
 const noon = '2027-01-12T12:00:00.000Z'
 
 onBothEngines('what people may see of cases', open => {
-  const asked = async () => {
+  const asked = async (more: readonly StoredEvent[] = []) => {
     const opened = open()
-    const events = [...log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, history.map(event => ofItsOwn(ref, event)), { at })), ...recorded(`action-${E}-AAAA`, [charity]), ...said]
+    const events = [...log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, history.map(event => ofItsOwn(ref, event)), { at })), ...recorded(`action-${E}-AAAA`, [charity]), ...said, ...more]
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, action, samePerson], events)
     // Queries ask views alone; a store that is asked for anything would throw.
     const actions = new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore)
@@ -152,6 +152,19 @@ onBothEngines('what people may see of cases', open => {
       for (const [name, counts] of Object.entries(facets ?? {}))
         for (const [choice, count] of counts) expect([name, choice, (await list.page(coordinator, { ...filter, [name]: choice }, late, { limit: 10 })).items.length]).toEqual([name, choice, count])
     }
+  })
+
+  it('counts again for the Hub when a case changed or the day did, and not before; each filter and person apart', async () => {
+    const { list } = await asked()
+    const counted = (actor: Actor = coordinator, now = noon) => list.counts(actor, { ...all, overdue: 'yes' }, now)
+    const first = await counted()
+    expect(await counted()).toBe(first)
+    expect((await counted({ ...coordinator, user: 'kent_police-1' })).facets?.status.get('all')).toBe(1)
+    expect((await counted(coordinator, '2027-01-13T12:00:00.000Z')).total).toBe(2)
+    expect((await counted()).total).toBe(1)
+    const fresh = 'MC-FFFFF-00006'
+    await asked(recorded(`maracCase-${fresh}`, [ofItsOwn(fresh, referralSubmitted({ triageDueOn: '2027-01-05' }))]))
+    expect((await counted()).total).toBe(2)
   })
 
   it('finds people by name, alias and date of birth, accents and marks aside', async () => {

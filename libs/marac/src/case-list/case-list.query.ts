@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
 import { Cases } from '../cases.js'
 import { holds } from '../hidden-cases.js'
+import { seesAll } from '../marac.access.js'
 import type { RiskLevel } from '../marac-case/marac-case.events.js'
 import { Pairs } from '../pairs/pairs.query.js'
 import { facetsOf, type FacetCounts, type FacetRow } from './case-facets.policy.js'
@@ -43,9 +44,16 @@ export interface CaseCounts {
 
 /** More cases than these of one status are not counted, nor told apart by whether they repeat: each one has to be read. */
 const mostRead = 5000
+const columns = ['status', 'area', 'agency', 'asked_of', 'route', 'risk_level'] as const
+
+/** So many counts are kept at most. */
+const mostKept = 1000
 
 @Injectable()
 export class CaseList {
+  /** What was counted for the Hub since cases or actions last changed. */
+  private kept: { readonly of: string; readonly counts: Map<string, Promise<CaseCounts>> } = { of: '', counts: new Map() }
+
   constructor(
     private readonly cases: Cases,
     private readonly actions: ActionsOf,
@@ -62,14 +70,35 @@ export class CaseList {
       : pageOf<CaseRow, CaseRow>(rows, { cursor, limit, orderBy: [['next_on', 'asc'], ['score', 'desc'], ['ref', 'asc']] })
   }
 
-  /** One statement for all counts, on another thread where it would hold this one up. @throws ShapeRefused */
-  async counts(actor: Actor, filter: CaseFilter, now: Instant): Promise<CaseCounts> {
+  /**
+   * The Hub looks at the same counts all day, and they are worked out again only when a case or an action changed, or the day did. What an
+   * agency sees depends on more than that, and so does what repeats. @throws ShapeRefused
+   */
+  async counts(actor: Actor, { sort: _sort, ...filter }: CaseFilter, now: Instant): Promise<CaseCounts> {
     const today = londonDate(now)
-    const scope = await this.ofRepeats(actor, filter, ofStatus(this.cases.searchableBy(actor), filter.status), today)
-    const late = sql<0 | 1>`case when ${this.late(today)} then 1 else 0 end`.as('late')
-    const rows = await scope.select(['status', 'area', 'agency', 'asked_of', 'route', 'meeting_requests', 'risk_level', 'children', late]).limit(mostRead + 1).execute()
-    const { total, counts } = facetsOf(rows as readonly FacetRow[], filter)
-    return rows.length > mostRead ? { total, more: true } : { total, more: false, facets: counts }
+    if (!seesAll(actor) || filter.repeat !== undefined) return this.count(actor, filter, today)
+    const of = `${today} ${await this.cases.mark()}`
+    if (this.kept.of !== of || this.kept.counts.size >= mostKept) this.kept = { of, counts: new Map() }
+    const { counts } = this.kept
+    const asked = JSON.stringify([actor.user, Object.entries(filter).sort()])
+    const counting = counts.get(asked) ?? this.count(actor, filter, today)
+    counts.set(asked, counting)
+    counting.catch(() => counts.delete(asked))
+    return counting
+  }
+
+  /** One statement for all counts, on another thread where it would hold this one up. @throws ShapeRefused */
+  private async count(actor: Actor, filter: CaseFilter, today: CalendarDate): Promise<CaseCounts> {
+    const scope = await this.ofRepeats(actor, filter, ofStatus(this.cases.visibleTo(actor), filter.status), today)
+    const told = [
+      sql<0 | 1>`case when ${this.late(today)} then 1 else 0 end`.as('late'),
+      // How many, nobody asks here: fewer combinations, fewer rows.
+      sql<0 | 1>`case when row.meeting_requests > 0 then 1 else 0 end`.as('meeting_requests'),
+      sql<0 | 1>`case when row.children > 0 then 1 else 0 end`.as('children'),
+    ] as const
+    const rows: readonly FacetRow[] = await this.cases.tally(scope.select([...columns, ...told]), [...columns, 'late', 'meeting_requests', 'children'], mostRead + 1)
+    const { total, counts } = facetsOf(rows, filter)
+    return rows.reduce((sum, row) => sum + row.rows, 0) > mostRead ? { total, more: true } : { total, more: false, facets: counts }
   }
 
   private async matching(actor: Actor, filter: CaseFilter, today: CalendarDate): Promise<RowQuery<CaseRow>> {
