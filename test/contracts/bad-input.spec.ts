@@ -51,10 +51,12 @@ function fieldsOf({ requestBody }: Operation): readonly string[] {
 /** Each route on something that it may be used on, so that nothing stops at the door. */
 function refFor(path: string): string {
   if (/^(\/api)?\/actions\/[{:]/.test(path)) return made.policeAction.ref
-  return path.includes('research') && path.includes('return') ? made.asked.ref : made.waiting.ref
+  return ofResearch.test(path) ? made.asked.ref : made.waiting.ref
 }
+/** What only an agency that was asked may do. */
+const ofResearch = /research-(returns|additions|withdrawals|takings|leavings)|(return|add-to|withdraw|take|leave)-research/
 function whoFor(url: string): string {
-  if (url.includes('research-returns') || url.includes('return-research') || url.includes('dissent') || /action-requests|request-action/.test(url) || /\/referrals\/MC/.test(url) || /flag(-on|-off|-end)?$/.test(url)) return 'housing'
+  if (ofResearch.test(url) || url.includes('dissent') || /action-requests|request-action/.test(url) || /\/referrals\/MC/.test(url) || /flag(-on|-off|-end)?$/.test(url)) return 'housing'
   return url.includes(made.policeAction.ref) && !/verif|returns?$|failure|not-done/.test(url) ? 'police' : 'founder'
 }
 

@@ -98,7 +98,7 @@ export async function startPartnership({ excluding = true }: { readonly excludin
     sent(app, 'founder', `/api/actions/cases/${ref}/actions`, { agency, target: 'victim', text: `Change the locks of ${agency}`, immediateSafety: false, dueOn: '2027-01-25' })
   const [asked, acted] = [await accepted(), await accepted()]
   await sent(app, 'founder', `/api/marac/cases/${asked}/research-requests`, { agencies: ['canterbury-housing'] }, asked)
-  await sent(app, 'housing', `/api/marac/cases/${asked}/research-returns`, { answer: 'known', shared: 'Joint tenancy since 2024', worksheet }, asked)
+  await sent(app, 'housing', `/api/marac/cases/${asked}/research-returns`, { answer: 'known', shared: 'Joint tenancy since 2024', basis: 'public-task', confirmation: ['confirmed'], worksheet }, asked)
   const waiting = await sent(app, 'housing', '/api/marac/referrals', referral)
   await sent(app, 'housing', `/api/marac/cases/${waiting}/questions`, { agency: 'hub', text: 'When will you decide?' })
   const [policeAction, housingAction] = [await agree(asked, 'kent-police'), await agree(acted, 'canterbury-housing')]

@@ -58,7 +58,7 @@ describe("two webs, a worker and a relay on PostgreSQL and Kafka, with the stub 
     await until('the relay has published what it was told', async () => (await readFacts(engines.brokers, installation.topic)).length > 0)
     await installation.relay.kill()
     await sent(hub, `${path}/research-requests`, { agencies: ['canterbury-housing', 'probation'] }, path)
-    await sent(housing, `${path}/research-returns`, { answer: 'known', shared: 'A planted reason', worksheet: 'A planted worksheet' }, path)
+    await sent(housing, `${path}/research-returns`, { answer: 'known', shared: 'A planted reason', basis: 'public-task', confirmation: ['confirmed'], worksheet: 'A planted worksheet' }, path)
     installation.relay = await installation.startRelay()
     action = await sent(hub, `/api/actions/cases/${ref}/actions`, { agency: 'canterbury-housing', target: 'victim', text: 'A planted action', immediateSafety: false, dueOn: daysFromNow(1) })
     await sent(housing, `/api/actions/${action}/acceptance`, {}, `/api/actions/${action}`)

@@ -105,8 +105,19 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
-    const { children, people, questions, meetingRequests, excluded, files } = caseOf(ref)
-    return { 'the child': children, 'the excluded person': excluded, 'the person': Object.keys(people), 'the case': openCases(), 'the question': Object.keys(questions), 'the request': meetingRequests, 'the file': Object.keys(files), 'the entry': entriesOf(slice, ref) }
+    const { children, people, questions, meetingRequests, excluded, files, research } = caseOf(ref)
+    return {
+      'the child': children,
+      'the excluded person': excluded,
+      'the person': Object.keys(people),
+      'the case': openCases(),
+      'the question': Object.keys(questions),
+      'the request': meetingRequests,
+      'the file': Object.keys(files),
+      'the entry': entriesOf(slice, ref),
+      'what to withdraw': Object.values(research).flatMap(({ told }) => Object.keys(told)),
+      'the lawful basis on which you share': ['public-task'],
+    }
   }
 
   /** What can be recorded in error is all but the referral; what can be assessed was recorded in error. */

@@ -1,5 +1,5 @@
 import type { DomainEvent, EventOf } from './event.js'
-import type { SealedPaths, Whose } from './sealed.js'
+import type { Sealed, SealedPaths, Whose } from './sealed.js'
 
 /** Each event type with its sealed fields and whose they are. The compiler asks for every one, and for no other. */
 export type PersonalFields<E extends DomainEvent> = {
@@ -15,6 +15,8 @@ export interface StreamType<E extends DomainEvent = DomainEvent, S = unknown, Na
   readonly initialState: S
   readonly evolve: (state: S, event: E) => S
   readonly personal: PersonalFields<E>
+  /** Sealed values that were taken back: they stay in the log, and open for nobody who is shown the stream's events, old or new. */
+  readonly withdrawn?: (events: readonly E[]) => readonly Sealed<unknown>[]
   /** For event types that have changed shape: upcasts[type][n] turns version n+1 into n+2. The current version is one more than their number. */
   readonly upcasts?: { readonly [T in E['type']]?: readonly Upcast[] }
   /**

@@ -22,7 +22,7 @@ export class CaseReads {
   /** Durable before the answer goes out; the worksheet of the reader's agency is told apart. */
   async record(actor: Actor, ref: string, record: CaseAsAt | undefined, asAt?: Instant): Promise<void> {
     const access = { actor, at: this.clock.now(), ref, ...(asAt !== undefined && { asAt }) }
-    const worksheet = record?.research.some(each => each.worksheet !== undefined) ?? false
+    const worksheet = record?.research.some(({ told }) => told.some(each => each.worksheet !== undefined || each.withheld !== undefined)) ?? false
     await Promise.all([this.log.record({ ...access, verb: 'case-read' }), ...(worksheet ? [this.log.record({ ...access, verb: 'worksheet-read' })] : [])])
   }
 }

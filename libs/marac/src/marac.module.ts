@@ -81,8 +81,13 @@ import { ReferralQueuePage } from './referral-queue/referral-queue.page.js'
 import { RequestMeetingController } from './request-meeting/request-meeting.slice.js'
 import { RequestResearchController } from './request-research/request-research.slice.js'
 import { ResearchRequests } from './research-requests/research-requests.query.js'
+import { NothingKnownPage } from './nothing-known/nothing-known.page.js'
 import { ResearchRequestsPage } from './research-requests/research-requests.page.js'
 import { RestrictCaseController } from './restrict-case/restrict-case.slice.js'
+import { AddToResearchController } from './add-to-research/add-to-research.slice.js'
+import { LeaveResearchController } from './leave-research/leave-research.slice.js'
+import { TakeResearchController } from './take-research/take-research.slice.js'
+import { WithdrawResearchController } from './withdraw-research/withdraw-research.slice.js'
 import { ReturnResearchController } from './return-research/return-research.slice.js'
 import { SamePeople } from './same-people/same-people.query.js'
 import { SummariseRiskController } from './summarise-risk/summarise-risk.slice.js'
@@ -138,7 +143,12 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     RecordChildViewsController,
     RequestResearchController,
     ResearchRequestsPage,
+    NothingKnownPage,
+    TakeResearchController,
+    LeaveResearchController,
     ReturnResearchController,
+    AddToResearchController,
+    WithdrawResearchController,
     SummariseRiskController,
     DecideRiskController,
     DissentFromRiskController,

@@ -1,4 +1,4 @@
-import type { RulesInForce } from './rules-at.js'
+import type { LawfulBasisLine, RulesInForce } from './rules-at.js'
 import type { CaseHolding } from './shapes.js'
 
 /**
@@ -13,4 +13,10 @@ export function agenciesToAsk<A extends { readonly kind: string; readonly serves
   const holds = new Set<CaseHolding>(['every-case', ...asked.holds])
   const kinds = new Set<string>(rules.research.agencies.value.flatMap(line => (holds.has(line.when) ? line.kinds : [])))
   return agencies.filter(({ kind, serves }) => kinds.has(kind) && (serves === undefined || serves.some(district => asked.districts.includes(district))))
+}
+
+/** The grounds on which an agency of this kind may share what it knows: those named for its kind, then those for every kind. */
+export function lawfulBasesOf({ research }: Pick<RulesInForce, 'research'>, kind: string): readonly LawfulBasisLine[] {
+  const all = research.lawfulBases.value
+  return [...all.filter(({ kinds }) => kinds?.some(each => each === kind)), ...all.filter(({ kinds }) => kinds === undefined)]
 }

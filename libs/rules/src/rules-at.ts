@@ -16,6 +16,7 @@ export interface InForce<T> {
 
 export type EscalationStep = RuleValue<'escalation.action-overdue'>[number]
 export type ResearchLine = RuleValue<'research.agencies'>[number]
+export type LawfulBasisLine = RuleValue<'research.lawful-bases'>[number]
 export type Checklist = RuleValue<'risk.checklists'>[number]
 
 /** The rules on one date. Rules of the business are given this, and nothing else of the configuration. */
@@ -35,7 +36,7 @@ export interface RulesInForce {
   }
   readonly escalation: { readonly actionOverdue: InForce<readonly EscalationStep[]> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
-  readonly research: { readonly agencies: InForce<readonly ResearchLine[]> }
+  readonly research: { readonly agencies: InForce<readonly ResearchLine[]>; readonly lawfulBases: InForce<readonly LawfulBasisLine[]> }
   readonly risk: {
     readonly checklists: InForce<readonly Checklist[]>
     readonly potentialEscalation: InForce<RuleValue<'risk.potential-escalation'>>
@@ -92,7 +93,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
     },
     escalation: { actionOverdue: inForce('escalation.action-overdue') },
     repeat: { definition: inForce('repeat.definition') },
-    research: { agencies: inForce('research.agencies') },
+    research: { agencies: inForce('research.agencies'), lawfulBases: inForce('research.lawful-bases') },
     risk: { checklists: inForce('risk.checklists'), potentialEscalation: inForce('risk.potential-escalation') },
     calendar: englandAndWales(documents.holidays),
   }

@@ -24,6 +24,10 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
     { when: 'every-case', kinds: ['police', 'housing'] },
     { when: 'children', kinds: ['childrens-social-care'] },
   ],
+  'research.lawful-bases': [
+    { id: 'public-task', regime: 'uk-gdpr', words: 'A public task' },
+    { id: 'safeguarding', regime: 'law-enforcement', words: 'Safeguarding of children and of individuals at risk', kinds: ['police', 'probation'] },
+  ],
   'risk.checklists': [{ tool: 'dash', version: 'safelives', max: 24, visibleHighRisk: 14 }],
   'risk.potential-escalation': { incidents: 3, months: 12 },
 }

@@ -42,6 +42,10 @@ const checklists = z
 
 const research = z.array(z.strictObject({ when: z.enum(caseHoldings), kinds: z.array(z.enum(agencyKinds)).min(1, 'must name a kind of agency') })).min(1, 'must have a line')
 
+const lawfulBases = z
+  .array(z.strictObject({ id: slug, regime: z.enum(['uk-gdpr', 'law-enforcement']), words: text, kinds: z.array(z.enum(agencyKinds)).min(1, 'must name a kind of agency').optional() }))
+  .min(1, 'must have a line')
+
 /** Which further incident makes a referral of the same pair a repeat: any abuse, or one that a topic of the risk checklist speaks of. */
 const repeat = z.strictObject({ incident: z.union([z.literal('any'), z.array(slug).min(1, 'must name a topic')]) })
 
@@ -60,6 +64,7 @@ export const ruleShapes = {
   'escalation.action-overdue': ladder,
   'repeat.definition': repeat,
   'research.agencies': research,
+  'research.lawful-bases': lawfulBases,
   'risk.checklists': checklists,
   'risk.potential-escalation': z.strictObject({ incidents: wholeNumber.min(1, 'must be 1 or more'), months: wholeNumber.min(1, 'must be 1 or more') }),
 } as const

@@ -176,6 +176,10 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       const returned = row.returned + 1
       return changed(row, event, { returned, next_on: returned < row.asked ? row.next_on : noDate })
     },
+    ResearchTaken: (row, event) => changed(row, event, {}),
+    ResearchLeft: (row, event) => changed(row, event, {}),
+    ResearchAddedTo: (row, event) => changed(row, event, {}),
+    ResearchWithdrawn: (row, event) => changed(row, event, {}),
     RiskSummarised: (row, event) => changed(row, event, {}),
     RiskDecided: (row, event) => changed(row, event, { risk_level: event.data.level }),
     RiskDissented: (row, event) => changed(row, event, {}),

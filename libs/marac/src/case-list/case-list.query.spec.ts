@@ -214,9 +214,9 @@ onBothEngines('what people may see of cases', open => {
     const { research } = await asked()
     const now = '2027-01-12T12:00:00.000Z'
     const later = '2027-01-13T00:00:00.000Z'
-    expect(refs((await research.page(agent('canterbury-housing'), false, now, { limit: 10 })).items)).toEqual([B])
-    expect((await research.page(agent('charity'), false, now, { limit: 10 })).items).toEqual([])
-    expect([await research.count(coordinator, true, now), await research.count(coordinator, true, later)]).toEqual([0, 1])
+    expect(refs((await research.page(agent('canterbury-housing'), 'all', now, { limit: 10 })).items)).toEqual([B])
+    expect((await research.page(agent('charity'), 'all', now, { limit: 10 })).items).toEqual([])
+    expect([await research.count(coordinator, 'late', now), await research.count(coordinator, 'today', now), await research.count(coordinator, 'late', later)]).toEqual([0, 1, 1])
   })
   it('knows from which cases a user is kept', async () => {
     const { cases } = await asked()

@@ -25,6 +25,8 @@ import { CaseRecords } from './case-record.query.js'
 import { knownBeforeOf, nothingKnownBefore, type KnownBefore } from './known-before.section.js'
 import { casePageOf } from './case-record.view.js'
 import { offersOf } from './offers.js'
+import { basisWordsOf } from './lawful-bases.js'
+import { whyResearchDue } from './why-research-due.js'
 import { talkSectionOf } from './talk.section.js'
 
 /** A case on one page, as it stands or as it stood. Unknown, unrelated and excluded are answered alike: there is nothing here. */
@@ -53,9 +55,10 @@ export class CaseRecordPage {
     const buttons = this.buttonsOf(record, subject, actor)
     const offers = offersOf(record, withoutAccess(buttons).filter(({ name }) => name !== 'join-case' || (knownBefore.open ?? []).length > 0))
     return render(beside(import.meta.url), {
-      ...casePageOf(record, this.directory),
+      ...casePageOf(record, this.directory, await basisWordsOf(this.rules, record.research)),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }],
       knownBefore: knownBeforeOf(ref, knownBefore),
+      whyDue: await whyResearchDue(this.rules, record.research),
       pages: casePagesOf(ref, actor, 'Case'),
       notice: this.buttons.done(done),
       buttons: offers.first,
@@ -81,9 +84,10 @@ export class CaseRecordPage {
     const record = await this.records.findAsAt(ref, { agency: actor.agency }, at)
     await this.reads.record(actor, ref, record, at)
     return render(beside(import.meta.url), {
-      ...(record ? { ...casePageOf(record, this.directory), messages: talkSectionOf(record, this.directory, 'all'), flags: flagsOf(record, this.directory, await this.rulesOfFlag(record)) } : { title: ref }),
+      ...(record ? { ...casePageOf(record, this.directory, await basisWordsOf(this.rules, record.research)), messages: talkSectionOf(record, this.directory, 'all'), flags: flagsOf(record, this.directory, await this.rulesOfFlag(record)) } : { title: ref }),
       nothing: record === undefined,
       knownBefore: nothingKnownBefore,
+      whyDue: await whyResearchDue(this.rules, record?.research ?? []),
       asAt: `this case as it was known on ${inDateTime(at)}`,
       back: { text: 'Back to the history', href: `/cases/${ref}/history` },
       buttons: [],
@@ -146,10 +150,10 @@ export class CaseRecordPage {
   }
 
   private buttonsOf(record: CaseAsAt, subject: Subject, actor: Actor) {
-    const waiting = record.research.some(({ agency, returnedAt }) => agency === actor.agency && returnedAt === undefined)
+    const research = researchButtonsOf(record.research.find(({ agency }) => agency === actor.agency))
     const ownFile = record.files.some(({ by, inError }) => !inError && (seesAll(actor) || by.agency === actor.agency))
     const pointless = pointlessNow(record, actor.agency)
-    const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => (name !== 'return-research' || waiting) && (name !== 'record-file-in-error' || ownFile) && !pointless.includes(name))
+    const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => !(ofResearch.includes(name) && !research.includes(name)) && (name !== 'record-file-in-error' || ownFile) && !pointless.includes(name))
     const under = this.buttons.under('maracCase', record.ref, actor, subject).filter(({ name }) => !ofMatches.includes(name))
     return [...next, ...(record.status === 'open' ? under : [])]
   }
@@ -162,6 +166,14 @@ export class CaseRecordPage {
       throw error
     }
   }
+}
+
+const ofResearch: readonly string[] = ['take-research', 'leave-research', 'return-research', 'add-to-research', 'withdraw-research']
+/** What an agency may still do about its research. Who searches is said in the list of requests, where colleagues see it. */
+const researchButtonsOf = (own: CaseAsAt['research'][number] | undefined): readonly string[] => {
+  if (!own) return []
+  if (own.returnedAt === undefined) return ['return-research']
+  return own.told.some(({ withdrawn }) => !withdrawn) ? ['add-to-research', 'withdraw-research'] : ['add-to-research']
 }
 
 /** Said on the page of possible matches, beside both records. */

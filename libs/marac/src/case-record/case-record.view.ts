@@ -1,10 +1,11 @@
 import { actionStatusWords, openStatuses, tierWords } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { dueTag, inDateTime, inLongDate, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
+import { dueTag, inDateTime, inLongDate, inShortDate, type Names, type SummaryRow } from '@lantern/web-kit'
 import type { CaseAction, CaseAsAt } from '../case-as-at.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
-import type { RecordedResearch } from '../marac-case/research/research.record.js'
+import type { BasisWords } from './lawful-bases.js'
+import { researchOf } from './research.section.js'
 import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
 import { routeOf, routeShort } from './route.section.js'
 import { professionalsWarning, toldOf } from './referral-told.section.js'
@@ -33,20 +34,6 @@ function nextDate(record: CaseAsAt): { readonly on: CalendarDate; readonly what:
     ...record.actions.flatMap(({ status, dueOn }) => (notOver.includes(status) ? [{ on: dueOn, what: 'an action' }] : [])),
   ]
   return dates.sort((a, b) => (a.on < b.on ? -1 : 1))[0]
-}
-
-const researchTag = ({ state, dueOn }: RecordedResearch, today: CalendarDate): DueTag | { readonly text: string; readonly tag: string } => {
-  switch (state) {
-    case 'returned':
-      return { text: 'Returned', tag: 'green' }
-    case 'nothing-known':
-      return { text: 'Nothing known', tag: 'green' }
-    case 'closed':
-      return { text: 'Not returned before closing', tag: 'grey' }
-    case 'late':
-    case 'waiting':
-      return dueTag(dueOn, today)
-  }
 }
 
 /** What stands above every page of the case. */
@@ -87,10 +74,9 @@ function decisionRows({ decision, closed }: CaseRecord, names: Names): readonly 
 }
 
 /** The page of a case, without what depends on who is allowed to do what. */
-export function casePageOf(record: CaseAsAt, names: Names) {
+export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
   const today = londonDate(record.asAt)
   const told = toldOf(record)
-  const answered = record.research.filter(({ returnedAt }) => returnedAt !== undefined).length
   return {
     title: record.ref,
     bar: caseBarOf(record, names),
@@ -116,24 +102,7 @@ export function casePageOf(record: CaseAsAt, names: Names) {
       { key: 'Professional judgement', value: record.risk.judgement ?? gone },
     ],
     route: routeOf(record, names),
-    answered: record.research.length === 0 ? undefined : `${answered} of ${inPlural(record.research.length, 'agency', 'agencies')} ${answered === 1 ? 'has' : 'have'} answered.`,
-    research: {
-      caption: 'Who was asked',
-      captionHidden: true,
-      empty: 'No agency has been asked for research yet.',
-      columns: [{ text: 'Agency' }, { text: 'Answer' }, { text: 'Due', whole: true }, { text: 'Returned', whole: true }],
-      rows: record.research.map(each => [
-        { text: names.agency(each.agency) },
-        researchTag(each, today),
-        { text: inShortDate(each.dueOn) },
-        { text: each.returnedAt === undefined ? 'Not yet' : inShortDate(each.returnedAt) },
-      ]),
-    },
-    // One list and not a card each: a case has ten of them.
-    statements: record.research.flatMap(each => [
-      ...(each.shared === undefined ? [] : [{ key: names.agency(each.agency), value: each.shared }]),
-      ...(each.worksheet === undefined ? [] : [{ key: `${names.agency(each.agency)}: worksheet, which only your agency sees`, value: each.worksheet }]),
-    ]),
+    research: researchOf(record, names, today, words),
     actions: {
       caption: 'Actions of this case',
       captionHidden: true,

@@ -13,6 +13,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   people: ['change-person-details', 'record-death'],
   voices: ['record-idva-contact', 'record-victim-views', 'record-child-views'],
   referral: ['add-incident'],
+  research: ['take-research', 'leave-research', 'add-to-research', 'withdraw-research'],
   inError: ['record-in-error', 'assess-entry-in-error'],
   risk: ['summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk'],
 }

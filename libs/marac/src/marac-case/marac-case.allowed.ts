@@ -9,6 +9,9 @@ const inError = ['record-file-in-error', 'record-in-error', 'assess-entry-in-err
 /** Who may know of a case can change whenever there is one. */
 const access = ['declare-conflict', 'exclude-user', 'lift-exclusion', 'restrict-case', 'lift-restriction'] as const
 
+/** What an agency that was asked does about its research. */
+const research = ['take-research', 'leave-research', 'return-research', 'add-to-research', 'withdraw-research'] as const
+
 /** What the plan is besides its actions. */
 const plan = ['consider-child', 'name-teller', 'record-victim-told'] as const
 
@@ -21,10 +24,10 @@ const table = {
   none: ['submit-referral'],
   referred: ['accept-referral', 'join-case', 'return-referral', 'not-accept-referral', ...undecidedMay],
   returned: ['accept-referral', 'join-case', 'not-accept-referral', 'complete-referral', ...undecidedMay],
-  open: ['request-research', 'return-research', 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...plan, 'add-incident', 'close-case'],
+  open: ['request-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...plan, 'add-incident', 'close-case'],
   'not-accepted': ['record-death', ...inError, ...access],
   joined: ['record-death', ...inError, ...access],
-  closed: ['record-death', ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', 'put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'],
+  closed: ['withdraw-research', 'record-death', ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', 'put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'],
 } as const satisfies Record<Status, readonly string[]>
 
 /** Every command that a case takes, by its slice's name: one that may follow in no status is none. */

@@ -14,8 +14,12 @@ import type {
   ReferralJoined,
   ReferralNotAccepted,
   ReferralSubmitted,
+  ResearchAddedTo,
+  ResearchLeft,
   ResearchRequested,
   ResearchReturned,
+  ResearchTaken,
+  ResearchWithdrawn,
   MeetingRequestAnswered,
   MeetingRequested,
   RouteChosen,
@@ -130,6 +134,8 @@ export const researchRequested = (data: Partial<ResearchRequested['data']> = {})
   type: 'ResearchRequested',
   data: { caseId, agencies: ['canterbury-housing', 'probation'], dueOn: '2027-01-18', ...data },
 })
+/** What an agency confirms when it shares. */
+export const publicTask = { id: 'public-task', regime: 'uk-gdpr' } as const
 export const researchReturned = (data: Partial<ResearchReturned['data']> = {}): ResearchReturned => ({
   type: 'ResearchReturned',
   data: {
@@ -137,10 +143,24 @@ export const researchReturned = (data: Partial<ResearchReturned['data']> = {}): 
     agency: 'canterbury-housing',
     known: true,
     shared: sealed('Joint tenancy since 2024', `case-${caseId}`),
+    basis: publicTask,
     worksheet: sealed('Arrears note 17', `agency-canterbury-housing-case-${caseId}`),
     ...data,
   },
 })
+export const researchAddedTo = (data: Partial<ResearchAddedTo['data']> = {}): ResearchAddedTo => ({
+  type: 'ResearchAddedTo',
+  data: { caseId, agency: 'canterbury-housing', entryId: 'a1', shared: sealed('Notice served in March', `case-${caseId}`), basis: publicTask, ...data },
+})
+export const researchWithdrawn = (data: Partial<ResearchWithdrawn['data']> = {}): ResearchWithdrawn => ({
+  type: 'ResearchWithdrawn',
+  data: { caseId, agency: 'canterbury-housing', entryId: 'return', reason: sealed('Of another household', `case-${caseId}`), ...data },
+})
+export const researchTaken = (data: Partial<ResearchTaken['data']> = {}): ResearchTaken => ({
+  type: 'ResearchTaken',
+  data: { caseId, agency: 'canterbury-housing', user: 'officer-1', ...data },
+})
+export const researchLeft = (): ResearchLeft => ({ type: 'ResearchLeft', data: { caseId, agency: 'canterbury-housing' } })
 export const userExcluded = (data: Partial<UserExcluded['data']> = {}): UserExcluded => ({
   type: 'UserExcluded',
   data: { caseId, user: 'officer-9', ground: sealed('relative', `case-${caseId}`), ...data },

@@ -13,8 +13,8 @@ describe('a case', () => {
 
   it('knows who was asked, by when, and who has answered', () =>
     expect(fold(maracCase, researched).research).toEqual({
-      'canterbury-housing': { dueOn: '2027-01-18', returned: true },
-      probation: { dueOn: '2027-01-18', returned: false },
+      'canterbury-housing': { dueOn: '2027-01-18', returned: true, told: { return: 'stands' } },
+      probation: { dueOn: '2027-01-18', returned: false, told: {} },
     }))
 
   it('keeps who is excluded and which actions overtook its closing', () =>

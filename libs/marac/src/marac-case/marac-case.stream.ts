@@ -1,5 +1,6 @@
 import type { StreamType } from '@lantern/decision'
 import type { MaracCaseEvent } from './marac-case.events.js'
+import { withdrawnFrom } from './research/withdrawn.js'
 import { maracCaseUpcasts } from './marac-case.upcasts.js'
 import { evolve, initialState, type MaracCase } from './marac-case.state.js'
 
@@ -27,6 +28,7 @@ const told = {
   professionals: 'case',
   background: 'case',
 } as const
+const toldByAgency = { shared: 'case', opinion: 'case', searched: 'case', differences: 'case', lastSeen: 'case', withheld: 'agency', worksheet: 'agency' } as const
 
 /** The case and which of its fields are personal, and whose. */
 export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
@@ -36,6 +38,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
   upcasts: maracCaseUpcasts,
   // A file has its own place, which stays among the files (FileRecordedInError).
   hides: event => (event.type === 'EntryRecordedInError' && event.data.kind !== 'file' ? { entry: event.data.entry, kind: event.data.kind } : undefined),
+  withdrawn: withdrawnFrom,
   personal: {
     ReferralSubmitted: told,
     ReferralReturned: { missing: 'case' },
@@ -52,7 +55,11 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     ChildViewsNotGathered: { reason: 'person' },
     IdvaContactRecorded: { note: 'case' },
     ResearchRequested: {},
-    ResearchReturned: { shared: 'case', worksheet: 'agency' },
+    ResearchTaken: {},
+    ResearchLeft: {},
+    ResearchReturned: toldByAgency,
+    ResearchAddedTo: toldByAgency,
+    ResearchWithdrawn: { reason: 'case' },
     RiskSummarised: { possibleHarm: 'case', indicators: 'case', protective: 'case' },
     RiskDecided: { rationale: 'case' },
     RiskDissented: { reason: 'case' },

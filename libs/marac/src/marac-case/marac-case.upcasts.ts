@@ -9,4 +9,6 @@ export const maracCaseUpcasts: NonNullable<StreamType<MaracCaseEvent>['upcasts']
   ReferralSubmitted: [asItWas],
   // Version 2 says of which referral it is a repeat.
   ReferralAccepted: [asItWas],
+  // Version 2 keeps facts apart from opinion, and says what was searched, on what ground it is shared, and that something is withheld.
+  ResearchReturned: [asItWas],
 }

@@ -4,10 +4,12 @@ import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, Buttons, checkS
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess, seesAll } from '../marac.access.js'
-import { ResearchRequests } from './research-requests.query.js'
+import type { ResearchRow } from './research-requests.projection.js'
+import { ResearchRequests, type ResearchFilter } from './research-requests.query.js'
 
 class ResearchQuery {
   @OneOf('whether to show late ones only', { choices: { yes: 'Late', no: 'All' }, optional: true }) late?: 'yes' | 'no'
+  @OneOf('whether to show those due today only', { choices: { yes: 'Due today', no: 'All' }, optional: true }) today?: 'yes' | 'no'
   @Text('the cursor', { max: 400, optional: true }) cursor?: string
   @WholeNumber('the number of items', { min: 1, max: 200, optional: true }) limit?: number
 }
@@ -28,25 +30,30 @@ export class ResearchRequestsPage {
     const { actor } = signedInOf(request)
     authorise(maracAccess, actor, 'marac.list-research')
     const { done, ...asked } = query
-    const { cursor, late } = checkShape(ResearchQuery, asked)
+    const { cursor, ...chosen } = checkShape(ResearchQuery, asked)
+    const which = filterOf(chosen)
     const now = this.clock.now()
-    const { items, next } = await this.requests.page(actor, late === 'yes', now, { cursor, limit: 25 })
+    const { items, next } = await this.requests.page(actor, which, now, { cursor, limit: 25 })
     const [all, opens] = [seesAll(actor), mayEver(maracAccess, actor, 'marac.read-case')]
-    const at = late === 'yes' ? '/research?late=yes' : '/research'
+    const at = filters[which].href
+    const answers = !all && mayEver(maracAccess, actor, 'marac.return-research')
     return render(beside(import.meta.url), {
       notice: this.buttons.done(done),
-      title: late === 'yes' ? 'Late research' : all ? 'Research that has not come' : 'Research to return',
+      title: which !== 'all' ? filters[which].title : all ? 'Research that has not come' : 'Research to return',
+      filters: Object.entries(filters).map(([name, { text, href }]) => ({ text, href, current: name === which })),
+      many: answers && items.length > 0,
       table: {
         caption: 'Research requests',
         captionHidden: true,
-        empty: late === 'yes' ? 'No research is late.' : 'No research is waiting for an answer.',
-        columns: [{ text: 'Case', whole: true }, ...(all ? [{ text: 'Agency' }] : []), { text: 'Asked', whole: true }, { text: 'Due' }, ...(all ? [] : [{ text: 'Answer' }])],
+        empty: filters[which].empty,
+        columns: [{ text: 'Case', whole: true }, ...(all ? [{ text: 'Agency' }] : []), { text: 'Asked', whole: true }, { text: 'Due' }, { text: 'Searching now' }, ...(answers ? [{ text: 'Answer' }] : [])],
         rows: items.map(row => [
           opens ? { text: row.ref, href: `/cases/${row.ref}` } : { text: row.ref },
           ...(all ? [{ text: this.directory.agency(row.agency) }] : []),
           { text: inShortDate(row.requested_at) },
           dueTag(row.due_on, londonDate(now)),
-          ...(all ? [] : [{ text: `Return research on ${row.ref}`, href: `/cases/${row.ref}/return-research` }]),
+          this.takenCell(row, actor.user, answers),
+          ...(answers ? [{ text: `Return research on ${row.ref}`, href: `/cases/${row.ref}/return-research` }] : []),
         ]),
       },
       more: { next: next === null ? undefined : `${at}${at.includes('?') ? '&' : '?'}cursor=${next}`, first: cursor === undefined ? undefined : at },
@@ -57,16 +64,32 @@ export class ResearchRequestsPage {
   @Get('api/marac/research-requests')
   @ApiOperation({ summary: 'List research that has not come', operationId: 'marac-list-research-requests' })
   @ApiQuery({ name: 'late', required: false, schema: { type: 'string', enum: ['yes', 'no'] } })
+  @ApiQuery({ name: 'today', required: false, schema: { type: 'string', enum: ['yes', 'no'] } })
   @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } })
   @ApiOkResponse({ description: 'What your agency has to answer (the Hub: every agency), the most overdue first: {"items":[…],"next":…}' })
   async api(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>) {
     const { actor } = signedInOf(request)
     authorise(maracAccess, actor, 'marac.list-research')
-    const { cursor, limit = 50, late } = checkShape(ResearchQuery, query)
+    const { cursor, limit = 50, ...chosen } = checkShape(ResearchQuery, query)
     const now = this.clock.now()
-    const { items, next } = await this.requests.page(actor, late === 'yes', now, { cursor, limit })
+    const { items, next } = await this.requests.page(actor, filterOf(chosen), now, { cursor, limit })
     const today = londonDate(now)
-    return { items: items.map(row => ({ ref: row.ref, agency: row.agency, requestedAt: row.requested_at, dueOn: row.due_on, late: row.due_on < today })), next }
+    return { items: items.map(row => ({ ref: row.ref, agency: row.agency, requestedAt: row.requested_at, dueOn: row.due_on, takenBy: row.taken_by, late: row.due_on < today })), next }
+  }
+
+  /** Who searches; to colleagues of an agency a way to take what nobody has, and to leave what they took. */
+  private takenCell({ ref, taken_by: by }: ResearchRow, user: string, answers: boolean): { readonly text: string; readonly href?: string } {
+    if (!answers) return { text: by === null ? 'Nobody yet' : this.directory.user(by) }
+    if (by === null) return { text: `Take ${ref}`, href: `/cases/${ref}/take-research` }
+    return by === user ? { text: `You: leave ${ref}`, href: `/cases/${ref}/leave-research` } : { text: this.directory.user(by) }
   }
 }
+
+const filters = {
+  all: { text: 'All', title: 'Research to return', href: '/research', empty: 'No research is waiting for an answer.' },
+  today: { text: 'Due today', title: 'Research due today', href: '/research?today=yes', empty: 'No research is due today.' },
+  late: { text: 'Late', title: 'Late research', href: '/research?late=yes', empty: 'No research is late.' },
+} as const
+
+const filterOf = ({ late, today }: Pick<ResearchQuery, 'late' | 'today'>): ResearchFilter => (late === 'yes' ? 'late' : today === 'yes' ? 'today' : 'all')

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
-import { closed, notAccepted, open, openActionFlagged, researched, researching, researchReturned, userExcluded } from '../marac-case/marac-case.examples.js'
+import { closed, notAccepted, open, openActionFlagged, researched, researching, researchLeft, researchReturned, researchTaken, userExcluded } from '../marac-case/marac-case.examples.js'
 import { researchRequestsProjection } from './research-requests.projection.js'
 
 const ref = 'MC-4T7Q9-XWC2D'
 const rowsOf = (...history: readonly MaracCaseEvent[]) => projected(researchRequestsProjection, recorded(`maracCase-${ref}`, history))
 const asked = (agency: string) => ({
-  id: `${ref}/${agency}`, ref, agency, requested_at: '2027-01-11T09:02:00.000Z', due_on: '2027-01-18', returned_at: null, known: null, waiting: 1,
+  id: `${ref}/${agency}`, ref, agency, requested_at: '2027-01-11T09:02:00.000Z', due_on: '2027-01-18', returned_at: null, known: null, taken_by: null, waiting: 1,
 })
 const answered = { returned_at: '2027-01-11T09:03:00.000Z', known: 1, waiting: 0 }
 
@@ -18,6 +18,10 @@ describe('research requests', () => {
     expect(await rowsOf(...researched)).toEqual([{ ...asked('canterbury-housing'), ...answered }, asked('probation')]))
   it('tells "nothing known" apart', async () =>
     expect((await rowsOf(...researching, researchReturned({ known: false })))[0]).toMatchObject({ known: 0, waiting: 0 }))
+  it('knows who searches, until they leave it or it is answered', async () => {
+    const takenBy = async (...more: readonly MaracCaseEvent[]) => (await rowsOf(...researching, researchTaken(), ...more))[0]?.taken_by
+    expect([await takenBy(), await takenBy(researchLeft()), await takenBy(researchReturned())]).toEqual(['officer-1', null, null])
+  })
   it('waits for nobody once the case is closed', async () =>
     expect((await rowsOf(...closed)).map(({ agency, waiting, returned_at }) => [agency, waiting, returned_at])).toEqual([
       ['canterbury-housing', 0, '2027-01-11T09:03:00.000Z'],

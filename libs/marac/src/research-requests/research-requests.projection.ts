@@ -12,13 +12,15 @@ export interface ResearchRow {
   readonly due_on: CalendarDate
   readonly returned_at: Instant | null
   readonly known: 0 | 1 | null
+  /** The user who searches now. */
+  readonly taken_by: string | null
   /** 1 until it is returned, or the case is closed without it. */
   readonly waiting: 0 | 1
 }
 
 export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow>({
   name: 'research_requests',
-  version: 2,
+  version: 3,
   streams: ['maracCase'],
   key: 'id',
   columns: {
@@ -29,13 +31,14 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     due_on: 'text',
     returned_at: 'text',
     known: 'integer',
+    taken_by: 'text',
     waiting: 'integer',
   },
   indexes: [['agency', 'waiting', 'due_on'], ['ref']],
   keysOf: event => {
     const ref = idOf(event.stream)
     if (event.type === 'ResearchRequested') return event.data.agencies.map(agency => `${ref}/${agency}`)
-    if (event.type === 'ResearchReturned') return [`${ref}/${event.data.agency}`]
+    if (event.type === 'ResearchReturned' || event.type === 'ResearchTaken' || event.type === 'ResearchLeft') return [`${ref}/${event.data.agency}`]
     if (event.type === 'IncidentAdded') return (event.data.research?.agencies ?? []).map(agency => `${ref}/${agency}`)
     if (event.type === 'EntryRecordedInError' && event.data.kind === 'research-return') return [`${ref}/${event.data.about ?? ''}`]
     if (event.type === 'CaseClosed') return event.data.unanswered.map(agency => `${ref}/${agency}`)
@@ -50,9 +53,12 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
       due_on: event.data.dueOn,
       returned_at: null,
       known: null,
+      taken_by: null,
       waiting: 1,
     }),
-    ResearchReturned: (row, event) => row && { ...row, returned_at: event.recordedAt, known: event.data.known ? 1 : 0, waiting: 0 },
+    ResearchReturned: (row, event) => row && { ...row, returned_at: event.recordedAt, known: event.data.known ? 1 : 0, taken_by: null, waiting: 0 },
+    ResearchTaken: (row, event) => row && { ...row, taken_by: event.data.user },
+    ResearchLeft: row => row && { ...row, taken_by: null },
     IncidentAdded: (row, event) => row && { ...row, due_on: event.data.research?.dueOn ?? row.due_on },
     EntryRecordedInError: (row, event) => row && { ...row, returned_at: null, known: null, waiting: event.data.stands.open ? 1 : 0 },
     CaseClosed: row => row && { ...row, waiting: 0 },

@@ -8,6 +8,8 @@ import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { researchRequestsProjection, type ResearchRow } from './research-requests.projection.js'
 
+export type ResearchFilter = 'all' | 'late' | 'today'
+
 /** Research that was asked for and has not come: an agency sees its own, the Hub everybody's. */
 @Injectable()
 export class ResearchRequests extends WorkCards {
@@ -21,26 +23,26 @@ export class ResearchRequests extends WorkCards {
   }
 
   /** The most overdue first. @throws BadCursor */
-  async page(actor: Actor, late: boolean, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<ResearchRow>> {
-    const rows = (await this.rowsOf(actor, late, londonDate(now))).selectAll()
+  async page(actor: Actor, which: ResearchFilter, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<ResearchRow>> {
+    const rows = (await this.rowsOf(actor, which, londonDate(now))).selectAll()
     return pageOf<ResearchRow, ResearchRow>(rows, { cursor, limit, orderBy: [['due_on', 'asc'], ['id', 'asc']] })
   }
 
-  async count(actor: Actor, late: boolean, now: Instant): Promise<number> {
-    const row = await (await this.rowsOf(actor, late, londonDate(now))).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
+  async count(actor: Actor, which: ResearchFilter, now: Instant): Promise<number> {
+    const row = await (await this.rowsOf(actor, which, londonDate(now))).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
     return Number(row?.count ?? 0)
   }
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
     if (!may(maracAccess, actor, 'marac.list-research')) return []
-    const late = await this.count(actor, true, now)
+    const late = await this.count(actor, 'late', now)
     if (seesAll(actor)) return [{ count: late, text: 'Research late', href: '/research?late=yes', urgent: true }]
-    return [{ count: await this.count(actor, false, now), text: 'Research to return', href: '/research', urgent: late > 0, ...(late > 0 && { hint: `${late} late` }) }]
+    return [{ count: await this.count(actor, 'all', now), text: 'Research to return', href: '/research', urgent: late > 0, ...(late > 0 && { hint: `${late} late` }) }]
   }
 
   override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
     if (!may(maracAccess, actor, 'marac.list-research')) return []
-    const [all, late, { items }] = await Promise.all([this.count(actor, false, now), this.count(actor, true, now), this.page(actor, false, now, { limit: most })])
+    const [all, late, { items }] = await Promise.all([this.count(actor, 'all', now), this.count(actor, 'late', now), this.page(actor, 'all', now, { limit: most })])
     const theirs = seesAll(actor)
     return [
       {
@@ -51,11 +53,12 @@ export class ResearchRequests extends WorkCards {
     ]
   }
 
-  private async rowsOf(actor: Actor, late: boolean, today: CalendarDate): Promise<RowQuery<ResearchRow>> {
+  private async rowsOf(actor: Actor, which: ResearchFilter, today: CalendarDate): Promise<RowQuery<ResearchRow>> {
     const hidden = await this.cases.hiddenFrom(actor.user)
     let rows = this.views.rows(researchRequestsProjection).where('waiting', '=', 1)
     if (!seesAll(actor)) rows = rows.where('agency', '=', actor.agency)
     if (hidden.length > 0) rows = rows.where('ref', 'not in', hidden)
-    return late ? rows.where('due_on', '<', today) : rows
+    if (which === 'late') return rows.where('due_on', '<', today)
+    return which === 'today' ? rows.where('due_on', '=', today) : rows
   }
 }

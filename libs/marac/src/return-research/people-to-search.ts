@@ -29,7 +29,10 @@ export async function peopleToSearch(get: Get, ref: string, actor: Actor): Promi
     const returned = [{ key: 'Returned', value: inDateTime(own.returnedAt) }]
     // A researcher reads no case, and what was shared is part of it now.
     if (!mayEver(maracAccess, actor, 'marac.read-case')) return { returned }
-    const statement = own.state === 'nothing-known' ? [] : [{ key: 'Statement shared', value: own.shared ?? 'No longer held' }]
+    const statement = own.told.flatMap(({ known, shared, withdrawn }) => {
+      if (withdrawn) return [{ key: 'Withdrawn', value: inDateTime(withdrawn.at) }]
+      return known ? [{ key: 'Facts shared', value: shared ?? 'No longer held' }] : []
+    })
     return { returned: [...returned, { key: 'Answer', value: own.state === 'nothing-known' ? 'Nothing known' : 'We hold information' }, ...statement] }
   }
   if (own?.state === 'closed') return {}

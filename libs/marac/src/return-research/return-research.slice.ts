@@ -1,25 +1,12 @@
-import { beside, controllerFor, OneOf, Text } from '@lantern/web-kit'
+import { beside, controllerFor, OneOf } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { basisChoices, confirmedIn, ToldInput, toldOf } from '../marac-case/research/told.input.js'
 import { commandSlice } from '../marac.slice.js'
 import { peopleToSearch } from './people-to-search.js'
 import { ReturnResearch, decideReturnResearch } from './return-research.decide.js'
 
-export class ReturnResearchInput {
+export class ReturnResearchInput extends ToldInput {
   @OneOf('what your agency knows', { choices: { known: 'We hold information', nothing: 'Nothing known' } }) answer!: 'known' | 'nothing'
-  @Text('the statement that you share', {
-    max: 10000,
-    multiline: true,
-    optional: true,
-    hint: 'Every agency on the case can read this. Keep facts apart from opinion.',
-  })
-  shared?: string
-  @Text('the worksheet of your own agency', {
-    max: 20000,
-    multiline: true,
-    optional: true,
-    hint: 'Only your own agency can ever read this.',
-  })
-  worksheet?: string
 }
 
 export const returnResearch = commandSlice({
@@ -27,27 +14,19 @@ export const returnResearch = commandSlice({
   title: 'Return research',
   done: 'Research returned',
   verb: 'marac.return-research',
-  refuses: ['marac.case-not-open', 'marac.not-asked', 'marac.already-returned', 'marac.nothing-said'],
+  refuses: ['marac.case-not-open', 'marac.not-asked', 'marac.already-returned', 'marac.known-or-not', 'marac.nothing-said', 'marac.not-confirmed', 'marac.date-ahead'],
   lifecycle: caseLifecycle,
   rule: decideReturnResearch,
   input: ReturnResearchInput,
   api: 'cases/:ref/research-returns',
   page: 'cases/:ref/return-research',
   template: beside(import.meta.url),
+  // Twelve agencies answer at once: what another tells contradicts nothing, and must not send a researcher back to the form.
+  adds: true,
   // A researcher sees their list and not the case.
   next: () => '/research',
   shows: peopleToSearch,
-  // The worksheet stays where opening it is recorded as such.
-  recorded: (events, open, { agency }) => {
-    const made = events.findLast(event => event.type === 'ResearchReturned' && event.data.agency === agency)
-    return made?.type === 'ResearchReturned' ? { answer: made.data.known ? 'known' : 'nothing', shared: made.data.shared && open(made.data.shared) } : {}
-  },
-  command: ({ answer, shared, worksheet }, { id, actor, sealIfAny }) =>
-    new ReturnResearch({
-      caseId: id,
-      known: answer === 'known',
-      shared: sealIfAny(`case-${id}`, shared),
-      worksheet: sealIfAny(`agency-${actor.agency}-case-${id}`, worksheet),
-    }),
+  choices: (get, _ref, actor) => basisChoices(get, actor),
+  command: (input, making) => new ReturnResearch({ caseId: making.id, known: input.answer === 'known', confirmed: confirmedIn(input), told: toldOf(input, making) }),
 })
 export class ReturnResearchController extends controllerFor(returnResearch) {}

@@ -4,9 +4,10 @@ import type { maracCase } from '@lantern/marac'
 import { agenciesToAsk, type AgencyEntry, type AreaEntry, type RulesInForce } from '@lantern/rules'
 import type { Agenda } from './agenda.js'
 import type { Chance } from './chance.js'
-import { address, happened, judgements, person, plans, reasons, shared, telephone, worksheets } from './invented.js'
+import { address, happened, judgements, person, plans, reasons, telephone } from './invented.js'
 import { addDays, later } from './moments.js'
 import { childDetails, referralDetails, unborn } from './stories/referral-details.js'
+import { planReturns } from './stories/research.js'
 import type { Person } from './people.js'
 import { planAccess } from './stories/access.js'
 import { planPeople, sayWhoIsWho, toldAgain, type Matching, type ToldOf } from './stories/people.js'
@@ -93,13 +94,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     planTalk(stage, ref, at, { coordinator, others: asked.map(spokenFor) })
     planFiles(stage, ref, at, asked.map(spokenFor))
     planInError(stage, ref, at, asked.map(spokenFor))
-    for (const agency of asked) {
-      if (chance.happens(0.04)) continue
-      const returnedAt = later(at, chance.happens(0.9) ? chance.between(1, 5) : chance.between(6, 9), calendar, chance)
-      const nothing = chance.happens(0.25)
-      const answer = nothing ? { answer: 'nothing' } : { answer: 'known', shared: chance.of(shared), ...(chance.happens(0.3) ? { worksheet: chance.of(worksheets) } : {}) }
-      agenda.plan(returnedAt, () => done(send(spokenFor(agency), returnedAt, 'marac', 'return-research', ref, answer)))
-    }
+    planReturns({ agenda, send, chance, calendar, spokenFor }, ref, at, asked)
     const plannedAt = later(at, chance.between(3, 6), calendar, chance)
     planRiskAndRoute(stage, ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
     const wanted = chance.between(3, 5)

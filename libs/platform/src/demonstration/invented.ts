@@ -19,14 +19,6 @@ export const judgements = [
   'High by professional judgement: she plays down what happens, and the frequency has doubled.',
   'High. The children have seen most incidents and are afraid of contact weekends.',
 ] as const
-export const shared = [
-  'Known since 2024. Two calls about noise and shouting, no action then. Joint tenancy, no arrears.',
-  'Current order with a condition not to contact her; last appointment missed.',
-  'Two attendances this year with injuries explained as falls. Safe to leave messages with the practice nurse.',
-  'Both children on roll; attendance has fallen to 71 per cent this term. The older one is often tired and withdrawn.',
-  'Engaged with our worker. She wants him to stop, and to stay in her home. Best reached at work before noon.',
-] as const
-export const worksheets = ['Searched the case system and two archives by all spellings.', 'Third party named in our notes: not shared, not relevant to this risk.'] as const
 export const plans = [
   ['victim', 'Change the locks and fit a door chain'],
   ['victim', 'Place a warning marker on the address and brief the response teams'],

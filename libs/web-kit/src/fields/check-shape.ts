@@ -24,8 +24,8 @@ function tidy(Input: InputClass, body: Record<string, unknown>, spelling: Spelli
   return made
 }
 
-/** Names that class-transformer leaves out without a word. */
-const hidden = (body: Record<string, unknown>): string[] => ['__proto__', 'constructor'].filter(name => Object.hasOwn(body, name))
+/** Names that every object has: class-transformer leaves them out without a word, so that an input of no needed field would take them. */
+const hidden = (body: Record<string, unknown>): string[] => Object.keys(body).filter(name => name in Object.prototype)
 
 /** A list of ticks or rows that was not sent is an empty one: @Transform does not run for a member that is missing. */
 function fillLists(Input: InputClass, made: object): void {

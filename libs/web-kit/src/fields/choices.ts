@@ -44,6 +44,7 @@ export function SomeOf(what: string, options: FieldOptions & { readonly choices:
       label: options.label ?? capital(what),
       hint: options.hint,
       optional: options.optional ?? false,
+      sometimes: options.sometimes,
       choices: listed(options.choices),
     },
     missing,

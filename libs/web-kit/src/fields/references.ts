@@ -13,7 +13,7 @@ export function Reference(what: string, options: ReferenceOptions = {}): FieldDe
   const widget = options.as ?? 'select'
   const wrong = widget === 'text' ? `${capital(what)} must be letters, numbers and hyphens, 64 characters or fewer` : `Select ${what}`
   return field<string>({
-    view: { widget, what, label: options.label ?? capital(what), hint: options.hint, optional: options.optional ?? false, max: 64 },
+    view: { widget, what, label: options.label ?? capital(what), hint: options.hint, optional: options.optional ?? false, sometimes: options.sometimes, max: 64 },
     missing: `${widget === 'text' ? 'Enter' : 'Select'} ${what}`,
     read: raw => {
       if (isBlank(raw)) return undefined

@@ -1,6 +1,7 @@
 import { actionStatusWords, tierWords } from '@lantern/actions'
 import { inDateTime, inShortDate, type Names, type SummaryRow } from '@lantern/web-kit'
 import type { CaseAsAt } from '../../case-as-at.js'
+import type { BasisWords } from '../lawful-bases.js'
 import { casePageOf } from '../case-record.view.js'
 import type { Line } from './changes.policy.js'
 
@@ -43,17 +44,15 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
   riskSaid: ({ summary, decision }) => ({ section: 'Risk', lines: [...ofRows(summary.rows ?? []), ...ofRows(decision.rows ?? [])] }),
   route: ({ rows, asked }) => ({ section: 'Route', lines: [...ofRows(rows ?? []), ...ofTable(asked, 'Asked of the Hub: ', 4)] }),
   plan: ({ considered }) => ({ section: 'Actions', lines: ofRows(considered, 'Considered for ') }),
-  answered: nothing,
   parts: nothing,
   inError: table => ({ section: 'Entries recorded in error', lines: ofTable(table, '', 3) }),
-  research: (_page, { research }, names) => ({
+  research: ({ told }, { research }, names) => ({
     section: 'Research',
-    lines: research.map(each => ({
+    lines: [...research.map(each => ({
       label: names.agency(each.agency),
       value: [`Due: ${inShortDate(each.dueOn)}`, each.returnedAt === undefined ? (each.state === 'closed' ? 'Not returned before closing' : 'Not returned') : `Returned: ${inDateTime(each.returnedAt)}${each.state === 'nothing-known' ? ', nothing known' : ''}`].join('\n'),
-    })),
+    })), ...told.flatMap(({ title, rows }) => ofRows(rows, `${title}: `))],
   }),
-  statements: rows => ({ section: 'Research', lines: ofRows(rows, 'What was shared by ') }),
   actions: (_page, { actions }, names) => ({
     section: 'Actions',
     lines: actions.map(each => ({
@@ -79,10 +78,10 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
 }
 
 /** What a page of the case shows at a moment, by section; nothing before its referral. */
-export function linesOf(record: CaseAsAt | undefined, names: Names): ReadonlyMap<string, readonly Line[]> {
+export function linesOf(record: CaseAsAt | undefined, names: Names, words: BasisWords): ReadonlyMap<string, readonly Line[]> {
   const sections = new Map<string, readonly Line[]>()
   if (!record) return sections
-  const page = casePageOf(record, names)
+  const page = casePageOf(record, names, words)
   const told = (Object.keys(parts) as (keyof CasePage)[]).map(part => (parts[part] as (page: unknown, record: CaseAsAt, names: Names) => Told)(page[part], record, names))
   for (const { section, lines } of told) if (section !== '') sections.set(section, [...(sections.get(section) ?? []), ...lines])
   return sections

@@ -1,11 +1,13 @@
 import { Clock } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
+import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, beside, Directory, errorAt, formFields, Frames, HtmlPage, inDateTime, render, ShapeRefused, signedInOf, type FieldError } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CasePeople } from '../../case-people.js'
 import { casePagesOf } from '../../case-pages.js'
 import { CaseReads } from '../../case-reads.js'
+import { basisWordsOf } from '../lawful-bases.js'
 import { CaseRecords } from '../case-record.query.js'
 import { instantOf } from '../../marac-case/as-at.js'
 import { linesOf } from './case-lines.view.js'
@@ -28,6 +30,7 @@ export class CompareCasePage {
     private readonly people: CasePeople,
     private readonly directory: Directory,
     private readonly clock: Clock,
+    private readonly rules: RulesNow,
     private readonly frames: Frames,
   ) {}
 
@@ -82,7 +85,8 @@ export class CompareCasePage {
     const [before, after] = await Promise.all([from, to].map(at => this.records.findAsAt(ref, { agency: actor.agency }, at)))
     await this.reads.record(actor, ref, before, from)
     await this.reads.record(actor, ref, after, to)
-    return changesBetween(linesOf(before, this.directory), linesOf(after, this.directory))
+    const words = await basisWordsOf(this.rules, [...(before?.research ?? []), ...(after?.research ?? [])])
+    return changesBetween(linesOf(before, this.directory, words), linesOf(after, this.directory, words))
   }
 
   private tableOf(section: string, changes: readonly Change[]) {

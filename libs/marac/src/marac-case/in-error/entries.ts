@@ -10,6 +10,7 @@ const kinds: { readonly [T in MaracCaseEvent['type']]?: EntryKind } = {
   QuestionAsked: 'question',
   QuestionAnswered: 'answer',
   ResearchReturned: 'research-return',
+  ResearchAddedTo: 'research-addition',
   VictimViewsRecorded: 'victim-views',
   VictimViewsNotGathered: 'victim-views',
   ChildViewsRecorded: 'child-views',
@@ -46,6 +47,7 @@ function aboutOf(event: StoredOf<MaracCaseEvent>): string | undefined {
     case 'QuestionAnswered':
       return event.data.questionId
     case 'ResearchReturned':
+    case 'ResearchAddedTo':
       return event.data.agency
     case 'MeetingRequested':
     case 'MeetingRequestAnswered':

@@ -9,6 +9,7 @@ export const entryKinds = [
   'question',
   'answer',
   'research-return',
+  'research-addition',
   'victim-views',
   'child-views',
   'idva-contact',

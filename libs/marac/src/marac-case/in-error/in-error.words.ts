@@ -10,6 +10,7 @@ export const entryKindWords: Readonly<Record<EntryKind, string>> = {
   question: 'Question',
   answer: 'Answer to a question',
   'research-return': 'Research of an agency',
+  'research-addition': 'Addition to the research of an agency',
   'victim-views': "The victim's views",
   'child-views': "A child's views",
   'idva-contact': 'Contact by the IDVA service',

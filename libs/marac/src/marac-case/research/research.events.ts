@@ -1,13 +1,55 @@
 import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
 import type { CaseRef } from '../marac-case.refs.js'
 
+export const differenceKinds = ['name', 'date-of-birth', 'address', 'other'] as const
+/** What an agency holds otherwise than the referral says: others search by it too. */
+export interface Difference {
+  readonly whose: 'victim' | 'perpetrator' | 'child'
+  readonly what: (typeof differenceKinds)[number]
+  readonly held: string
+}
+
+/** On what ground, and under which part of the law, an agency shares (marac notes 4.1); its words stand in the rules of the day on which it was told. */
+export interface LawfulBasis {
+  readonly id: string
+  readonly regime: 'uk-gdpr' | 'law-enforcement'
+}
+
+/**
+ * What an agency tells when it answers, or later. What it withheld and why is its own, as the worksheet is: the others see only that
+ * something is withheld (SafeLives research form; marac notes 1.5).
+ */
+export interface ToldByAgency {
+  /** Facts. Up to version 1 of a return, facts and opinion were one text. */
+  readonly shared?: Sealed<string>
+  readonly opinion?: Sealed<string>
+  readonly searched?: Sealed<string>
+  readonly differences?: Sealed<readonly Difference[]>
+  readonly lastSeenOn?: CalendarDate
+  readonly lastSeen?: Sealed<string>
+  readonly basis?: LawfulBasis
+  readonly withheld?: Sealed<string>
+  readonly worksheet?: Sealed<string>
+}
+
 export type ResearchRequested = DomainEvent<'ResearchRequested', { caseId: CaseRef; agencies: readonly string[]; dueOn: CalendarDate }>
-/** The worksheet is the agency's own and never leaves it; the statement is shared with every agency on the case (marac notes 1.5). */
-export type ResearchReturned = DomainEvent<
-  'ResearchReturned',
-  { caseId: CaseRef; agency: string; known: boolean; shared?: Sealed<string>; worksheet?: Sealed<string> }
->
+/** The worksheet is the agency's own and never leaves it; what is told is shared with every agency on the case (marac notes 1.5). */
+export type ResearchReturned = DomainEvent<'ResearchReturned', { caseId: CaseRef; agency: string; known: boolean } & ToldByAgency>
+/** Told after the answer: it stands beside what was told before, and changes nothing of it. */
+export type ResearchAddedTo = DomainEvent<'ResearchAddedTo', { caseId: CaseRef; agency: string; entryId: string } & ToldByAgency>
+/** What was told is shown no more; that it was, who took it back and why stays. `entryId` of an addition, or `return`. */
+export type ResearchWithdrawn = DomainEvent<'ResearchWithdrawn', { caseId: CaseRef; agency: string; entryId: string; reason: Sealed<string> }>
+/** Somebody of the agency searches now, so that no colleague does the same. */
+export type ResearchTaken = DomainEvent<'ResearchTaken', { caseId: CaseRef; agency: string; user: string }>
+export type ResearchLeft = DomainEvent<'ResearchLeft', { caseId: CaseRef; agency: string }>
+
+/** The id of the answer itself among what an agency told. */
+export const theReturn = 'return'
 
 export type ResearchEvent =
   | ResearchRequested
+  | ResearchTaken
+  | ResearchLeft
   | ResearchReturned
+  | ResearchAddedTo
+  | ResearchWithdrawn

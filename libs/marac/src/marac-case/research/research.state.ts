@@ -1,10 +1,14 @@
 import type { ByType, CalendarDate } from '@lantern/decision'
 import type { MaracCase } from '../marac-case.state.js'
-import type { ResearchEvent } from './research.events.js'
+import { theReturn, type ResearchEvent, type ToldByAgency } from './research.events.js'
 
 export interface Research {
   readonly dueOn: CalendarDate
   readonly returned: boolean
+  /** The user who searches; undefined when nobody has said so. */
+  readonly takenBy?: string | undefined
+  /** What was told: the answer and additions by id, and whether each still stands. */
+  readonly told: Readonly<Record<string, 'stands' | 'withdrawn'>>
 }
 export interface ResearchState {
   /** By agency. */
@@ -13,13 +17,30 @@ export interface ResearchState {
 
 export const noResearch: ResearchState = { research: {} }
 
+/** What an agency was asked; undefined when it was not, whatever its id. */
+export const askedOf = ({ research }: ResearchState, agency: string): Research | undefined => (Object.hasOwn(research, agency) ? research[agency] : undefined)
+
+/** What is wrong with what an agency tells: nothing said, not confirmed as lawful, or last seen on a day that lies ahead. */
+export function faultIn(told: ToldByAgency, confirmed: boolean, today: CalendarDate): 'nothing-said' | 'not-confirmed' | 'date-ahead' | undefined {
+  if (!told.shared) return 'nothing-said'
+  if (!told.basis || !confirmed) return 'not-confirmed'
+  return told.lastSeenOn !== undefined && told.lastSeenOn > today ? 'date-ahead' : undefined
+}
+
+const change = (state: MaracCase, agency: string, to: (asked: Research) => Partial<Research>): MaracCase => {
+  const asked = askedOf(state, agency)
+  return asked ? { ...state, research: { ...state.research, [agency]: { ...asked, ...to(asked) } } } : state
+}
+
 export const researchFolds: ByType<ResearchEvent, MaracCase> = {
   ResearchRequested: (state, { data: { agencies, dueOn } }) => ({
     ...state,
-    research: { ...state.research, ...Object.fromEntries(agencies.map(agency => [agency, { dueOn, returned: false }])) },
+    research: { ...state.research, ...Object.fromEntries(agencies.map(agency => [agency, { dueOn, returned: false, told: {} }])) },
   }),
-  ResearchReturned: (state, { data: { agency } }) => {
-    const asked = state.research[agency]
-    return asked ? { ...state, research: { ...state.research, [agency]: { ...asked, returned: true } } } : state
-  },
+  ResearchTaken: (state, { data: { agency, user } }) => change(state, agency, () => ({ takenBy: user })),
+  ResearchLeft: (state, { data: { agency } }) => change(state, agency, () => ({ takenBy: undefined })),
+  ResearchReturned: (state, { data: { agency } }) => change(state, agency, ({ told }) => ({ returned: true, takenBy: undefined, told: { ...told, [theReturn]: 'stands' } })),
+  ResearchAddedTo: (state, { data: { agency, entryId } }) => change(state, agency, ({ told }) => ({ told: { ...told, [entryId]: 'stands' } })),
+  // What was recorded in error was never told, so that an answer given anew stands.
+  ResearchWithdrawn: (state, { data: { agency, entryId } }) => change(state, agency, ({ told }) => ({ told: Object.hasOwn(told, entryId) ? { ...told, [entryId]: 'withdrawn' } : told })),
 }

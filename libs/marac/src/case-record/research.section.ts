@@ -1,0 +1,89 @@
+import { dueTag, inDate, inDateTime, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
+import type { BasisWords } from './lawful-bases.js'
+import type { CaseRecord } from '../marac-case/marac-case.record.js'
+import { theReturn } from '../marac-case/research/research.events.js'
+import type { RecordedResearch, RecordedReturn } from '../marac-case/research/research.record.js'
+import { differenceWords, whoseWords } from '../marac-case/research/research.words.js'
+
+const gone = 'No longer held'
+const unanswered: readonly RecordedResearch['state'][] = ['waiting', 'late']
+
+function answerTag(each: RecordedResearch, today: string): DueTag | { readonly text: string; readonly tag: string } {
+  const late = each.told.find(({ entryId }) => entryId === theReturn)?.late ? ', late' : ''
+  if (each.returnedAt !== undefined && each.told.length > 0 && each.told.every(({ withdrawn }) => withdrawn)) return { text: 'Withdrawn', tag: 'grey' }
+  switch (each.state) {
+    case 'returned':
+      return { text: `Returned${late}`, tag: 'green' }
+    case 'nothing-known':
+      return { text: `Nothing known${late}`, tag: 'green' }
+    case 'closed':
+      return { text: 'Not returned before closing', tag: 'grey' }
+    case 'late':
+    case 'waiting':
+      return dueTag(each.dueOn, today)
+  }
+}
+
+/** Who has answered, in one sentence: how many, who is missing, or that the last has come. */
+function answeredOf(research: readonly RecordedResearch[], names: Names): { readonly text: string; readonly all: boolean } | undefined {
+  if (research.length === 0) return undefined
+  const missing = research.filter(({ state }) => unanswered.includes(state))
+  const answered = research.filter(({ returnedAt }) => returnedAt !== undefined)
+  const last = answered.map(({ returnedAt }) => returnedAt ?? '').sort().at(-1)
+  if (missing.length === 0 && answered.length === research.length && last !== undefined)
+    return { text: `Every agency that was asked has answered: ${inPlural(answered.length, 'return')}, the last on ${inDateTime(last)}.`, all: true }
+  const count = `${answered.length} of ${inPlural(research.length, 'agency', 'agencies')} ${answered.length === 1 ? 'has' : 'have'} answered.`
+  return { text: missing.length === 0 ? count : `${count} Still missing: ${missing.map(({ agency }) => names.agency(agency)).join(', ')}.`, all: false }
+}
+
+const lastSeenOf = ({ lastSeenOn, lastSeen }: RecordedReturn): string | undefined =>
+  lastSeenOn === undefined ? lastSeen : `${inDate(lastSeenOn)}${lastSeen === undefined ? '' : `: ${lastSeen}`}`
+
+function rowsOf(told: RecordedReturn, names: Names, words: BasisWords): readonly SummaryRow[] {
+  const own: readonly (readonly [string, string | undefined])[] = [
+    ['What was withheld and why, which only your agency sees', told.withheld],
+    ['Worksheet, which only your agency sees', told.worksheet],
+  ]
+  const shown: readonly (readonly [string, string | undefined])[] = told.withdrawn
+    ? [
+        ['Withdrawn', `${inDateTime(told.withdrawn.at)}, by ${names.user(told.withdrawn.by.user)}, ${names.agency(told.withdrawn.by.agency)}`],
+        ['Why', told.withdrawn.reason ?? gone],
+      ]
+    : [
+        ['Facts', told.known ? (told.shared ?? gone) : 'Nothing known'],
+        ['Professional opinion', told.opinion],
+        ['Searched', told.searched],
+        ['Differences in details', told.differences?.map(({ whose, what, held }) => `${whoseWords[whose]}, ${differenceWords[what].toLowerCase()}: ${held}`).join('\n')],
+        ['Last seen', lastSeenOf(told)],
+        ['Withheld', told.withholds ? 'Something is withheld' : undefined],
+        ['Lawful basis', told.basis && `${words(told.basis.id, told.at)}. Confirmed as relevant, necessary and proportionate.`],
+      ]
+  return [...shown, ...own].flatMap(([key, value]) => (value === undefined || value === '' ? [] : [{ key, value }]))
+}
+
+/** Research of a case: who was asked, who has answered, and what each told, in the order in which it came. */
+export function researchOf({ research }: Pick<CaseRecord, 'research'>, names: Names, today: string, words: BasisWords) {
+  return {
+    answered: answeredOf(research, names),
+    asked: {
+      caption: 'Who was asked',
+      captionHidden: true,
+      empty: 'No agency has been asked for research yet.',
+      columns: [{ text: 'Agency' }, { text: 'Answer' }, { text: 'Due', whole: true }, { text: 'Returned', whole: true }, { text: 'Searching now' }],
+      // Who is missing before who has answered.
+      rows: research.toSorted((a, b) => Number(a.returnedAt !== undefined) - Number(b.returnedAt !== undefined)).map(each => [
+        { text: names.agency(each.agency) },
+        answerTag(each, today),
+        { text: inShortDate(each.dueOn) },
+        { text: each.returnedAt === undefined ? 'Not yet' : inShortDate(each.returnedAt) },
+        { text: each.takenBy === undefined ? (each.returnedAt === undefined ? 'Nobody yet' : '') : names.user(each.takenBy) },
+      ]),
+    },
+    told: research.flatMap(({ agency, told }) =>
+      told.map(each => ({
+        title: `${names.agency(agency)}: ${each.entryId === theReturn ? 'returned' : 'added'} ${inDateTime(each.at)}${each.late && each.entryId === theReturn ? ', late' : ''}`,
+        rows: rowsOf(each, names, words),
+      })),
+    ),
+  }
+}

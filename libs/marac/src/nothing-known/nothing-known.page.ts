@@ -1,0 +1,103 @@
+import { authorise, mayEver, Forbidden } from '@lantern/access'
+import { Clock } from '@lantern/clock'
+import { Refusal, type Actor } from '@lantern/decision'
+import { ApiExcludeEndpoint, beside, checkShape, commandIdOf, Commands, formFields, Frames, HtmlPage, inPlural, inShortDate, newKey, References, render, ShapeRefused, signedInOf, Slices, splitForm, Text, type FieldError } from '@lantern/web-kit'
+import { Body, Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { maracAccess } from '../marac.access.js'
+import { ResearchRequests } from '../research-requests/research-requests.query.js'
+
+/** How many requests one page offers: what a researcher can have searched before they send it. */
+const offered = 50
+
+export class NothingKnownInput {
+  @References('the cases on which nothing is known', { max: offered }) cases!: string[]
+  @Text('the systems and sources that you searched', { max: 2000, multiline: true, hint: 'It is said on each of these cases, and every agency on them can read it.' }) searched!: string
+}
+
+/** "Nothing known" for many requests in one step: ticked, read once more, then one return for each case, with what came of it. */
+@Controller()
+export class NothingKnownPage {
+  constructor(
+    private readonly requests: ResearchRequests,
+    private readonly commands: Commands,
+    private readonly slices: Slices,
+    private readonly clock: Clock,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('research/nothing-known')
+  async form(@Req() request: FastifyRequest): Promise<string> {
+    return this.show(request, this.authorised(request), { key: newKey() })
+  }
+
+  @Post('research/nothing-known')
+  @HttpCode(200)
+  @Header('content-type', 'text/html; charset=utf-8')
+  @ApiExcludeEndpoint()
+  async submit(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: Record<string, unknown>): Promise<string> {
+    const actor = this.authorised(request)
+    const { answers: values, command: key = newKey() } = splitForm(body)
+    if (body['_change'] !== undefined) return this.show(request, actor, { values, key })
+    try {
+      const input = checkShape(NothingKnownInput, values, 'form')
+      return body['_checked'] === undefined ? await this.toCheck(request, input, key) : await this.send(request, actor, input, key)
+    } catch (error) {
+      if (!(error instanceof ShapeRefused)) throw error
+      void reply.code(400)
+      return this.show(request, actor, { values, errors: error.errors, key })
+    }
+  }
+
+  /** Whoever answers for an agency. @throws Forbidden */
+  private authorised(request: FastifyRequest): Actor {
+    const { actor } = signedInOf(request)
+    authorise(maracAccess, actor, 'marac.list-research')
+    if (!mayEver(maracAccess, actor, 'marac.return-research')) throw new Forbidden('marac.return-research')
+    return actor
+  }
+
+  private async show(request: FastifyRequest, actor: Actor, { values, errors = [], key }: { readonly values?: Readonly<Record<string, unknown>>; readonly errors?: readonly FieldError[]; readonly key: string }): Promise<string> {
+    const { items } = await this.requests.page(actor, 'all', this.clock.now(), { limit: offered })
+    const choices = { cases: Object.fromEntries(items.map(({ ref, due_on }) => [ref, `${ref}, due ${inShortDate(due_on)}`])) }
+    return render('form.njk', {
+      title: 'Nothing known on several cases',
+      back: { href: '/research' },
+      form: { action: '/research/nothing-known', submit: 'Continue', cancel: '/research', command: key, ...formFields(NothingKnownInput, { ...(values && { values }), errors, choices }), errors },
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  private async toCheck(request: FastifyRequest, { cases, searched }: NothingKnownInput, key: string): Promise<string> {
+    return render('check-answers.njk', {
+      title: `Say "nothing known" on ${inPlural(cases.length, 'case')}`,
+      groups: [{ title: 'What will be said on each', rows: [{ key: 'Answer', value: 'Nothing known' }, { key: 'Searched', value: searched }, { key: inPlural(cases.length, 'case'), value: cases.join('\n') }] }],
+      form: { action: '/research/nothing-known', submit: 'Return "nothing known"', command: key, hidden: [...cases.map(value => ({ name: 'cases[]', value })), { name: 'searched', value: searched }] },
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  /** One command a case under a key of its own, so that sending the page again adds nothing and tells the same. */
+  private async send(request: FastifyRequest, actor: Actor, { cases, searched }: NothingKnownInput, key: string): Promise<string> {
+    const slice = this.slices.get('marac', 'return-research')
+    const outcomes: { readonly ref: string; readonly text: string; readonly tag: string }[] = []
+    for (const [index, ref] of cases.entries()) {
+      const patience = index === cases.length - 1 ? {} : { patience: 0 }
+      const use = { actor, ref, body: { answer: 'nothing', searched }, spelling: 'json' as const, commandId: commandIdOf(actor, `${key}/${ref}`), ...patience }
+      outcomes.push(await this.commands.run(slice, use).then(() => ({ ref, text: 'Returned', tag: 'green' }), (error: unknown) => ({ ref, text: refusedAs(error), tag: 'yellow' })))
+    }
+    const returned = outcomes.filter(({ tag }) => tag === 'green').length
+    return render(beside(import.meta.url), {
+      title: `"Nothing known" returned on ${returned} of ${inPlural(cases.length, 'case')}`,
+      table: { caption: 'What came of each', captionHidden: true, empty: '', columns: [{ text: 'Case', whole: true }, { text: 'What came of it' }], rows: outcomes.map(({ ref, ...outcome }) => [{ text: ref }, outcome]) },
+      ...(await this.frames.of(request)),
+    })
+  }
+}
+
+/** Why one case did not take it; what is no refusal stops the rest, since it would stop each of them. @throws what is no refusal */
+function refusedAs(error: unknown): string {
+  if (error instanceof Refusal) return error.message
+  if (error instanceof Error && ['NoSuchThing', 'Forbidden'].includes(error.name)) return 'Your agency has no such request'
+  throw error
+}

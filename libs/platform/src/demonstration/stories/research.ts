@@ -1,0 +1,57 @@
+import type { HolidayCalendar } from '@lantern/clock'
+import type { Instant } from '@lantern/decision'
+import type { Agenda } from '../agenda.js'
+import type { Send } from '../case-story.js'
+import type { Chance } from '../chance.js'
+import { later } from '../moments.js'
+import type { Person } from '../people.js'
+
+const shared = [
+  'Known since 2024. Two calls about noise and shouting, no action then. Joint tenancy, no arrears.',
+  'Current order with a condition not to contact her; last appointment missed.',
+  'Two attendances this year with injuries explained as falls. Safe to leave messages with the practice nurse.',
+  'Both children on roll; attendance has fallen to 71 per cent this term. The older one is often tired and withdrawn.',
+  'Engaged with our worker. She wants him to stop, and to stay in her home. Best reached at work before noon.',
+] as const
+const worksheets = ['Searched the case system and two archives by all spellings.', 'Third party named in our notes: not shared, not relevant to this risk.'] as const
+const opinions = ['He is waiting for her to go back; contact weekends worry us most.', 'She plays down what happens. We believe that the risk is rising.', 'Our worker finds the children frightened of him.'] as const
+const searched = ['Case system and archive, by all names and dates of birth.', 'Tenancy, arrears and repairs records.', 'Patient administration and emergency attendances of three years.'] as const
+const additions = ['A new call last night: shouting, nobody hurt, he had left.', 'He has given a new address to our office.'] as const
+
+interface Returning {
+  readonly agenda: Agenda
+  readonly send: Send
+  readonly chance: Chance
+  readonly calendar: HolidayCalendar
+  readonly spokenFor: (agency: string) => Person
+}
+
+/** What agencies return on a case: most in time, some late, a few never; now and then something more, and once in a while something is withdrawn. */
+export function planReturns({ agenda, send, chance, calendar, spokenFor }: Returning, ref: string, requestedAt: Instant, asked: readonly string[]): void {
+  const share = { basis: 'public-task', confirmation: ['confirmed'] }
+  const plan = (at: Instant, agency: string, name: string, body: object) =>
+    agenda.plan(at, async () => {
+      await send(spokenFor(agency), at, 'marac', name, ref, body)
+    })
+  for (const agency of asked) {
+    if (chance.happens(0.04)) continue
+    const returnedAt = later(requestedAt, chance.happens(0.9) ? chance.between(1, 5) : chance.between(6, 9), calendar, chance)
+    if (chance.happens(0.25)) {
+      plan(returnedAt, agency, 'return-research', { answer: 'nothing', searched: chance.of(searched) })
+      continue
+    }
+    plan(returnedAt, agency, 'return-research', {
+      answer: 'known',
+      shared: chance.of(shared),
+      searched: chance.of(searched),
+      ...(chance.happens(0.5) ? { opinion: chance.of(opinions) } : {}),
+      ...(chance.happens(0.15) ? { differences: [{ whose: 'perpetrator', what: 'address', held: 'Another flat in the same road' }] } : {}),
+      ...(chance.happens(0.2) ? { withheld: 'A third party named in our notes: not relevant to this risk.' } : {}),
+      ...(chance.happens(0.3) ? { worksheet: chance.of(worksheets) } : {}),
+      ...share,
+    })
+    // The next working day: before most cases are closed.
+    if (chance.happens(0.03)) plan(later(returnedAt, 1, calendar, chance), agency, 'add-to-research', { shared: chance.of(additions), ...share })
+    if (chance.happens(0.004)) plan(later(returnedAt, 1, calendar, chance), agency, 'withdraw-research', { told: 'return', reason: 'It was about another family of the same name.' })
+  }
+}
