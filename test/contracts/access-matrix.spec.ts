@@ -234,14 +234,14 @@ describe('a form that meets a newer version', () => {
   const late = (as: string, path: string, body: Readonly<Record<string, string>>) => made.app.ask(path, { as, method: 'POST', body: { ...body, _revision: '0' } })
 
   it('tells what changed to nobody who may not read the case', async () => {
-    const { status, body } = await late('researcher_canterbury-housing', `/cases/${made.asked.ref}/return-research`, { answer: 'nothing' })
+    const { status, body } = await late('researcher_canterbury-housing', `/cases/${made.asked.ref}/declare-conflict`, { ground: 'relative' })
     expect(status).toBe(412)
     expect(body).toContain('Something was recorded that you do not have access to')
     for (const text of ['Joint tenancy', 'accepted the referral', 'founder']) expect(body).not.toContain(text)
   })
   it('tells it to those who may, without the worksheet, and records that it did', async () => {
     const count = (await made.app.accesses()).length
-    const { status, body } = await late('agency-lead_canterbury-housing', `/cases/${made.asked.ref}/return-research`, { answer: 'nothing' })
+    const { status, body } = await late('agency-lead_canterbury-housing', `/cases/${made.asked.ref}/request-meeting`, { reason: 'He was seen at her door' })
     expect(status).toBe(412)
     expect(body).toContain('Joint tenancy')
     expect(body).not.toContain('heard shouting')

@@ -22,7 +22,7 @@ describe('a case as at a moment', () => {
   it('holds what had been recorded by then, that very moment included', () => {
     expect(at('2027-01-11T09:00:00.000Z', closed)).toMatchObject({ status: 'referred', revision: 0, research: [], actions: [] })
     expect(at('2027-01-11T09:02:59.999Z', closed)).toMatchObject({ status: 'open', revision: 2, research: [{ state: 'waiting' }, { state: 'waiting' }] })
-    expect(at('2027-01-11T09:03:00.000Z', closed)).toMatchObject({ revision: 3, research: [{ state: 'returned', shared: 'Joint tenancy since 2024' }, { state: 'waiting' }] })
+    expect(at('2027-01-11T09:03:00.000Z', closed)).toMatchObject({ revision: 3, research: [{ state: 'returned', told: [{ shared: 'Joint tenancy since 2024' }] }, { state: 'waiting' }] })
   })
   it('says what was late on that day', () => {
     expect(at('2027-01-18T23:00:00.000Z', researching)?.research.map(({ state }) => state)).toEqual(['waiting', 'waiting'])

@@ -65,7 +65,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 12,
+  version: 13,
   streams: ['maracCase'],
   key: 'ref',
   columns: {

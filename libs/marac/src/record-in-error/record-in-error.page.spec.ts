@@ -17,7 +17,7 @@ beforeAll(async () => {
   await send(app, 'coordinator', `${on}/questions`, { agency: 'canterbury-housing', text: 'XANADU-question', answerBy: '2027-01-14' }, ref)
   const question = (await items(`${on}/messages`, 'coordinator')).find(({ kind }) => kind === 'question')?.['id']
   await send(app, 'housing', `${on}/answers`, { question, text: 'XANADU-answer' }, ref)
-  await send(app, 'housing', `${on}/research-returns`, { answer: 'known', shared: 'XANADU-shared', worksheet: 'XANADU-worksheet' }, ref)
+  await send(app, 'housing', `${on}/research-returns`, { answer: 'known', shared: 'XANADU-shared', basis: 'public-task', confirmation: ['confirmed'], worksheet: 'XANADU-worksheet' }, ref)
   await send(app, 'coordinator', `${on}/victim-views`, { gathered: 'gathered', worker: 'Ivy', gatheredOn: '2027-01-10', wants: 'XANADU-wants' }, ref)
   await send(app, 'coordinator', `${on}/risk-decisions`, { level: 'high', rationale: 'XANADU-risk' }, ref)
   await send(app, 'coordinator', `${on}/route`, { route: 'hub-managed', reason: 'XANADU-route' }, ref)

@@ -48,10 +48,13 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
   inError: table => ({ section: 'Entries recorded in error', lines: ofTable(table, '', 3) }),
   research: ({ told }, { research }, names) => ({
     section: 'Research',
-    lines: [...research.map(each => ({
-      label: names.agency(each.agency),
-      value: [`Due: ${inShortDate(each.dueOn)}`, each.returnedAt === undefined ? (each.state === 'closed' ? 'Not returned before closing' : 'Not returned') : `Returned: ${inDateTime(each.returnedAt)}${each.state === 'nothing-known' ? ', nothing known' : ''}`].join('\n'),
-    })), ...told.flatMap(({ title, rows }) => ofRows(rows, `${title}: `))],
+    lines: [
+      ...research.map(each => ({
+        label: names.agency(each.agency),
+        value: [`Due: ${inShortDate(each.dueOn)}`, each.returnedAt === undefined ? (each.state === 'closed' ? 'Not returned before closing' : 'Not returned') : `Returned: ${inDateTime(each.returnedAt)}${each.state === 'nothing-known' ? ', nothing known' : ''}`].join('\n'),
+      })),
+      ...told.flatMap(({ title, rows }) => ofRows(rows, `${title}: `)),
+    ],
   }),
   actions: (_page, { actions }, names) => ({
     section: 'Actions',
