@@ -234,7 +234,7 @@ describe('a form that meets a newer version', () => {
   const late = (as: string, path: string, body: Readonly<Record<string, string>>) => made.app.ask(path, { as, method: 'POST', body: { ...body, _revision: '0' } })
 
   it('tells what changed to nobody who may not read the case', async () => {
-    const { status, body } = await late('researcher_canterbury-housing', `/cases/${made.asked.ref}/declare-conflict`, { ground: 'relative' })
+    const { status, body } = await late('researcher_canterbury-housing', `/cases/${made.asked.ref}/declare-conflict`, { with: 'person' })
     expect(status).toBe(412)
     expect(body).toContain('Something was recorded that you do not have access to')
     for (const text of ['Joint tenancy', 'accepted the referral', 'founder']) expect(body).not.toContain(text)

@@ -21,7 +21,7 @@ export const refusal = refusalsOf({
   'marac.nothing-said': 'Write the facts that you share, or say that nothing is known.',
   'marac.known-or-not': 'You say that nothing is known, and yet there is something to share. Say that you hold information, or take out what you wrote.',
   'marac.not-confirmed': 'Choose the lawful basis, and confirm that what you share is relevant, necessary and proportionate.',
-  'marac.not-returned': 'Your agency has not answered yet. Return the research first.',
+  'marac.not-answered': 'Your agency has not answered yet. Return the research first.',
   'marac.no-such-return': 'Your agency has told nothing of this kind on the case. Choose what to withdraw.',
   'marac.already-withdrawn': 'This has been withdrawn already.',
   'marac.taken-already': 'A colleague has taken this request already. Ask them, or wait until they leave it.',

@@ -15,7 +15,7 @@ describe('add to research', () => {
   it('is possible after nothing was known', () => given(...researching, researchReturned({ known: false })).when(decideAddToResearch, add(), housing).then(researchAddedTo()))
   it('is possible more than once, and late', () =>
     given(...researched, researchAddedTo()).when(decideAddToResearch, add({ entryId: 'a2' }), { ...housing, now: '2027-03-01T09:00:00.000Z' }).then(researchAddedTo({ entryId: 'a2' })))
-  it('waits for the answer', () => given(...researching).when(decideAddToResearch, add(), housing).thenRefused('marac.not-returned'))
+  it('waits for the answer', () => given(...researching).when(decideAddToResearch, add(), housing).thenRefused('marac.not-answered'))
   it('is for agencies that were asked', () => given(...researched).when(decideAddToResearch, add()).thenRefused('marac.not-asked'))
   it('says something, on a confirmed ground, of no day ahead', () => {
     given(...researched).when(decideAddToResearch, add({ told: {} }), housing).thenRefused('marac.nothing-said')

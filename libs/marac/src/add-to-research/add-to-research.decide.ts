@@ -15,7 +15,7 @@ export function decideAddToResearch({ data: { caseId, entryId, confirmed, told }
   if (!allowedBy[state.status].includes('add-to-research')) throw refusal('marac.case-not-open')
   const asked = askedOf(state, by.agency)
   if (!asked) throw refusal('marac.not-asked')
-  if (!asked.returned) throw refusal('marac.not-returned')
+  if (!asked.returned) throw refusal('marac.not-answered')
   const fault = faultIn(told, confirmed, londonDate(now))
   if (fault === 'nothing-said') throw refusal('marac.nothing-said')
   if (fault === 'not-confirmed') throw refusal('marac.not-confirmed')

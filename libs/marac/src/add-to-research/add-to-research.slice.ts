@@ -11,7 +11,7 @@ export const addToResearch = commandSlice({
   title: 'Add to research',
   done: 'Added to research',
   verb: 'marac.return-research',
-  refuses: ['marac.case-not-open', 'marac.not-asked', 'marac.not-returned', 'marac.nothing-said', 'marac.not-confirmed', 'marac.date-ahead'],
+  refuses: ['marac.case-not-open', 'marac.not-asked', 'marac.not-answered', 'marac.nothing-said', 'marac.not-confirmed', 'marac.date-ahead'],
   lifecycle: caseLifecycle,
   rule: decideAddToResearch,
   input: AddToResearchInput,
