@@ -180,7 +180,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       if (caseOf(ref).status !== 'closed') continue
       if (random.chance(0.2)) take(maracCase, ref, by, events => decideRestartFlags(new RestartFlags({ caseId: ref, referredOn: londonDate(now) }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))
       // A year goes by in no history: the tick looks ahead, as one by hand may.
-      const ahead = random.chance(0.2) ? `${Number(now.slice(0, 4)) + 2}${now.slice(4)}` : now
+      const ahead = random.chance(0.2) ? new Date(Date.parse(now) + 731 * 86_400_000).toISOString() : now
       take(maracCase, ref, by, events => decideEndFlags(new EndFlags({ caseId: ref }), fold(maracCase, events as MaracCaseEvent[]), { now: ahead, by, rules }))
       for (const open of openOn(ref)) take(maracCase, ref, by, events => decideFlagOpenAction(new FlagOpenAction({ caseId: ref, action: open }), fold(maracCase, events as MaracCaseEvent[])))
     }
