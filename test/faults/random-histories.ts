@@ -132,17 +132,21 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     const commandId = `command-${commands}`
     const on = slice.creates ? (slice.under === undefined ? '' : refsOf({ name: slice.under })) : refsOf(slice.lifecycle.stream)
     if (Array.isArray(on) && on.length === 0) return
-    const may = (ref: string) => slice.creates !== undefined || slice.lifecycle.allowedBy[stateOf(slice.lifecycle.stream, ref).status]?.includes(slice.name)
+    // Research is told by those who were asked, with its ground more often than not.
+    const tells = slice.verb === 'marac.return-research'
+    const asked = (ref: string) => (tells ? Object.keys(caseOf(ref).research) : [])
+    const may = (ref: string) => slice.creates !== undefined || (slice.lifecycle.allowedBy[stateOf(slice.lifecycle.stream, ref).status]?.includes(slice.name) && (!tells || asked(ref).length > 0))
     // Mostly what may follow, so that histories grow; now and then what the rule refuses.
     const choices = on === '' ? [''] : Array.from({ length: 4 }, () => random.pick(on as readonly string[]))
     const route = random.chance(0.8) ? choices.find(may) : choices[0]
     if (route === undefined) return
     // Often the agency whose it is: others are refused.
-    const owner = slice.creates || random.chance(0.4) ? undefined : agencies.find(each => each === Reflect.get(stateOf(slice.lifecycle.stream, route), 'agency'))
+    const owners = tells ? asked(route) : [Reflect.get(stateOf(slice.lifecycle.stream, route), 'agency')]
+    const owner = slice.creates || random.chance(tells ? 0.1 : 0.4) ? undefined : agencies.find(each => owners.includes(each) && (owners.length === 1 || random.chance(0.7)))
     const agency = owner ?? random.pick(agencies)
     const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: [] }
     // Now and then everything is answered: a long form has so much that may be left out that chance alone would never give it all.
-    const input = inputOf(slice.input as InputClass, random, now, { choices: knownOf(slice, route), leftOut: random.chance(0.1) ? 0 : 0.4 })
+    const input = inputOf(slice.input as InputClass, random, now, { choices: knownOf(slice, route), leftOut: random.chance(tells ? 0.6 : 0.1) ? 0 : 0.4 })
     const id = slice.creates ? slice.creates(input as never, { commandId: `${commandId}-${random.next()}`, actor, ref: route }) : route
     const get = (token: unknown) => published.get(token) as never
     const rules = exampleRules(londonDate(now))
@@ -232,7 +236,7 @@ function valueOf({ widget, choices, topics, row, what, max }: FieldView, random:
     case 'file':
       return Array.from({ length: 1 + random.below(2) }, () => random.pick(uploads))
     case 'date':
-      return /birth/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
+      return /birth|seen/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
     case 'answers':
       return Object.fromEntries((topics ?? []).flatMap(({ value }, i) => (i > 0 && random.chance(0.5) ? [] : [[value, random.pick(choices ?? []).value]])))
     case 'hidden':
