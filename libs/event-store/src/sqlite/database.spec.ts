@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { START, StoreUnavailable } from '../port.js'
 import { made, noted } from '../contract/log.js'
-import { checkVersion, openDatabase } from './database.js'
+import { checkVersion, makeWhole, openDatabase } from './database.js'
 import { FolderInUse, lockFolder } from './lock-folder.js'
 import { openSqliteEventStore } from './sqlite-event-store.js'
 
@@ -23,6 +23,18 @@ describe('opening the event file', () => {
     const pragma = (name: string) => database.prepare(`pragma ${name}`).get()?.[name]
     expect([pragma('journal_mode'), pragma('synchronous'), pragma('mmap_size')]).toEqual(['wal', 2, 0])
     database.close()
+  })
+
+  it('waits for no disk while the file is thrown away unless it is finished, and has all of it there once it is', async () => {
+    const database = openDatabase({ file, unfinished: true })
+    expect(database.prepare('pragma synchronous').get()?.['synchronous']).toBe(0)
+    makeWhole(database)
+    expect(database.prepare('pragma synchronous').get()?.['synchronous']).toBe(2)
+    database.close()
+    const store = openSqliteEventStore({ file, unfinished: true })
+    await store.append('case-1', 'none', [noted(1)], made())
+    await store.close()
+    expect(await openSqliteEventStore({ file }).head()).not.toBe(START)
   })
 
   it.each(['3.51.3', '3.53.4', '4.0.0'])('takes SQLite %s', version => expect(() => checkVersion(version)).not.toThrow())

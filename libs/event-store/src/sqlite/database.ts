@@ -8,10 +8,12 @@ const oldestSqlite = [3, 51, 3] as const
 export interface OpenOptions {
   readonly file: string
   readonly readOnly?: boolean
+  /** The file is thrown away unless it is finished, such as a demonstration that is being made: nothing waits for the disk until `makeWhole`. */
+  readonly unfinished?: boolean
 }
 
 /** @throws StoreUnavailable when the engine or the file is not one that keeps what it acknowledges */
-export function openDatabase({ file, readOnly = false }: OpenOptions): DatabaseSync {
+export function openDatabase({ file, readOnly = false, unfinished = false }: OpenOptions): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly, timeout: 1_000 })
   try {
     checkVersion(one(database, 'select sqlite_version() as value'))
@@ -21,6 +23,7 @@ export function openDatabase({ file, readOnly = false }: OpenOptions): DatabaseS
     if (readOnly || !empty) checkSchema(database)
     if (!readOnly && empty) database.exec(`pragma page_size = ${pageSize}`)
     if (!readOnly) makeDurable(database)
+    if (unfinished) database.exec('pragma synchronous = off')
     return database
   } catch (error) {
     database.close()
@@ -61,6 +64,11 @@ function makeDurable(database: DatabaseSync): void {
   }
   const synchronous = one(database, 'pragma synchronous', 'synchronous')
   if (synchronous !== 2) throw new StoreUnavailable(`SQLite does not keep synchronous=FULL (it says ${String(synchronous)}): acknowledged events could be lost.`)
+}
+
+/** What was written so far is on the disk when this returns, and what comes is as it comes. */
+export function makeWhole(database: DatabaseSync): void {
+  database.exec('pragma synchronous = full; pragma wal_checkpoint(truncate)')
 }
 
 const one = (database: DatabaseSync, sql: string, column = 'value'): unknown => database.prepare(sql).get()?.[column]

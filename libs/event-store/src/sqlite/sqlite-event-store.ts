@@ -4,7 +4,7 @@ import type { Chain } from '../chain.js'
 import { EventStore, StoreUnavailable } from '../port.js'
 import type { Appended, Expected, Filter, Made, NewEvent, Position, StoredEvent, Subscription, SubscriptionOptions } from '../port.js'
 import { CatchUpSubscription } from '../subscription.js'
-import { openDatabase } from './database.js'
+import { makeWhole, openDatabase } from './database.js'
 import { GroupCommit } from './group-commit.js'
 import { Names } from './names.js'
 import { FoldReader } from './fold-reader.js'
@@ -18,6 +18,8 @@ export interface SqliteEventStoreOptions {
   readonly file: string
   /** Reads what another process writes. The file must be there. */
   readonly readOnly?: boolean
+  /** @see OpenOptions.unfinished */
+  readonly unfinished?: boolean
   /** Told once when a write failed: the store takes nothing more, and the process should end and start again. */
   readonly onStopped?: (error: Error) => void
   /** Only for measuring what the chain costs. */
@@ -43,7 +45,7 @@ export class SqliteEventStore extends EventStore {
 
   constructor(
     private readonly database: DatabaseSync,
-    options: SqliteEventStoreOptions,
+    private readonly options: SqliteEventStoreOptions,
   ) {
     super()
     const names = new Names(database)
@@ -126,6 +128,7 @@ export class SqliteEventStore extends EventStore {
     await this.commits?.close()
     await Promise.all([...this.subscriptions].map(subscription => subscription.close()))
     this.closed = true
+    if (this.options.unfinished) makeWhole(this.database)
     this.database.close()
   }
 

@@ -9,7 +9,7 @@ import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
 import { startContext } from '../app/running.js'
 import { demonstrate, type Demonstrated } from '../demonstration/demonstrate.js'
 import { kindOf, refuseWorkerFolder, WrongFolder } from '../folder/folder-kind.js'
-import { demonstrationKey, filesOf, openFolder } from '../folder/open-folder.js'
+import { demonstrationKey, filesOf, isUnfinished, openFolder, openUnfinished } from '../folder/open-folder.js'
 import { projections, streamTypes } from '../parts/contexts.js'
 import type { Progress } from './jobs.js'
 import type { FolderSettings } from './reading.js'
@@ -29,15 +29,20 @@ export interface DemoOptions {
 export async function makeDemonstration({ folder, cases, seed, until, partnershipFolder }: DemoOptions, progress: Progress): Promise<Demonstrated> {
   const before = kindOf(folder)
   if (before === 'real') throw new WrongFolder(`The folder ${folder} holds real data. A demonstration never runs on real data: name another folder by --data.`)
-  if (existsSync(filesOf(folder).events)) throw new WrongFolder(`The folder ${folder} holds a demonstration already. Remove it, or name another folder by --data.`)
+  if (existsSync(filesOf(folder).events) && !isUnfinished(folder)) throw new WrongFolder(`The folder ${folder} holds a demonstration already. Remove it, or name another folder by --data.`)
   const clock = new SetClock(endOfLondonDay(until))
-  const running = await startContext(await openFolder('demonstration', { folder, clock }))
+  const making = await openUnfinished({ folder, clock })
+  const running = await startContext(making)
   try {
     const { parts, register, app } = running
     const options = { cases, seed, until, partnershipFolder: partnershipFolder ?? ownPartnership }
-    return await demonstrate({ parts, clock, register, app }, { ...options, onProgress: ({ cases: done, of }) => (done % 10 === 0 || done === of ? progress(`${done} of ${of} cases`) : undefined) })
-  } finally {
+    const made = await demonstrate({ parts, clock, register, app }, { ...options, onProgress: ({ cases: done, of }) => (done % 10 === 0 || done === of ? progress(`${done} of ${of} cases`) : undefined) })
     await running.close()
+    making.finish()
+    return made
+  } catch (error) {
+    await running.close()
+    throw error
   }
 }
 

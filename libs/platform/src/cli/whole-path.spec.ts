@@ -61,6 +61,19 @@ describe('a case from referral to escalated action, as the operator sees it', ()
     expect(other.digest).not.toBe(digest)
   })
 
+  it('makes a demonstration anew that broke off, and lets nobody meet half of one', async () => {
+    const half = join(root, 'half')
+    const broken = () => {
+      throw new Error('The lights went out.')
+    }
+    await expect(makeDemonstration({ folder: half, cases: 10, seed: 'sample', until }, broken)).rejects.toThrow('lights')
+    const clock = new SetClock(endOfLondonDay(until))
+    await expect(openFolder('demonstration', { folder: half, clock })).rejects.toThrow('was not finished')
+    await expect(readFolder({ folder: half, clock })).rejects.toThrow('was not finished')
+    expect((await makeDemonstration({ folder: half, cases: 6, seed: 'sample', until }, quiet)).digest).toBe(digest)
+    await (await openFolder('demonstration', { folder: half, clock })).close()
+  })
+
   it('never mixes invented and real data', async () => {
     await expect(makeDemonstration({ folder, cases: 1, seed: '1', until }, quiet)).rejects.toThrow('holds a demonstration already')
     await expect(openFolder('real', { folder, clock: new SetClock(endOfLondonDay(until)) })).rejects.toThrow('holds a demonstration')

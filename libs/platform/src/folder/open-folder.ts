@@ -2,7 +2,7 @@ import type { Clock } from '@lantern/clock'
 import { lockFolder, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, FolderVault, checkMasterKeyPlace, createMasterKey, PrivateStore, readMasterKey } from '@lantern/privacy'
 import { CheckpointProgress, openViews, ProjectionRunner, rebuild, rebuildInWorker, type AnyProjection } from '@lantern/projections'
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { projections, streamTypes } from '../parts/contexts.js'
 import type { Parts } from '../parts/parts.js'
@@ -30,6 +30,23 @@ export interface FolderOptions {
   readonly masterKeyFile?: string | undefined
 }
 
+/** There while a demonstration is being made. One that broke off is made anew, so that nobody meets half of one, and its making need not wait for the disk. */
+const unfinishedMark = (folder: string): string => join(folder, 'unfinished')
+export const isUnfinished = (folder: string): boolean => existsSync(unfinishedMark(folder))
+
+/** Opens a demonstration to be made in an empty folder, or in one where an earlier making broke off. `finish` when it was closed. @throws FolderInUse, WrongFolder */
+export async function openUnfinished(options: FolderOptions): Promise<Parts & { readonly finish: () => void }> {
+  const { folder } = options
+  markFolder(folder, 'demonstration')
+  const lock = lockFolder(folder)
+  const { events, views, keys, contents } = filesOf(folder)
+  if (isUnfinished(folder)) for (const file of [events, views, keys].flatMap(each => [each, `${each}-wal`, `${each}-shm`])) rmSync(file, { force: true })
+  if (isUnfinished(folder)) rmSync(contents, { recursive: true, force: true })
+  closeSync(openSync(unfinishedMark(folder), 'a', 0o600))
+  lock.release()
+  return { ...(await open('demonstration', options, true)), finish: () => rmSync(unfinishedMark(folder)) }
+}
+
 /** The key that wraps all others; a demonstration makes its own. @throws WrongFolder */
 export function masterKeyOf(folder: string, kind: FolderKind, file: string | undefined) {
   const path = kind === 'demonstration' ? demonstrationKey(folder) : file
@@ -42,7 +59,16 @@ export function masterKeyOf(folder: string, kind: FolderKind, file: string | und
  * Opens a data folder to write: one process at a time. Makes what is missing. Views are brought up before it resolves.
  * @throws FolderInUse, WrongFolder
  */
-export async function openFolder(kind: FolderKind, { folder, clock, masterKeyFile }: FolderOptions): Promise<Parts> {
+export async function openFolder(kind: FolderKind, options: FolderOptions): Promise<Parts> {
+  refuseUnfinished(options.folder)
+  return open(kind, options, false)
+}
+
+function refuseUnfinished(folder: string): void {
+  if (isUnfinished(folder)) throw new WrongFolder(`The demonstration in ${folder} was not finished. Run "npm start" or "lantern demo", which make it anew.`)
+}
+
+async function open(kind: FolderKind, { folder, clock, masterKeyFile }: FolderOptions, unfinished: boolean): Promise<Parts> {
   markFolder(folder, kind)
   const lock = lockFolder(folder)
   const files = filesOf(folder)
@@ -54,7 +80,7 @@ export async function openFolder(kind: FolderKind, { folder, clock, masterKeyFil
     const master = masterKeyOf(folder, kind, masterKeyFile)
     // Views hold names. SQLite would make files that everybody may read, and a folder made beforehand may let them in.
     for (const file of [files.events, files.views]) closeSync(openSync(file, 'a', 0o600))
-    const store = openSqliteEventStore({ file: files.events })
+    const store = openSqliteEventStore({ file: files.events, unfinished })
     opened.push(() => store.close())
     const privateStore = await PrivateStore.openFile(files.keys)
     opened.push(() => privateStore.close())
@@ -80,6 +106,7 @@ export async function openFolder(kind: FolderKind, { folder, clock, masterKeyFil
 /** Opens a data folder to read only, beside a hub that may be running. @throws WrongFolder when there is nothing to read */
 export async function readFolder({ folder, clock, masterKeyFile }: FolderOptions): Promise<Parts> {
   refuseWorkerFolder(folder)
+  refuseUnfinished(folder)
   const kind = kindOf(folder)
   if (!kind || !existsSync(filesOf(folder).events)) throw new WrongFolder(`There is no data in ${folder}. Name the data folder by --data or LANTERN_DATA.`)
   const files = filesOf(folder)

@@ -8,7 +8,7 @@ import { consoleOutput, sentenceOf } from '../cli/output.js'
 import { listenForJobs } from '../cli/socket.js'
 import { makeDemonstration } from '../cli/whole-folder.js'
 import { kindOf } from '../folder/folder-kind.js'
-import { filesOf, openFolder } from '../folder/open-folder.js'
+import { filesOf, isUnfinished, openFolder } from '../folder/open-folder.js'
 import { startWeb } from '../http/start-web.js'
 import { settingsOf } from '../parts/settings.js'
 
@@ -25,7 +25,7 @@ export async function runHub(mode: 'demo' | 'serve', env: Readonly<Record<string
     const settings = settingsOf(env, mode === 'serve' ? ['LANTERN_MASTER_KEY_FILE', 'LANTERN_PARTNERSHIP', 'LANTERN_PUBLIC_URL'] : [])
     const folder = settings.LANTERN_DATA
     const clock = new SystemClock()
-    if (mode === 'demo' && kindOf(folder) !== 'real' && !existsSync(filesOf(folder).events)) {
+    if (mode === 'demo' && kindOf(folder) !== 'real' && (!existsSync(filesOf(folder).events) || isUnfinished(folder))) {
       output.error(`Making a demonstration of ${CASES} invented cases in ${folder} (once) ...`)
       await makeDemonstration({ folder, cases: CASES, seed: '1', until: londonDate(clock.now()), partnershipFolder: settings.LANTERN_PARTNERSHIP }, output.progress)
     }
