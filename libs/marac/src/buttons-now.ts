@@ -11,6 +11,8 @@ export function pointlessNow(record: CaseRecord, agency: string): readonly strin
     ...(flag === 'to-take-off' ? [] : ['take-flag-off']),
     ...(record.hidden.length > 0 || record.files.some(({ inError }) => inError) ? [] : ['assess-entry-in-error']),
     ...(record.people.some(({ role }) => role === 'child') ? [] : ['record-child-views', 'consider-child']),
+    ...(record.appeal ? ['appeal-referral'] : []),
+    ...(record.appeal && !record.appeal.answer ? [] : ['answer-appeal']),
     ...(record.asked.some(({ answer }) => answer === undefined) ? [] : ['answer-meeting-request']),
     ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),
   ]

@@ -2,6 +2,10 @@ import { ActionsModule } from '@lantern/actions'
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { AcceptReferralController } from './accept-referral/accept-referral.slice.js'
+import { AnswerAppealController } from './answer-appeal/answer-appeal.slice.js'
+import { AppealReferralController } from './appeal-referral/appeal-referral.slice.js'
+import { Appeals } from './appeals/appeals.query.js'
+import { AppealsPage } from './appeals/appeals.page.js'
 import { WaitingPage } from './waiting/waiting.page.js'
 import { AddFileController } from './add-file/add-file.slice.js'
 import { AnswerQuestionController } from './answer-question/answer-question.slice.js'
@@ -122,6 +126,9 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     ReturnReferralController,
     CompleteReferralController,
     NotAcceptReferralController,
+    AppealReferralController,
+    AppealsPage,
+    AnswerAppealController,
     CaseListPage,
     CaseFiltersPage,
     CaseSearchPage,
@@ -178,6 +185,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, ReferralGiven, CaseSubjects, Cases, ReferralQueue, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
+  providers: [IdvaServices, ReferralGiven, CaseSubjects, Cases, ReferralQueue, Appeals, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
 })
 export class MaracModule {}

@@ -1,4 +1,5 @@
 import { agencyFlagsProjection } from './flags/agency-flags.projection.js'
+import { appealsProjection } from './appeals/appeals.projection.js'
 import { caseListProjection } from './case-list/case-list.projection.js'
 import { joinedReferralsProjection } from './joined-referrals/joined-referrals.projection.js'
 import { entriesInErrorProjection } from './entries-in-error/entries-in-error.projection.js'
@@ -15,6 +16,7 @@ import { samePeopleProjection } from './same-people/same-people.projection.js'
 /** Every view of this context. */
 export const maracProjections = [
   caseListProjection,
+  appealsProjection,
   researchRequestsProjection,
   agencyFlagsProjection,
   meetingRequestsProjection,

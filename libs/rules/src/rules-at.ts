@@ -25,6 +25,7 @@ export interface RulesInForce {
   readonly clocks: {
     readonly triage: DatedRule
     readonly referralCompletion: DatedRule
+    readonly appealAnswer: DatedRule
     readonly idvaContact: DatedRule
     readonly researchReturn: DatedRule
     readonly questionAnswer: DatedRule
@@ -82,6 +83,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
     clocks: {
       triage: limit('clock.triage'),
       referralCompletion: limit('clock.referral-completion'),
+      appealAnswer: limit('clock.appeal-answer'),
       idvaContact: limit('clock.idva-contact'),
       researchReturn: limit('clock.research-return'),
       questionAnswer: limit('clock.question-answer'),

@@ -53,6 +53,7 @@ const repeat = z.strictObject({ incident: z.union([z.literal('any'), z.array(slu
 export const ruleShapes = {
   'clock.triage': timeLimit,
   'clock.referral-completion': timeLimit,
+  'clock.appeal-answer': timeLimit,
   'clock.idva-contact': timeLimit,
   'clock.research-return': timeLimit,
   'clock.question-answer': timeLimit,

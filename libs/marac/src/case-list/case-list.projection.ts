@@ -65,7 +65,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 13,
+  version: 14,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -153,6 +153,9 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     // Nobody is asked to reach a victim who has died.
     PersonDied: (row, event) => changed(row, event, event.data.role === 'victim' ? { idva_waiting: 0 } : {}),
     ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over, idva_waiting: 0, ...notReturned }),
+    ReferralAppealed: (row, event) => changed(row, event, {}),
+    // Accepted after all, the IDVA service is to reach the victim; ReferralAccepted follows.
+    AppealAnswered: (row, event) => changed(row, event, { idva_waiting: event.data.idvaWaiting ? 1 : 0 }),
     VictimViewsRecorded: (row, event) => changed(row, event, {}),
     VictimViewsNotGathered: (row, event) => changed(row, event, {}),
     ChildViewsRecorded: (row, event) => changed(row, event, {}),

@@ -16,6 +16,7 @@ import { partsOf } from './parts.js'
 import { inErrorOf } from './in-error.section.js'
 import { peopleOf } from './people.section.js'
 import { planOf } from './plan.section.js'
+import { appealRows } from './appeal.section.js'
 import { triageRows } from './triage.section.js'
 import { voicesOf } from './voices.section.js'
 import { filesSectionOf } from './files.section.js'
@@ -30,6 +31,7 @@ function nextDate(record: CaseAsAt): { readonly on: CalendarDate; readonly what:
   const dates = [
     ...(record.status === 'referred' ? [{ on: record.triageDueOn, what: 'decide on the referral' }] : []),
     ...(record.status === 'returned' ? record.returns.slice(-1).map(({ completeBy }) => ({ on: completeBy, what: 'the referrer completes the referral' })) : []),
+    ...(record.appeal && !record.appeal.answer ? [{ on: record.appeal.answerBy, what: 'the MARAC manager answers the appeal' }] : []),
     ...(record.status === 'open' ? record.research.flatMap(({ state, dueOn }) => (state === 'waiting' || state === 'late' ? [{ on: dueOn, what: 'research' }] : [])) : []),
     ...record.actions.flatMap(({ status, dueOn }) => (notOver.includes(status) ? [{ on: dueOn, what: 'an action' }] : [])),
   ]
@@ -56,14 +58,21 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
   }
 }
 
-function decisionRows({ decision, closed }: CaseRecord, names: Names): readonly SummaryRow[] {
+const decisionRows = (decision: CaseRecord['decision'], names: Names): readonly SummaryRow[] =>
+  decision
+    ? [
+        { key: decision.accepted ? 'Accepted' : 'Not accepted', value: `${inDateTime(decision.at)}, by ${names.user(decision.by)}` },
+        ...(decision.because === undefined ? [] : [{ key: 'Why', value: `${notAcceptedWords[decision.because]}. ${decision.reason ?? gone}` }]),
+      ]
+    : []
+
+/** In the order it happened: the first decision, what was said against it, and what became of it. */
+function decidedRows(record: CaseRecord, names: Names): readonly SummaryRow[] {
+  const { decision, appeal, closed } = record
   return [
-    ...(decision
-      ? [
-          { key: decision.accepted ? 'Accepted' : 'Not accepted', value: `${inDateTime(decision.at)}, by ${names.user(decision.by)}` },
-          ...(decision.because === undefined ? [] : [{ key: 'Why', value: `${notAcceptedWords[decision.because]}. ${decision.reason ?? gone}` }]),
-        ]
-      : []),
+    ...decisionRows(appeal?.against ?? decision, names),
+    ...appealRows(record, names),
+    ...(appeal?.answer?.outcome === 'accepted' ? decisionRows(decision, names) : []),
     ...(closed
       ? [
           { key: 'Closed', value: inDateTime(closed.at) },
@@ -87,7 +96,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
       { key: 'Criteria', value: record.criteria.map(criterion => criterionWords[criterion]).join('\n') },
       { key: 'What has happened', value: record.reason ?? gone },
       ...triageRows(record, names),
-      ...decisionRows(record, names),
+      ...decidedRows(record, names),
     ],
     ...peopleOf(record),
     told,

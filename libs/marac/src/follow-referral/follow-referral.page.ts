@@ -6,11 +6,11 @@ import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
 import type { MaracCaseCommand } from '../marac-case/marac-case.allowed.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
-import { notAcceptedWords, outcomeWords, referralPartWords, statusTags, statusWords } from '../marac-case/marac-case.words.js'
+import { appealOutcomeWords, notAcceptedWords, outcomeWords, referralPartWords, statusTags, statusWords } from '../marac-case/marac-case.words.js'
 import { Referrals, type FollowedReferral } from './follow-referral.query.js'
 
 /** What the agency that referred may do with its referral; what is done on the case stands there. */
-const ofTheReferrer: readonly string[] = ['complete-referral'] satisfies MaracCaseCommand[]
+const ofTheReferrer: readonly string[] = ['complete-referral', 'appeal-referral'] satisfies MaracCaseCommand[]
 
 /** Where a referral stands, for the agency that made it. After sending one, people land here. */
 @Controller()
@@ -36,7 +36,7 @@ export class FollowReferralPage {
       reference: ref,
       status: { text: statusWords[referral.status], tag: statusTags[referral.status] },
       notice: done === 'submit-referral' ? undefined : this.buttons.done(done),
-      buttons: this.buttons.of(caseLifecycle, referral.status, ref, signedInOf(request).actor, subject).filter(({ name }) => ofTheReferrer.includes(name)),
+      buttons: this.buttons.of(caseLifecycle, referral.status, ref, signedInOf(request).actor, subject).filter(({ name }) => ofTheReferrer.includes(name) && !(name === 'appeal-referral' && referral.appeal)),
       rows: this.rows(referral),
       next: nextOf(referral),
       caseLink: may(maracAccess, signedInOf(request).actor, 'marac.read-case', subject) ? `/cases/${ref}` : undefined,
@@ -84,14 +84,31 @@ export class FollowReferralPage {
             { key: 'Why it was not accepted', value: notAcceptedWords[referral.notAcceptedBecause] },
             { key: 'Reason', value: referral.reason ?? 'No longer held' },
           ]),
+      ...appealRows(referral),
       ...(referral.closedAt === undefined ? [] : [{ key: 'Closed', value: inDateTime(referral.closedAt) }]),
       ...(referral.outcome === undefined ? [] : [{ key: 'Outcome', value: outcomeWords[referral.outcome] }]),
     ]
   }
 }
 
+function appealRows({ appeal }: FollowedReferral): readonly SummaryRow[] {
+  if (!appeal) return []
+  const { at, reason, answerBy, answer } = appeal
+  return [
+    { key: 'Your appeal', value: `${inDateTime(at)}\n${reason ?? 'No longer held'}` },
+    { key: 'Answer to your appeal', value: answer ? `${inDateTime(answer.at)}\n${appealOutcomeWords[answer.outcome]}. ${answer.reason ?? 'No longer held'}` : `The MARAC manager answers by ${inLongDate(answerBy)}` },
+  ]
+}
+
+function notTakenOn(appeal: FollowedReferral['appeal']): string {
+  if (!appeal) return 'The Hub has not taken the case on. If you disagree, appeal to the MARAC manager with your reasons. Refer again when something changes.'
+  return appeal.answer
+    ? 'The MARAC manager has looked at it again and has not taken the case on: you find the reason below. Refer again when something changes.'
+    : `The Hub has not taken the case on. The MARAC manager, who looks at it again, answers by ${inLongDate(appeal.answerBy)}. You see the answer here.`
+}
+
 /** The duty to act stays with each agency, whatever the Hub decides (marac notes 1.1). */
-function nextOf({ status, decideBy, returned }: FollowedReferral): readonly string[] {
+function nextOf({ status, decideBy, returned, appeal }: FollowedReferral): readonly string[] {
   const meanwhile = 'Keep working with the victim. Your agency need not wait for the Hub to act, and the perpetrator must not be told of the referral.'
   switch (status) {
     case 'referred':
@@ -101,7 +118,7 @@ function nextOf({ status, decideBy, returned }: FollowedReferral): readonly stri
     case 'open':
       return ['The Hub has taken the case on. It asks agencies what they know, and agrees actions with them.', meanwhile]
     case 'not-accepted':
-      return ['The Hub has not taken the case on. Speak to the MARAC manager if you disagree, or refer again when something changes.', meanwhile]
+      return [notTakenOn(appeal), meanwhile]
     case 'joined':
       return ['The Hub has joined it to a case that is open already for the same people. Your agency is on that case from now on.', meanwhile]
     case 'closed':

@@ -4,7 +4,7 @@ import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { openerFor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
-import type { CaseRef, ClosingOutcome, MaracCaseEvent, NotAcceptedBecause, ReferralPart } from '../marac-case/marac-case.events.js'
+import type { AppealOutcome, CaseRef, ClosingOutcome, MaracCaseEvent, NotAcceptedBecause, ReferralPart } from '../marac-case/marac-case.events.js'
 import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 
@@ -24,6 +24,13 @@ export interface FollowedReferral {
   readonly decidedAt?: Instant
   readonly notAcceptedBecause?: NotAcceptedBecause
   readonly reason?: string | undefined
+  /** What was said against the decision, and the answer to it. */
+  readonly appeal?: {
+    readonly at: Instant
+    readonly reason: string | undefined
+    readonly answerBy: CalendarDate
+    readonly answer?: { readonly outcome: AppealOutcome; readonly reason: string | undefined; readonly at: Instant }
+  }
   readonly closedAt?: Instant
   readonly outcome?: ClosingOutcome
 }
@@ -42,7 +49,7 @@ export class Referrals {
   }
 }
 
-function followed({ ref, status, agency, agencyReference, area, referredAt, triageDueOn, returns, decision, closed }: CaseRecord): FollowedReferral {
+function followed({ ref, status, agency, agencyReference, area, referredAt, triageDueOn, returns, decision, appeal, closed }: CaseRecord): FollowedReferral {
   const last = returns.at(-1)
   return {
     ref,
@@ -56,6 +63,11 @@ function followed({ ref, status, agency, agencyReference, area, referredAt, tria
     ...(last?.completedAt !== undefined && { completedAt: last.completedAt }),
     ...(decision && { decidedAt: decision.at }),
     ...(decision?.because !== undefined && { notAcceptedBecause: decision.because, reason: decision.reason }),
+    ...(appeal && { appeal: appealFollowed(appeal) }),
     ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
   }
+}
+
+function appealFollowed({ at, reason, answerBy, answer }: NonNullable<CaseRecord['appeal']>): NonNullable<FollowedReferral['appeal']> {
+  return { at, reason, answerBy, ...(answer && { answer: { outcome: answer.outcome, reason: answer.reason, at: answer.at } }) }
 }

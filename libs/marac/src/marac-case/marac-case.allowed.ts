@@ -25,7 +25,7 @@ const table = {
   referred: ['accept-referral', 'join-case', 'return-referral', 'not-accept-referral', ...undecidedMay],
   returned: ['accept-referral', 'join-case', 'not-accept-referral', 'complete-referral', ...undecidedMay],
   open: ['request-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...plan, 'add-incident', 'close-case'],
-  'not-accepted': ['record-death', ...inError, ...access],
+  'not-accepted': ['appeal-referral', 'answer-appeal', 'record-death', ...inError, ...access],
   joined: ['record-death', ...inError, ...access],
   closed: ['withdraw-research', 'record-death', ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', 'put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'],
 } as const satisfies Record<Status, readonly string[]>

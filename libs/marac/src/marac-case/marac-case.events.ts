@@ -1,4 +1,5 @@
 import type { AccessEvent } from './access/access.events.js'
+import type { AppealEvent } from './appeal/appeal.events.js'
 import type { ClosingEvent } from './closing/closing.events.js'
 import type { InErrorEvent } from './in-error/in-error.events.js'
 import type { JoiningEvent } from './joining/joining.events.js'
@@ -16,9 +17,10 @@ import type { VoicesEvent } from './voices/voices.events.js'
 import type { TalkEvent } from './talk/talk.events.js'
 
 /** What can happen on a case, by the parts of its life: each part has its events, state, record and words in a folder of its own. */
-export type MaracCaseEvent = ReferralEvent | TriageEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | AccessEvent | InErrorEvent | ClosingEvent | FlagsEvent
+export type MaracCaseEvent = ReferralEvent | TriageEvent | AppealEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | AccessEvent | InErrorEvent | ClosingEvent | FlagsEvent
 
 export type * from './access/access.events.js'
+export type * from './appeal/appeal.events.js'
 export type * from './closing/closing.events.js'
 export type * from './in-error/in-error.events.js'
 export type * from './joining/joining.events.js'
@@ -37,6 +39,7 @@ export type * from './voices/voices.events.js'
 export type * from './talk/talk.events.js'
 export type { CaseRef } from './marac-case.refs.js'
 export { conflictsWith, exclusionGrounds } from './access/access.events.js'
+export { appealOutcomes } from './appeal/appeal.events.js'
 export { closingOutcomes } from './closing/closing.events.js'
 export { criteria, notAcceptedBecause } from './referral/referral.events.js'
 export { entryKinds, toldOfBreach } from './in-error/in-error.events.js'

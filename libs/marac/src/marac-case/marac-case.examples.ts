@@ -44,6 +44,7 @@ export * from './in-error/in-error.examples.js'
 export * from './talk/talk.examples.js'
 
 export * from './access/access.examples.js'
+export { appealAnswered, referralAppealed } from './appeal/appeal.examples.js'
 export { referralReturned } from './triage/triage.examples.js'
 
 /** Named events and histories for specs. The people are invented. */

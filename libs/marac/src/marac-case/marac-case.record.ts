@@ -1,6 +1,7 @@
 import { foldBy, type CalendarDate, type Instant, type Open } from '@lantern/decision'
 import { isHidden, type StoredOf } from '@lantern/event-store'
 import { recordedAccess } from './access/access.record.js'
+import { recordedAppeal, type RecordedAppeal } from './appeal/appeal.record.js'
 import { recordedClosing, type RecordedClosing } from './closing/closing.record.js'
 import type { CaseRef, MaracCaseEvent } from './marac-case.events.js'
 import type { Status } from './marac-case.state.js'
@@ -20,7 +21,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedInErrors, RecordedClosing, RecordedFlags {
+export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedAppeal, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedInErrors, RecordedClosing, RecordedFlags {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -35,6 +36,7 @@ export type Recorded<E extends MaracCaseEvent> = {
 const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: CalendarDate]>({
   ...recordedReferral,
   ...recordedTriage,
+  ...recordedAppeal,
   ...recordedPeople,
   ...recordedJoining,
   ...recordedVoices,

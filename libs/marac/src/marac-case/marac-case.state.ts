@@ -1,5 +1,6 @@
 import { foldBy } from '@lantern/decision'
 import { accessFolds, noAccess, type AccessState } from './access/access.state.js'
+import { appealFolds, noAppeal, type AppealState } from './appeal/appeal.state.js'
 import { closingFolds, notClosed, type ClosingState } from './closing/closing.state.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
 import { inErrorFolds, nothingInError, type InErrorState } from './in-error/in-error.state.js'
@@ -20,10 +21,10 @@ import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 export type Status = 'none' | 'referred' | 'returned' | 'open' | 'not-accepted' | 'joined' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, TriageState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
+export interface MaracCase extends ReferralState, TriageState, AppealState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...noAppeal, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...appealFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })

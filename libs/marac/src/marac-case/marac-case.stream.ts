@@ -49,6 +49,8 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     PersonDied: { known: 'case' },
     ReferralAccepted: {},
     ReferralNotAccepted: { reason: 'case' },
+    ReferralAppealed: { reason: 'case' },
+    AppealAnswered: { reason: 'case' },
     VictimViewsRecorded: { wants: 'case', fears: 'case', safe: 'case', worker: 'case' },
     VictimViewsNotGathered: { reason: 'case' },
     ChildViewsRecorded: { wants: 'person', fears: 'person', safe: 'person', worker: 'case' },

@@ -2,6 +2,7 @@ import type { Open } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
 import { accessSentences } from './access/access.words.js'
+import { appealSentences } from './appeal/appeal.words.js'
 import { closingSentences } from './closing/closing.words.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
 import type { Status } from './marac-case.state.js'
@@ -21,6 +22,7 @@ import { voicesSentences } from './voices/voices.words.js'
 import { talkSentences } from './talk/talk.words.js'
 
 export { conflictWords, groundWords } from './access/access.words.js'
+export { appealOutcomeWords } from './appeal/appeal.words.js'
 export { flagTags, flagWords } from './flags/flags.words.js'
 export { notToldWords } from './plan/plan.words.js'
 export { outcomeWords } from './closing/closing.words.js'
@@ -58,7 +60,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...appealSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
 
 const rows: Readonly<Partial<Record<string, (event: never, open: Open, names: Names) => string>>> = { ...sentences, ...placeSentence }
 

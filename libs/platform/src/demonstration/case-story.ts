@@ -16,7 +16,7 @@ import { planInError } from './stories/in-error.js'
 import { planFiles } from './stories/files.js'
 import { namedFor, planClosing, planTelling } from './stories/closing.js'
 import { planTalk, type Talking } from './stories/talk.js'
-import { planReturn } from './stories/triage.js'
+import { planAppeal, planReturn } from './stories/triage.js'
 import { planVoices } from './stories/voices.js'
 
 /** Sends a command as somebody at a moment, and answers with the reference it was recorded under. */
@@ -72,6 +72,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       agenda.plan(decidedAt, () =>
         done(send(coordinator, decidedAt, 'marac', 'not-accept-referral', ref, { because: 'criteria-not-met', reason: chance.of(reasons.notAccept) })),
       )
+      planAppeal(stage, ref, decidedAt, spokenFor(referrer), goOn)
       return
     }
     const joins = chance.happens(0.7)
@@ -80,11 +81,16 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       const [open] = joins ? await stage.matching.openOf(coordinator, ref) : []
       if (open !== undefined) return done(send(coordinator, decidedAt, 'marac', 'join-case', ref, { joins: open }))
       await send(coordinator, decidedAt, 'marac', 'accept-referral', ref, {})
-      planPeople(stage, ref, coordinator, decidedAt)
-      planResearch(ref, later(decidedAt, 0, calendar, chance))
-      planAccess(stage, ref, decidedAt, { coordinator, referrer })
+      goOn(ref, decidedAt)
     })
   })
+
+  /** What follows once the Hub has taken the case on. */
+  function goOn(ref: string, at: Instant): void {
+    planPeople(stage, ref, coordinator, at)
+    planResearch(ref, later(at, 0, calendar, chance))
+    planAccess(stage, ref, at, { coordinator, referrer })
+  }
 
   function planResearch(ref: string, at: Instant): void {
     const district = chance.of(area.districts)

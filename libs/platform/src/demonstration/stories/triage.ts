@@ -33,3 +33,24 @@ export function planReturn({ agenda, send, standing, chance, rules }: Stage, ref
   })
   return later(completedAt, 0, rules.calendar, chance)
 }
+
+const appeals = [
+  { reason: 'You counted one argument. She has told our worker since that he took her keys and her telephone for two days, and that he knows the new address.', outcome: 'accepted', answer: 'What was told since points to control and to escalation. The Hub takes it on.' },
+  { reason: 'They live in Essex on paper only: she stays with her mother in the area, and he comes there.', outcome: 'accepted', answer: 'She lives in the area now, and that decides.' },
+  { reason: 'We still hold that the risk is high, by the judgement of two workers who know the family.', outcome: 'stands', answer: 'Nothing new has happened since, and your own plan covers what is known. Refer at once when anything changes.' },
+] as const
+
+/** A third of those who were not accepted appeal; most have their answer within two working days, and some wait. */
+export function planAppeal({ agenda, send, chance, rules, people }: Stage, ref: string, at: Instant, referrer: Person, accepted: (ref: string, at: Instant) => void): void {
+  const manager = people.find(({ roles }) => roles.includes('marac-manager'))
+  if (!manager || !chance.happens(0.35)) return
+  const { reason, outcome, answer } = chance.of(appeals)
+  const appealedAt = later(at, chance.between(0, 2), rules.calendar, chance)
+  agenda.plan(appealedAt, async () => void (await send(referrer, appealedAt, 'marac', 'appeal-referral', ref, { reason })))
+  if (chance.happens(0.2)) return
+  const answeredAt = later(appealedAt, chance.between(0, 2), rules.calendar, chance)
+  agenda.plan(answeredAt, async () => {
+    await send(manager, answeredAt, 'marac', 'answer-appeal', ref, { outcome, reason: answer })
+    if (outcome === 'accepted') accepted(ref, answeredAt)
+  })
+}

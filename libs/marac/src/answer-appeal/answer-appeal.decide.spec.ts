@@ -1,0 +1,27 @@
+import { describe, it } from '@jest/globals'
+import { specFor } from '@lantern/testing'
+import { appealAnswered, notAccepted, open, personDied, referralAccepted, referralAppealed, referred } from '../marac-case/marac-case.examples.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { AnswerAppeal, decideAnswerAppeal } from './answer-appeal.decide.js'
+
+const given = specFor(maracCase)
+const { idvaWaiting: _waiting, ...said } = appealAnswered().data
+const read = { decidedBy: 'coordinator', contacted: false }
+const stands = new AnswerAppeal({ ...said, read })
+const accept = new AnswerAppeal({ ...said, outcome: 'accepted', read })
+const appealed = [...notAccepted, referralAppealed()]
+const by = { user: 'manager', agency: 'hub', roles: ['marac-manager'] }
+
+describe('answer an appeal', () => {
+  it('leaves the decision as it is, with the reason', () => given(...appealed).when(decideAnswerAppeal, stands, { by }).then(appealAnswered()))
+  it('or accepts the referral after all, so that the IDVA service tries to reach the victim', () =>
+    given(...appealed).when(decideAnswerAppeal, accept, { by }).then(appealAnswered({ outcome: 'accepted', idvaWaiting: true }), referralAccepted()))
+  it('asks nobody to reach a victim who was reached before', () =>
+    given(...appealed).when(decideAnswerAppeal, new AnswerAppeal({ ...accept.data, read: { ...read, contacted: true } }), { by }).then(appealAnswered({ outcome: 'accepted' }), referralAccepted()))
+  it('nor one who has died', () =>
+    given(...appealed, personDied({ personId: 'p1', role: 'victim' })).when(decideAnswerAppeal, accept, { by }).then(appealAnswered({ outcome: 'accepted' }), referralAccepted()))
+  it('is never for whoever decided first', () =>
+    given(...appealed).when(decideAnswerAppeal, accept, { by: { ...by, user: 'coordinator' } }).thenRefused('marac.decided-by-yourself'))
+  it.each([['nobody appealed', notAccepted], ['it was answered', [...appealed, appealAnswered()]], ['it is not decided', referred], ['it is open', open]])('says no when %s', (_, history) =>
+    given(...history).when(decideAnswerAppeal, stands, { by }).thenRefused('marac.no-appeal'))
+})
