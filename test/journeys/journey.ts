@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { fillReferral, people, scriptInText, sentReference } from './referral.js'
-import { signIn } from './support/browser.js'
+import { signIn, type Way } from './support/browser.js'
 import { boxesOf, daysFromNow } from './support/days.js'
 import type { Person } from './support/person.js'
 
@@ -11,6 +11,8 @@ export interface Place {
   readonly address: string
   /** Runs every automation as at a moment, which may lie ahead; resolves when it has been done. */
   readonly tick: (now: string) => Promise<void>
+  /** How they all work. */
+  readonly by?: Way
 }
 
 export const privateWorksheet = 'Worksheet of housing alone: rent file 7781, neighbour Mrs Quill'
@@ -19,15 +21,14 @@ const sharedStatement = 'She holds the tenancy. Two reports of noise at night.'
 /**
  * One case from referral to closing, by five people of four agencies: police, Hub (coordinator and manager), housing and probation. Gives its reference.
  */
-export async function journey({ browser, address, tick }: Place): Promise<string> {
-  const as = (user: string) => signIn(browser, address, user)
-  const [police, coordinator, housing, probation, manager] = await Promise.all([
-    as('kent-police-representative'),
-    as('coordinator-1'),
-    as('canterbury-housing-representative'),
-    as('probation-representative'),
-    as('marac-manager'),
-  ])
+export async function journey({ browser, address, tick, by = {} }: Place): Promise<string> {
+  const as = (user: string) => signIn(browser, address, user, by)
+  // One after the other: a browser gives the keyboard to one of its windows.
+  const police = await as('kent-police-representative')
+  const coordinator = await as('coordinator-1')
+  const housing = await as('canterbury-housing-representative')
+  const probation = await as('probation-representative')
+  const manager = await as('marac-manager')
   const ref = await policeRefer(police)
   await hubAccepts(coordinator, ref)
   await agenciesAnswer(housing, probation, ref)
@@ -158,7 +159,7 @@ async function theSecondEscalates({ manager, housing, tick, second }: Escalating
     'Agency lead: will be asked on … if it is not done by then',
     'MARAC manager: will be asked on … if it is not done by then',
   ])
-  await manager.page.getByText('Why this date?').click()
+  await manager.click(manager.page.getByText('Why this date?'))
   await manager.page.getByRole('group').getByText(/due/i).first().waitFor({ state: 'visible' })
   await tick(`${daysFromNow(21)}T12:00:00Z`)
   await manager.open('/escalations?tier=marac-manager')
@@ -183,7 +184,7 @@ async function hubCloses(coordinator: Person, ref: string, second: string): Prom
   await coordinator.press('Say that it is not possible')
   await coordinator.open(`/cases/${ref}/close`)
   expect(await coordinator.text()).toContain('Children whom nobody has considered')
-  await coordinator.page.getByRole('link', { name: `record what was considered for ${people.child}` }).click()
+  await coordinator.click(coordinator.page.getByRole('link', { name: `record what was considered for ${people.child}` }))
   await coordinator.type('What was considered for this child', 'School, and who collects them.')
   await coordinator.type('Why nothing more is needed', 'The school knows whom to hand them over to.')
   await coordinator.press('Record what was considered for a child')

@@ -23,16 +23,16 @@ export const parts: Readonly<Record<string, (person: Person, victim: string) => 
   },
   'Safe contact': async person => {
     await person.type('A telephone number for the victim (optional)', '01632 960 123')
-    await person.page.getByRole('group', { name: 'It is safe to call the victim' }).getByRole('radio', { name: 'No', exact: true }).check()
+    await person.answer('It is safe to call the victim', 'No')
     await person.type('When it is safe to call (optional)', 'Mondays before noon')
     await person.type('Everybody whom the victim fears (optional)', 'Him, and his brother')
   },
   Perpetrators: async person => {
     const perpetrator = person.page.getByRole('group', { name: 'Perpetrator 1' })
-    await person.box("The perpetrator's name", perpetrator).fill(people.perpetrator)
-    await person.box('Relationship to the victim (optional)', perpetrator).fill('Former partner')
+    await person.type("The perpetrator's name", people.perpetrator, perpetrator)
+    await person.type('Relationship to the victim (optional)', 'Former partner', perpetrator)
   },
-  Children: async person => person.box("The child's name", person.page.getByRole('group', { name: 'Child 1' })).fill(people.child),
+  Children: async person => person.type("The child's name", people.child, person.page.getByRole('group', { name: 'Child 1' })),
   'What has happened': async person => {
     await person.tick('Visible high risk')
     await person.tick('Potential escalation')
@@ -40,16 +40,16 @@ export const parts: Readonly<Record<string, (person: Person, victim: string) => 
   },
   'The risk checklist': async person => {
     await person.choose('DASH')
-    for (const topic of ['Threats to kill that are believed', 'Very frightened']) await person.page.getByRole('group', { name: topic }).getByRole('radio', { name: 'Yes', exact: true }).check()
+    for (const topic of ['Threats to kill that are believed', 'Very frightened']) await person.answer(topic, 'Yes')
     await person.type(risk, 'She is afraid for her life, and so am I.')
   },
   'What the victim wants, and consent': async person => {
-    await person.page.getByRole('group', { name: 'Does the victim know of this referral?' }).getByRole('radio', { name: 'Yes', exact: true }).check()
+    await person.answer('Does the victim know of this referral?', 'Yes')
     await person.choose('Yes, the victim agreed')
   },
   'Needs and diversity of the victim': async person => {
     const unsaid = ['Is an interpreter needed?', 'Gender', 'Is the gender different from the sex registered at birth?', 'Ethnic group', 'Sexual orientation']
-    for (const question of unsaid) await person.page.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: 'Not known', exact: true }).check()
+    for (const question of unsaid) await person.answer(question, 'Not known')
     await person.tick('None')
   },
   'Risk to professionals': async person => person.choose('No'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { openChromium, signIn } from './browser.js'
+import type { Browser } from 'playwright-core'
+import { openChromium, signIn, type Way } from './browser.js'
 import { startDemonstration, type Hub } from './hub.js'
 import type { Person } from './person.js'
 
@@ -34,7 +34,7 @@ export class Stage {
   }
 
   /** Signs somebody in, at a browser of their own. */
-  as(user: string, options?: BrowserContextOptions): Promise<Person> {
+  as(user: string, options?: Way): Promise<Person> {
     return signIn(this.browser, this.hub.address, user, options)
   }
 }
