@@ -159,7 +159,7 @@ async function theSecondEscalates({ manager, housing, tick, second }: Escalating
     'Agency lead: will be asked on … if it is not done by then',
     'MARAC manager: will be asked on … if it is not done by then',
   ])
-  await manager.click(manager.page.getByText('Why this date?'))
+  await manager.click(manager.page.locator('summary').filter({ hasText: 'Why this date?' }))
   await manager.page.getByRole('group').getByText(/due/i).first().waitFor({ state: 'visible' })
   await tick(`${daysFromNow(21)}T12:00:00Z`)
   await manager.open('/escalations?tier=marac-manager')

@@ -26,7 +26,9 @@ export class Keyboard implements Hands {
 
   async click(what: Locator): Promise<void> {
     await this.reach(what)
-    await this.page.keyboard.press('Enter')
+    // What Playwright waits for by itself behind a click: the page that a link or a button leads to.
+    const leads = await what.evaluate((element: OfPage) => element.matches('a, button'))
+    await Promise.all([leads ? this.page.waitForEvent('load') : undefined, this.page.keyboard.press('Enter')])
   }
 
   async fill(box: Locator, text: string): Promise<void> {
@@ -45,7 +47,7 @@ export class Keyboard implements Hands {
       await this.page.keyboard.press('ArrowDown')
     }
     if ((await what.isChecked()) !== checked) await this.page.keyboard.press('Space')
-    if ((await what.isChecked()) !== checked) throw new Error(`The space bar does not change ${String(what)}.`)
+    if (checked && !(await what.isChecked())) throw new Error(`The space bar does not tick ${String(what)}.`)
   }
 
   /** By its first letters, as everybody does who has no mouse. */
@@ -66,5 +68,14 @@ export class Keyboard implements Hands {
   }
 }
 
+/** As much of an element of the page as is asked here. */
+interface OfPage {
+  matches(selector: string): boolean
+  readonly ownerDocument: { readonly activeElement: { matches(selector: string): boolean } | null }
+}
+
 const isFocused = (what: Locator, orAt?: string): Promise<boolean> =>
-  what.evaluate<boolean, string | undefined>('(wanted, other) => { const at = document.activeElement; return at === wanted || (other !== undefined && at.matches(other)) }', orAt)
+  what.evaluate((wanted: OfPage, other: string | undefined) => {
+    const at: unknown = wanted.ownerDocument.activeElement
+    return at === wanted || (other !== undefined && wanted.ownerDocument.activeElement?.matches(other) === true)
+  }, orAt)

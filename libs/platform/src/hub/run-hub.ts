@@ -6,7 +6,7 @@ import { hearFacts } from '../automations/hear-facts.js'
 import { keepTicking } from '../automations/keep-ticking.js'
 import { consoleOutput, sentenceOf } from '../cli/output.js'
 import { listenForJobs } from '../cli/socket.js'
-import { makeDemonstration } from '../cli/whole-folder.js'
+import { makeDemonstration, ownPartnership } from '../cli/whole-folder.js'
 import { kindOf } from '../folder/folder-kind.js'
 import { filesOf, isUnfinished, openFolder } from '../folder/open-folder.js'
 import { startWeb } from '../http/start-web.js'
@@ -31,7 +31,9 @@ export async function runHub(mode: 'demo' | 'serve', env: Readonly<Record<string
     }
     const parts = await openFolder(mode === 'demo' ? 'demonstration' : 'real', { folder, clock, masterKeyFile: settings.LANTERN_MASTER_KEY_FILE })
     const web = await startWeb(parts, settings)
-    if (mode === 'serve' && settings.LANTERN_PARTNERSHIP) await loadPartnership({ store: parts.store, register: web.register, clock }, settings.LANTERN_PARTNERSHIP)
+    // A demonstration that an earlier version made has not heard of rules that came since.
+    const files = settings.LANTERN_PARTNERSHIP ?? (mode === 'demo' ? ownPartnership : undefined)
+    if (files) await loadPartnership({ store: parts.store, register: web.register, clock }, files)
     const stopTicking = keepTicking(web.app.get(Ticker, { strict: false }), clock, error => output.error(sentenceOf(error)))
     const stopFacts = await hearFacts(parts, web.app.get(Ticker, { strict: false }), error => output.error(sentenceOf(error)))
     const stopListening = await listenForJobs(folder, web)
