@@ -51,6 +51,7 @@ function fieldsOf({ requestBody }: Operation): readonly string[] {
 /** Each route on something that it may be used on, so that nothing stops at the door. */
 function refFor(path: string): string {
   if (/^(\/api)?\/actions\/[{:]/.test(path)) return made.policeAction.ref
+  if (/\/access-requests\/[{:]/.test(path)) return made.request
   return ofResearch.test(path) ? made.asked.ref : made.waiting.ref
 }
 /** What only an agency that was asked may do. */

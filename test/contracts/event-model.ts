@@ -1,6 +1,6 @@
 import { accessStream } from '@lantern/access'
 import { action, actionFacts, ActionsModule } from '@lantern/actions'
-import { caseFacts, caseReading, maracCase, MaracModule, samePerson } from '@lantern/marac'
+import { accessRequest, caseFacts, caseReading, maracCase, MaracModule, samePerson } from '@lantern/marac'
 import type { Translation } from '@lantern/messaging'
 import { partnership } from '@lantern/partnership'
 import { projections } from '@lantern/platform'
@@ -21,7 +21,7 @@ interface Context {
   readonly facts?: Translation
 }
 export const contexts: readonly Context[] = [
-  { name: 'marac', stream: maracCase, also: [caseReading, samePerson], module: MaracModule, facts: caseFacts },
+  { name: 'marac', stream: maracCase, also: [caseReading, samePerson, accessRequest], module: MaracModule, facts: caseFacts },
   { name: 'actions', stream: action, module: ActionsModule, facts: actionFacts },
   { name: 'partnership', stream: partnership },
   { name: 'access', stream: accessStream },

@@ -1,7 +1,7 @@
 import { action, actionsAccess, actionsProjections, ActionsModule, EscalateOverdue } from '@lantern/actions'
 import { roles, type AccessTable, type Relation, type Role } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
-import { caseReading, maracAccess, maracCase, MaracModule, maracProjections, samePerson } from '@lantern/marac'
+import { accessRequest, caseReading, maracAccess, maracCase, MaracModule, maracProjections, samePerson } from '@lantern/marac'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 
 export const access: AccessTable = { ...maracAccess, ...actionsAccess }
@@ -55,6 +55,8 @@ export interface Thing {
   readonly ref: string
   readonly hidden: boolean
   readonly relations: Relations
+  /** Users who were given access for a time. */
+  readonly granted?: Readonly<Record<string, readonly Relation[]>>
   /** The users who alone may know of it. */
   readonly only?: readonly string[]
 }
@@ -63,7 +65,7 @@ export interface Partnership {
   readonly app: ContextApp
   /** Police referred, housing was asked and has answered. */
   readonly asked: Thing
-  /** Police referred, housing acts and was asked nothing. */
+  /** Police referred, housing acts and was asked nothing. Two of probation were given access for a time, and so was one who is excluded. */
   readonly acted: Thing
   /** Housing referred, and asked the Hub something; nothing has been decided. */
   readonly waiting: Thing
@@ -73,6 +75,8 @@ export interface Partnership {
   /** An action of the police on `asked`, and an overdue one of housing on `acted`. */
   readonly policeAction: Thing
   readonly housingAction: Thing
+  /** The police asked for access to a case that does not exist, and wait. */
+  readonly request: string
 }
 
 async function sent(app: ContextApp, as: string, url: string, body: Readonly<Record<string, unknown>>, ref?: string): Promise<string> {
@@ -82,11 +86,13 @@ async function sent(app: ContextApp, as: string, url: string, body: Readonly<Rec
   return (answer.json() as { readonly ref: string }).ref
 }
 
+const grantees = { 'agency-lead_probation': 'read', idva_probation: 'write' } as const
+
 /** Four cases and three actions among four agencies. Those who are to be excluded are, unless told otherwise, from two of the cases. */
 export async function startPartnership({ excluding = true }: { readonly excluding?: boolean } = {}): Promise<Partnership> {
   const app = await startContextApp({
     modules: [ActionsModule, MaracModule],
-    streams: [maracCase, caseReading, samePerson, action],
+    streams: [maracCase, caseReading, samePerson, accessRequest, action],
     projections: [...actionsProjections, ...maracProjections],
     users: [...people, ...helpers],
   })
@@ -101,6 +107,10 @@ export async function startPartnership({ excluding = true }: { readonly excludin
   await sent(app, 'housing', `/api/marac/cases/${asked}/research-returns`, { answer: 'known', shared: 'Joint tenancy since 2024', basis: 'public-task', confirmation: ['confirmed'], worksheet }, asked)
   const waiting = await sent(app, 'housing', '/api/marac/referrals', referral)
   await sent(app, 'housing', `/api/marac/cases/${waiting}/questions`, { agency: 'hub', text: 'When will you decide?' })
+  for (const [user, scope] of [...Object.entries(grantees), ['agency-lead_probation_excluded', 'write'] as const]) {
+    const request = await sent(app, user, '/api/marac/access-requests', { case: acted, reason: 'He is on our caseload', scope, until: '2027-02-05' })
+    await sent(app, 'founder', `/api/marac/cases/${acted}/access-grants`, { request, until: '2027-02-05', reason: 'They need it' }, acted)
+  }
   const [policeAction, housingAction] = [await agree(asked, 'kent-police'), await agree(acted, 'canterbury-housing')]
   const restricted = await accepted()
   await sent(app, 'founder', `/api/marac/cases/${restricted}/research-requests`, { agencies: ['canterbury-housing'] }, restricted)
@@ -111,17 +121,20 @@ export async function startPartnership({ excluding = true }: { readonly excludin
     for (const { user, excluded } of people) if (excluded && excluding) await sent(app, 'founder', `/api/marac/cases/${ref}/exclusions`, { user, ground: 'relative' }, ref)
   app.clock.set('2027-01-26T06:00:00.000Z')
   await app.app.get(EscalateOverdue, { strict: false }).run(app.clock.now())
+  const request = await sent(app, 'police', '/api/marac/access-requests', { case: 'MC-00000-00000', reason: 'He was named', scope: 'read', until: '2027-02-05' })
+  const granted = { 'agency-lead_probation': ['granted'], idva_probation: ['granted', 'granted-to-write'] } as const
   const both = { 'kent-police': ['referring', 'involved'], 'canterbury-housing': ['involved'] } as const
   await until(async () => ((await app.ask('/api/actions/escalations', { as: 'founder' })).json() as { readonly items: readonly unknown[] }).items.length === 3)
   return {
     app,
+    request,
     asked: { ref: asked, hidden: true, relations: { ...both, 'canterbury-housing': ['involved', 'owner'] } },
-    acted: { ref: acted, hidden: true, relations: both },
+    acted: { ref: acted, hidden: true, relations: both, granted },
     waiting: { ref: waiting, hidden: false, relations: { 'canterbury-housing': ['referring', 'involved'], hub: ['questioned'] } },
     restricted: { ref: restricted, hidden: false, relations: { ...both, 'canterbury-housing': ['involved', 'owner'] }, only },
     restrictedAction: { ref: restrictedAction, hidden: false, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] }, only },
     policeAction: { ref: policeAction, hidden: true, relations: { 'kent-police': ['involved', 'owner'], 'canterbury-housing': ['involved'] } },
-    housingAction: { ref: housingAction, hidden: true, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] } },
+    housingAction: { ref: housingAction, hidden: true, granted, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] } },
   }
 }
 

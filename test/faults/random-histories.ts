@@ -3,7 +3,7 @@ import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, 
 import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
 import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent } from '@lantern/event-store'
-import { AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, ReferralGiven, samePerson, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { AccessRequests, accessRequest, AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
@@ -70,6 +70,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })), referredAt: referredAt(ref), incidents: [] }) }],
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
+    [AccessRequests, { waitingFor: async (ref: string) => accessAsked(ref), wasGiven: async () => false }],
     [CaseEntries, { history: async (ref: string) => historyOf(ref) }],
     [PossibleMatches, { of: async () => [] }],
     [ReferralGiven, { of: async (ref: string) => givenIn(ref, log.filter(({ stream }) => stream === streamOf(maracCase, ref)) as never, openSealed) }],
@@ -84,6 +85,11 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     return { referral: referral(ref), earlier: others.map(referral), rules: exampleRules(londonDate(now)) }
   }
   const historyOf = (ref: string) => standing(maracCase, log.filter(({ stream }) => stream === streamOf(maracCase, ref)) as never)
+  const accessAsked = (ref: string) =>
+    log.flatMap(({ type, data, by }) => {
+      const { caseId, requestId: id, ...asked } = data as AccessRequested['data']
+      return type === 'AccessRequested' && caseId === ref ? [{ ...asked, id, reader: by.user, agency: by.agency }] : []
+    })
   const openCases = () => refsOf(maracCase).filter(each => caseOf(each).status === 'open')
   const openOn = (ref: string) => refsOf(action).filter(each => actionOf(each).belongsTo === ref && openStatuses.includes(actionOf(each).status))
 
@@ -104,6 +110,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   }
 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
+    if (slice.lifecycle.stream.name === accessRequest.name) return { 'the reference of the case': refsOf(maracCase) }
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests, excluded, files, research } = caseOf(ref)
     return {
@@ -114,6 +121,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       'the question': Object.keys(questions),
       'the request': meetingRequests,
       'the file': Object.keys(files),
+      'the request for access': accessAsked(ref).map(({ id }) => id),
       'the entry': entriesOf(slice, ref),
       'what to withdraw': Object.values(research).flatMap(({ told }) => Object.keys(told)),
       'the lawful basis on which you share': ['public-task'],
@@ -253,6 +261,7 @@ function valueOf({ widget, choices, topics, row, what, max }: FieldView, random:
       if (!choices) return what.includes('area') ? 'east' : what.includes('user') || what.includes('person') ? `${random.pick(agencies)}-${random.below(2)}` : random.pick(agencies)
       return choices[0]?.value === 'yes' && choices.length === 2 ? random.chance(0.5) : random.pick(choices).value
     default:
+      if (known.choices[what]?.length) return random.pick(known.choices[what])
       return max === 64 ? `v${random.below(3)}` : random.pick(words)
   }
 }

@@ -2,7 +2,7 @@ import { AccessLog, NOBODY, readings } from '@lantern/access'
 import { action } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
-import { caseReading, CaseReadings, maracCase, samePerson } from '@lantern/marac'
+import { accessRequest, caseReading, CaseReadings, maracCase, samePerson } from '@lantern/marac'
 import {
   AddUser, ChangeUserRoles, decideAddUser, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideFoundPartnership, decideLoadRules, DisableUser, EnableUser, FoundPartnership, LoadRules, partnership,
   type PartnershipEvent,
@@ -22,7 +22,7 @@ export interface RecordedToday {
 
 /** So often each type is wanted, so that what is optional in it is there in some and missing in others. */
 const enough = 20
-const typesOfRules = [maracCase, samePerson, action].flatMap(({ personal }) => Object.keys(personal))
+const typesOfRules = [maracCase, samePerson, accessRequest, action].flatMap(({ personal }) => Object.keys(personal))
 
 /**
  * Events of every stream, made by the rules and the access log themselves: of so many histories, or of more until each type was recorded

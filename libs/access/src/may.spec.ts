@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { may, NOTHING, roles, type AccessTable, type Relation } from './index.js'
 
-const relations: readonly Relation[] = ['any', 'referring', 'involved', 'owner', 'questioned']
+const relations: readonly Relation[] = ['any', 'referring', 'involved', 'owner', 'questioned', 'granted', 'granted-to-write']
 const agencies = ['police', 'idva', 'housing']
 const users = ['u1', 'u2']
 const some = <T>(of: readonly T[]) => fc.subarray([...of])
@@ -10,6 +10,7 @@ const grant = fc.record({ roles: some(roles), relation: fc.constantFrom(...relat
 const actor = fc.record({ user: fc.constantFrom(...users), agency: fc.constantFrom(...agencies), roles: some(roles) })
 const subject = fc.record({
   agencies: fc.record({ referring: some(agencies), involved: some(agencies), owner: some(agencies), questioned: some(agencies) }, { requiredKeys: [] }),
+  granted: fc.record({ granted: some(users), 'granted-to-write': some(users) }),
   excluded: some(users),
 })
 const tableOf = (grants: AccessTable['verb']): AccessTable => ({ verb: grants })
@@ -36,7 +37,7 @@ describe('may', () => {
   it('says yes exactly when one grant names a role of the actor and a relation of their agency', () => {
     fc.assert(
       fc.property(fc.array(grant), actor, subject, (grants, who, about) => {
-        const related = (relation: Relation) => relation === 'any' || about.agencies[relation]?.includes(who.agency) === true
+        const related = (relation: Relation) => relation === 'any' || (relation === 'granted' || relation === 'granted-to-write' ? about.granted[relation].includes(who.user) : about.agencies[relation]?.includes(who.agency) === true)
         const expected = !about.excluded.includes(who.user) && grants.some(g => related(g.relation) && who.roles.some(role => g.roles.some(r => r === role)))
         expect(may(tableOf(grants), who, 'verb', about)).toBe(expected)
       }),

@@ -24,11 +24,12 @@ export type Role = (typeof roles)[number]
 /**
  * How the actor's agency stands to the subject: `any` asks for none; `referring` made the referral; `involved` was asked for
  * research or has an action, or referred, or is the IDVA service of the area; `owner` holds the action or the request itself; `questioned` was asked something by another agency.
+ * `granted` and `granted-to-write` are the actor's own, of nobody else in the agency: access that was asked for and given until a day.
  */
-export type Relation = 'any' | 'referring' | 'involved' | 'owner' | 'questioned'
+export type Relation = 'any' | 'referring' | 'involved' | 'owner' | 'questioned' | 'granted' | 'granted-to-write'
 
 /** The relations that are looked up. */
-export const relations = ['referring', 'involved', 'owner', 'questioned'] as const satisfies readonly Relation[]
+export const relations = ['referring', 'involved', 'owner', 'questioned', 'granted', 'granted-to-write'] as const satisfies readonly Relation[]
 
 export interface Grant {
   readonly roles: readonly Role[]
@@ -40,7 +41,9 @@ export type AccessTable<Verb extends string = string> = Readonly<Record<Verb, re
 
 /** What is acted on, as far as access needs to know it. */
 export interface Subject {
-  readonly agencies: { readonly [R in Exclude<Relation, 'any'>]?: readonly string[] }
+  readonly agencies: { readonly [R in Exclude<Relation, 'any' | 'granted' | 'granted-to-write'>]?: readonly string[] }
+  /** Users who were given access until a day that has not passed; `granted` holds those of `granted-to-write` too. */
+  readonly granted?: { readonly granted: readonly string[]; readonly 'granted-to-write': readonly string[] }
   /** Users who are hard-excluded (perpetrator, relative, associate, declared conflict): nothing beats it. */
   readonly excluded: readonly string[]
   /** Where it is restricted, the users who alone may know of it, the hub's own included. Automations are no readers. */
@@ -58,6 +61,12 @@ export function may(table: AccessTable, actor: Actor, verb: string, subject: Sub
   return grants.some(
     grant =>
       grant.roles.some(role => actor.roles.includes(role)) &&
-      (grant.relation === 'any' || (subject.agencies[grant.relation] ?? []).includes(actor.agency)),
+      stands(actor, grant.relation, subject),
   )
+}
+
+function stands(actor: Actor, relation: Relation, { agencies, granted }: Subject): boolean {
+  if (relation === 'any') return true
+  if (relation === 'granted' || relation === 'granted-to-write') return granted?.[relation].includes(actor.user) ?? false
+  return (agencies[relation] ?? []).includes(actor.agency)
 }

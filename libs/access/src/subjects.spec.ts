@@ -86,7 +86,7 @@ describe('subjects', () => {
     expect(await subjects.find('maracCase', 'KM-2')).toBeUndefined()
     subjects.register('other', async (_, asked) => ({ agencies: Object.fromEntries(asked.map(relation => [relation, []])), excluded: [] }))
     expect(await subjects.find('other', 'KM-1', undefined, ['owner'])).toEqual({ agencies: { owner: [] }, excluded: [] })
-    expect(await subjects.find('other', 'KM-1')).toEqual({ agencies: { referring: [], involved: [], owner: [], questioned: [] }, excluded: [] })
+    expect(await subjects.find('other', 'KM-1')).toEqual({ agencies: { referring: [], involved: [], owner: [], questioned: [], granted: [], 'granted-to-write': [] }, excluded: [] })
     await expect(subjects.find('review', 'KM-1')).rejects.toThrow('No context finds subjects of review.')
     expect(() => subjects.register('maracCase', async () => undefined)).toThrow('have a finder already')
   })

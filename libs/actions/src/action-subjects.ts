@@ -22,6 +22,6 @@ export class ActionSubjects implements OnModuleInit {
     const ofHolder = asked.filter(relation => relation === 'involved')
     const [{ state }, holder] = await Promise.all([stateNow(this.store, action, ref), this.subjects.find('maracCase', belongsToOf(ref), undefined, ofHolder)])
     if (state.status === 'none' || !holder) return undefined
-    return { agencies: { involved: holder.agencies.involved ?? [], owner: [state.agency] }, excluded: holder.excluded, only: holder.only }
+    return { ...(holder.granted && { granted: holder.granted }), agencies: { involved: holder.agencies.involved ?? [], owner: [state.agency] }, excluded: holder.excluded, only: holder.only }
   }
 }

@@ -26,6 +26,7 @@ export const actionsAccess = {
   'actions.read': [
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'involved' },
+    { roles: agency, relation: 'granted' },
   ],
   'actions.list': [{ roles: [...hub, ...agency], relation: 'any' }],
   'actions.escalations': [{ roles: [...hub, 'agency-lead', 'governance-viewer'], relation: 'any' }],

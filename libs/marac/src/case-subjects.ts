@@ -1,5 +1,6 @@
 import { ActionsOf } from '@lantern/actions'
 import { Subjects, type Relation, type Subject } from '@lantern/access'
+import { Clock, londonDate } from '@lantern/clock'
 import { EventStore, stateNow } from '@lantern/event-store'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { IdvaServices } from './idva-services.js'
@@ -14,6 +15,7 @@ export class CaseSubjects implements OnModuleInit {
     private readonly store: EventStore,
     private readonly actions: ActionsOf,
     private readonly idva: IdvaServices,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -26,9 +28,12 @@ export class CaseSubjects implements OnModuleInit {
     const [{ state }, acting] = await Promise.all([stateNow(this.store, maracCase, ref), relations.includes('involved') ? this.actions.agencies(ref) : []])
     if (state.status === 'none') return undefined
     const asked = Object.keys(state.research)
+    const today = londonDate(this.clock.now())
+    const granted = state.granted.filter(({ until }) => until >= today)
     return {
       // An agency that has answered stays an owner of its request, and questioned: a resend of the answer must find the case.
       agencies: { referring: [state.agency], involved: [...new Set([state.agency, ...Object.values(state.joined), ...asked, ...acting, ...this.idva.of(state.area)])], owner: asked, questioned: Object.values(state.questions).map(({ agency }) => agency) },
+      granted: { granted: granted.map(({ user }) => user), 'granted-to-write': granted.flatMap(({ user, scope }) => (scope === 'write' ? [user] : [])) },
       excluded: state.excluded,
       only: state.restrictedTo,
     }

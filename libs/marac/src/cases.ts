@@ -1,8 +1,10 @@
 import { actionListProjection, ActionsOf } from '@lantern/actions'
+import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { Views, type RowQuery, type Tallied } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
-import type { SelectQueryBuilder } from 'kysely'
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
+import { caseGrantsProjection } from './case-grants/case-grants.projection.js'
 import { caseListProjection, over, type CaseRow } from './case-list/case-list.projection.js'
 import { IdvaServices } from './idva-services.js'
 import { hiddenCases, holds } from './hidden-cases.js'
@@ -15,19 +17,34 @@ export class Cases {
     private readonly views: Views,
     private readonly actions: ActionsOf,
     private readonly idva: IdvaServices,
+    private readonly clock: Clock,
   ) {}
 
-  /** Nobody sees a case that they are excluded from, or that is restricted to others. Else the Hub sees every case; an agency those that it referred, was asked about, or has an action on; an IDVA service those of its areas. */
+  /** Nobody sees a case that they are excluded from, or that is restricted to others. Else the Hub sees every case; an agency those that it referred, was asked about, or has an action on; an IDVA service those of its areas; and everybody those that they were given access to for a time. */
   visibleTo(actor: Actor, rows = this.all()): RowQuery<CaseRow> {
     const known = this.knownTo(actor.user, rows)
-    if (seesAll(actor)) return known
-    const areas = this.idva.areasOf(actor.agency)
-    return known.where(row => row.or([holds('row.involved', actor.agency), row('ref', 'in', this.actions.heldBy(actor.agency)), ...(areas.length > 0 ? [row('area', 'in', areas)] : [])]))
+    return seesAll(actor) ? known : known.where(row => row.or([...this.grounds(row, actor), row('ref', 'in', this.grantedTo(actor.user))]))
+  }
+
+  /** The same without what was given for a time: that is to read, and no work of theirs. */
+  worksOn(actor: Actor): RowQuery<CaseRow> {
+    const known = this.knownTo(actor.user)
+    return seesAll(actor) ? known : known.where(row => row.or(this.grounds(row, actor)))
+  }
+
+  private grounds(row: ExpressionBuilder<{ row: CaseRow }, 'row'>, { agency }: Actor) {
+    const areas = this.idva.areasOf(agency)
+    return [holds('row.involved', agency), row('ref', 'in', this.actions.heldBy(agency)), ...(areas.length > 0 ? [row('area', 'in', areas)] : [])]
   }
 
   /** Those that this user is not shut out from, whatever their agency: for who answers for all cases and works on none. */
   knownTo(user: string, rows = this.all()): RowQuery<CaseRow> {
     return rows.where(row => row.not(holds('row.excluded', user))).where(row => row.or([row('restricted_to', '=', ''), holds('row.restricted_to', user)]))
+  }
+
+  /** References of the cases that this user was given access to until a day that has not passed. */
+  private grantedTo(user: string) {
+    return this.views.rows(caseGrantsProjection).where('reader', '=', user).where('until', '>=', londonDate(this.clock.now())).select('ref')
   }
 
   /** Those of them that are not over: referred or open. To be used inside another query. */

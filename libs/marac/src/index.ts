@@ -1,5 +1,8 @@
 export { MaracModule } from './marac.module.js'
 export { CaseReadings, readUpTo } from './case-reading/case-readings.query.js'
+export { accessRequest } from './access-request/access-request.stream.js'
+export type { AccessRequested } from './access-request/access-request.events.js'
+export { AccessRequests } from './access-requests/access-requests.query.js'
 export { caseReading } from './case-reading/case-reading.stream.js'
 export { maracCase } from './marac-case/marac-case.stream.js'
 export { CaseEntries } from './marac-case/in-error/case-entries.query.js'

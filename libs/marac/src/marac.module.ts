@@ -1,6 +1,12 @@
 import { ActionsModule } from '@lantern/actions'
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
+import { AccessRequestSubjects } from './access-request-subjects.js'
+import { AccessRequests } from './access-requests/access-requests.query.js'
+import { AccessRequestsPage } from './access-requests/access-requests.page.js'
+import { GrantAccessController } from './grant-access/grant-access.slice.js'
+import { RefuseAccessController } from './refuse-access/refuse-access.slice.js'
+import { RequestAccessController } from './request-access/request-access.slice.js'
 import { AcceptReferralController } from './accept-referral/accept-referral.slice.js'
 import { AnswerAppealController } from './answer-appeal/answer-appeal.slice.js'
 import { AppealReferralController } from './appeal-referral/appeal-referral.slice.js'
@@ -144,6 +150,10 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     LiftExclusionController,
     RestrictCaseController,
     LiftRestrictionController,
+    RequestAccessController,
+    AccessRequestsPage,
+    GrantAccessController,
+    RefuseAccessController,
     IdvaContactsPage,
     RecordIdvaContactController,
     RecordVictimViewsController,
@@ -185,6 +195,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, ReferralGiven, CaseSubjects, Cases, ReferralQueue, Appeals, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
+  providers: [IdvaServices, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, ReferralQueue, Appeals, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
 })
 export class MaracModule {}

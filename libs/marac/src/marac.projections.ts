@@ -3,6 +3,8 @@ import { appealsProjection } from './appeals/appeals.projection.js'
 import { caseListProjection } from './case-list/case-list.projection.js'
 import { joinedReferralsProjection } from './joined-referrals/joined-referrals.projection.js'
 import { entriesInErrorProjection } from './entries-in-error/entries-in-error.projection.js'
+import { accessRequestsProjection } from './access-requests/access-requests.projection.js'
+import { caseGrantsProjection } from './case-grants/case-grants.projection.js'
 import { pairsProjection } from './pairs/pairs.projection.js'
 import { peopleProjection } from './people/people.projection.js'
 import { peopleWordsProjection } from './people-words/people-words.projection.js'
@@ -29,4 +31,6 @@ export const maracProjections = [
   messageReadsProjection,
   caseReadersProjection,
   entriesInErrorProjection,
+  caseGrantsProjection,
+  accessRequestsProjection,
 ] as const

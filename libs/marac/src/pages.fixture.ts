@@ -1,6 +1,7 @@
 import { action, ActionsModule, actionsProjections } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
+import { accessRequest } from './access-request/access-request.stream.js'
 import { caseReading } from './case-reading/case-reading.stream.js'
 import { MaracModule } from './marac.module.js'
 import { maracProjections } from './marac.projections.js'
@@ -11,6 +12,7 @@ import { samePerson } from './same-person/same-person.stream.js'
 export const users: readonly Actor[] = [
   { user: 'coordinator', agency: 'hub', roles: ['coordinator'] },
   { user: 'manager', agency: 'hub', roles: ['marac-manager'] },
+  { user: 'supervisor', agency: 'hub', roles: ['supervisor'] },
   { user: 'excluded', agency: 'hub', roles: ['coordinator'] },
   { user: 'governor', agency: 'hub', roles: ['governance-viewer'] },
   { user: 'police', agency: 'kent-police', roles: ['agency-representative'] },
@@ -23,7 +25,7 @@ export const users: readonly Actor[] = [
 ]
 
 export const startMarac = (): Promise<ContextApp> =>
-  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, samePerson, action], projections: [...maracProjections, ...actionsProjections], users })
+  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, samePerson, accessRequest, action], projections: [...maracProjections, ...actionsProjections], users })
 
 export const referral = {
   area: 'east',

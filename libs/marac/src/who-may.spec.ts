@@ -8,7 +8,7 @@ describe('who may do what with cases', () => {
   it('is what stands beside each slice, and this of the pages', async () =>
     expect(matrixOf(maracAccess, roles)).toEqual({
       ...(await whoMayBeside(import.meta.dirname)),
-      'marac.read-case': { ...nobody, ...hub, ...agency('involved') },
+      'marac.read-case': { ...nobody, ...hub, ...agency('granted', 'involved') },
       'marac.see-entries-in-error': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.see-readers': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.follow-referral': { ...nobody, ...hub, ...agency('referring'), referrer: ['referring'] },

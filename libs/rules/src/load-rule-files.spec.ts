@@ -49,7 +49,7 @@ describe('the rules of Kent and Medway', () => {
 
   it('are those that the example rules promise to specs', () => {
     const [rules, example] = [rulesAt(loaded().documents, '2027-01-11'), exampleRules()]
-    for (const clock of ['triage', 'researchReturn', 'actionDefault', 'actionImmediateSafety', 'repeatWindow'] as const) {
+    for (const clock of ['triage', 'researchReturn', 'actionDefault', 'actionImmediateSafety', 'repeatWindow', 'accessGrant'] as const) {
       const { id, amount, unit } = rules.clocks[clock]
       expect({ id, amount, unit }).toEqual({ id: example.clocks[clock].id, amount: example.clocks[clock].amount, unit: example.clocks[clock].unit })
     }

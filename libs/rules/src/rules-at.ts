@@ -34,6 +34,7 @@ export interface RulesInForce {
     readonly repeatWindow: DatedRule
     readonly agencyFlag: DatedRule
     readonly flagEndsSoon: DatedRule
+    readonly accessGrant: DatedRule
   }
   readonly escalation: { readonly actionOverdue: InForce<readonly EscalationStep[]> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
@@ -92,6 +93,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       repeatWindow: limit('clock.repeat-window'),
       agencyFlag: limit('clock.agency-flag'),
       flagEndsSoon: limit('clock.flag-ends-soon'),
+      accessGrant: limit('clock.access-grant'),
     },
     escalation: { actionOverdue: inForce('escalation.action-overdue') },
     repeat: { definition: inForce('repeat.definition') },

@@ -16,6 +16,7 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.repeat-window': { amount: 12, unit: 'month' },
   'clock.agency-flag': { amount: 12, unit: 'month' },
   'clock.flag-ends-soon': { amount: 28, unit: 'day' },
+  'clock.access-grant': { amount: 28, unit: 'day' },
   'escalation.action-overdue': [
     { tier: 'agency-lead', afterWorkingDays: 1 },
     { tier: 'marac-manager', afterWorkingDays: 5 },

@@ -62,6 +62,7 @@ export const ruleShapes = {
   'clock.repeat-window': timeLimit,
   'clock.agency-flag': timeLimit,
   'clock.flag-ends-soon': timeLimit,
+  'clock.access-grant': timeLimit,
   'escalation.action-overdue': ladder,
   'repeat.definition': repeat,
   'research.agencies': research,

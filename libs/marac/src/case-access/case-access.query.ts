@@ -1,9 +1,9 @@
-import type { Instant } from '@lantern/decision'
+import type { CalendarDate, Instant } from '@lantern/decision'
 import { EventStore, historyOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { openerFor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
-import type { CaseRef } from '../marac-case/marac-case.events.js'
+import type { AccessScope, CaseRef } from '../marac-case/marac-case.events.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 
 /** A restriction as it stands. */
@@ -14,8 +14,21 @@ export interface Restriction {
   readonly at: Instant
 }
 
+/** Access that was given for a time. */
+export interface GivenAccess {
+  readonly user: string
+  readonly agency: string
+  readonly scope: AccessScope
+  readonly until: CalendarDate
+  readonly reason: string | undefined
+  readonly by: { readonly user: string; readonly agency: string }
+  readonly at: Instant
+}
+
 /** Who may know of a case besides what roles and agencies say. How many are excluded, and never who. */
 export interface AccessOfCase {
+  /** The oldest first, ended ones too. */
+  readonly given: readonly GivenAccess[]
   readonly excluded: number
   /** How many of them declared it themselves. */
   readonly declared: number
@@ -35,6 +48,7 @@ export class CaseAccess {
     const open = await openerFor(this.sealer, maracCase, events)
     const [excluded, declared] = [new Set<string>(), new Set<string>()]
     let restriction: Restriction | undefined
+    const given: GivenAccess[] = []
     for (const event of events)
       switch (event.type) {
         case 'UserExcluded':
@@ -48,6 +62,11 @@ export class CaseAccess {
           excluded.delete(event.data.user)
           declared.delete(event.data.user)
           break
+        case 'AccessGranted': {
+          const { user, agency, scope, until, reason } = event.data
+          given.push({ user, agency, scope, until, reason: open(reason), by: event.by, at: event.recordedAt })
+          break
+        }
         case 'CaseRestricted':
           restriction = { users: event.data.users, reason: open(event.data.reason), by: event.by, at: event.recordedAt }
           break
@@ -56,6 +75,6 @@ export class CaseAccess {
           break
         default:
       }
-    return { excluded: excluded.size, declared: declared.size, restriction }
+    return { excluded: excluded.size, declared: declared.size, restriction, given }
   }
 }

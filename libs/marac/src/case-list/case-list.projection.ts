@@ -196,6 +196,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     TellerNamed: (row, event) => changed(row, event, {}),
     VictimTold: (row, event) => changed(row, event, {}),
     VictimNotTold: (row, event) => changed(row, event, {}),
+    AccessGranted: (row, event) => changed(row, event, {}),
     MessageSent: (row, event) => changed(row, event, {}),
     QuestionAsked: (row, event) => changed(row, event, {}),
     QuestionAnswered: (row, event) => changed(row, event, {}),

@@ -1,3 +1,4 @@
+import { SetClock } from '@lantern/clock'
 import { expect, it } from '@jest/globals'
 import { action, actionListProjection, ActionsOf, type ActionAgreed } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
@@ -69,7 +70,7 @@ onBothEngines('what people may see of cases', open => {
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, action, samePerson], events)
     // Queries ask views alone; a store that is asked for anything would throw.
     const actions = new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore)
-    const cases = new Cases(opened.views, actions, idvaServicesOf({ 'idva-west': 'west' }))
+    const cases = new Cases(opened.views, actions, idvaServicesOf({ 'idva-west': 'west' }), new SetClock('2027-01-11T09:00:00.000Z'))
     const pairs = new Pairs(opened.views, new SamePeople(opened.views), cases, new Rules())
     return { cases, list: new CaseList(cases, actions, pairs), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases), research: new ResearchRequests(opened.views, cases) }
   }

@@ -12,6 +12,7 @@ import { casePagesOf } from '../case-pages.js'
 import { asAtOf, instantOf } from '../marac-case/as-at.js'
 import { undecided } from '../marac-case/marac-case.allowed.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { IdvaServices } from '../idva-services.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { Pairs, type ShownRepeat } from '../pairs/pairs.query.js'
 import { PossibleMatches } from '../possible-matches/possible-matches.query.js'
@@ -36,6 +37,7 @@ export class CaseRecordPage {
   constructor(
     private readonly records: CaseRecords,
     private readonly access: CaseAccess,
+    private readonly idva: IdvaServices,
     private readonly pairs: Pairs,
     private readonly matches: PossibleMatches,
     private readonly reads: CaseReads,
@@ -64,7 +66,7 @@ export class CaseRecordPage {
       buttons: offers.first,
       offers: offers.under,
       flags: flagsOf(record, this.directory, await this.rulesOfFlag(record)),
-      access: accessSectionOf(access, buttons, this.directory),
+      access: accessSectionOf(access, record, this.idva.of(record.area), buttons, this.directory),
       behind: parked.length > 0,
       ...(await this.frames.of(request)),
     })

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { actionListProjection, ActionsOf } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
+import { SetClock } from '@lantern/clock'
 import { EventStore } from '@lantern/event-store'
 import { exampleRules, type RulesNow } from '@lantern/rules'
 import { onBothEngines } from '@lantern/testing/engines'
@@ -37,7 +38,7 @@ onBothEngines('flags', open => {
   const opened = async () => {
     const { views } = open()
     await fillViews(open(), [...maracProjections, actionListProjection], [maracCase, samePerson], [...events, ...merged])
-    const cases = new Cases(views, new ActionsOf(views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}))
+    const cases = new Cases(views, new ActionsOf(views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'))
     return { views, flags: new Flags(views, cases, rules), pairs: new Pairs(views, new SamePeople(views), cases, rules) }
   }
   const listed = async (actor: Actor, show: FlagsShown, now = '2027-12-20T09:00:00.000Z') => (await (await opened()).flags.page(actor, show, now, { limit: 10 })).items.map(({ ref, agency }) => `${ref.slice(3, 4)} ${agency}`)

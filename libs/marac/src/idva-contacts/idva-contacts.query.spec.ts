@@ -1,3 +1,4 @@
+import { SetClock } from '@lantern/clock'
 import { expect, it } from '@jest/globals'
 import { actionListProjection, ActionsOf } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
@@ -37,7 +38,7 @@ onBothEngines('victims whom no IDVA has tried to reach', open => {
   const contacts = async () => {
     const opened = open()
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase], log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, history, { at })))
-    return new IdvaContacts(new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({ 'idva-east': 'east', 'idva-west': 'west' })), new ExampleRules())
+    return new IdvaContacts(new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({ 'idva-east': 'east', 'idva-west': 'west' }), new SetClock('2027-01-11T09:00:00.000Z')), new ExampleRules())
   }
   const listed = async (actor: Actor, late = false, now = '2027-01-12T10:00:00.000Z') => (await (await contacts()).page(actor, late, now, { limit: 10 })).items.map(({ ref, contact_due_on }) => [ref, contact_due_on])
 

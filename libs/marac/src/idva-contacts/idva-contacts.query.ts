@@ -58,7 +58,7 @@ export class IdvaContacts extends WorkCards {
   }
 
   private async rowsOf(actor: Actor, late: boolean, now: Instant): Promise<RowQuery<CaseRow>> {
-    const rows = this.cases.visibleTo(actor).where('idva_waiting', '=', 1)
+    const rows = this.cases.worksOn(actor).where('idva_waiting', '=', 1)
     return late ? rows.where('referred_at', '<', await this.lateBefore(londonDate(now))) : rows
   }
 

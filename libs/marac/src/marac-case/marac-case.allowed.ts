@@ -7,7 +7,7 @@ const talk = ['send-message', 'ask-question', 'answer-question', 'add-file'] as 
 const inError = ['record-file-in-error', 'record-in-error', 'assess-entry-in-error'] as const
 
 /** Who may know of a case can change whenever there is one. */
-const access = ['declare-conflict', 'exclude-user', 'lift-exclusion', 'restrict-case', 'lift-restriction'] as const
+const access = ['declare-conflict', 'exclude-user', 'lift-exclusion', 'restrict-case', 'lift-restriction', 'grant-access'] as const
 
 /** What an agency that was asked does about its research. */
 const research = ['take-research', 'leave-research', 'return-research', 'add-to-research', 'withdraw-research'] as const

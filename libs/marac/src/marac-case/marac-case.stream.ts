@@ -72,6 +72,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     ExclusionLifted: { reason: 'case' },
     CaseRestricted: { reason: 'case' },
     RestrictionLifted: { reason: 'case' },
+    AccessGranted: { reason: 'case' },
     ChildConsidered: { considered: 'person', enough: 'person' },
     // Where it belongs is another case, which nobody is told of by this one.
     EntryRecordedInError: { reason: 'case', belongsOn: 'case' },

@@ -21,7 +21,7 @@ import { triageSentences } from './triage/triage.words.js'
 import { voicesSentences } from './voices/voices.words.js'
 import { talkSentences } from './talk/talk.words.js'
 
-export { conflictWords, groundWords } from './access/access.words.js'
+export { conflictWords, groundWords, scopeWords } from './access/access.words.js'
 export { appealOutcomeWords } from './appeal/appeal.words.js'
 export { flagTags, flagWords } from './flags/flags.words.js'
 export { notToldWords } from './plan/plan.words.js'

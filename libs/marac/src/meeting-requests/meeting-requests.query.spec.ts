@@ -1,3 +1,4 @@
+import { SetClock } from '@lantern/clock'
 import { expect, it } from '@jest/globals'
 import { actionListProjection, ActionsOf } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
@@ -31,7 +32,7 @@ onBothEngines('requests for a meeting', open => {
   const requests = async () => {
     const opened = open()
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase], events)
-    return new MeetingRequests(opened.views, new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({})))
+    return new MeetingRequests(opened.views, new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z')))
   }
   const listed = async (actor: Actor, waiting: boolean) => (await (await requests()).page(actor, waiting, { limit: 10 })).items.map(({ id }) => id)
 

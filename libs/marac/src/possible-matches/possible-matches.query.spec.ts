@@ -1,3 +1,4 @@
+import { SetClock } from '@lantern/clock'
 import { expect, it } from '@jest/globals'
 import { ActionsOf, actionListProjection } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
@@ -57,7 +58,7 @@ onBothEngines('possible matches and pairs', open => {
       ...twos.flatMap(two => recorded(`samePerson-${two}`, sayings.filter(each => each.two === two).map(({ event }) => event))),
     ]
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, samePerson], events)
-    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}))
+    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'))
     const samePeople = new SamePeople(opened.views)
     return { matches: new PossibleMatches(opened.views, cases, samePeople), pairs: new Pairs(opened.views, samePeople, cases, new Rules()), people: new People(opened.views, cases), samePeople }
   }

@@ -1,3 +1,4 @@
+import { SetClock } from '@lantern/clock'
 import { expect, it } from '@jest/globals'
 import { action, actionListProjection, ActionsOf } from '@lantern/actions'
 import type { Actor, DomainEvent } from '@lantern/decision'
@@ -34,7 +35,7 @@ onBothEngines('what people have to read and to answer', open => {
   const views = async (...marks: ReturnType<typeof read>[]) => {
     const opened = open()
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, caseReading, action], [...log, ...marks.flat()])
-    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}))
+    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'))
     return { unread: new UnreadMessages(opened.views, cases), questions: new Questions(opened.views, cases) }
   }
   const listed = async (unread: UnreadMessages, actor: Actor, by: 'me' | 'agency' = 'me') => (await unread.page(actor, by, { limit: 20 })).items.map(({ ref, revision }) => `${ref.slice(3, 4)}${revision}`)

@@ -12,6 +12,7 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'Research', href: '/research', verb: 'marac.list-research', table: maracAccess },
   { text: 'Messages', href: '/messages', verb: 'marac.list-messages', table: maracAccess },
   { text: 'Actions', href: '/actions', verb: 'actions.list', table: actionsAccess },
+  { text: 'Access', href: '/access-requests', verb: 'marac.request-access', table: maracAccess },
   { text: 'Entries in error', href: '/entries-in-error', verb: 'marac.see-entries-in-error', table: maracAccess },
   { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
 ]

@@ -101,6 +101,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     of: async (by, ref) => ((await caughtUp()) ? matches.of(by, ref) : []),
     openOf: async (by, ref) => ((await caughtUp()) ? pairs.openOf(by, ref) : []),
   }
+  const talking = talkingOn(stage, caughtUp)
   const toldOf: ToldOf[] = []
   const referrals: Instant[] = Array.from({ length: options.cases }, () => officeHour(chance.of(workingDays), chance)).sort()
   // The last of them come in on the last working day and wait for the next, so that whoever opens the queue finds something to decide on.
@@ -108,7 +109,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   const lastDay = workingDays.at(-1)
   referrals.forEach((at, number) => {
     const waits = lastDay !== undefined && number >= options.cases - waiting
-    planCase({ agenda, send, standing, onCase, finished, unconsidered, talking: talkingOn(stage), matching, toldOf, chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
+    planCase({ agenda, send, standing, onCase, finished, unconsidered, talking, matching, toldOf, chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
   await agenda.play(({ at }) => clock.set(at))
   await caughtUp()
@@ -117,9 +118,10 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
 }
 
 /** Reading and answering as people do it: a mark where something was new, an answer while the case is open. */
-function talkingOn({ parts: { store }, app }: DemonstrationStage): Talking {
+function talkingOn({ parts: { store }, app }: DemonstrationStage, caughtUp: Talking['caughtUp']): Talking {
   const readings = app.get(CaseReadings, { strict: false })
   return {
+    caughtUp,
     read: async (by, at, ref) => {
       const last = (await store.readStream(streamOf(maracCase, ref))).findLast(({ type }) => ['MessageSent', 'QuestionAsked', 'QuestionAnswered'].includes(type))
       if (last && last.revision > readUpTo(await readings.of(ref), by.user)) await readings.mark(ref, by, last.revision, at)

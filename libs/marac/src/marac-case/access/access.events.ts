@@ -1,4 +1,4 @@
-import type { DomainEvent, Sealed } from '@lantern/decision'
+import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
 import type { CaseRef } from '../marac-case.refs.js'
 
 export const exclusionGrounds = ['perpetrator', 'relative', 'associate', 'declared-conflict'] as const
@@ -16,9 +16,16 @@ export type ExclusionLifted = DomainEvent<'ExclusionLifted', { caseId: CaseRef; 
 export type CaseRestricted = DomainEvent<'CaseRestricted', { caseId: CaseRef; users: readonly string[]; reason: Sealed<string> }>
 export type RestrictionLifted = DomainEvent<'RestrictionLifted', { caseId: CaseRef; reason: Sealed<string> }>
 
+/** What may be asked for: to read the case, or to write on it too. */
+export const accessScopes = ['read', 'write'] as const
+export type AccessScope = (typeof accessScopes)[number]
+/** One person, whose agency is not on the case, may know of it until the end of a day. Who gave it stands in the envelope; `request` is what they had asked. */
+export type AccessGranted = DomainEvent<'AccessGranted', { caseId: CaseRef; request: string; user: string; agency: string; scope: AccessScope; until: CalendarDate; reason: Sealed<string> }>
+
 export type AccessEvent =
   | UserExcluded
   | ConflictDeclared
   | ExclusionLifted
   | CaseRestricted
   | RestrictionLifted
+  | AccessGranted

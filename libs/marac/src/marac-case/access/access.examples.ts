@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { CaseRestricted, ConflictDeclared, ExclusionLifted, RestrictionLifted } from './access.events.js'
+import type { AccessGranted, CaseRestricted, ConflictDeclared, ExclusionLifted, RestrictionLifted } from './access.events.js'
 
 const caseId = 'MC-4T7Q9-XWC2D'
 const key = `case-${caseId}`
@@ -19,4 +19,8 @@ export const caseRestricted = (data: Partial<CaseRestricted['data']> = {}): Case
 export const restrictionLifted = (data: Partial<RestrictionLifted['data']> = {}): RestrictionLifted => ({
   type: 'RestrictionLifted',
   data: { caseId, reason: sealed('He has left the force', key), ...data },
+})
+export const accessGranted = (data: Partial<AccessGranted['data']> = {}): AccessGranted => ({
+  type: 'AccessGranted',
+  data: { caseId, request: 'AR-9ZZZZ-11111', user: 'probation-1', agency: 'probation', scope: 'read', until: '2027-01-25', reason: sealed('His new order is with her team', key), ...data },
 })

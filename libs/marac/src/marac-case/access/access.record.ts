@@ -8,4 +8,5 @@ export const recordedAccess: Recorded<AccessEvent> = {
   ExclusionLifted: so => so,
   CaseRestricted: so => so,
   RestrictionLifted: so => so,
+  AccessGranted: so => so,
 }

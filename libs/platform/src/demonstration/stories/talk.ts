@@ -29,6 +29,8 @@ const questions: Readonly<Partial<Record<AgencyKind, readonly (readonly [questio
 export interface Talking {
   readonly read: (by: Person, at: Instant, ref: string) => Promise<void>
   readonly openQuestion: (ref: string, agency: string) => Promise<string | undefined>
+  /** Waits until lists show what was recorded. */
+  readonly caughtUp: () => Promise<boolean>
   /** The latest event of this type that somebody recorded on a case, by its id. */
   readonly entryOf: (ref: string, type: string, user: string) => Promise<string | undefined>
   /** A file that an agency added to a case. */
