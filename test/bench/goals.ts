@@ -40,6 +40,8 @@ export const goals = {
   'P22.commands': ratio('Commands a second with sealed fields, to without', 0.85, 0.93),
   'P22.rebuild': ratio('Rebuild of a view that opens sealed text, to the same in the clear', 0.45, 0.7),
   P23: below('Commit to visible in the views at 200 commands a second, p99', 'ms', 100, 20),
+  'search.ratio': below('A search for people, to a bare look-up of the same name in the index', 'ratio', 5, 3),
+  'search.p95': below('A search for people, p95', 'ms', 50, 20),
 } as const satisfies Readonly<Record<string, Goal>>
 
 export type GoalId = keyof typeof goals
