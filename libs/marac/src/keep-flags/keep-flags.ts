@@ -12,7 +12,9 @@ import type { MaracCase } from '../marac-case/marac-case.state.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { flagUntil } from '../marac-case/flags/flag-until.policy.js'
 import { repeatOf } from '../marac-case/referral/repeat.policy.js'
+import { pairsProjection } from '../pairs/pairs.projection.js'
 import { Pairs } from '../pairs/pairs.query.js'
+import { samePeopleProjection } from '../same-people/same-people.projection.js'
 import { decideEndFlags, EndFlags } from './end-flags.decide.js'
 import { decideRestartFlags, RestartFlags } from './restart-flags.decide.js'
 
@@ -26,6 +28,8 @@ export class KeepFlags extends Automation {
   readonly name = 'keep-flags'
   override readonly after = ['lantern.marac.referral-accepted.v1', 'lantern.marac.referral-joined.v1']
   private readonly logger = new Logger(KeepFlags.name)
+  /** What the last look for repeats was at. */
+  private seen = ''
 
   constructor(
     private readonly views: Views,
@@ -40,13 +44,23 @@ export class KeepFlags extends Automation {
   /** How many cases were told of. Repeats come first, so that no flag ends over one. */
   async run(now: Instant): Promise<number> {
     let done = 0
+    const looking = `${londonDate(now)} ${await this.views.mark(agencyFlagsProjection, pairsProjection, samePeopleProjection)}`
+    const before = this.seen
+    this.seen = looking
+    if (looking !== before) done += await this.restart(now)
+    const over = await this.views.rows(agencyFlagsProjection).select('ref').distinct().where('state', 'in', kept).where('until', '<', londonDate(now)).orderBy('ref').execute()
+    for (const { ref: caseId } of over) if (await this.tell(caseId, decideEndFlags, new EndFlags({ caseId }), `end-flags-${caseId}-${londonDate(now)}`, now)) done++
+    return done
+  }
+
+  /** Each minute the same people would be compared again for nothing: only when a flag, a referral or who is who changed, or the day did. */
+  private async restart(now: Instant): Promise<number> {
+    let done = 0
     const flags = this.views.rows(agencyFlagsProjection).select('ref').where('state', 'in', kept)
     const refs = (await this.pairs.withOthers(flags)).map(({ ref }) => ref)
     for (let i = 0; i < refs.length; i += atOnce)
       for (const [caseId, referredOn] of await this.repeated(refs.slice(i, i + atOnce), now))
         if (await this.tell(caseId, decideRestartFlags, new RestartFlags({ caseId, referredOn }), `restart-flags-${caseId}-${referredOn}`, now)) done++
-    const over = await this.views.rows(agencyFlagsProjection).select('ref').distinct().where('state', 'in', kept).where('until', '<', londonDate(now)).orderBy('ref').execute()
-    for (const { ref: caseId } of over) if (await this.tell(caseId, decideEndFlags, new EndFlags({ caseId }), `end-flags-${caseId}-${londonDate(now)}`, now)) done++
     return done
   }
 
@@ -87,6 +101,7 @@ export class KeepFlags extends Automation {
       const made = await runDecision({ store: this.store, stream: maracCase, id: caseId, rule, command, given: { now, by: systemActor, rules }, rulesVersion: version, commandId, digest: digestOf({ commandId }) })
       return made.events.length > 0 && !made.repeated
     } catch (error) {
+      this.seen = ''
       this.logger.error(`A flag was not kept; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
       return false
     }

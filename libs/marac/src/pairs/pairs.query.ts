@@ -98,11 +98,14 @@ export class Pairs {
     const victims = [...new Set(rows.flatMap(({ victim }) => [...(groups.get(victim) ?? [])]).filter(id => (groups.get(id)?.size ?? 1) > 1))]
     const others = victims.length === 0 ? [] : await this.views.rows(pairsProjection).selectAll().where('victim', 'in', victims).where('counts', '=', 1).execute()
     const same = (one: string, other: string): boolean => groups.get(one)?.has(other) ?? false
-    const samePair = (row: PairRow, other: PairRow): boolean =>
-      row.ref !== other.ref && same(row.victim, other.victim) && row.perpetrators.some(one => other.perpetrators.some(each => same(one, each)))
+    // By victim, since a year of cases against all others of a year would be millions of comparisons.
+    const ofVictim = new Map<ReadonlySet<string> | undefined, PairRow[]>()
+    for (const other of others) ofVictim.set(groups.get(other.victim), [...(ofVictim.get(groups.get(other.victim)) ?? []), other])
+    const earlierOf = (row: PairRow): readonly PairRow[] =>
+      (ofVictim.get(groups.get(row.victim)) ?? []).filter(other => row.ref !== other.ref && row.perpetrators.some(one => other.perpetrators.some(each => same(one, each))))
     const found = rows.map(async row => {
       const { rules } = await this.rules.inForce(row.referred_at)
-      return [row.ref, { referral: referralOf(row), earlier: others.filter(other => samePair(row, other)).map(referralOf), rules }] as const
+      return [row.ref, { referral: referralOf(row), earlier: earlierOf(row).map(referralOf), rules }] as const
     })
     return new Map(await Promise.all(found))
   }

@@ -13,7 +13,10 @@ const patience = 5_000
  */
 export async function hearFacts({ store, views, progress, clock }: Parts, ticker: Ticker, onError: (error: unknown) => void): Promise<() => Promise<void>> {
   const publisher = new InProcessPublisher()
+  const started = clock.now()
   publisher.hear(async fact => {
+    // What was recorded before is the business of the tick at the start; a year of it, fact by fact, would keep everybody waiting.
+    if (fact.time < started) return
     // Automations read their work from the views, which may show the event a moment later than it is heard of here.
     await progress.waitFor(await store.head(), patience)
     await ticker.wake(fact.type, () => clock.now())
