@@ -244,6 +244,7 @@ function valueOf({ widget, choices, topics, row, what, max }: FieldView, random:
     case 'file':
       return Array.from({ length: 1 + random.below(2) }, () => random.pick(uploads))
     case 'date':
+      if (/the day on which/.test(what) && random.chance(0.7)) return londonDate(now)
       return /birth|seen/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
     case 'answers':
       return Object.fromEntries((topics ?? []).flatMap(({ value }, i) => (i > 0 && random.chance(0.5) ? [] : [[value, random.pick(choices ?? []).value]])))

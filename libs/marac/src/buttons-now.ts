@@ -4,6 +4,8 @@ import type { CaseRecord } from './marac-case/marac-case.record.js'
 export function pointlessNow(record: CaseRecord, agency: string): readonly string[] {
   const flag = record.flag?.agencies.find(each => each.agency === agency)?.state
   const victimDied = record.people.some(({ role, personId }) => role === 'victim' && record.deaths.some(death => death.personId === personId))
+  const sent = record.transfers.at(-1)
+  const gone = sent !== undefined && !sent.refused
   return [
     // Nobody tells a victim who has died of a plan.
     ...(victimDied ? ['name-teller', 'record-victim-told'] : []),
@@ -11,7 +13,11 @@ export function pointlessNow(record: CaseRecord, agency: string): readonly strin
     ...(flag === 'to-take-off' ? [] : ['take-flag-off']),
     ...(record.hidden.length > 0 || record.files.some(({ inError }) => inError) ? [] : ['assess-entry-in-error']),
     ...(record.people.some(({ role }) => role === 'child') ? [] : ['record-child-views', 'consider-child']),
-    ...(record.appeal ? ['appeal-referral'] : []),
+    ...(record.appeal || gone ? ['appeal-referral'] : []),
+    ...(gone ? ['transfer-case'] : []),
+    ...(sent?.acknowledged === undefined && gone ? [] : ['acknowledge-transfer', 'take-case-back']),
+    ...(record.transferIn ? ['record-transfer-in'] : []),
+    ...(record.transferIn && !record.transferIn.acknowledged ? [] : ['acknowledge-transfer-in']),
     ...(record.appeal && !record.appeal.answer ? [] : ['answer-appeal']),
     ...(record.asked.some(({ answer }) => answer === undefined) ? [] : ['answer-meeting-request']),
     ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),

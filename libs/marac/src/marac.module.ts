@@ -12,6 +12,13 @@ import { AnswerAppealController } from './answer-appeal/answer-appeal.slice.js'
 import { AppealReferralController } from './appeal-referral/appeal-referral.slice.js'
 import { Appeals } from './appeals/appeals.query.js'
 import { AppealsPage } from './appeals/appeals.page.js'
+import { TransferCaseController } from './transfer-case/transfer-case.slice.js'
+import { AcknowledgeTransferController } from './acknowledge-transfer/acknowledge-transfer.slice.js'
+import { TakeCaseBackController } from './take-case-back/take-case-back.slice.js'
+import { RecordTransferInController } from './record-transfer-in/record-transfer-in.slice.js'
+import { AcknowledgeTransferInController } from './acknowledge-transfer-in/acknowledge-transfer-in.slice.js'
+import { Transfers } from './transfers/transfers.query.js'
+import { TransfersPage } from './transfers/transfers.page.js'
 import { WaitingPage } from './waiting/waiting.page.js'
 import { AddFileController } from './add-file/add-file.slice.js'
 import { AnswerQuestionController } from './answer-question/answer-question.slice.js'
@@ -135,6 +142,8 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     AppealReferralController,
     AppealsPage,
     AnswerAppealController,
+    RecordTransferInController,
+    AcknowledgeTransferInController,
     CaseListPage,
     CaseFiltersPage,
     CaseSearchPage,
@@ -190,11 +199,15 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     AnswerQuestionController,
     UnreadMessagesPage,
     QuestionsPage,
+    TransferCaseController,
+    AcknowledgeTransferController,
+    TakeCaseBackController,
+    TransfersPage,
     CloseCaseController,
     FlagsPage,
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, ReferralQueue, Appeals, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
+  providers: [IdvaServices, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
 })
 export class MaracModule {}

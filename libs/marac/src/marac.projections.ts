@@ -13,12 +13,14 @@ import { messageReadsProjection } from './case-reading/message-reads.projection.
 import { caseTalkProjection } from './case-talk/case-talk.projection.js'
 import { meetingRequestsProjection } from './meeting-requests/meeting-requests.projection.js'
 import { researchRequestsProjection } from './research-requests/research-requests.projection.js'
+import { transfersProjection } from './transfers/transfers.projection.js'
 import { samePeopleProjection } from './same-people/same-people.projection.js'
 
 /** Every view of this context. */
 export const maracProjections = [
   caseListProjection,
   appealsProjection,
+  transfersProjection,
   researchRequestsProjection,
   agencyFlagsProjection,
   meetingRequestsProjection,

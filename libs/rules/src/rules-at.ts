@@ -26,6 +26,7 @@ export interface RulesInForce {
     readonly triage: DatedRule
     readonly referralCompletion: DatedRule
     readonly appealAnswer: DatedRule
+    readonly transferAcknowledgement: DatedRule
     readonly idvaContact: DatedRule
     readonly researchReturn: DatedRule
     readonly questionAnswer: DatedRule
@@ -85,6 +86,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       triage: limit('clock.triage'),
       referralCompletion: limit('clock.referral-completion'),
       appealAnswer: limit('clock.appeal-answer'),
+      transferAcknowledgement: limit('clock.transfer-acknowledgement'),
       idvaContact: limit('clock.idva-contact'),
       researchReturn: limit('clock.research-return'),
       questionAnswer: limit('clock.question-answer'),

@@ -8,6 +8,7 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.triage': { amount: 1, unit: 'working-day' },
   'clock.referral-completion': { amount: 2, unit: 'working-day' },
   'clock.appeal-answer': { amount: 2, unit: 'working-day' },
+  'clock.transfer-acknowledgement': { amount: 2, unit: 'working-day' },
   'clock.idva-contact': { amount: 1, unit: 'working-day' },
   'clock.research-return': { amount: 5, unit: 'working-day' },
   'clock.question-answer': { amount: 3, unit: 'working-day' },

@@ -54,6 +54,7 @@ export const ruleShapes = {
   'clock.triage': timeLimit,
   'clock.referral-completion': timeLimit,
   'clock.appeal-answer': timeLimit,
+  'clock.transfer-acknowledgement': timeLimit,
   'clock.idva-contact': timeLimit,
   'clock.research-return': timeLimit,
   'clock.question-answer': timeLimit,

@@ -11,6 +11,7 @@ export class AppealReferral {
 
 /** Whoever referred may ask the MARAC manager to look again, once: a referral that is not accepted can be appealed (marac notes 1.5). */
 export function decideAppealReferral({ data }: AppealReferral, state: MaracCase, { now, rules }: Given<RulesInForce>): readonly MaracCaseEvent[] {
+  if (state.transfer) throw refusal('marac.transferred-meanwhile')
   if (state.appeal !== 'none') throw refusal('marac.appealed-already')
   if (!allowedBy[state.status].includes('appeal-referral')) throw refusal('marac.not-to-appeal')
   return [{ type: 'ReferralAppealed', data: { ...data, answerBy: dueDate('appealAnswer', now, rules) } }]

@@ -17,7 +17,7 @@ export const appealReferral = commandSlice({
   title: 'Appeal to the MARAC manager',
   done: 'Appeal sent to the MARAC manager',
   verb: 'marac.appeal-referral',
-  refuses: ['marac.appealed-already', 'marac.not-to-appeal'],
+  refuses: ['marac.appealed-already', 'marac.not-to-appeal', 'marac.transferred-meanwhile'],
   lifecycle: caseLifecycle,
   rule: decideAppealReferral,
   input: AppealReferralInput,

@@ -1,6 +1,7 @@
 import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
 import type { Criterion, EntryRecordedInError, MaracCaseEvent, RiskLevel, Route } from '../marac-case/marac-case.events.js'
+import { endedBefore } from '../marac-case/transfer/transfer.state.js'
 import type { Status } from '../marac-case/marac-case.state.js'
 
 /** One row a case: what lists, the queue and a search ask. */
@@ -65,7 +66,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 14,
+  version: 15,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -156,6 +157,12 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     ReferralAppealed: (row, event) => changed(row, event, {}),
     // Accepted after all, the IDVA service is to reach the victim; ReferralAccepted follows.
     AppealAnswered: (row, event) => changed(row, event, { idva_waiting: event.data.idvaWaiting ? 1 : 0 }),
+    // Until the other area has it, nothing ends here.
+    CaseTransferred: (row, event) => changed(row, event, {}),
+    TransferAcknowledged: (row, event) => row && changed(row, event, endedBefore(row.status) ? {} : { status: 'transferred', next_on: over, idva_waiting: 0, ...notReturned }),
+    TransferRefused: (row, event) => changed(row, event, {}),
+    TransferReceived: (row, event) => changed(row, event, {}),
+    TransferInAcknowledged: (row, event) => changed(row, event, {}),
     VictimViewsRecorded: (row, event) => changed(row, event, {}),
     VictimViewsNotGathered: (row, event) => changed(row, event, {}),
     ChildViewsRecorded: (row, event) => changed(row, event, {}),

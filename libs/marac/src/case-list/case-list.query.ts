@@ -64,7 +64,7 @@ export class CaseList {
   async page(actor: Actor, filter: CaseFilter, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<CaseRow>> {
     const rows = (await this.matching(actor, filter, londonDate(now))).selectAll()
     // Cases that are over have no next date, so that the newest first is all the order they have.
-    const newest = filter.sort === 'newest' || filter.status === 'closed' || filter.status === 'not-accepted' || filter.status === 'joined'
+    const newest = filter.sort === 'newest' || filter.status === 'closed' || filter.status === 'not-accepted' || filter.status === 'transferred' || filter.status === 'joined'
     return newest
       ? pageOf<CaseRow, CaseRow>(rows, { cursor, limit, orderBy: [['referred_at', 'desc'], ['ref', 'asc']] })
       : pageOf<CaseRow, CaseRow>(rows, { cursor, limit, orderBy: [['next_on', 'asc'], ['score', 'desc'], ['ref', 'asc']] })

@@ -17,6 +17,7 @@ import { inErrorOf } from './in-error.section.js'
 import { peopleOf } from './people.section.js'
 import { planOf } from './plan.section.js'
 import { appealRows } from './appeal.section.js'
+import { transferOf, transferDates } from './transfer.section.js'
 import { triageRows } from './triage.section.js'
 import { voicesOf } from './voices.section.js'
 import { filesSectionOf } from './files.section.js'
@@ -31,6 +32,7 @@ function nextDate(record: CaseAsAt): { readonly on: CalendarDate; readonly what:
   const dates = [
     ...(record.status === 'referred' ? [{ on: record.triageDueOn, what: 'decide on the referral' }] : []),
     ...(record.status === 'returned' ? record.returns.slice(-1).map(({ completeBy }) => ({ on: completeBy, what: 'the referrer completes the referral' })) : []),
+    ...transferDates(record),
     ...(record.appeal && !record.appeal.answer ? [{ on: record.appeal.answerBy, what: 'the MARAC manager answers the appeal' }] : []),
     ...(record.status === 'open' ? record.research.flatMap(({ state, dueOn }) => (state === 'waiting' || state === 'late' ? [{ on: dueOn, what: 'research' }] : [])) : []),
     ...record.actions.flatMap(({ status, dueOn }) => (notOver.includes(status) ? [{ on: dueOn, what: 'an action' }] : [])),
@@ -101,6 +103,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
     ...peopleOf(record),
     told,
     joining: joiningOf(record, names),
+    transfer: transferOf(record, names),
     plan: planOf(record, names),
     voices: voicesOf(record, names),
     riskSaid: riskOf(record, names),

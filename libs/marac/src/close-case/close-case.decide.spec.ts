@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals'
 import { exampleRules } from '@lantern/rules'
 import { sealed, specFor } from '@lantern/testing'
 import {
-  caseClosed, childConsidered, childViewsNotGathered, childViewsRecorded, closed, considered, flagsSet, meetingRequestAnswered, meetingRequested, open, referralAccepted, referralSubmitted, referred, routeChosen,
+  caseClosed, caseTransferred, childConsidered, childViewsNotGathered, childViewsRecorded, closed, considered, flagsSet, meetingRequestAnswered, meetingRequested, open, referralAccepted, referralSubmitted, referred, routeChosen,
 } from '../marac-case/marac-case.examples.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -28,6 +28,7 @@ describe('close a case', () => {
     given(...considered, routeChosen({ route: 'meeting' })).when(decideCloseCase, closeCase()).thenRefused('marac.to-be-listed')
     given(...considered, routeChosen({ route: 'meeting' }), routeChosen()).when(decideCloseCase, closeCase()).then(caseClosed())
   })
+  it('says no while another area has not acknowledged it', () => given(...considered, caseTransferred()).when(decideCloseCase, closeCase()).thenRefused('marac.transfer-waits'))
   it.each([['only referred', referred], ['closed already', closed]])('says no when it is %s', (_, history) =>
     given(...history).when(decideCloseCase, closeCase()).thenRefused('marac.case-not-open'))
 })

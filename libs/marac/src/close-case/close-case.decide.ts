@@ -1,17 +1,11 @@
-import type { CalendarDate, Given, Sealed } from '@lantern/decision'
+import type { Given, Sealed } from '@lantern/decision'
 import type { RulesInForce } from '@lantern/rules'
 import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
-import { flagUntil } from '../marac-case/flags/flag-until.policy.js'
+import { flagsFrom, type ToFlag } from '../marac-case/flags/flags-from.policy.js'
 import type { CaseRef, ClosingOutcome, MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import type { MaracCase } from '../marac-case/marac-case.state.js'
 import { notConsidered, type PlanSoFar } from './what-is-missing.policy.js'
-
-/** Who is to keep a flag, and the day of the last referral: read just before. */
-export interface ToFlag {
-  readonly agencies: readonly string[]
-  readonly referredOn: CalendarDate
-}
 
 export class CloseCase {
   constructor(readonly data: { caseId: CaseRef; outcome: ClosingOutcome; reason: Sealed<string>; plan: PlanSoFar; toFlag: ToFlag }) {}
@@ -25,15 +19,14 @@ export class CloseCase {
 export function decideCloseCase({ data }: CloseCase, state: MaracCase, { now, by, rules }: Given<RulesInForce>): readonly MaracCaseEvent[] {
   if (!allowedBy[state.status].includes('close-case')) throw refusal('marac.case-not-open')
   const { plan, toFlag, ...closing } = data
+  if (state.transfer?.state === 'waiting') throw refusal('marac.transfer-waits')
   if (plan.openActions.length > 0) throw refusal('marac.open-actions')
   if (state.meetingRequests.length > 0) throw refusal('marac.meeting-asked-for')
   if (state.route === 'meeting') throw refusal('marac.to-be-listed')
   if (notConsidered(state, plan).length > 0) throw refusal('marac.child-not-considered')
   const unanswered = Object.keys(state.research).filter(agency => !state.research[agency]?.returned)
-  const agencies = closing.outcome === 'victim-died' ? [] : toFlag.agencies.filter(agency => agency !== by.agency)
-  const until = flagUntil(toFlag.referredOn, now, rules)
   return [
     { type: 'CaseClosed', data: { ...closing, unanswered } },
-    ...(agencies.length > 0 && until !== undefined ? [{ type: 'FlagsSet' as const, data: { caseId: closing.caseId, agencies, referredOn: toFlag.referredOn, until } }] : []),
+    ...(closing.outcome === 'victim-died' ? [] : flagsFrom(closing.caseId, toFlag, by.agency, now, rules)),
   ]
 }

@@ -5,7 +5,7 @@ import { outcomeWords } from '../marac-case/marac-case.words.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
 import { CloseCase, decideCloseCase } from './close-case.decide.js'
-import { toFlagOf } from './to-flag.js'
+import { toFlagOf } from '../to-flag.js'
 import { whatIsMissing } from './what-is-missing.js'
 
 export class CloseCaseInput {
@@ -18,7 +18,7 @@ export const closeCase = commandSlice({
   title: 'Close the case',
   done: 'Case closed',
   verb: 'marac.close-case',
-  refuses: ['marac.case-not-open', 'marac.open-actions', 'marac.meeting-asked-for', 'marac.to-be-listed', 'marac.child-not-considered'],
+  refuses: ['marac.case-not-open', 'marac.open-actions', 'marac.meeting-asked-for', 'marac.to-be-listed', 'marac.child-not-considered', 'marac.transfer-waits'],
   lifecycle: caseLifecycle,
   rule: decideCloseCase,
   input: CloseCaseInput,

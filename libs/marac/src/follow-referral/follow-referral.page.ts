@@ -10,7 +10,7 @@ import { appealOutcomeWords, notAcceptedWords, outcomeWords, referralPartWords, 
 import { Referrals, type FollowedReferral } from './follow-referral.query.js'
 
 /** What the agency that referred may do with its referral; what is done on the case stands there. */
-const ofTheReferrer: readonly string[] = ['complete-referral', 'appeal-referral'] satisfies MaracCaseCommand[]
+const ofTheReferrer: readonly string[] = ['complete-referral', 'appeal-referral', 'record-transfer-in'] satisfies MaracCaseCommand[]
 
 /** Where a referral stands, for the agency that made it. After sending one, people land here. */
 @Controller()
@@ -36,7 +36,7 @@ export class FollowReferralPage {
       reference: ref,
       status: { text: statusWords[referral.status], tag: statusTags[referral.status] },
       notice: done === 'submit-referral' ? undefined : this.buttons.done(done),
-      buttons: this.buttons.of(caseLifecycle, referral.status, ref, signedInOf(request).actor, subject).filter(({ name }) => ofTheReferrer.includes(name) && !(name === 'appeal-referral' && referral.appeal)),
+      buttons: this.buttons.of(caseLifecycle, referral.status, ref, signedInOf(request).actor, subject).filter(({ name }) => ofTheReferrer.includes(name) && !(name === 'appeal-referral' && (referral.appeal || referral.transferredAt))),
       rows: this.rows(referral),
       next: nextOf(referral),
       caseLink: may(maracAccess, signedInOf(request).actor, 'marac.read-case', subject) ? `/cases/${ref}` : undefined,
@@ -85,6 +85,7 @@ export class FollowReferralPage {
             { key: 'Reason', value: referral.reason ?? 'No longer held' },
           ]),
       ...appealRows(referral),
+      ...(referral.transferredAt === undefined ? [] : [{ key: 'Sent to the MARAC of another area', value: inDateTime(referral.transferredAt) }]),
       ...(referral.closedAt === undefined ? [] : [{ key: 'Closed', value: inDateTime(referral.closedAt) }]),
       ...(referral.outcome === undefined ? [] : [{ key: 'Outcome', value: outcomeWords[referral.outcome] }]),
     ]
@@ -121,6 +122,8 @@ function nextOf({ status, decideBy, returned, appeal }: FollowedReferral): reado
       return [notTakenOn(appeal), meanwhile]
     case 'joined':
       return ['The Hub has joined it to a case that is open already for the same people. Your agency is on that case from now on.', meanwhile]
+    case 'transferred':
+      return ['The MARAC of another area has the case now. Ask the Hub whom to speak to there. Refer here again if there is another incident in this area.', meanwhile]
     case 'closed':
       return ['The case is closed. Refer again if there is another incident: within 12 months of the last referral it is a repeat.']
   }

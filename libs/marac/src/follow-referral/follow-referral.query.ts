@@ -31,6 +31,8 @@ export interface FollowedReferral {
     readonly answerBy: CalendarDate
     readonly answer?: { readonly outcome: AppealOutcome; readonly reason: string | undefined; readonly at: Instant }
   }
+  /** Sent to another area's MARAC, which is not named: it tells where the victim is. */
+  readonly transferredAt?: Instant
   readonly closedAt?: Instant
   readonly outcome?: ClosingOutcome
 }
@@ -49,8 +51,9 @@ export class Referrals {
   }
 }
 
-function followed({ ref, status, agency, agencyReference, area, referredAt, triageDueOn, returns, decision, appeal, closed }: CaseRecord): FollowedReferral {
+function followed({ ref, status, agency, agencyReference, area, referredAt, triageDueOn, returns, decision, appeal, transfers, closed }: CaseRecord): FollowedReferral {
   const last = returns.at(-1)
+  const sent = transfers.findLast(({ refused }) => !refused)
   return {
     ref,
     status,
@@ -64,6 +67,7 @@ function followed({ ref, status, agency, agencyReference, area, referredAt, tria
     ...(decision && { decidedAt: decision.at }),
     ...(decision?.because !== undefined && { notAcceptedBecause: decision.because, reason: decision.reason }),
     ...(appeal && { appeal: appealFollowed(appeal) }),
+    ...(sent && { transferredAt: sent.at }),
     ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
   }
 }

@@ -72,7 +72,7 @@ export class KeepFlags extends Automation {
     const pairs = await this.pairs.of(refs)
     const others = [...new Set([...pairs.values()].flatMap(({ referral, earlier }) => earlier.filter(({ at }) => at > referral.at).map(({ ref }) => ref)))]
     if (others.length === 0) return new Map()
-    const known = await this.cases.all().select('ref').where('ref', 'in', others).where('status', 'in', ['open', 'closed', 'joined']).where('excluded', '=', ',').where('restricted_to', '=', '').execute()
+    const known = await this.cases.all().select('ref').where('ref', 'in', others).where('status', 'in', ['open', 'closed', 'joined', 'transferred']).where('excluded', '=', ',').where('restricted_to', '=', '').execute()
     const later = await this.pairs.of(known.map(({ ref }) => ref))
     const [{ rules }, told] = await Promise.all([this.rules.inForce(now), this.untilOf(refs)])
     return new Map(

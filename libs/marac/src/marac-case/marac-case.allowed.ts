@@ -15,19 +15,27 @@ const research = ['take-research', 'leave-research', 'return-research', 'add-to-
 /** What the plan is besides its actions. */
 const plan = ['consider-child', 'name-teller', 'record-victim-told'] as const
 
+/** To another area and from one: until somebody there, or here, has acknowledged it. */
+const transferring = ['acknowledge-transfer', 'take-case-back', 'acknowledge-transfer-in'] as const
+const transfer = ['transfer-case', ...transferring] as const
+
+/** Flags begin when a case is closed, or sent to another area. */
+const flagged = ['put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'] as const
+
 /** While the Hub has not decided on a referral, be it with the agency that made it or not. */
 const undecidedMay = [
-  'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access,
+  'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...transfer, 'record-transfer-in', ...flagged,
 ] as const
 
 const table = {
   none: ['submit-referral'],
   referred: ['accept-referral', 'join-case', 'return-referral', 'not-accept-referral', ...undecidedMay],
   returned: ['accept-referral', 'join-case', 'not-accept-referral', 'complete-referral', ...undecidedMay],
-  open: ['request-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...plan, 'add-incident', 'close-case'],
-  'not-accepted': ['appeal-referral', 'answer-appeal', 'record-death', ...inError, ...access],
-  joined: ['record-death', ...inError, ...access],
-  closed: ['withdraw-research', 'record-death', ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', 'put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'],
+  open: ['request-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...plan, 'add-incident', ...transfer, 'record-transfer-in', ...flagged, 'close-case'],
+  'not-accepted': ['appeal-referral', 'answer-appeal', ...transfer, 'record-death', ...inError, ...access],
+  joined: [...transferring, 'record-death', ...inError, ...access],
+  transferred: ['withdraw-research', 'take-flag-off', 'acknowledge-transfer-in', 'record-victim-told', 'record-death', ...inError, ...access],
+  closed: ['withdraw-research', 'record-death', ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', ...transfer, ...flagged],
 } as const satisfies Record<Status, readonly string[]>
 
 /** Every command that a case takes, by its slice's name: one that may follow in no status is none. */

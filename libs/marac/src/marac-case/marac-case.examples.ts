@@ -45,6 +45,7 @@ export * from './talk/talk.examples.js'
 
 export * from './access/access.examples.js'
 export { appealAnswered, referralAppealed } from './appeal/appeal.examples.js'
+export { caseTransferred, transferAcknowledged, transferInAcknowledged, transferReceived, transferRefused } from './transfer/transfer.examples.js'
 export { referralReturned } from './triage/triage.examples.js'
 
 /** Named events and histories for specs. The people are invented. */

@@ -16,12 +16,13 @@ import { recordedReferral, referralOf, type RecordedReferral } from './referral/
 import { recordedResearch, type RecordedResearchOf } from './research/research.record.js'
 import { noRisk, recordedRisk, type RecordedRisk } from './risk/risk.record.js'
 import { recordedRoutes, type RecordedRoutes } from './route/route.record.js'
+import { noTransfers, recordedTransfer, type RecordedTransfers } from './transfer/transfer.record.js'
 import { neverReturned, recordedTriage, type RecordedTriage } from './triage/triage.record.js'
 import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.record.js'
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedAppeal, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedInErrors, RecordedClosing, RecordedFlags {
+export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedAppeal, RecordedTransfers, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedInErrors, RecordedClosing, RecordedFlags {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -37,6 +38,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedReferral,
   ...recordedTriage,
   ...recordedAppeal,
+  ...recordedTransfer,
   ...recordedPeople,
   ...recordedJoining,
   ...recordedVoices,
@@ -61,4 +63,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...neverReturned, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, research: [], asked: [], routes: [], messages: [], files: [], hidden: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...neverReturned, ...noTransfers, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, research: [], asked: [], routes: [], messages: [], files: [], hidden: [], flaggedActions: [] }

@@ -14,17 +14,18 @@ import { noReferral, referralFolds, type ReferralState } from './referral/referr
 import { noResearch, researchFolds, type ResearchState } from './research/research.state.js'
 import { riskFolds, type RiskState } from './risk/risk.state.js'
 import { noRoute, routeFolds, type RouteState } from './route/route.state.js'
+import { noTransfer, transferFolds, type TransferState } from './transfer/transfer.state.js'
 import { notReturned, triageFolds, type TriageState } from './triage/triage.state.js'
 import { voicesFolds } from './voices/voices.state.js'
 import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 
-export type Status = 'none' | 'referred' | 'returned' | 'open' | 'not-accepted' | 'joined' | 'closed'
+export type Status = 'none' | 'referred' | 'returned' | 'open' | 'not-accepted' | 'joined' | 'transferred' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, TriageState, AppealState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
+export interface MaracCase extends ReferralState, TriageState, AppealState, TransferState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...noAppeal, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...noAppeal, ...noTransfer, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...appealFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...appealFolds, ...transferFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })

@@ -51,6 +51,12 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     ReferralNotAccepted: { reason: 'case' },
     ReferralAppealed: { reason: 'case' },
     AppealAnswered: { reason: 'case' },
+    // Where a case goes tells where the victim is.
+    CaseTransferred: { area: 'case', contact: 'case', reason: 'case' },
+    TransferAcknowledged: { acknowledgedBy: 'case', reference: 'case' },
+    TransferRefused: { refusedBy: 'case', reason: 'case' },
+    TransferReceived: { area: 'case', contact: 'case', reference: 'case', note: 'case' },
+    TransferInAcknowledged: { told: 'case' },
     VictimViewsRecorded: { wants: 'case', fears: 'case', safe: 'case', worker: 'case' },
     VictimViewsNotGathered: { reason: 'case' },
     ChildViewsRecorded: { wants: 'person', fears: 'person', safe: 'person', worker: 'case' },

@@ -17,6 +17,7 @@ import { referralSentences } from './referral/referral.words.js'
 import { researchSentences } from './research/research.words.js'
 import { riskSentences } from './risk/risk.words.js'
 import { routeSentences } from './route/route.words.js'
+import { transferSentences } from './transfer/transfer.words.js'
 import { triageSentences } from './triage/triage.words.js'
 import { voicesSentences } from './voices/voices.words.js'
 import { talkSentences } from './talk/talk.words.js'
@@ -31,6 +32,7 @@ export * from './referral/told.words.js'
 export { entryKindWords, hiddenInWords, kindInWords, toldOfBreachWords } from './in-error/in-error.words.js'
 export { riskLevelWords } from './risk/risk.words.js'
 export { routeWords, shortRouteWords } from './route/route.words.js'
+export { transferPartWords, transferredWords } from './transfer/transfer.words.js'
 export { partsInWords, referralPartWords } from './triage/triage.words.js'
 export { idvaOutcomeWords, noViewsWords } from './voices/voices.words.js'
 
@@ -42,6 +44,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
   open: 'Open',
   'not-accepted': 'Not accepted',
   joined: 'Joined to an open case',
+  transferred: 'Transferred to another area',
   closed: 'Closed',
 }
 /** Colours of their tags; the words say the same. */
@@ -52,6 +55,7 @@ export const statusTags: Readonly<Record<Status, string>> = {
   open: 'blue',
   'not-accepted': 'grey',
   joined: 'grey',
+  transferred: 'grey',
   closed: 'grey',
 }
 
@@ -60,7 +64,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...appealSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...appealSentences, ...transferSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
 
 const rows: Readonly<Partial<Record<string, (event: never, open: Open, names: Names) => string>>> = { ...sentences, ...placeSentence }
 

@@ -17,6 +17,7 @@ import { planFiles } from './stories/files.js'
 import { namedFor, planClosing, planTelling } from './stories/closing.js'
 import { planTalk, type Talking } from './stories/talk.js'
 import { planAppeal, planReturn } from './stories/triage.js'
+import { planTransfer, planTransferIn } from './stories/transfer.js'
 import { planVoices } from './stories/voices.js'
 
 /** Sends a command as somebody at a moment, and answers with the reference it was recorded under. */
@@ -75,6 +76,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       planAppeal(stage, ref, decidedAt, spokenFor(referrer), goOn)
       return
     }
+    if (planTransfer(stage, ref, decidedAt, coordinator)) return
     const joins = chance.happens(0.7)
     agenda.plan(decidedAt, async () => {
       await sayWhoIsWho(stage, coordinator, decidedAt, ref)
@@ -87,6 +89,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
 
   /** What follows once the Hub has taken the case on. */
   function goOn(ref: string, at: Instant): void {
+    planTransferIn(stage, ref, at, coordinator)
     planPeople(stage, ref, coordinator, at)
     planResearch(ref, later(at, 0, calendar, chance))
     planAccess(stage, ref, at, { coordinator, referrer })

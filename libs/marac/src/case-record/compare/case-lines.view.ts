@@ -34,6 +34,7 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
   referral: rows => ({ section: 'Referral', lines: ofRows(rows) }),
   told: ({ wishes, background, diversity }) => ({ section: 'Referral', lines: ofRows([...background, ...wishes, ...diversity]) }),
   joining: ({ joins, incidents }) => ({ section: 'Referral', lines: [...(joins === undefined ? [] : [{ label: 'Joined to', value: joins }]), ...ofRows(incidents, 'Further incident, ')] }),
+  transfer: ({ out, came }) => ({ section: 'Transfer', lines: [...out.flatMap(({ title, rows }) => ofRows(rows, `${title}: `)), ...ofRows(came ?? [], 'From another area: ')] }),
   people: people => ({ section: 'People', lines: people.flatMap(({ title, rows }) => ofRows(rows, `${title}: `)) }),
   children: children => ({ section: 'People', lines: ofTable(children, 'Child: ') }),
   voices: ({ victim, children, idva }) => ({

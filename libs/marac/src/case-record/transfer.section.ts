@@ -1,0 +1,42 @@
+import { inDate, inDateTime, inLongDate, type Names, type SummaryRow } from '@lantern/web-kit'
+import type { CaseRecord } from '../marac-case/marac-case.record.js'
+import type { RecordedTransfer, RecordedTransferIn } from '../marac-case/transfer/transfer.record.js'
+import { transferPartWords, transferredWords } from '../marac-case/marac-case.words.js'
+
+const gone = 'No longer held'
+
+/** What is to be acknowledged, and by when. */
+export const transferDates = ({ transfers, transferIn }: CaseRecord) => [
+  ...transfers.flatMap(({ acknowledged, refused, acknowledgeBy }) => (acknowledged || refused ? [] : [{ on: acknowledgeBy, what: 'the other area acknowledges the transfer' }])),
+  ...(transferIn && !transferIn.acknowledged ? [{ on: transferIn.acknowledgeBy, what: 'the Hub acknowledges the transfer' }] : []),
+]
+
+function answerRow({ acknowledged, refused, acknowledgeBy }: RecordedTransfer, names: Names): SummaryRow {
+  if (acknowledged) return { key: 'Acknowledged', value: `${inDate(acknowledged.on)}, by ${acknowledged.who ?? gone}${acknowledged.reference === undefined ? '' : `\nTheir reference: ${acknowledged.reference}`}\nRecorded ${inDateTime(acknowledged.at)}, by ${names.user(acknowledged.by)}` }
+  if (refused) return { key: 'Came back', value: `${inDate(refused.on)}, by ${refused.who ?? gone}\n${refused.reason ?? gone}\nRecorded ${inDateTime(refused.at)}, by ${names.user(refused.by)}` }
+  return { key: 'Acknowledgement', value: `Waits for the other area, by ${inLongDate(acknowledgeBy)}. Until then the case, its flags and the responsibility stay here.` }
+}
+
+const outRows = (each: RecordedTransfer, names: Names): readonly SummaryRow[] => [
+  { key: 'Sent', value: `${inDateTime(each.at)}, by ${names.user(each.by)}` },
+  { key: 'To', value: `${each.area ?? gone}\n${each.contact ?? gone}` },
+  { key: 'Why', value: `${transferredWords[each.because]}. ${each.reason ?? gone}` },
+  { key: 'What was sent', value: each.sent.map(part => transferPartWords[part]).join('\n') },
+  answerRow(each, names),
+]
+
+const inRows = ({ area, contact, reference, note, sentOn, acknowledgeBy, at, by, acknowledged }: RecordedTransferIn, names: Names): readonly SummaryRow[] => [
+  { key: 'From', value: `${area ?? gone}\n${contact ?? gone}` },
+  ...(reference === undefined ? [] : [{ key: 'Their reference', value: reference }]),
+  { key: 'Sent', value: `${inDate(sentOn)}\nRecorded ${inDateTime(at)}, by ${names.user(by)}` },
+  ...(note === undefined ? [] : [{ key: 'What was decided there', value: note }]),
+  acknowledged
+    ? { key: 'Acknowledged', value: `${inDate(acknowledged.on)}, by ${names.user(acknowledged.by)}\n${acknowledged.told ?? gone}` }
+    : { key: 'Acknowledgement', value: `Waits for the Hub, by ${inLongDate(acknowledgeBy)}. Until they hear from you, they keep their flag and the responsibility.` },
+]
+
+/** The case on its way to another area, the latest first, and where it came from. */
+export const transferOf = ({ transfers, transferIn }: CaseRecord, names: Names) => ({
+  out: transfers.toReversed().map(each => ({ title: `To another area, ${inDate(each.at)}`, rows: outRows(each, names) })),
+  came: transferIn && inRows(transferIn, names),
+})
