@@ -28,6 +28,8 @@ const lists: readonly Route[] = [
   get('marac.referral-queue', '/api/marac/referrals?limit=200'),
   get('marac.list-idva-contacts', '/api/marac/idva-contacts?limit=200'),
   get('marac.list-meeting-requests', '/api/marac/meeting-requests?limit=200'),
+  get('marac.list-own-referrals', '/api/marac/my-referrals?limit=200'),
+  get('marac.list-own-referrals', '/my-referrals'),
   get('marac.list-transfers', '/api/marac/transfers?limit=200'),
   get('marac.list-transfers', '/transfers'),
   get('marac.list-appeals', '/api/marac/appeals?limit=200'),

@@ -64,6 +64,7 @@ export const maracAccess = {
     { roles: hub, relation: 'any' },
     { roles: ['referrer', ...agency], relation: 'referring' },
   ],
+  'marac.list-own-referrals': [{ roles: ['referrer', ...agency], relation: 'any' }],
   'marac.see-waiting': [{ roles: [...hub, ...agency, 'researcher'], relation: 'any' }],
   'marac.list-cases': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.search-cases': [{ roles: [...hub, ...agency], relation: 'any' }],

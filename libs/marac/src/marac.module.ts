@@ -19,6 +19,8 @@ import { RecordTransferInController } from './record-transfer-in/record-transfer
 import { AcknowledgeTransferInController } from './acknowledge-transfer-in/acknowledge-transfer-in.slice.js'
 import { Transfers } from './transfers/transfers.query.js'
 import { TransfersPage } from './transfers/transfers.page.js'
+import { OwnReferrals } from './own-referrals/own-referrals.query.js'
+import { OwnReferralsPage } from './own-referrals/own-referrals.page.js'
 import { WaitingPage } from './waiting/waiting.page.js'
 import { AddFileController } from './add-file/add-file.slice.js'
 import { AnswerQuestionController } from './answer-question/answer-question.slice.js'
@@ -128,6 +130,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     MyWorkPage,
     WaitingPage,
     SubmitReferralController,
+    OwnReferralsPage,
     FollowReferralPage,
     ReferralQueuePage,
     PossibleMatchesPage,
@@ -208,6 +211,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
+  providers: [IdvaServices, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
 })
 export class MaracModule {}

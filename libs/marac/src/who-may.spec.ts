@@ -20,6 +20,7 @@ describe('who may do what with cases', () => {
       'marac.list-idva-contacts': { ...nobody, ...hub, idva: ['any'] },
       'marac.list-messages': { ...nobody, ...hub, ...agency('any') },
       'marac.list-meeting-requests': { ...nobody, ...hub, ...agency('any') },
+      'marac.list-own-referrals': { ...nobody, ...agency('any'), referrer: ['any'] },
       'marac.list-transfers': { ...nobody, ...hub },
       'marac.list-appeals': { ...nobody, ...hub, ...agency('any') },
       'marac.list-flags': { ...nobody, ...hub, ...agency('any') },

@@ -32,6 +32,7 @@ describe('the list of cases', () => {
       children: 1,
       referred_at: '2027-01-11T09:00:00.000Z',
       triage_due_on: '2027-01-12',
+      agency_reference: null,
       returned_at: null,
       complete_by: null,
       research_due_on: null,

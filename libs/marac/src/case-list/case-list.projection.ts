@@ -1,6 +1,6 @@
-import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
+import { type Open, idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
-import type { Criterion, EntryRecordedInError, MaracCaseEvent, RiskLevel, Route } from '../marac-case/marac-case.events.js'
+import type { Criterion, EntryRecordedInError, MaracCaseEvent, ReferralTold, RiskLevel, Route } from '../marac-case/marac-case.events.js'
 import { endedBefore } from '../marac-case/transfer/transfer.state.js'
 import type { Status } from '../marac-case/marac-case.state.js'
 
@@ -11,6 +11,8 @@ export interface CaseRow {
   readonly area: string
   readonly agency: string
   readonly victim: string | null
+  /** The agency's own reference, by which it knows the referral. */
+  readonly agency_reference: string | null
   readonly criteria: readonly Criterion[]
   readonly score: number
   readonly max_score: number
@@ -51,6 +53,8 @@ export const over: CalendarDate = '9999-12-31'
 
 const notReturned = { returned_at: null, complete_by: null } as const
 
+const referenceIn = ({ agencyReference }: ReferralTold, open: Open): string | null => (agencyReference && open(agencyReference)) ?? null
+
 type Change = Partial<Omit<CaseRow, 'ref'>>
 const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
   row && { ...row, ...change, changed_at: event.recordedAt, revision: event.revision }
@@ -66,7 +70,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 15,
+  version: 16,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -75,6 +79,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     area: 'text',
     agency: 'text',
     victim: 'text',
+    agency_reference: 'text',
     criteria: 'json',
     score: 'integer',
     max_score: 'integer',
@@ -109,6 +114,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         area: event.data.area,
         agency: event.data.agency,
         victim: open(victim.details)?.name ?? null,
+        agency_reference: referenceIn(event.data, open),
         criteria: event.data.criteria,
         score: risk.score,
         max_score: risk.maxScore,
@@ -135,10 +141,10 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       }
     },
     ReferralReturned: (row, event) => changed(row, event, { status: 'returned', returned_at: event.recordedAt, complete_by: event.data.completeBy, next_on: event.data.completeBy }),
-    ReferralCompleted: (row, event) => {
+    ReferralCompleted: (row, event, open) => {
       const { area, criteria, risk, added, children, triageDueOn } = event.data
       const more = children.filter(({ personId }) => added.includes(personId)).length
-      return row && changed(row, event, { status: 'referred', area, criteria, score: risk.score, max_score: risk.maxScore, children: row.children + more, triage_due_on: triageDueOn, next_on: triageDueOn, ...notReturned })
+      return row && changed(row, event, { status: 'referred', area, agency_reference: referenceIn(event.data, open), criteria, score: risk.score, max_score: risk.maxScore, children: row.children + more, triage_due_on: triageDueOn, next_on: triageDueOn, ...notReturned })
     },
     ReferralAccepted: (row, event) => changed(row, event, { status: 'open', next_on: noDate, ...notReturned }),
     ReferralJoined: (row, event) => changed(row, event, { status: 'joined', next_on: over, idva_waiting: 0, ...notReturned }),

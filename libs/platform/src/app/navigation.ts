@@ -6,6 +6,7 @@ import type { NavigationEntry } from '@lantern/partnership'
 export const navigation: readonly NavigationEntry[] = [
   { text: 'My work', href: '/' },
   { text: 'Refer a case', href: '/refer', verb: 'marac.submit-referral', table: maracAccess },
+  { text: 'Our referrals', href: '/my-referrals', verb: 'marac.list-own-referrals', table: maracAccess },
   { text: 'Referrals', href: '/referrals', verb: 'marac.referral-queue', table: maracAccess },
   { text: 'IDVA contacts', href: '/idva-contacts', verb: 'marac.list-idva-contacts', table: maracAccess },
   { text: 'Cases', href: '/cases', verb: 'marac.list-cases', table: maracAccess },
