@@ -7,7 +7,7 @@ import { exampleRules, RulesNow } from '@lantern/rules'
 import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
 import { recorded } from '@lantern/testing/projected'
-import { sealed } from '@lantern/testing/sealed'
+import { openSealed, sealed } from '@lantern/testing/sealed'
 import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import type { MaracCaseEvent, PersonDetails } from '../marac-case/marac-case.events.js'
@@ -15,6 +15,7 @@ import { personDetailsChanged, referralNotAccepted, referralSubmitted, userExclu
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { maracProjections } from '../marac.projections.js'
 import { Pairs } from '../pairs/pairs.query.js'
+import { saidOf } from '../people/people.projection.js'
 import { People } from '../people/people.query.js'
 import { peopleMerged, peopleToldApart, peopleUnmerged } from '../same-person/same-person.examples.js'
 import type { SamePersonEvent } from '../same-person/same-person.events.js'
@@ -79,6 +80,15 @@ onBothEngines('possible matches and pairs', open => {
     expect(await found({ ...coordinator, user: 'kept-out' }, B)).toEqual([['b1', [['a1', 'sounds-like', 'similar-birth-date']]], ['b2', [['a2', 'same-name']]]])
     expect(await found({ ...coordinator, user: 'kept-out' }, C)).toEqual([])
     expect(await (await asked()).people.visibleTo({ ...coordinator, user: 'kept-out' }, ['c1'])).toEqual([])
+  })
+  it('finds for an agency only people of cases that it is on, and nobody for one that is on none', async () => {
+    const { matches } = await asked()
+    const sought = log.flatMap(([, , events]) => events.flatMap(event => (event.type === 'ReferralSubmitted' ? [openSealed(event.data.victim.details)] : []))).flatMap(details => (details ? [saidOf(details)] : []))
+    const refs = async (actor: Actor) => [...new Set((await matches.amongSeen(actor, sought)).flat().map(({ other }) => other.ref))].toSorted()
+    expect((await refs(coordinator)).length).toBeGreaterThan(1)
+    expect(await refs({ ...coordinator, user: 'kept-out' })).not.toContain(C)
+    expect(await refs({ user: 'someone', agency: 'nowhere-housing', roles: ['agency-representative'] })).toEqual([])
+    expect((await refs({ user: 'officer', agency: 'kent-police', roles: ['agency-representative'] })).length).toBeGreaterThan(0)
   })
   it('counts what waits for somebody to say it', async () => {
     expect(await (await asked()).matches.waiting(coordinator, B)).toBe(3)

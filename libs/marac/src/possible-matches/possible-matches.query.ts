@@ -51,6 +51,35 @@ export class PossibleMatches {
     return (await this.of(actor, ref)).reduce((sum, { matches }) => sum + matches.filter(({ said }) => said === undefined).length, 0)
   }
 
+  /** The same for several cases. */
+  async waitingOn(actor: Actor, refs: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>()
+    for (const ref of refs) counts.set(ref, await this.waiting(actor, ref))
+    return counts
+  }
+
+  /**
+   * Who may be known already of people that are only about to be told of, each with what speaks for it: among the cases that this person may see and
+   * no other. What they may not see is left out of the look-up itself, so that no answer tells that it is there.
+   */
+  async amongSeen(actor: Actor, people: readonly Said[]): Promise<readonly (readonly Match[])[]> {
+    const seen = () => this.words().where('ref', 'in', this.cases.visibleTo(actor).select('ref'))
+    return Promise.all(people.map(async said => this.alike(said, await this.candidates(said, seen))))
+  }
+
+  /** What speaks most for a match first. */
+  private async alike(said: Said, ids: readonly string[]): Promise<readonly Match[]> {
+    if (ids.length === 0) return []
+    const rows = await this.views.rows(peopleProjection).selectAll().where('person_id', 'in', ids).execute()
+    return rows
+      .flatMap(other => {
+        const because = reasonsFor(said, saidBy(other))
+        return because.length > 0 ? [{ other, because }] : []
+      })
+      .toSorted((a, b) => weightOf(b.because) - weightOf(a.because) || (a.other.referred_at < b.other.referred_at ? 1 : -1))
+      .slice(0, mostMatches)
+  }
+
   private async matching(person: PersonRow, hidden: readonly string[]): Promise<readonly Match[]> {
     const said = await this.samePeople.said([person.person_id])
     const told = said.map(({ one, other }) => (one === person.person_id ? other : one))
@@ -69,9 +98,9 @@ export class PossibleMatches {
   }
 
   /** Records that share a date of birth, an address, a sound with the year or day of birth, or the sounds of two words of a name. */
-  private async candidates({ names, birthDates, addresses }: Said): Promise<readonly string[]> {
+  private async candidates({ names, birthDates, addresses }: Said, words = () => this.words()): Promise<readonly string[]> {
     const sounds = [...new Set(names.flatMap(wordsOf).flatMap(soundsOf))]
-    const rows = () => this.words().select('person_id').distinct()
+    const rows = () => words().select('person_id').distinct()
     const sounding = (codes: readonly string[], from: RowQuery<PersonWordRow>) => from.where(row => row.or([row('sound', 'in', codes), row('other_sound', 'in', codes)]))
     const queries = [
       ...(birthDates.length === 0 ? [] : [rows().where('birth_date', 'in', birthDates)]),
@@ -86,7 +115,7 @@ export class PossibleMatches {
         const [first, ...rest] = wordsOf(name)
         const family = rest.at(-1)
         if (first === undefined || family === undefined) return []
-        const both = sounding(soundsOf(family), this.words()).where('person_id', 'in', sounding(soundsOf(first), this.words()).select('person_id')).select('person_id').distinct()
+        const both = sounding(soundsOf(family), words()).where('person_id', 'in', sounding(soundsOf(first), words()).select('person_id')).select('person_id').distinct()
         // A date of birth that differs speaks against a name, so that only records without one are looked at for the name alone.
         return [birthDates.length === 0 ? both : both.where('birth_date', 'is', null)]
       }),

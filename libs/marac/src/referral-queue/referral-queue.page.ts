@@ -2,13 +2,14 @@ import { authorise } from '@lantern/access'
 import { Clock, londonDate, whyThisDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { dueDate, RulesNow } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, inShortDate, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, inPlural, inShortDate, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { caseItemOf, repeatText } from '../case-rows.view.js'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { maracAccess } from '../marac.access.js'
 import { criterionWords } from '../marac-case/marac-case.words.js'
+import { PossibleMatches } from '../possible-matches/possible-matches.query.js'
 import { Pairs } from '../pairs/pairs.query.js'
 import { ReferralQueue } from './referral-queue.query.js'
 
@@ -23,6 +24,7 @@ export class ReferralQueuePage {
   constructor(
     private readonly queue: ReferralQueue,
     private readonly pairs: Pairs,
+    private readonly matches: PossibleMatches,
     private readonly rules: RulesNow,
     private readonly clock: Clock,
     private readonly directory: Directory,
@@ -38,13 +40,14 @@ export class ReferralQueuePage {
     const repeats = await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref))
     const today = londonDate(this.clock.now())
     const whys = await this.whys(items)
+    const known = await this.matches.waitingOn(actor, items.map(({ ref }) => ref))
     return render(beside(import.meta.url), {
       title: 'Referrals to triage',
       table: {
         caption: 'Referrals, the oldest first',
         captionHidden: true,
         empty: 'No referrals are waiting for a decision.',
-        columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'From' }, { text: 'Area' }, { text: 'Risk', numeric: true, whole: true }, { text: 'Criteria' }, { text: 'Referred' }, { text: 'Decide by' }],
+        columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'From' }, { text: 'Area' }, { text: 'Risk', numeric: true, whole: true }, { text: 'Criteria' }, { text: 'May be known' }, { text: 'Referred' }, { text: 'Decide by' }],
         rows: items.map(row => [
           { text: row.ref, href: `/cases/${row.ref}` },
           { text: row.victim ?? 'No longer held' },
@@ -52,6 +55,7 @@ export class ReferralQueuePage {
           { text: this.directory.area(row.area) },
           { text: `${row.score} of ${row.max_score}` },
           { text: [...row.criteria.map(criterion => criterionWords[criterion]), repeatText(repeats.get(row.ref))].filter(text => text !== '').join(', ') },
+          knownCell(row.ref, known.get(row.ref) ?? 0),
           { text: inDateTime(row.referred_at) },
           whenOf(row, today, whys.get(row.ref) ?? []),
         ]),
@@ -87,6 +91,9 @@ export class ReferralQueuePage {
     return { items: items.map(item => caseItemOf(item, repeats.get(item.ref))), next }
   }
 }
+
+/** Whether somebody of it may be on another case, which the Hub looks at before it decides. */
+const knownCell = (ref: string, count: number) => (count === 0 ? { text: 'Nobody' } : { text: inPlural(count, 'possible match', 'possible matches'), href: `/cases/${ref}/possible-matches` })
 
 /** When the Hub decides; of one that is with the referrer, since when, and when it is expected back. */
 function whenOf(row: CaseRow, today: CalendarDate, why: readonly string[]) {

@@ -1,4 +1,5 @@
 import { beside, Directory, lettersOf, steppedControllerFor } from '@lantern/web-kit'
+import { knownPeople } from '../known-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { SubmitReferralInput } from '../marac-case/referral-form/referral.input.js'
 import { referralStepsOf } from '../marac-case/referral-form/referral.steps.js'
@@ -12,7 +13,7 @@ export function caseRefOf(agency: string, commandId: string): string {
   return `MC-${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
-const referralSteps = referralStepsOf({ begin: 'Start a new referral', notice: beside(import.meta.url, 'submit-referral') })
+const referralSteps = referralStepsOf({ begin: 'Start a new referral', found: knownPeople, notice: beside(import.meta.url, 'submit-referral') })
 
 export const submitReferral = commandSlice({
   name: 'submit-referral',

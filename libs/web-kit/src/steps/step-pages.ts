@@ -63,7 +63,7 @@ export class StepPages {
   async tasks(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, at: At): Promise<string | undefined> {
     const { draft } = await this.open(slice, request, at)
     if (draft.sentAs !== undefined) return this.goTo(reply, slice.next(draft.sentAs))
-    return render('steps-tasks.njk', { ...tasksPage(slice, baseOf(slice, at.ref), draft, this.standing(slice, draft)), ...(await this.around(slice, request, at.ref)) })
+    return render('steps-tasks.njk', { ...tasksPage(slice, baseOf(slice, at.ref), draft, this.standing(slice, draft)), ...(await this.found(slice, request, draft)), ...(await this.around(slice, request, at.ref)) })
   }
 
   async step(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, at: At, from?: unknown): Promise<string | undefined> {
@@ -201,7 +201,13 @@ export class StepPages {
 
   private async showCheck(slice: CommandSlice, request: FastifyRequest, at: At, draft: Draft, wrong: readonly ToMend[]): Promise<string> {
     const choices = await this.choices(slice, request, at.ref)
-    return render('steps-check.njk', { ...checkPage(slice, `${baseOf(slice, at.ref)}/${draft.id}`, { draft, standing: this.standing(slice, draft), wrong, choices }), ...(await this.around(slice, request, at.ref)) })
+    return render('steps-check.njk', { ...checkPage(slice, `${baseOf(slice, at.ref)}/${draft.id}`, { draft, standing: this.standing(slice, draft), wrong, choices }), ...(await this.found(slice, request, draft)), ...(await this.around(slice, request, at.ref)) })
+  }
+
+  private async found(slice: CommandSlice, request: FastifyRequest, { answers }: DraftContent): Promise<{ readonly found?: object; readonly foundBy?: string }> {
+    const asked = formOf(slice).found
+    const found = asked && (await asked.of(this.commands.get, answers, signedInOf(request).actor))
+    return asked && found ? { found, foundBy: asked.template } : {}
   }
 
   /** The frame of a page, and what the notice of the form shows. */

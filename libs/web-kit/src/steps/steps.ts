@@ -1,4 +1,5 @@
-import type { CalendarDate } from '@lantern/decision'
+import type { Actor, CalendarDate } from '@lantern/decision'
+import type { Get } from '../flow/lifecycle.js'
 import { errorAt, fieldsOf, isBlankRow, shapeOf, type FieldError, type InputClass } from '../fields/index.js'
 
 /** One page of a long form. */
@@ -19,6 +20,12 @@ export interface Step<Name extends string = string> {
   readonly template?: string
 }
 
+/** What is looked up of a draft, to be read while it is written and before it is sent: undefined when there is nothing to show. The template finds it as `found`. */
+export interface StepsFound {
+  readonly template: string
+  readonly of: (get: Get, answers: Readonly<Record<string, unknown>>, actor: Actor) => Promise<object | undefined>
+}
+
 /** A long form in steps, of the same input that a program sends at once. */
 export interface Steps<T extends object> {
   readonly steps: readonly Step[]
@@ -34,6 +41,7 @@ export interface Steps<T extends object> {
   readonly forPrograms?: readonly string[]
   /** A template of what is said before anything is typed, and again before it is sent. */
   readonly notice?: string
+  readonly found?: StepsFound
 }
 
 /** Checks that every field of the input stands on one step. @throws when the steps and the input do not fit: a mistake in code */

@@ -12,7 +12,7 @@ function initialsOf({ victimName }: Readonly<Record<string, unknown>>): string |
 const never = 'The perpetrator must never be told of this referral, nor anybody who may pass it on.'
 
 /** The referral, one thing on a page (fields: SafeLives form of 2015 and published local forms, marac notes 1.4): the same when it is made and when it is completed. */
-export const referralStepsOf = (own: Pick<Steps<SubmitReferralInput>, 'begin' | 'notice' | 'mend'>): Steps<SubmitReferralInput> => stepsOf(SubmitReferralInput, {
+export const referralStepsOf = (own: Pick<Steps<SubmitReferralInput>, 'begin' | 'notice' | 'mend' | 'found'>): Steps<SubmitReferralInput> => stepsOf(SubmitReferralInput, {
   ...own,
   further: seenTogether,
   label: initialsOf,
