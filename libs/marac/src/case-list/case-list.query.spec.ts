@@ -72,7 +72,7 @@ onBothEngines('what people may see of cases', open => {
     const actions = new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore)
     const cases = new Cases(opened.views, actions, idvaServicesOf({ 'idva-west': 'west' }), new SetClock('2027-01-11T09:00:00.000Z'))
     const pairs = new Pairs(opened.views, new SamePeople(opened.views), cases, new Rules())
-    return { cases, list: new CaseList(cases, actions, pairs), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases), research: new ResearchRequests(opened.views, cases) }
+    return { cases, list: new CaseList(cases, actions, pairs), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases, opened.views), research: new ResearchRequests(opened.views, cases) }
   }
   const refs = (rows: readonly { readonly ref: string }[]) => rows.map(({ ref }) => ref)
   const listed = async (actor: Actor, filter: CaseFilter = all, now = noon) => refs((await (await asked()).list.page(actor, { sort: 'newest', ...filter }, now, { limit: 10 })).items)

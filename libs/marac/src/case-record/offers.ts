@@ -1,4 +1,5 @@
 import type { Button } from '@lantern/web-kit'
+import { undecided } from '../marac-case/marac-case.allowed.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 
 /**
@@ -12,7 +13,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   files: ['add-file', 'record-file-in-error'],
   people: ['change-person-details', 'record-death'],
   voices: ['record-idva-contact', 'record-victim-views', 'record-child-views'],
-  referral: ['add-incident', 'record-transfer-in'],
+  referral: ['add-incident', 'record-transfer-in', 'transfer-case'],
   transfer: ['acknowledge-transfer', 'take-case-back', 'acknowledge-transfer-in'],
   research: ['take-research', 'leave-research', 'add-to-research', 'withdraw-research'],
   inError: ['record-in-error', 'assess-entry-in-error'],
@@ -23,6 +24,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
 function waitsFor({ idvaContacts, riskDecisions, routes, status }: CaseRecord): readonly string[] {
   return [
     ...(idvaContacts.length === 0 ? ['record-idva-contact'] : []),
+    ...(undecided.includes(status) ? ['transfer-case'] : []),
     ...(status === 'open' && riskDecisions.length === 0 ? ['decide-risk'] : []),
     ...(status === 'open' && routes.length === 0 ? ['choose-route'] : []),
   ]
@@ -42,6 +44,6 @@ export function offersOf(record: CaseRecord, buttons: readonly Button[]): Offers
   const elsewhere = Object.values(under).flat()
   const above = buttons.filter(button => !elsewhere.includes(button))
   // What ends the case comes last, and is never the button that stands out.
-  const last = ({ name }: Button): number => (name === 'close-case' ? 1 : 0)
+  const last = ({ name }: Button): number => (name === 'close-case' ? 2 : name === 'transfer-case' ? 1 : 0)
   return { first: above.toSorted((a, b) => last(a) - last(b)), under }
 }

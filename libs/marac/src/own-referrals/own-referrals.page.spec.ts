@@ -33,7 +33,7 @@ describe('the referrals of an agency', () => {
     expect(await rowOf(all, waiting)).toContain('S-2027-14')
     expect(await rowOf(all, waiting)).toContain('The Hub decides by 12 Jan 2027')
     expect(await rowOf(all, returned)).toContain('Complete it')
-    expect(await rowOf(all, refused)).toContain('you may appeal once')
+    expect(await rowOf(all, refused)).toContain('Read why')
     expect(await rowOf(all, open)).toContain('The Hub has taken it on')
     const { body } = await get('/my-referrals?show=waiting')
     expect([body.includes(returned), body.includes(waiting)]).toEqual([true, false])

@@ -85,7 +85,7 @@ function nextCell({ status, ref, complete_by: completeBy, triage_due_on: decideB
     case 'referred':
       return { text: decideBy < today ? `The Hub decides: it was due ${inShortDate(decideBy)}` : `The Hub decides by ${inShortDate(decideBy)}` }
     case 'not-accepted':
-      return { text: 'Read the reason; you may appeal once', href: `/referrals/${ref}` }
+      return { text: 'Read why, and what you can do', href: `/referrals/${ref}` }
     case 'open':
       return { text: 'The Hub has taken it on' }
     default:

@@ -1,20 +1,24 @@
 import { mayEver } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
-import { pageOf, type Page, type RowQuery } from '@lantern/projections'
+import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
 import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { undecided } from '../marac-case/marac-case.allowed.js'
+import { transfersProjection } from '../transfers/transfers.projection.js'
 
-/** Referrals that the Hub has not decided on, those that wait for the agency that made them too. */
+/** Referrals that the Hub has not decided on, those that wait for the agency that made them too. One that was sent to another area waits among the transfers. */
 @Injectable()
 export class ReferralQueue extends WorkCards {
   readonly order = 10
 
-  constructor(private readonly cases: Cases) {
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: Views,
+  ) {
     super()
   }
 
@@ -66,7 +70,7 @@ export class ReferralQueue extends WorkCards {
   }
 
   private rowsOf(actor: Actor): RowQuery<CaseRow> {
-    return this.cases.visibleTo(actor).where('status', 'in', undecided)
+    return this.cases.visibleTo(actor).where('status', 'in', undecided).where('ref', 'not in', this.views.rows(transfersProjection).select('ref').where('direction', '=', 'out').where('stands', '=', 'waiting'))
   }
 
   private toDecide(actor: Actor): RowQuery<CaseRow> {

@@ -68,6 +68,7 @@ describe('a transfer to another area', () => {
   it('is told to the referrer, who never reads where to', async () => {
     const ref = await refer(app, 'school')
     await transfer(ref)
+    expect((await get('/referrals')).body).not.toContain(ref)
     const before = plain((await get(`/referrals/${ref}`, 'school')).body)
     expect(before).toContain('Sent to the MARAC of another area')
     await acknowledge(ref)

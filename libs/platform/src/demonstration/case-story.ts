@@ -176,6 +176,7 @@ function referral(chance: Chance, area: AreaEntry, agencies: readonly AgencyEntr
     area: area.id,
     criteria: [score >= 14 ? 'visible-high-risk' : 'professional-judgement', ...chance.some(['potential-escalation', 'marac-repeat'], 0.25)],
     reason: chance.of(happened),
+    ...(chance.happens(0.6) && { agencyReference: `${referrer.slice(0, 2).toUpperCase()}-${chance.between(1000, 9999)}` }),
     victimName: victim.name,
     victimDateOfBirth: victim.dateOfBirth,
     victimAddress: address(chance),
