@@ -27,7 +27,7 @@ function namedIn(answers: Typed): readonly { readonly role: PersonRole; readonly
 
 /**
  * Who of a draft may be known already, before anybody new is recorded. Only for whoever may search cases, and only from those that they may see: a referrer
- * without sight of other cases is looked up nowhere, and gets the page that everybody without a match gets (docs/adr/0014).
+ * without sight of other cases is looked up nowhere, and gets the page that everybody without a match gets (docs/adr/0015).
  */
 async function knownIn(get: Get, answers: Typed, actor: Actor) {
   if (!mayEver(maracAccess, actor, 'marac.search-cases')) return undefined
