@@ -16,8 +16,8 @@ const toPutOn = { text: 'Flags to put on your system', href: '/flags?show=to-put
 const toTakeOff = { text: 'Flags to take off your system', href: '/flags?show=to-take-off' }
 const unconfirmed = { text: 'Flags that agencies have not confirmed', href: '/flags?show=to-put-on' }
 
-/** More than these are not counted. */
-const counted = 1000
+/** Counted up to here: more than any partnership has, so that every number shown is a number counted. */
+const counted = 100_000
 
 /** Flags of closed cases: an agency's own, for the Hub every agency's. */
 @Injectable()

@@ -11,8 +11,8 @@ import { maracAccess } from '../marac.access.js'
 /** Asked of the actor's agency, by it, or (for the Hub) by anybody of anybody. */
 export type Whose = 'ours' | 'asked' | 'all'
 
-/** More than these are not counted. */
-const counted = 1000
+/** Counted up to here: more than any partnership has, so that every number shown is a number counted. */
+const counted = 100_000
 
 /** Questions between the agencies of current cases that nobody has answered. */
 @Injectable()

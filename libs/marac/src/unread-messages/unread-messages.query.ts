@@ -11,8 +11,8 @@ import { maracAccess } from '../marac.access.js'
 /** Read by nobody but the one who asks, or by nobody at all of their agency. */
 export type NotReadBy = 'me' | 'agency'
 
-/** More than these are not counted: nobody reads through them in a day. */
-const counted = 1000
+/** Counted up to here: more than any partnership has, so that every number shown is a number counted. */
+const counted = 100_000
 
 /** What was written on current cases that a person may see, and has not read. What they wrote themselves is none of it. */
 @Injectable()
