@@ -9,10 +9,14 @@ const sizeInWords = (bytes: number): string => (bytes < 1024 * 1024 ? `${inNumbe
 export const fileInWords = ({ name, kind, size }: { readonly name: string | undefined; readonly kind: FileKind; readonly size: number }): string => `${name ?? 'No longer held'} (${fileKinds[kind].words}, ${sizeInWords(size)})`
 
 /** Says that an answer is a file to be kept, under a name that tells nothing: never shown in the browser. */
-export function asDownload(reply: FastifyReply, ref: string, { fileId, kind }: { readonly fileId: string; readonly kind: FileKind }): void {
+export const asDownload = (reply: FastifyReply, ref: string, { fileId, kind }: { readonly fileId: string; readonly kind: FileKind }): void =>
+  toBeKept(reply, { media: fileKinds[kind].media, file: `${ref}-${fileId.slice(0, 6)}.${kind}` })
+
+/** The same of any file. Its name stands in the clear: letters, digits, hyphens and a dot. */
+export function toBeKept(reply: FastifyReply, { media, file }: { readonly media: string; readonly file: string }): void {
   void reply.headers({
-    'content-type': fileKinds[kind].media,
-    'content-disposition': `attachment; filename="${ref}-${fileId.slice(0, 6)}.${kind}"`,
+    'content-type': media,
+    'content-disposition': `attachment; filename="${file}"`,
     // Should a browser open it all the same, it may do nothing.
     'content-security-policy': "default-src 'none'; sandbox",
   })

@@ -1,0 +1,5 @@
+export { asCsv } from './as-csv.js'
+export { asXlsx } from './as-xlsx.js'
+export { exportFormats } from './export-table.js'
+export type { ExportColumn, ExportFormat, ExportTable } from './export-table.js'
+export { sendExport } from './send-export.js'
