@@ -101,6 +101,8 @@ import { RequestMeetingController } from './request-meeting/request-meeting.slic
 import { RequestResearchController } from './request-research/request-research.slice.js'
 import { ResearchRequests } from './research-requests/research-requests.query.js'
 import { NothingKnownPage } from './nothing-known/nothing-known.page.js'
+import { PeopleToSearchPage } from './people-to-search/people-to-search.page.js'
+import { PeopleToSearch } from './people-to-search/people-to-search.query.js'
 import { ResearchRequestsPage } from './research-requests/research-requests.page.js'
 import { RestrictCaseController } from './restrict-case/restrict-case.slice.js'
 import { AddToResearchController } from './add-to-research/add-to-research.slice.js'
@@ -172,6 +174,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     RecordChildViewsController,
     RequestResearchController,
     ResearchRequestsPage,
+    PeopleToSearchPage,
     NothingKnownPage,
     TakeResearchController,
     LeaveResearchController,
@@ -211,6 +214,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
+  providers: [IdvaServices, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
 })
 export class MaracModule {}

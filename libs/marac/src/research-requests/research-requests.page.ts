@@ -1,6 +1,6 @@
 import { authorise, mayEver } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, Buttons, checkShape, Directory, dueTag, Frames, HtmlPage, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, Buttons, checkShape, Directory, dueTag, exportFormats, Frames, HtmlPage, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess, seesAll } from '../marac.access.js'
@@ -42,6 +42,7 @@ export class ResearchRequestsPage {
       title: which !== 'all' ? filters[which].title : all ? 'Research that has not come' : 'Research to return',
       filters: Object.entries(filters).map(([name, { text, href }]) => ({ text, href, current: name === which })),
       many: answers && items.length > 0,
+      files: answers && items.length > 0 ? Object.entries(exportFormats).map(([as, { words }]) => ({ text: words, href: `/research/people-to-search?as=${as}&which=${which}` })) : [],
       table: {
         caption: 'Research requests',
         captionHidden: true,

@@ -28,6 +28,11 @@ export class ResearchRequests extends WorkCards {
     return pageOf<ResearchRow, ResearchRow>(rows, { cursor, limit, orderBy: [['due_on', 'asc'], ['id', 'asc']] })
   }
 
+  /** All at once, in the same order: an agency has as many as it was asked for and has not answered. */
+  async every(actor: Actor, which: ResearchFilter, now: Instant): Promise<readonly ResearchRow[]> {
+    return (await this.rowsOf(actor, which, londonDate(now))).selectAll().orderBy('due_on').orderBy('id').execute()
+  }
+
   async count(actor: Actor, which: ResearchFilter, now: Instant): Promise<number> {
     const row = await (await this.rowsOf(actor, which, londonDate(now))).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
     return Number(row?.count ?? 0)

@@ -8,6 +8,7 @@ import { maracAccess } from '../marac.access.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { recordOf } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
+import { whomToSearch } from '../marac-case/research/whom-to-search.js'
 
 /** While the agency has to answer, whom to search for; once it has, what it answered; neither when the case was closed without it. */
 export interface ForResearch {
@@ -36,13 +37,12 @@ export async function peopleToSearch(get: Get, ref: string, actor: Actor): Promi
     return { returned: [...returned, { key: 'Answer', value: own.state === 'nothing-known' ? 'Nothing known' : 'We hold information' }, ...statement] }
   }
   if (own?.state === 'closed') return {}
-  const people = (record?.people ?? []).flatMap(({ details, role }) => (details ? [{ ...details, role }] : []))
   return {
-    people: people.map(({ name, aliases, dateOfBirth, role }) => [
+    people: whomToSearch(record?.people ?? []).map(({ name, aliases, dateOfBirth, otherBirthDates, role }) => [
       { text: name },
       { text: aliases ?? 'None known' },
-      { text: dateOfBirth === undefined ? 'Not known' : inDate(dateOfBirth) },
-      { text: { victim: 'Victim', perpetrator: 'Perpetrator', child: 'Child' }[role] },
+      { text: dateOfBirth === undefined ? 'Not known' : [inDate(dateOfBirth), ...otherBirthDates.map(date => `also given: ${inDate(date)}`)].join(', ') },
+      { text: role },
     ]),
   }
 }
