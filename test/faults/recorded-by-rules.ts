@@ -4,7 +4,7 @@ import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
 import { accessRequest, caseReading, CaseReadings, maracCase, samePerson } from '@lantern/marac'
 import {
-  AddUser, ChangeUserRoles, decideAddUser, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideFoundPartnership, decideLoadRules, DisableUser, EnableUser, FoundPartnership, LoadRules, partnership,
+  AddUser, ChangeUserRoles, ClearAgencyMailbox, decideAddUser, decideClearAgencyMailbox, decideSetAgencyMailbox, SetAgencyMailbox, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideFoundPartnership, decideLoadRules, DisableUser, EnableUser, FoundPartnership, LoadRules, partnership,
   type PartnershipEvent,
 } from '@lantern/partnership'
 import { exampleDocuments, exampleRules } from '@lantern/rules'
@@ -53,6 +53,8 @@ function partnershipEvents(): readonly RecordedToday[] {
   record(state => decideChangeUserRoles(new ChangeUserRoles({ userId: 'coordinator-1', roles: ['supervisor'] }), state))
   record(state => decideDisableUser(new DisableUser({ userId: 'coordinator-1' }), state))
   record(state => decideEnableUser(new EnableUser({ userId: 'coordinator-1' }), state))
+  record(state => decideSetAgencyMailbox(new SetAgencyMailbox({ agencyId: 'canterbury-housing', address: sealed('marac@housing.example', 'mailbox-canterbury-housing') }), state))
+  record(state => decideClearAgencyMailbox(new ClearAgencyMailbox({ agencyId: 'canterbury-housing' }), state))
   return events.map(({ type, data }) => ({ stream: partnership.name, type, data }))
 }
 

@@ -75,6 +75,7 @@ export const maracAccess = {
   'marac.list-messages': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-meeting-requests': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-flags': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'marac.see-mail': [{ roles: ['supervisor', 'marac-manager', 'administrator'], relation: 'any' }],
   'marac.list-research': [{ roles: [...hub, ...agency, 'researcher'], relation: 'any' }],
 } as const satisfies AccessTable
 

@@ -24,6 +24,7 @@ describe('who may do what with cases', () => {
       'marac.list-transfers': { ...nobody, ...hub },
       'marac.list-appeals': { ...nobody, ...hub, ...agency('any') },
       'marac.list-flags': { ...nobody, ...hub, ...agency('any') },
+      'marac.see-mail': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], administrator: ['any'] },
       'marac.list-research': { ...nobody, ...hub, ...agency('any'), researcher: ['any'] },
     }))
 })

@@ -45,6 +45,11 @@ export class StoredRelayPlaces extends RelayPlaces {
     return row && { position: BigInt(String(row['position'])), parked: parkedOf(String(row['parked'])) }
   }
 
+  /** Whether a process has the relay now, and has not fallen silent. `now` in milliseconds. */
+  async isHeld(relay: string, now: number): Promise<boolean> {
+    return (await this.engine.transaction(session => session.all('select relay from relay_place where relay = ? and held_until > ?', relay, now))).length > 0
+  }
+
   async save(relay: string, holder: string, { position, parked }: RelayPlace): Promise<boolean> {
     const update = 'update relay_place set position = ?, parked = ? where relay = ? and holder = ? returning relay'
     const text = JSON.stringify([...parked].map(([stream, from]) => [stream, String(from)]))

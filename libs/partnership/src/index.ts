@@ -1,4 +1,7 @@
 export { AddUser, decideAddUser } from './add-user/add-user.decide.js'
+export { ClearAgencyMailbox, decideClearAgencyMailbox } from './clear-agency-mailbox/clear-agency-mailbox.decide.js'
+export { decideSetAgencyMailbox, SetAgencyMailbox } from './set-agency-mailbox/set-agency-mailbox.decide.js'
+export { AgencyMailboxes } from './agency-mailboxes.js'
 export { ChangeUserRoles, decideChangeUserRoles } from './change-user-roles/change-user-roles.decide.js'
 export { decideDisableUser, DisableUser } from './disable-user/disable-user.decide.js'
 export { decideEnableUser, EnableUser } from './enable-user/enable-user.decide.js'
@@ -6,7 +9,7 @@ export { decideFoundPartnership, FoundPartnership } from './found-partnership/fo
 export { decideLoadRules, LoadRules } from './load-rules/load-rules.decide.js'
 export { refusal as partnershipRefusal } from './partnership.refusals.js'
 export type {
-  AgencyRegistered, AreaDefined, Named, PartnershipEvent, PartnershipFounded, RulesLoaded, UserAdded, UserDisabled, UserEnabled, UserRolesChanged,
+  AgencyMailboxCleared, AgencyMailboxSet, AgencyRegistered, AreaDefined, Named, PartnershipEvent, PartnershipFounded, RulesLoaded, UserAdded, UserDisabled, UserEnabled, UserRolesChanged,
 } from './partnership/partnership.events.js'
 export { areRoles, roleWords } from './partnership/partnership.words.js'
 export type { Partnership, User } from './partnership/partnership.state.js'

@@ -1,6 +1,7 @@
 import { Frames, InformationPages } from '@lantern/web-kit'
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { LanternFrames, Navigation, type NavigationEntry } from './frames/lantern-frames.js'
+import { AgencyMailboxes } from './agency-mailboxes.js'
 import { DemonstrationApi } from './sign-in/demonstration.api.js'
 import { DemonstrationController } from './sign-in/demonstration.controller.js'
 import { HeldFormController } from './sign-in/held-form.controller.js'
@@ -37,8 +38,8 @@ export class PartnershipModule {
       // The form pages of every context ask for what stands around them.
       global: true,
       controllers: demonstration ? [DemonstrationController, DemonstrationApi, ...always] : [SignInController, SessionsApi, SetUpController, ...always],
-      providers: [...given, Identify, LanternFrames, { provide: Frames, useExisting: LanternFrames }, Users],
-      exports: [Identify, LanternFrames, Frames, Users],
+      providers: [...given, Identify, LanternFrames, { provide: Frames, useExisting: LanternFrames }, Users, AgencyMailboxes],
+      exports: [Identify, LanternFrames, Frames, Users, AgencyMailboxes],
     }
   }
 }

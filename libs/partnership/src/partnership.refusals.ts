@@ -9,6 +9,7 @@ export const refusal = refusalsOf({
   'partnership.past-changed': 'A changed past entry is refused. Put it back, and add a later-dated one instead.',
   'partnership.recorded-rules-unreadable': 'The rules recorded before cannot be read by this version of the program, so nothing can be compared with them.',
   'partnership.no-such-agency': 'There is no agency with this name in the partnership.',
+  'partnership.not-an-address': 'Write one e-mail address and nothing else, such as marac@agency.example.',
   'partnership.no-such-role': `Choose at least one role of these: ${Object.keys(roleWords).join(', ')}.`,
   'partnership.hub-role': 'Coordinators, supervisors, MARAC managers and administrators are people of the Hub. Choose the Hub as the agency, or another role.',
   'partnership.user-exists': 'There is a user with this name already. Choose another name, or change the roles of that user.',

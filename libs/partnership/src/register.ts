@@ -20,6 +20,7 @@ export class NoRules extends Error {
 export class Register implements RulesNow, Directory {
   private state: Partnership = initialState
   private readonly names = new Map<string, string>()
+  private readonly mailboxes = new Map<string, string>()
   private loaded: { readonly documents: RuleDocuments; readonly version: string } | undefined
   private readonly ofDay = new Map<string, RulesInForce>()
   private subscription: Subscription | undefined
@@ -50,6 +51,8 @@ export class Register implements RulesNow, Directory {
     for (const event of current) {
       this.state = partnership.evolve(this.state, event as PartnershipEvent)
       if (event.type === 'UserAdded') this.names.set(event.data.userId, this.sealer.open(event.data.name) ?? 'Somebody')
+      if (event.type === 'AgencyMailboxSet') this.mailboxes.set(event.data.agencyId, this.sealer.open(event.data.address) ?? '')
+      if (event.type === 'AgencyMailboxCleared') this.mailboxes.delete(event.data.agencyId)
       if (event.type === 'RulesLoaded') {
         const parsed = parseRuleFiles(event.data.files)
         // What was recorded was found whole then; should this program not read it, the rules before stay in force.
@@ -89,6 +92,9 @@ export class Register implements RulesNow, Directory {
   agency = (id: string): string => this.state.agencies.get(id)?.name ?? id
   area = (id: string): string => this.state.areas.get(id)?.name ?? id
   user = (id: string): string => this.names.get(id) ?? (id === 'system' ? 'Lantern' : id)
+
+  /** Where an agency is told of requests; undefined when it has no mailbox, or its address was erased. */
+  mailbox = (agency: string): string | undefined => this.mailboxes.get(agency) || undefined
 
   agencies(): readonly ListedAgency[] {
     return [...this.state.agencies.values()].filter(({ kind }) => kind !== 'hub')

@@ -19,6 +19,14 @@ export type UserRolesChanged = DomainEvent<'UserRolesChanged', { userId: string;
 export type UserDisabled = DomainEvent<'UserDisabled', { userId: string }>
 export type UserEnabled = DomainEvent<'UserEnabled', { userId: string }>
 
+/**
+ * Where an agency is told that something waits for it. Meant to be a mailbox that several share, which is nobody's personal data; but nothing
+ * keeps an agency from giving a person's own, so that it is sealed and can be erased like one.
+ */
+export type AgencyMailboxSet = DomainEvent<'AgencyMailboxSet', { agencyId: string; address: Sealed<string> }>
+/** Nobody writes to the agency any more. */
+export type AgencyMailboxCleared = DomainEvent<'AgencyMailboxCleared', { agencyId: string }>
+
 export type PartnershipEvent =
   | PartnershipFounded
   | AreaDefined
@@ -28,3 +36,5 @@ export type PartnershipEvent =
   | UserRolesChanged
   | UserDisabled
   | UserEnabled
+  | AgencyMailboxSet
+  | AgencyMailboxCleared

@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { AgencyRegistered, AreaDefined, PartnershipEvent, PartnershipFounded, RulesLoaded, UserAdded } from './partnership.events.js'
+import type { AgencyMailboxSet, AgencyRegistered, AreaDefined, PartnershipEvent, PartnershipFounded, RulesLoaded, UserAdded } from './partnership.events.js'
 
 /** Named events and histories for specs: the example partnership of libs/rules. The people are invented. */
 export const partnershipFounded = (): PartnershipFounded => ({
@@ -23,6 +23,8 @@ export const userAdded = (data: Partial<UserAdded['data']> = {}): UserAdded => (
   type: 'UserAdded',
   data: { userId: 'coordinator-1', agency: 'hub', roles: ['coordinator'], name: sealed('Casey Sample', 'user-coordinator-1'), ...data },
 })
+
+export const mailboxSet = (agencyId = 'canterbury-housing'): AgencyMailboxSet => ({ type: 'AgencyMailboxSet', data: { agencyId, address: sealed('marac@housing.example', `mailbox-${agencyId}`) } })
 
 export const founded: readonly PartnershipEvent[] = [partnershipFounded(), areaDefined(), hubRegistered(), policeRegistered(), idvaRegistered(), housingRegistered()]
 export const staffed: readonly PartnershipEvent[] = [...founded, userAdded()]

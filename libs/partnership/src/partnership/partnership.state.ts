@@ -15,9 +15,11 @@ export interface Partnership {
   readonly agencies: ReadonlyMap<string, AgencyEntry>
   readonly rules?: { readonly hash: string; readonly files: readonly RuleFile[] }
   readonly users: ReadonlyMap<string, User>
+  /** Agencies that have one. */
+  readonly mailboxes: ReadonlySet<string>
 }
 
-export const initialState: Partnership = { areas: new Map(), agencies: new Map(), users: new Map() }
+export const initialState: Partnership = { areas: new Map(), agencies: new Map(), users: new Map(), mailboxes: new Set() }
 
 export function evolve(state: Partnership, event: PartnershipEvent): Partnership {
   switch (event.type) {
@@ -45,6 +47,10 @@ export function evolve(state: Partnership, event: PartnershipEvent): Partnership
       return withUser(state, event.data.userId, { disabled: true })
     case 'UserEnabled':
       return withUser(state, event.data.userId, { disabled: false })
+    case 'AgencyMailboxSet':
+      return { ...state, mailboxes: new Set(state.mailboxes).add(event.data.agencyId) }
+    case 'AgencyMailboxCleared':
+      return { ...state, mailboxes: new Set([...state.mailboxes].filter(id => id !== event.data.agencyId)) }
   }
 }
 

@@ -3,7 +3,7 @@ import type { PartnershipEvent } from './partnership.events.js'
 import { evolve, initialState } from './partnership.state.js'
 import type { Partnership } from './partnership.state.js'
 
-/** One stream for a partnership: `partnership-kent-and-medway`. A person's name is sealed under `user-<id>`. */
+/** One stream for a partnership: `partnership-kent-and-medway`. A person's name is sealed under `user-<id>`, an agency's mailbox under `mailbox-<agency>`. */
 export const partnership: StreamType<PartnershipEvent, Partnership, 'partnership'> = {
   name: 'partnership',
   initialState,
@@ -17,5 +17,7 @@ export const partnership: StreamType<PartnershipEvent, Partnership, 'partnership
     UserRolesChanged: {},
     UserDisabled: {},
     UserEnabled: {},
+    AgencyMailboxSet: { address: 'agency' },
+    AgencyMailboxCleared: {},
   },
 }

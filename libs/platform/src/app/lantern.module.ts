@@ -6,6 +6,8 @@ import { DiscoveryModule } from '@nestjs/core'
 import { ForgetExpired } from '../automations/forget-expired.js'
 import { Ticker } from '../automations/ticker.js'
 import { HealthController } from '../http/health.controller.js'
+import { MailPage } from '../mail/mail.page.js'
+import { MailState } from '../mail/mail-state.js'
 import type { Parts } from '../parts/parts.js'
 import { PlatformModule } from '../parts/platform.module.js'
 import { navigation } from './navigation.js'
@@ -17,8 +19,8 @@ export class LanternModule {
     return {
       module: LanternModule,
       imports: [DiscoveryModule, PlatformModule.on(parts, register, draftDays), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule],
-      controllers: [HealthController],
-      providers: [ForgetExpired, Ticker],
+      controllers: [HealthController, MailPage],
+      providers: [ForgetExpired, Ticker, { provide: MailState, useValue: new MailState(parts) }],
       exports: [Ticker],
     }
   }

@@ -15,5 +15,6 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'Actions', href: '/actions', verb: 'actions.list', table: actionsAccess },
   { text: 'Access', href: '/access-requests', verb: 'marac.request-access', table: maracAccess },
   { text: 'Entries in error', href: '/entries-in-error', verb: 'marac.see-entries-in-error', table: maracAccess },
+  { text: 'E-mail', href: '/mail', verb: 'marac.see-mail', table: maracAccess },
   { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
 ]

@@ -1,6 +1,7 @@
 import { AccessLog } from '@lantern/access'
 import type { Instant } from '@lantern/decision'
-import { Users } from '@lantern/partnership'
+import { Letters } from '@lantern/messaging'
+import { AgencyMailboxes, Users } from '@lantern/partnership'
 import { Refusal } from '@lantern/decision'
 import { Directory } from '@lantern/web-kit'
 import { CommandBus } from '@nestjs/cqrs'
@@ -44,6 +45,14 @@ export const jobs = {
     app.get(Users, { strict: false }).add(user, parts.clock.now()),
   'user-reset': ({ app, parts }: Running, { user }: { readonly user: string }) => app.get(Users, { strict: false }).reset(user, parts.clock.now()),
   'user-list': ({ app }: Running, _: object) => app.get(Users, { strict: false }).list(),
+  /** Without an address nobody writes to the agency any more. */
+  'agency-mailbox': async ({ app, parts }: Running, { agency, address }: { readonly agency: string; readonly address?: string }) => {
+    const mailboxes = app.get(AgencyMailboxes, { strict: false })
+    await (address === undefined ? mailboxes.clear(agency, parts.clock.now()) : mailboxes.set(agency, address, parts.clock.now()))
+    // What failed at the old address need not wait for its next turn.
+    await (await Letters.open(parts.views.engine)).tryAgain(agency)
+    return { agency, mailbox: address !== undefined }
+  },
   'user-disable': async ({ app, parts }: Running, { user }: { readonly user: string }) => {
     await app.get(Users, { strict: false }).disable(user, parts.clock.now())
     return { user, disabled: true }

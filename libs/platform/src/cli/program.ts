@@ -141,6 +141,13 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
     output.result(await job(settings, 'user-enable', { user: who }, output), () => 'Enabled.')
     return 0
   })
+  on(
+    program.command('agency').description('agencies of the partnership').command('mailbox').description('where an agency is told of requests by e-mail; without an address, nowhere').argument('<agency>', 'its id').argument('[address]', 'best a mailbox that several people read'),
+    async (_, output, settings, agency = '', address?: string) => {
+      output.result(await job(settings, 'agency-mailbox', { agency, ...(address !== undefined && { address }) }, output), ({ mailbox }) => (mailbox ? 'Requests are told there from now on.' : 'Nobody writes to this agency any more.'))
+      return 0
+    },
+  )
   program.command('key').description('master keys').command('new').description('write a new master key').argument('<file>', 'outside the data folder').action((file: string) => {
     try {
       createMasterKey(resolve(file))

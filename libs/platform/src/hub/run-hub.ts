@@ -10,6 +10,7 @@ import { makeDemonstration, ownPartnership } from '../cli/whole-folder.js'
 import { kindOf } from '../folder/folder-kind.js'
 import { filesOf, isUnfinished, openFolder } from '../folder/open-folder.js'
 import { startWeb } from '../http/start-web.js'
+import { startMail } from '../mail/start-mail.js'
 import { settingsOf } from '../parts/settings.js'
 
 /** Cases of the demonstration that a first start makes. */
@@ -36,6 +37,7 @@ export async function runHub(mode: 'demo' | 'serve', env: Readonly<Record<string
     if (files) await loadPartnership({ store: parts.store, register: web.register, clock }, files)
     const stopTicking = keepTicking(web.app.get(Ticker, { strict: false }), clock, error => output.error(sentenceOf(error)))
     const stopFacts = await hearFacts(parts, web.app.get(Ticker, { strict: false }), error => output.error(sentenceOf(error)))
+    const stopMail = await startMail(web, settings, { onError: error => output.error(sentenceOf(error)) })
     const stopListening = await listenForJobs(folder, web)
     output.result(web.address, address =>
       mode === 'demo' ? `Lantern is ready: ${address}\nThis is a demonstration: people and events are invented.` : `Lantern is ready: ${address}`,
@@ -43,6 +45,7 @@ export async function runHub(mode: 'demo' | 'serve', env: Readonly<Record<string
     const end = () =>
       void (async () => {
         await stopListening()
+        await stopMail()
         await stopFacts()
         await stopTicking()
         await web.close()

@@ -28,6 +28,9 @@ const shape = z.object({
   LANTERN_KAFKA_BROKERS: z.string().min(1).optional(),
   LANTERN_KAFKA_TOPIC: z.string().regex(/^[a-zA-Z0-9._-]{1,249}$/, 'must be a topic name').default('lantern.facts'),
   LANTERN_SOURCE: z.string().min(1).default('/lantern'),
+  /** With the name and password of an account where the server wants one: it is a secret. */
+  LANTERN_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example.org:587', abort: true }).optional(),
+  LANTERN_MAIL_FROM: z.email('must be the address that mail comes from, such as marac-hub@example.org').optional(),
   /** The largest file that is taken, in MB. */
   LANTERN_FILE_MB: z.coerce.number('must be a number of megabytes').int('must be a whole number of megabytes').min(1).max(100).default(10),
   LANTERN_DEMONSTRATION: z.stringbool().optional(),
@@ -49,7 +52,10 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>, ne
   const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   const missing = needed.filter(name => given[name] === undefined).map(name => `${name}: ${meanings[name] ?? 'is missing'}`)
   const tls = (given['LANTERN_TLS_CERT'] === undefined) === (given['LANTERN_TLS_KEY'] === undefined) ? [] : ['LANTERN_TLS_CERT and LANTERN_TLS_KEY: set both, or neither']
-  if (!parsed.success || missing.length + tls.length > 0) throw new SettingsWrong([...missing, ...faults, ...tls])
+  const mail = (given['LANTERN_SMTP_URL'] === undefined) === (given['LANTERN_MAIL_FROM'] === undefined) ? [] : ['LANTERN_SMTP_URL and LANTERN_MAIL_FROM: set both, or neither; without them agencies are told of requests on their pages alone']
+  const links = given['LANTERN_SMTP_URL'] !== undefined && given['LANTERN_PUBLIC_URL'] === undefined && !needed.includes('LANTERN_PUBLIC_URL') ? [`LANTERN_PUBLIC_URL: ${meanings.LANTERN_PUBLIC_URL}: links in mail lead there`] : []
+  const together = [...tls, ...mail, ...links]
+  if (!parsed.success || missing.length + together.length > 0) throw new SettingsWrong([...missing, ...faults, ...together])
   return parsed.data
 }
 

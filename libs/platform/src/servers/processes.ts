@@ -14,6 +14,7 @@ import { Chance } from '../demonstration/chance.js'
 import { peopleOf } from '../demonstration/people.js'
 import { markFolder } from '../folder/folder-kind.js'
 import { startWeb } from '../http/start-web.js'
+import { startMail } from '../mail/start-mail.js'
 import { settingsOf, type Settings } from '../parts/settings.js'
 import { answerHealth } from './health-port.js'
 import { openServers, serverNeeds } from './open-servers.js'
@@ -45,6 +46,7 @@ export const runWorker = (env: Env): Promise<void> =>
     const { partnership } = await loadPartnership({ store: parts.store, register, clock }, settings.LANTERN_PARTNERSHIP ?? '')
     if (parts.demonstration) await addPeople(parts, register, peopleOf(partnership.agencies, new Chance('people')))
     const stopTicking = keepTicking(app.get(Ticker, { strict: false }), clock, error => output.error(sentenceOf(error)))
+    const stopMail = await startMail(running, settings, { onError: error => output.error(sentenceOf(error)) })
     const stopListening = await listenForJobs(folder, running)
     const stopHealth = await health(settings, async () => {
       await parts.store.head()
@@ -54,6 +56,7 @@ export const runWorker = (env: Env): Promise<void> =>
     return async () => {
       await stopHealth()
       await stopListening()
+      await stopMail()
       await stopTicking()
       await running.close()
       lock.release()

@@ -1,0 +1,45 @@
+import { authorise } from '@lantern/access'
+import { londonDate } from '@lantern/clock'
+import { maracAccess } from '@lantern/marac'
+import type { LettersOf } from '@lantern/messaging'
+import { Register } from '@lantern/partnership'
+import { beside, Frames, HtmlPage, inShortDate, render, signedInOf } from '@lantern/web-kit'
+import { Controller, Req } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { MailState } from './mail-state.js'
+
+/** Which agencies are told of requests by e-mail, and what stands in the way: for supervisor, MARAC manager and administrator. */
+@Controller()
+export class MailPage {
+  constructor(
+    private readonly state: MailState,
+    private readonly register: Register,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('mail')
+  async page(@Req() request: FastifyRequest): Promise<string> {
+    authorise(maracAccess, signedInOf(request).actor, 'marac.see-mail')
+    const { sends, letters } = await this.state.at(Date.now())
+    const of = new Map(letters.map(each => [each.agency, each]))
+    return render(beside(import.meta.url), {
+      title: 'E-mail to agencies',
+      sends,
+      failing: letters.some(({ waiting, problem }) => waiting > 0 && problem !== null),
+      table: {
+        caption: 'Agencies',
+        captionHidden: true,
+        empty: 'There is no agency.',
+        columns: [{ text: 'Agency' }, { text: 'Mailbox' }, { text: 'Told' }, { text: 'Waiting' }, { text: 'What stands in the way' }],
+        rows: this.register.agencies().map(({ id, name }) => [{ text: name }, { text: this.register.mailbox(id) ?? 'None' }, ...cells(of.get(id))]),
+      },
+      ...(await this.frames.of(request)),
+    })
+  }
+}
+
+function cells(letters: LettersOf | undefined): readonly { readonly text: string; readonly tag?: string }[] {
+  const { told = 0, waiting = 0, since = null, problem = null } = letters ?? {}
+  const waits = waiting === 0 ? 'None' : `${waiting}${since === null ? '' : `, the oldest since ${inShortDate(londonDate(since))}`}`
+  return [{ text: String(told) }, { text: waits }, problem === null || waiting === 0 ? { text: 'Nothing' } : { text: problem }]
+}

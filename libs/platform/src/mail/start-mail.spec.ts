@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { SystemClock } from '@lantern/clock'
+import { AgencyMailboxes } from '@lantern/partnership'
+import { researchRequestsProjection } from '@lantern/marac'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeDemonstration } from '../cli/whole-folder.js'
+import { openFolder } from '../folder/open-folder.js'
+import { startWeb, type Web } from '../http/start-web.js'
+import { startPost, type Post } from './post.fixture.js'
+import { startMail } from './start-mail.js'
+
+const root = mkdtempSync(join(tmpdir(), 'lantern-mail-'))
+let [web, post] = [undefined as unknown as Web, undefined as unknown as Post]
+beforeAll(async () => {
+  const folder = join(root, 'demo')
+  await makeDemonstration({ folder, cases: 8, seed: 'mail', until: '2026-11-20' }, () => undefined)
+  web = await startWeb(await openFolder('demonstration', { folder, clock: new SystemClock() }), { LANTERN_HOST: '127.0.0.1', LANTERN_PORT: 0 })
+  post = await startPost()
+}, 120_000)
+afterAll(async () => {
+  await web.close()
+  await post.close()
+  rmSync(root, { recursive: true })
+})
+
+const settings = () => ({ LANTERN_SMTP_URL: post.url, LANTERN_MAIL_FROM: 'marac-hub@example.org', LANTERN_PUBLIC_URL: 'https://hub.example.org/' })
+const start = (demonstration: boolean) => startMail({ ...web, parts: { ...web.parts, demonstration } }, settings(), { onError: error => { throw error }, pause: 20 })
+const pageOf = async (user: string) => {
+  const json = { 'content-type': 'application/json' }
+  const { token } = (await (await fetch(`${web.address}/api/sessions`, { method: 'POST', headers: json, body: JSON.stringify({ user }) })).json()) as { readonly token: string }
+  const answer = await fetch(`${web.address}/mail`, { headers: { authorization: `Bearer ${token}` } })
+  return { status: answer.status, body: await answer.text() }
+}
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let left = 500; !(await holds()); left -= 1) {
+    if (left === 0) throw new Error('It never came to hold.')
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
+
+describe('mail to agencies', () => {
+  it('is never sent in a demonstration', async () => {
+    const stop = await start(true)
+    await stop()
+    expect([post.taken, (await pageOf('administrator')).body.includes('This is a demonstration: no e-mail is ever sent.')]).toEqual([[], true])
+  })
+  it('tells each agency that has a mailbox of what it has not answered, once, and names nobody', async () => {
+    const open = await web.parts.views.views.rows(researchRequestsProjection).select(['agency', 'ref']).where('waiting', '=', 1).execute()
+    const agency = open[0]?.agency ?? ''
+    const refs = new Set(open.flatMap(row => (row.agency === agency ? [row.ref] : [])))
+    expect(refs.size).toBeGreaterThan(0)
+    await web.app.get(AgencyMailboxes, { strict: false }).set(agency, 'marac@agency.example', web.parts.clock.now())
+    let stop = await start(false)
+    await until(async () => [...refs].every(ref => post.taken.some(({ text }) => text.includes(ref))))
+    await stop()
+    const told = post.taken.length
+    stop = await start(false)
+    await new Promise(resolve => setTimeout(resolve, 300))
+    await stop()
+    expect([post.taken.length, new Set(post.taken.flatMap(({ to }) => to))]).toEqual([told, new Set(['marac@agency.example'])])
+    const words = post.taken.flatMap(({ text }) => text.slice(text.indexOf('\r\n\r\n')).split(/\s+/)).filter(word => word !== '')
+    for (const word of words) expect(word).toMatch(/^(MC-\w{5}-\w{5}|https:\/\/hub\.example\.org\/cases\/MC-\w{5}-\w{5}\/return-research)$/)
+  }, 60_000)
+  it('has a page that says who is told where, for those who look after it', async () => {
+    const { status, body } = await pageOf('administrator')
+    expect(status).toBe(200)
+    expect(body.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toMatch(/marac@agency\.example Told \d+ Waiting None What stands in the way Nothing/)
+    expect([(await pageOf('coordinator-1')).status, (await pageOf('kent-police-lead')).status, (await pageOf('marac-manager')).status]).toEqual([403, 403, 200])
+  })
+})
