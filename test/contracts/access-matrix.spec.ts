@@ -51,6 +51,7 @@ const lists: readonly Route[] = [
   get('marac.list-messages', '/messages'),
   get('marac.list-messages', '/questions'),
   get('marac.list-flags', '/flags'),
+  ...['/api/marac/several-victims', '/several-victims'].map(path => get('marac.list-several-victims', path)),
   get('actions.list', '/actions?status=all'),
   get('actions.escalations', '/escalations'),
   ...['/api/marac/entries-in-error?limit=200', '/entries-in-error'].map(path => get('marac.see-entries-in-error', path)),

@@ -112,7 +112,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.lifecycle.stream.name === accessRequest.name) return { 'the reference of the case': refsOf(maracCase) }
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
-    const { children, people, questions, meetingRequests, excluded, files, research } = caseOf(ref)
+    const { children, people, questions, meetingRequests, excluded, files, research, links } = caseOf(ref)
     return {
       'the child': children,
       'the excluded person': excluded,
@@ -122,6 +122,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       'the request': meetingRequests,
       'the file': Object.keys(files),
       'the request for access': accessAsked(ref).map(({ id }) => id),
+      'the link': Object.keys(links),
       'the entry': entriesOf(slice, ref),
       'what to withdraw': Object.values(research).flatMap(({ told }) => Object.keys(told)),
       'the lawful basis on which you share': ['public-task'],

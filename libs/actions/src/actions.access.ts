@@ -29,6 +29,7 @@ export const actionsAccess = {
     { roles: agency, relation: 'granted' },
   ],
   'actions.list': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'actions.export': [{ roles: [...hub, 'agency-lead'], relation: 'any' }],
   'actions.escalations': [{ roles: [...hub, 'agency-lead', 'governance-viewer'], relation: 'any' }],
 } as const satisfies AccessTable
 

@@ -1,6 +1,8 @@
+import { ListExports } from '@lantern/web-kit'
 import { Module } from '@nestjs/common'
 import { AcceptActionController } from './accept-action/accept-action.slice.js'
 import { ActionFilesPage } from './action-files/action-files.page.js'
+import { ActionExportPage } from './action-list/action-export.page.js'
 import { ActionList } from './action-list/action-list.query.js'
 import { ActionListPage } from './action-list/action-list.page.js'
 import { ActionRecordPage } from './action-record/action-record.page.js'
@@ -35,11 +37,12 @@ import { VerifyActionController } from './verify-action/verify-action.slice.js'
     MarkActionNotPossibleController,
     MarkActionNotDoneController,
     ActionListPage,
+    ActionExportPage,
     EscalationsPage,
     ActionRecordPage,
     ActionFilesPage,
   ],
-  providers: [ActionSubjects, ActionsOf, ActionRows, ActionList, ActionRecords, Escalations, EscalateOverdue],
+  providers: [ActionSubjects, ActionsOf, ActionRows, ListExports, ActionList, ActionRecords, Escalations, EscalateOverdue],
   exports: [ActionsOf],
 })
 export class ActionsModule {}

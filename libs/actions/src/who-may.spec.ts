@@ -10,6 +10,7 @@ describe('who may do what with actions', () => {
       ...(await whoMayBeside(import.meta.dirname)),
       'actions.read': { ...nobody, ...hub, 'agency-representative': ['granted', 'involved'], 'agency-lead': ['granted', 'involved'], idva: ['granted', 'involved'] },
       'actions.list': { ...nobody, ...hub, ...agency('any') },
+      'actions.export': { ...nobody, ...hub, 'agency-lead': ['any'] },
       'actions.escalations': { ...nobody, ...hub, 'agency-lead': ['any'], 'governance-viewer': ['any'] },
     }))
 })

@@ -19,6 +19,7 @@ export function pointlessNow(record: CaseRecord, agency: string): readonly strin
     ...(record.transferIn ? ['record-transfer-in'] : []),
     ...(record.transferIn && !record.transferIn.acknowledged ? [] : ['acknowledge-transfer-in']),
     ...(record.appeal && !record.appeal.answer ? [] : ['answer-appeal']),
+    ...(record.links.some(({ ended }) => !ended) ? [] : ['end-link']),
     ...(record.asked.some(({ answer }) => answer === undefined) ? [] : ['answer-meeting-request']),
     ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),
   ]

@@ -6,6 +6,6 @@ export const lookWords: Readonly<Record<string, string>> = {
   'messages-read': 'The messages',
   'readers-read': 'Who has looked',
   'file-read': 'Downloaded a file',
-  export: 'Took it out',
+  export: 'Printed it or took it out',
   denied: 'Was refused',
 }

@@ -42,6 +42,7 @@ export const maracAccess = {
     { roles: ['referrer'], relation: 'referring' },
     { roles: ['researcher'], relation: 'owner' },
   ],
+  'marac.keep-links': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.add-file': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }, { roles: agency, relation: 'granted-to-write' }],
   'marac.record-file-in-error': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.exclude-user': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
@@ -76,6 +77,11 @@ export const maracAccess = {
   'marac.list-meeting-requests': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-flags': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.see-mail': [{ roles: ['supervisor', 'marac-manager', 'administrator'], relation: 'any' }],
+  'marac.export-cases': [{ roles: [...hub, 'agency-lead'], relation: 'any' }],
+  'marac.export-referrals': [{ roles: hub, relation: 'any' }],
+  'marac.export-flags': [{ roles: [...hub, 'agency-lead'], relation: 'any' }],
+  // Whoever tells MATAC of somebody; no other agency hears how many victims a person is seen with.
+  'marac.list-several-victims': [{ roles: ['coordinator', 'marac-manager'], relation: 'any' }],
   'marac.list-research': [{ roles: [...hub, ...agency, 'researcher'], relation: 'any' }],
 } as const satisfies AccessTable
 

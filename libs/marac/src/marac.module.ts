@@ -1,4 +1,5 @@
 import { ActionsModule } from '@lantern/actions'
+import { ListExports } from '@lantern/web-kit'
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { AccessRequestSubjects } from './access-request-subjects.js'
@@ -22,6 +23,8 @@ import { TransfersPage } from './transfers/transfers.page.js'
 import { OwnReferrals } from './own-referrals/own-referrals.query.js'
 import { OwnReferralsPage } from './own-referrals/own-referrals.page.js'
 import { WaitingPage } from './waiting/waiting.page.js'
+import { AddLinkController } from './add-link/add-link.slice.js'
+import { EndLinkController } from './end-link/end-link.slice.js'
 import { AddFileController } from './add-file/add-file.slice.js'
 import { AnswerQuestionController } from './answer-question/answer-question.slice.js'
 import { AskQuestionController } from './ask-question/ask-question.slice.js'
@@ -38,6 +41,8 @@ import { CaseReadersPage } from './case-readers/case-readers.page.js'
 import { CaseReaders } from './case-readers/case-readers.query.js'
 import { CaseRecordPage } from './case-record/case-record.page.js'
 import { CaseReads } from './case-reads.js'
+import { CaseNow } from './case-record/case-now.js'
+import { PrintCasePage } from './case-record/print/print-case.page.js'
 import { CaseRecords } from './case-record/case-record.query.js'
 import { CaseSearch } from './case-search/case-search.query.js'
 import { CaseSearchPage } from './case-search/case-search.page.js'
@@ -60,7 +65,11 @@ import { DeclareConflictController } from './declare-conflict/declare-conflict.s
 import { ConsiderChildController } from './consider-child/consider-child.slice.js'
 import { ExcludeUserController } from './exclude-user/exclude-user.slice.js'
 import { Flags } from './flags/flags.query.js'
+import { CaseExportPage } from './case-list/case-export.page.js'
+import { FlagExportPage } from './flags/flag-export.page.js'
+import { ReferralExportPage } from './referral-queue/referral-export.page.js'
 import { FlagsPage } from './flags/flags.page.js'
+import { ReleaseResearchOfLeavers } from './leave-research/release-research.js'
 import { KeepFlags } from './keep-flags/keep-flags.js'
 import { PutFlagOnController } from './put-flag-on/put-flag-on.slice.js'
 import { TakeFlagOffController } from './take-flag-off/take-flag-off.slice.js'
@@ -120,6 +129,8 @@ import { EntriesInError } from './entries-in-error/entries-in-error.query.js'
 import { EntriesInErrorPage } from './entries-in-error/entries-in-error.page.js'
 import { RecordFileInErrorController } from './record-file-in-error/record-file-in-error.slice.js'
 import { SendMessageController } from './send-message/send-message.slice.js'
+import { SeveralVictims } from './several-victims/several-victims.query.js'
+import { SeveralVictimsPage } from './several-victims/several-victims.page.js'
 import { SubmitReferralController } from './submit-referral/submit-referral.slice.js'
 import { TellPeopleApartController } from './tell-people-apart/tell-people-apart.slice.js'
 import { UnmergePeopleController } from './unmerge-people/unmerge-people.slice.js'
@@ -136,6 +147,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     OwnReferralsPage,
     FollowReferralPage,
     ReferralQueuePage,
+    ReferralExportPage,
     PossibleMatchesPage,
     MergePeopleController,
     TellPeopleApartController,
@@ -151,13 +163,16 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     RecordTransferInController,
     AcknowledgeTransferInController,
     CaseListPage,
+    CaseExportPage,
     CaseFiltersPage,
     CaseSearchPage,
     CaseRecordPage,
     CaseHistoryPage,
     CompareCasePage,
+    PrintCasePage,
     CaseReadersPage,
     PersonRecordPage,
+    SeveralVictimsPage,
     ChangePersonDetailsController,
     RecordDeathController,
     DeclareConflictController,
@@ -210,11 +225,14 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     AcknowledgeTransferController,
     TakeCaseBackController,
     TransfersPage,
+    AddLinkController,
+    EndLinkController,
     CloseCaseController,
     FlagsPage,
+    FlagExportPage,
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions],
+  providers: [IdvaServices, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers],
 })
 export class MaracModule {}

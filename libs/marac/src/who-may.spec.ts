@@ -25,6 +25,10 @@ describe('who may do what with cases', () => {
       'marac.list-appeals': { ...nobody, ...hub, ...agency('any') },
       'marac.list-flags': { ...nobody, ...hub, ...agency('any') },
       'marac.see-mail': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], administrator: ['any'] },
+      'marac.export-cases': { ...nobody, ...hub, 'agency-lead': ['any'] },
+      'marac.export-referrals': { ...nobody, ...hub },
+      'marac.export-flags': { ...nobody, ...hub, 'agency-lead': ['any'] },
+      'marac.list-several-victims': { ...nobody, coordinator: ['any'], 'marac-manager': ['any'] },
       'marac.list-research': { ...nobody, ...hub, ...agency('any'), researcher: ['any'] },
     }))
 })

@@ -2,6 +2,8 @@ import { Frames, InformationPages } from '@lantern/web-kit'
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { LanternFrames, Navigation, type NavigationEntry } from './frames/lantern-frames.js'
 import { AgencyMailboxes } from './agency-mailboxes.js'
+import { PartnershipPage } from './set-up-on-screen/partnership.page.js'
+import { PeoplePage } from './set-up-on-screen/people.page.js'
 import { DemonstrationApi } from './sign-in/demonstration.api.js'
 import { DemonstrationController } from './sign-in/demonstration.controller.js'
 import { HeldFormController } from './sign-in/held-form.controller.js'
@@ -23,7 +25,7 @@ export interface PartnershipOptions {
   readonly navigation: readonly NavigationEntry[]
 }
 
-const always = [InformationPages, HeldFormController, SignOutController, SignOutApi]
+const always = [PartnershipPage, PeoplePage, InformationPages, HeldFormController, SignOutController, SignOutApi]
 
 /** Who is signed in, what stands around pages, and the people of the partnership. Stands on the platform's providers. */
 @Module({})

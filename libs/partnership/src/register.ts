@@ -100,6 +100,16 @@ export class Register implements RulesNow, Directory {
     return [...this.state.agencies.values()].filter(({ kind }) => kind !== 'hub')
   }
 
+  /** With the Hub, whose people are people too. */
+  allAgencies(): Partnership['agencies'] {
+    return this.state.agencies
+  }
+
+  /** What the partnership was founded with, in the order of its files. */
+  setUp() {
+    return { areas: [...this.state.areas.values()], agencies: [...this.state.agencies.values()], groups: this.state.founded?.groups ?? [] }
+  }
+
   areas(): readonly ListedArea[] {
     return [...this.state.areas.values()].map(({ id, name, districts }) => ({ id, name, districts: districts.map(district => district.id) }))
   }

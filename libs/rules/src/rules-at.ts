@@ -38,6 +38,7 @@ export interface RulesInForce {
     readonly accessGrant: DatedRule
   }
   readonly escalation: { readonly actionOverdue: InForce<readonly EscalationStep[]> }
+  readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
   readonly research: { readonly agencies: InForce<readonly ResearchLine[]>; readonly lawfulBases: InForce<readonly LawfulBasisLine[]> }
   readonly risk: {
@@ -98,6 +99,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       accessGrant: limit('clock.access-grant'),
     },
     escalation: { actionOverdue: inForce('escalation.action-overdue') },
+    matac: { severalVictims: inForce('matac.several-victims') },
     repeat: { definition: inForce('repeat.definition') },
     research: { agencies: inForce('research.agencies'), lawfulBases: inForce('research.lawful-bases') },
     risk: { checklists: inForce('risk.checklists'), potentialEscalation: inForce('risk.potential-escalation') },

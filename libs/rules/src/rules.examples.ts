@@ -22,6 +22,7 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
     { tier: 'agency-lead', afterWorkingDays: 1 },
     { tier: 'marac-manager', afterWorkingDays: 5 },
   ],
+  'matac.several-victims': { victims: 2, years: 3, leastAge: 16 },
   'repeat.definition': { incident: 'any' },
   'research.agencies': [
     { when: 'every-case', kinds: ['police', 'housing'] },

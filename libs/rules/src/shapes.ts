@@ -65,6 +65,7 @@ export const ruleShapes = {
   'clock.flag-ends-soon': timeLimit,
   'clock.access-grant': timeLimit,
   'escalation.action-overdue': ladder,
+  'matac.several-victims': z.strictObject({ victims: wholeNumber.min(2, 'must be 2 or more'), years: wholeNumber.min(1, 'must be 1 or more').max(20, 'must be 20 or less'), leastAge: wholeNumber.min(10, 'must be 10 or more').max(18, 'must be 18 or less') }),
   'repeat.definition': repeat,
   'research.agencies': research,
   'research.lawful-bases': lawfulBases,

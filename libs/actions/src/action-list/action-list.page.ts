@@ -1,7 +1,7 @@
-import { authorise } from '@lantern/access'
+import { authorise, mayEver } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, agencyChoices, beside, checkShape, Directory, dueTag, filterFields, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, agencyChoices, beside, checkShape, Directory, dueTag, exportLinks, filterFields, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { statusWords } from '../action/action.words.js'
@@ -66,6 +66,7 @@ export class ActionListPage {
       title: filter.whose === 'asked' ? 'Actions that your agency asked of others' : seesAll(who.actor) ? 'Actions' : 'Actions of your agency',
       filter: filterFields(ActionListInput, { values: { status: 'open', ...asked }, choices: { agency: agencyChoices(this.directory) } }).filter(({ id }) => id !== 'agency' || seesAll(who.actor)),
       count,
+      exports: mayEver(actionsAccess, who.actor, 'actions.export') ? exportLinks('/actions/export', spoken(filter)) : [],
       table: this.table(items, seesAll(who.actor) || filter.whose === 'asked', londonDate(now)),
       more: { next: next === null ? undefined : address({ cursor: next }), first: cursor === undefined ? undefined : address({}) },
       ...(await this.frames.of(request)),

@@ -1,11 +1,12 @@
 import { AccessLog, authoriseOn, Subjects } from '@lantern/access'
-import { Clock, dayOrInstant } from '@lantern/clock'
+import { Clock } from '@lantern/clock'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Directory, formFields, Frames, HtmlPage, render, ShapeRefused, signedInOf, type FieldError } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { casePagesOf } from '../case-pages.js'
 import { CasePeople } from '../case-people.js'
 import { maracAccess } from '../marac.access.js'
+import { timelineOf } from '../history-timeline.js'
 import { asAtFields, AsAtInput, asAtOf } from '../marac-case/as-at.js'
 import { CaseHistory, type HistoryEntry } from './case-history.query.js'
 
@@ -35,7 +36,7 @@ export class CaseHistoryPage {
       pages: casePagesOf(ref, signedInOf(request).actor, 'History'),
       form: { action: `/cases/${ref}/as-at`, errors, ...formFields(AsAtInput, { values, errors }) },
       compare: `/cases/${ref}/compare`,
-      items: entries.map(entry => this.itemOf(entry)),
+      items: timelineOf(entries, this.directory),
       ...(await this.frames.of(request)),
     })
   }
@@ -68,22 +69,4 @@ export class CaseHistoryPage {
       throw error
     }
   }
-
-  private itemOf(entry: HistoryEntry) {
-    const { title, text } = headed(entry.text)
-    return {
-      title,
-      text,
-      by: entry.user === undefined || entry.agency === undefined ? 'Not told' : `${this.directory.user(entry.user)}, ${this.directory.agency(entry.agency)}`,
-      at: dayOrInstant(entry.happenedAt),
-      late: entry.happenedAt === entry.recordedAt ? undefined : entry.recordedAt,
-      ...(entry.action !== undefined && { href: `/actions/${entry.action}`, link: `Action ${entry.action}` }),
-    }
-  }
-}
-
-/** What people wrote goes below the heading: it may be pages long. */
-export function headed(sentence: string): { readonly title: string; readonly text?: string } {
-  const at = sentence.indexOf(': ')
-  return at < 0 ? { title: sentence } : { title: sentence.slice(0, at), text: sentence.slice(at + 2) }
 }

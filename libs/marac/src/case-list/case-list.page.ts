@@ -1,6 +1,6 @@
-import { authorise, SavedFilters, type SavedFilter } from '@lantern/access'
+import { authorise, mayEver, SavedFilters, type SavedFilter } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, filterFields, formFields, Frames, HtmlPage, inNumber, inPlural, render, signedInOf, Text, WholeNumber, type FormField } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, exportLinks, filterFields, formFields, Frames, HtmlPage, inNumber, inPlural, render, signedInOf, Text, WholeNumber, type FormField } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { caseItemOf, caseTableOf } from '../case-rows.view.js'
@@ -60,6 +60,8 @@ export class CaseListPage {
       chosen: chosen.map(({ id, text }) => ({ text, href: caseListAddress({ ...filter, [id]: undefined }) })),
       saved: saved.map(each => ({ ...each, href: caseListAddress(each.query), current: sameFilter(each, filter) })),
       keep: Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+      several: mayEver(maracAccess, actor, 'marac.list-several-victims'),
+      exports: mayEver(maracAccess, actor, 'marac.export-cases') ? exportLinks('/cases/export', filter) : [],
       count: inWords(counts),
       table: caseTableOf(items, {
         names: this.directory,

@@ -2,7 +2,6 @@ import { NoSuchThing, type Subject } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { streamOf, type Actor, type Instant } from '@lantern/decision'
 import { Views } from '@lantern/projections'
-import { RulesNow, type RulesInForce } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, beside, Buttons, Directory, etagOf, Frames, HtmlPage, inDateTime, render, ShapeRefused, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -18,16 +17,13 @@ import { Pairs, type ShownRepeat } from '../pairs/pairs.query.js'
 import { PossibleMatches } from '../possible-matches/possible-matches.query.js'
 import { allowedBy as samePersonAllowedBy } from '../same-person/same-person.allowed.js'
 import { CaseAccess } from '../case-access/case-access.query.js'
-import { flagsOf } from './flags.section.js'
 import { accessSectionOf, withoutAccess } from './access.section.js'
 import { pointlessNow } from '../buttons-now.js'
 import { CaseReads } from '../case-reads.js'
+import { CaseNow } from './case-now.js'
 import { CaseRecords } from './case-record.query.js'
 import { knownBeforeOf, nothingKnownBefore, type KnownBefore } from './known-before.section.js'
-import { casePageOf } from './case-record.view.js'
 import { offersOf } from './offers.js'
-import { basisWordsOf } from './lawful-bases.js'
-import { whyResearchDue } from './why-research-due.js'
 import { talkSectionOf } from './talk.section.js'
 
 /** A case on one page, as it stands or as it stood. Unknown, unrelated and excluded are answered alike: there is nothing here. */
@@ -35,6 +31,7 @@ import { talkSectionOf } from './talk.section.js'
 @ApiTags('marac')
 export class CaseRecordPage {
   constructor(
+    private readonly now: CaseNow,
     private readonly records: CaseRecords,
     private readonly access: CaseAccess,
     private readonly idva: IdvaServices,
@@ -45,27 +42,25 @@ export class CaseRecordPage {
     private readonly views: Views,
     private readonly directory: Directory,
     private readonly clock: Clock,
-    private readonly rules: RulesNow,
     private readonly frames: Frames,
   ) {}
 
   @HtmlPage('cases/:ref')
   async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
     const { actor } = signedInOf(request)
-    const { record, subject } = await this.read(actor, ref)
+    const { record, subject } = await this.now.read(actor, ref)
     const [parked, knownBefore, access] = await Promise.all([this.views.parked(streamOf(maracCase, ref)), this.knownBefore(actor, record), seesAll(actor) ? this.access.of(ref) : undefined])
     const buttons = this.buttonsOf(record, subject, actor)
     const offers = offersOf(record, withoutAccess(buttons).filter(({ name }) => name !== 'join-case' || (knownBefore.open ?? []).length > 0))
     return render(beside(import.meta.url), {
-      ...casePageOf(record, this.directory, await basisWordsOf(this.rules, record.research)),
+      ...(await this.now.pageOf(record)),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }],
       knownBefore: knownBeforeOf(ref, knownBefore),
-      whyDue: await whyResearchDue(this.rules, record.research),
       pages: casePagesOf(ref, actor, 'Case'),
+      print: `/cases/${ref}/print`,
       notice: this.buttons.done(done),
       buttons: offers.first,
       offers: offers.under,
-      flags: flagsOf(record, this.directory, await this.rulesOfFlag(record)),
       access: accessSectionOf(access, record, this.idva.of(record.area), buttons, this.directory),
       behind: parked.length > 0,
       ...(await this.frames.of(request)),
@@ -86,10 +81,9 @@ export class CaseRecordPage {
     const record = await this.records.findAsAt(ref, { agency: actor.agency }, at)
     await this.reads.record(actor, ref, record, at)
     return render(beside(import.meta.url), {
-      ...(record ? { ...casePageOf(record, this.directory, await basisWordsOf(this.rules, record.research)), messages: talkSectionOf(record, this.directory, 'all'), flags: flagsOf(record, this.directory, await this.rulesOfFlag(record)) } : { title: ref }),
+      ...(record ? { ...(await this.now.pageOf(record)), messages: talkSectionOf(record, this.directory, 'all') } : { title: ref }),
       nothing: record === undefined,
       knownBefore: nothingKnownBefore,
-      whyDue: await whyResearchDue(this.rules, record?.research ?? []),
       asAt: `this case as it was known on ${inDateTime(at)}`,
       back: { text: 'Back to the history', href: `/cases/${ref}/history` },
       buttons: [],
@@ -119,19 +113,9 @@ export class CaseRecordPage {
       if (!then) throw new NoSuchThing()
       return then
     }
-    const { record } = await this.read(actor, ref)
+    const { record } = await this.now.read(actor, ref)
     void reply.header('etag', etagOf(record.revision))
     return { ...record, repeatOf: (await this.pairs.repeatsOf(actor, [ref])).get(ref) ?? null }
-  }
-
-  private async read(actor: Actor, ref: string): Promise<{ readonly record: CaseAsAt; readonly subject: Subject }> {
-    const subject = await this.reads.authorise(actor, ref)
-    const record = await this.records.find(ref, { agency: actor.agency }, this.clock.now())
-    if (!record) throw new NoSuchThing()
-    await this.reads.record(actor, ref, record)
-    // Of a case that the reader may not see nothing is said, not even that this referral was joined to it.
-    const { joins, ...rest } = record
-    return { record: joins === undefined || (await this.pairs.sees(actor, joins)) ? record : rest, subject }
   }
 
   /** The Hub decides on a referral with possible matches in view; once it is decided they have a page of their own. */
@@ -144,11 +128,6 @@ export class CaseRecordPage {
       triages ? this.pairs.openOf(actor, ref) : [],
     ])
     return { repeat: repeats.get(ref), matches, open, counter }
-  }
-
-  /** Those of the day on which the date of the flag was worked out. */
-  private async rulesOfFlag({ flag }: CaseAsAt): Promise<RulesInForce | undefined> {
-    return flag && (await this.rules.inForce(flag.setAt)).rules
   }
 
   private buttonsOf(record: CaseAsAt, subject: Subject, actor: Actor) {

@@ -20,6 +20,7 @@ import { appealRows } from './appeal.section.js'
 import { transferOf, transferDates } from './transfer.section.js'
 import { triageRows } from './triage.section.js'
 import { voicesOf } from './voices.section.js'
+import { linksSectionOf } from './links.section.js'
 import { filesSectionOf } from './files.section.js'
 import { talkSectionOf } from './talk.section.js'
 import { checklistWords } from '../marac-case/checklist-items.js'
@@ -134,6 +135,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
     inError: inErrorOf(record, names),
     messages: talkSectionOf(record, names),
     files: filesSectionOf(record, names),
+    links: linksSectionOf(record, names),
     flagged: record.flaggedActions,
   }
 }

@@ -11,6 +11,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   route: ['choose-route', 'request-meeting', 'answer-meeting-request'],
   messages: ['send-message', 'ask-question', 'answer-question'],
   files: ['add-file', 'record-file-in-error'],
+  links: ['add-link', 'end-link'],
   people: ['change-person-details', 'record-death'],
   voices: ['record-idva-contact', 'record-victim-views', 'record-child-views'],
   referral: ['add-incident', 'record-transfer-in', 'transfer-case'],

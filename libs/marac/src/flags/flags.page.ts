@@ -1,6 +1,6 @@
-import { authorise } from '@lantern/access'
+import { authorise, mayEver } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, Frames, HtmlPage, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, exportLinks, Frames, HtmlPage, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess, seesAll } from '../marac.access.js'
@@ -8,7 +8,7 @@ import { flagTags, flagWords } from '../marac-case/marac-case.words.js'
 import { Flags, type FlagsShown } from './flags.query.js'
 import type { AgencyFlagRow } from './agency-flags.projection.js'
 
-const words: Readonly<Record<FlagsShown, string>> = { all: 'All', 'to-put-on': 'Not confirmed yet', 'ends-soon': 'Ending soon', 'to-take-off': 'To be taken off' }
+export const shownWords: Readonly<Record<FlagsShown, string>> = { all: 'All', 'to-put-on': 'Not confirmed yet', 'ends-soon': 'Ending soon', 'to-take-off': 'To be taken off' }
 const empty: Readonly<Record<FlagsShown, string>> = {
   all: 'There is no flag to keep.',
   'to-put-on': 'Every flag is confirmed.',
@@ -18,7 +18,7 @@ const empty: Readonly<Record<FlagsShown, string>> = {
 const steps: Readonly<Partial<Record<AgencyFlagRow['state'], readonly [text: string, page: string]>>> = { 'to-put-on': ['Confirm the flag', 'put-flag-on'], 'to-take-off': ['Confirm that it is off', 'take-flag-off'] }
 
 class FlagsQuery {
-  @OneOf('which flags to show', { choices: words, optional: true }) show?: FlagsShown
+  @OneOf('which flags to show', { choices: shownWords, optional: true }) show?: FlagsShown
   @Text('the cursor', { max: 400, optional: true }) cursor?: string
   @WholeNumber('the number of items', { min: 1, max: 200, optional: true }) limit?: number
 }
@@ -47,8 +47,9 @@ export class FlagsPage {
     }
     return render(beside(import.meta.url), {
       title: 'Flags',
+      exports: mayEver(maracAccess, actor, 'marac.export-flags') ? exportLinks('/flags/export', { show }) : [],
       hub,
-      lists: (Object.keys(words) as FlagsShown[]).map(of => ({ text: words[of], href: at(of), ...(of === show && { current: true }) })),
+      lists: (Object.keys(shownWords) as FlagsShown[]).map(of => ({ text: shownWords[of], href: at(of), ...(of === show && { current: true }) })),
       table: {
         caption: 'Flags of closed cases',
         captionHidden: true,
@@ -69,7 +70,7 @@ export class FlagsPage {
 
   @Get('api/marac/flags')
   @ApiOperation({ summary: 'List flags of closed cases', operationId: 'marac-list-flags' })
-  @ApiQuery({ name: 'show', required: false, schema: { type: 'string', enum: Object.keys(words), default: 'all' } })
+  @ApiQuery({ name: 'show', required: false, schema: { type: 'string', enum: Object.keys(shownWords), default: 'all' } })
   @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } })
   @ApiOkResponse({ description: 'Flags of your agency (the Hub: of every agency), what ends first before the others: {"items":[…],"next":…}' })

@@ -9,6 +9,9 @@ const inError = ['record-file-in-error', 'record-in-error', 'assess-entry-in-err
 /** Who may know of a case can change whenever there is one. */
 const access = ['declare-conflict', 'exclude-user', 'lift-exclusion', 'restrict-case', 'lift-restriction', 'grant-access'] as const
 
+/** Other processes go on after the case: a review of a death begins when it is over. */
+const links = ['add-link', 'end-link'] as const
+
 /** What an agency that was asked does about its research. */
 const research = ['take-research', 'leave-research', 'return-research', 'add-to-research', 'withdraw-research'] as const
 
@@ -24,18 +27,18 @@ const flagged = ['put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'] a
 
 /** While the Hub has not decided on a referral, be it with the agency that made it or not. */
 const undecidedMay = [
-  'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...transfer, 'record-transfer-in', ...flagged,
+  'record-idva-contact', 'record-victim-views', 'record-child-views', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...links, ...inError, ...access, ...transfer, 'record-transfer-in', ...flagged,
 ] as const
 
 const table = {
   none: ['submit-referral'],
   referred: ['accept-referral', 'join-case', 'return-referral', 'not-accept-referral', ...undecidedMay],
   returned: ['accept-referral', 'join-case', 'not-accept-referral', 'complete-referral', ...undecidedMay],
-  open: ['request-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...inError, ...access, ...plan, 'add-incident', ...transfer, 'record-transfer-in', ...flagged, 'close-case'],
+  open: ['request-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...links, ...inError, ...access, ...plan, 'add-incident', ...transfer, 'record-transfer-in', ...flagged, 'close-case'],
   'not-accepted': ['appeal-referral', 'answer-appeal', ...transfer, 'record-death', ...inError, ...access],
   joined: [...transferring, 'record-death', ...inError, ...access],
   transferred: ['withdraw-research', 'take-flag-off', 'acknowledge-transfer-in', 'record-victim-told', 'record-death', ...inError, ...access],
-  closed: ['withdraw-research', 'record-death', ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', ...transfer, ...flagged],
+  closed: ['withdraw-research', 'record-death', ...links, ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', ...transfer, ...flagged],
 } as const satisfies Record<Status, readonly string[]>
 
 /** Every command that a case takes, by its slice's name: one that may follow in no status is none. */

@@ -34,6 +34,7 @@ import type {
 
 import { referralCompletedWith, referralReturned } from './triage/triage.examples.js'
 
+export * from './links/links.examples.js'
 export * from './files/files.examples.js'
 import { flagsSet } from './flags/flags.examples.js'
 import { childConsidered } from './plan/plan.examples.js'

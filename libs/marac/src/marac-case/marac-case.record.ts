@@ -8,6 +8,7 @@ import type { Status } from './marac-case.state.js'
 import { recordedInError, withHidden, type RecordedInErrors } from './in-error/in-error.record.js'
 import { noIncidents, recordedJoining, type RecordedJoining } from './joining/joining.record.js'
 import { recordedFiles, type RecordedFiles } from './files/files.record.js'
+import { noRecordedLinks, recordedLinks, type RecordedLinks } from './links/links.record.js'
 import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.record.js'
 import { noDeaths, recordedPeople, type RecordedPeople } from './people/people.record.js'
 import { recordedFlags, type RecordedFlags } from './flags/flags.record.js'
@@ -22,7 +23,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedAppeal, RecordedTransfers, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedInErrors, RecordedClosing, RecordedFlags {
+export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedAppeal, RecordedTransfers, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedLinks, RecordedInErrors, RecordedClosing, RecordedFlags {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -49,6 +50,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedTalk,
   ...recordedRoutes,
   ...recordedFiles,
+  ...recordedLinks,
   ...recordedAccess,
   ...recordedInError,
   ...recordedClosing,
@@ -63,4 +65,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...neverReturned, ...noTransfers, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, research: [], asked: [], routes: [], messages: [], files: [], hidden: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...neverReturned, ...noTransfers, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, ...noRecordedLinks, research: [], asked: [], routes: [], messages: [], files: [], hidden: [], flaggedActions: [] }

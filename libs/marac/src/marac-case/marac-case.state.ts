@@ -6,6 +6,7 @@ import type { MaracCaseEvent } from './marac-case.events.js'
 import { inErrorFolds, nothingInError, type InErrorState } from './in-error/in-error.state.js'
 import { joiningFolds, nothingJoined, type JoiningState } from './joining/joining.state.js'
 import { filesFolds, noFiles, type FilesState } from './files/files.state.js'
+import { linksFolds, noLinks, type LinksState } from './links/links.state.js'
 import { meetingsFolds } from './meetings/meetings.state.js'
 import { nobodyDied, peopleFolds, type PeopleState } from './people/people.state.js'
 import { flagsFolds, noFlags, type FlagsState } from './flags/flags.state.js'
@@ -22,10 +23,10 @@ import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 export type Status = 'none' | 'referred' | 'returned' | 'open' | 'not-accepted' | 'joined' | 'transferred' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, TriageState, AppealState, TransferState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
+export interface MaracCase extends ReferralState, TriageState, AppealState, TransferState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, LinksState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...noAppeal, ...noTransfer, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...noAppeal, ...noTransfer, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noLinks, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...appealFolds, ...transferFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...appealFolds, ...transferFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...linksFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })

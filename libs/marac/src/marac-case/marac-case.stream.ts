@@ -94,6 +94,8 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     MeetingRequestAnswered: { reason: 'case' },
     FileAdded: { name: 'case' },
     FileRecordedInError: { reason: 'case' },
+    LinkAdded: { reference: 'case' },
+    LinkEnded: { reason: 'case' },
     CaseClosed: { reason: 'case' },
     OpenActionFlagged: {},
     FlagsSet: {},

@@ -9,6 +9,7 @@ import type { Status } from './marac-case.state.js'
 import { inErrorSentences, placeSentence } from './in-error/in-error.words.js'
 import { joiningSentences } from './joining/joining.words.js'
 import { filesSentences } from './files/files.words.js'
+import { linksSentences } from './links/links.words.js'
 import { meetingsSentences } from './meetings/meetings.words.js'
 import { peopleSentences } from './people/people.words.js'
 import { flagsSentences } from './flags/flags.words.js'
@@ -30,6 +31,7 @@ export { outcomeWords } from './closing/closing.words.js'
 export { criterionWords, notAcceptedWords, tools, toolWords } from './referral/referral.words.js'
 export * from './referral/told.words.js'
 export { entryKindWords, hiddenInWords, kindInWords, toldOfBreachWords } from './in-error/in-error.words.js'
+export { dvdsRouteWords, linkLevelWords, mappaCategoryWords, mappaLevelWords, processWords } from './links/links.words.js'
 export { riskLevelWords } from './risk/risk.words.js'
 export { routeWords, shortRouteWords } from './route/route.words.js'
 export { transferPartWords, transferredWords } from './transfer/transfer.words.js'
@@ -64,7 +66,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...appealSentences, ...transferSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...appealSentences, ...transferSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...linksSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
 
 const rows: Readonly<Partial<Record<string, (event: never, open: Open, names: Names) => string>>> = { ...sentences, ...placeSentence }
 

@@ -1,8 +1,8 @@
-import { authorise } from '@lantern/access'
+import { authorise, mayEver } from '@lantern/access'
 import { Clock, londonDate, whyThisDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { dueDate, RulesNow } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, inPlural, inShortDate, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, exportLinks, Frames, HtmlPage, inDateTime, inPlural, inShortDate, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { caseItemOf, repeatText } from '../case-rows.view.js'
@@ -43,6 +43,7 @@ export class ReferralQueuePage {
     const known = await this.matches.waitingOn(actor, items.map(({ ref }) => ref))
     return render(beside(import.meta.url), {
       title: 'Referrals to triage',
+      exports: mayEver(maracAccess, actor, 'marac.export-referrals') ? exportLinks('/referrals/export') : [],
       table: {
         caption: 'Referrals, the oldest first',
         captionHidden: true,

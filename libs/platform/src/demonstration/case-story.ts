@@ -13,6 +13,7 @@ import { planAccess } from './stories/access.js'
 import { planPeople, sayWhoIsWho, toldAgain, type Matching, type ToldOf } from './stories/people.js'
 import { planRiskAndRoute } from './stories/risk-and-route.js'
 import { planInError } from './stories/in-error.js'
+import { planLinks } from './stories/links.js'
 import { planFiles } from './stories/files.js'
 import { namedFor, planClosing, planTelling } from './stories/closing.js'
 import { planTalk, type Talking } from './stories/talk.js'
@@ -102,6 +103,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     agenda.plan(at, () => done(send(coordinator, at, 'marac', 'request-research', ref, { agencies: asked })))
     planTalk(stage, ref, at, { coordinator, others: asked.map(spokenFor) })
     planFiles(stage, ref, at, asked.map(spokenFor))
+    planLinks(stage, ref, later(at, 1, calendar, chance), { others: asked.map(spokenFor) })
     planInError(stage, ref, at, asked.map(spokenFor))
     planReturns({ agenda, send, chance, calendar, spokenFor }, ref, at, asked)
     const plannedAt = later(at, chance.between(3, 6), calendar, chance)

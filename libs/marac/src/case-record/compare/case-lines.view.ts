@@ -78,6 +78,7 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
       value: text ?? gone,
     })),
   }),
+  links: links => ({ section: 'Links', lines: ofTable(links, '', 4) }),
   files: files => ({ section: 'Files', lines: ofTable({ columns: files.columns, rows: files.rows.map(row => row.toReversed()) }, '', 2).map(({ label, value }) => ({ label, value: value.replace(/^.*?: /gm, '') })) }),
 }
 

@@ -40,13 +40,14 @@ function mistaken(date: string, chance: Chance): string {
 
 /**
  * The people of an earlier referral of the area, for about a third of all (repeat rates of 31 to 34 per cent are published), or nobody.
- * One further incident in six follows within days, while the case is open.
+ * One further incident in six follows within days, while the case is open; of ten one is told of by another victim of the same perpetrator.
  */
-export function toldAgain(chance: Chance, earlier: readonly ToldOf[], at: Instant, area: string): Pick<ToldOf, 'victimName' | 'victimDateOfBirth' | 'perpetrators' | 'children'> | undefined {
+export function toldAgain(chance: Chance, earlier: readonly ToldOf[], at: Instant, area: string): Partial<Pick<ToldOf, 'victimName' | 'victimDateOfBirth' | 'perpetrators' | 'children'>> | undefined {
   const days = chance.happens(0.16) ? 3 : 28
   const before = earlier.filter(each => each.area === area && londonDate(each.at) <= addDays(londonDate(at), -days))
   if (!chance.happens(0.38) || before.length === 0) return undefined
   const { victimName, victimDateOfBirth, perpetrators, children } = chance.of(before)
+  if (chance.happens(0.1)) return { perpetrators: perpetrators.map(each => ({ ...each, name: misheard(each.name, chance) })) }
   return {
     victimName: misheard(victimName, chance),
     victimDateOfBirth: mistaken(victimDateOfBirth, chance),

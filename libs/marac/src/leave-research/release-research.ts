@@ -1,0 +1,47 @@
+import type { Instant } from '@lantern/decision'
+import { digestOf, EventStore, runDecision } from '@lantern/event-store'
+import { Views } from '@lantern/projections'
+import { RulesNow } from '@lantern/rules'
+import { Automation, Directory, systemActor } from '@lantern/web-kit'
+import { Injectable, Logger } from '@nestjs/common'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { researchRequestsProjection } from '../research-requests/research-requests.projection.js'
+import { decideReleaseResearch, ReleaseResearch } from './release-research.decide.js'
+
+/** Gives research that somebody took back to their agency when they may no longer sign in, or work for another agency. */
+@Injectable()
+export class ReleaseResearchOfLeavers extends Automation {
+  readonly name = 'release-research-of-leavers'
+  private readonly logger = new Logger(ReleaseResearchOfLeavers.name)
+
+  constructor(
+    private readonly views: Views,
+    private readonly store: EventStore,
+    private readonly rules: RulesNow,
+    private readonly directory: Directory,
+  ) {
+    super()
+  }
+
+  /** How many requests it gave back. */
+  async run(now: Instant): Promise<number> {
+    const taken = await this.views.rows(researchRequestsProjection).select(['ref', 'agency', 'taken_by']).where('waiting', '=', 1).where('taken_by', 'is not', null).orderBy('ref').execute()
+    if (taken.length === 0) return 0
+    const working = new Set(this.directory.people().flatMap(({ user, agency, active }) => (active ? [`${agency}/${user}`] : [])))
+    let done = 0
+    for (const { ref, agency, taken_by: user } of taken) if (user !== null && !working.has(`${agency}/${user}`) && (await this.release({ caseId: ref, agency, user }, now))) done++
+    return done
+  }
+
+  private async release(data: ReleaseResearch['data'], now: Instant): Promise<boolean> {
+    try {
+      const { rules, version } = await this.rules.inForce(now)
+      const commandId = `release-research-${data.caseId}-${data.agency}-${data.user}-${now}`
+      const made = await runDecision({ store: this.store, stream: maracCase, id: data.caseId, rule: decideReleaseResearch, command: new ReleaseResearch(data), given: { now, by: systemActor, rules }, rulesVersion: version, commandId, digest: digestOf({ commandId }) })
+      return made.events.length > 0 && !made.repeated
+    } catch (error) {
+      this.logger.error(`Research was not given back; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
+      return false
+    }
+  }
+}
