@@ -1,6 +1,7 @@
 import { actionsAccess } from '@lantern/actions'
 import { maracAccess } from '@lantern/marac'
-import { setUpAccess, type NavigationEntry } from '@lantern/partnership'
+import type { NavigationEntry } from '@lantern/partnership'
+import { setUpAccess } from '@lantern/partnership'
 
 /** The menu, in the order of a case's life; each entry is shown to those whom its verb is granted to. */
 export const navigation: readonly NavigationEntry[] = [
