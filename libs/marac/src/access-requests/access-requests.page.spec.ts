@@ -35,7 +35,7 @@ describe('a request for access', () => {
     expect(body).toContain('He is on our caseload')
     expect(body).toContain(`/cases/${ref}/grant-access?request=`)
     expect(body).not.toContain(`/cases/${nowhere}/grant-access`)
-    expect(body).toContain('There is no case with this reference that you may know of')
+    expect(body).toContain('The reference that was typed is of no case that you may know of')
     expect((await app.ask('/api/marac/my-work', { as: 'manager' })).body).toContain('"count":2,"text":"Access requests to answer"')
   })
   it('opens the case to one person until the day that was given, and no longer', async () => {
@@ -88,6 +88,7 @@ describe('a request for access', () => {
     await send(app, 'manager', `/api/marac/cases/${secret}/exclusions`, { user: 'supervisor', ground: 'relative' }, secret)
     const seen = (await items('supervisor')).filter(({ id }) => id === given || id === refused)
     expect(seen.map(({ status, until }) => [status, until])).toEqual(Array.from({ length: 2 }, () => ['answered', '2027-01-20']))
+    expect((await app.ask('/access-requests', { as: 'supervisor' })).body).not.toContain(secret)
     const again = (id: string) => app.ask(`/access-requests/${id}/refuse-access`, { as: 'supervisor', method: 'POST', body: { reason: 'No', _revision: '0' } })
     expect([(await again(given)).status, (await again(refused)).status]).toEqual([404, 404])
   })

@@ -51,7 +51,7 @@ export class AccessRequestsPage {
       other: waiting ? { text: 'Show answered ones too', href: '/access-requests' } : { text: 'Show only those without an answer', href: '/access-requests?show=waiting' },
       empty: waiting ? 'No request for access waits for an answer.' : answers ? 'Nobody has asked for access.' : 'You have not asked for access to a case.',
       items: items.map(row => ({
-        title: row.ref,
+        title: row.ref ?? `Request ${row.id}`,
         rows: [
           { key: 'Answer', value: standing(row, today) },
           ...(answers ? [{ key: 'Asked by', value: `${this.directory.user(row.reader)}, ${this.directory.agency(row.agency)}` }] : []),
@@ -62,7 +62,7 @@ export class AccessRequestsPage {
         ],
         links:
           answers && waits(row) && row.reader !== actor.user
-            ? [...(row.known ? [{ text: `Give access to ${row.ref}`, href: `/cases/${row.ref}/grant-access?request=${row.id}` }] : []), { text: `Do not give access (${row.id})`, href: `/access-requests/${row.id}/refuse-access` }]
+            ? [...(row.known && row.ref !== undefined ? [{ text: `Give access to ${row.ref}`, href: `/cases/${row.ref}/grant-access?request=${row.id}` }] : []), { text: `Do not give access (${row.id})`, href: `/access-requests/${row.id}/refuse-access` }]
             : [],
         unknown: answers && waits(row) && row.reader !== actor.user && !row.known,
       })),
@@ -82,6 +82,6 @@ export class AccessRequestsPage {
     authorise(maracAccess, actor, 'marac.request-access')
     const { cursor, limit = 50, show = 'all' } = checkShape(AccessRequestsQuery, query)
     const { items, next } = await this.requests.page(actor, show === 'waiting', { cursor, limit })
-    return { items: items.map(row => ({ id: row.id, ref: row.ref, user: row.reader, agency: row.agency, scope: row.scope, until: row.until, askedAt: row.asked_at, reason: row.reason ?? null, status: row.status })), next }
+    return { items: items.map(row => ({ id: row.id, ref: row.ref ?? null, user: row.reader, agency: row.agency, scope: row.scope, until: row.until, askedAt: row.asked_at, reason: row.reason ?? null, status: row.status })), next }
   }
 }

@@ -13,9 +13,10 @@ import { accessRequestsProjection, type AccessRequestRow } from './access-reques
 
 /**
  * A request as its reader may see it. Of a case that those who answer may not know of, it says what it would say if there were none: whether it waits, or was
- * `answered`. `reason` is undefined once its key is destroyed.
+ * `answered`, and not for which reference. `reason` is undefined once its key is destroyed.
  */
-export interface AskedAccess extends Omit<AccessRequestRow, 'status' | 'asked_until'> {
+export interface AskedAccess extends Omit<AccessRequestRow, 'ref' | 'status' | 'asked_until'> {
+  readonly ref: string | undefined
   readonly status: AccessRequestRow['status'] | 'answered'
   readonly reason: string | undefined
   /** Whether there is such a case that the reader may know of; false for their own, of which they are told nothing. */
@@ -25,8 +26,9 @@ export interface AskedAccess extends Omit<AccessRequestRow, 'status' | 'asked_un
 type WithReason = AccessRequestRow & { readonly reason: string | undefined }
 
 function seenBy(actor: Actor, { asked_until, ...row }: WithReason, known: boolean): AskedAccess {
-  if (row.reader === actor.user || known || row.status === 'waiting') return { ...row, known }
-  return { ...row, until: asked_until, status: 'answered', answered_at: null, answered_by: null, known }
+  if (row.reader === actor.user || known) return { ...row, known }
+  if (row.status === 'waiting') return { ...row, ref: undefined, status: 'waiting', known }
+  return { ...row, ref: undefined, until: asked_until, status: 'answered', answered_at: null, answered_by: null, known }
 }
 
 /** Whether this person answers requests for access; everybody else sees their own. */
