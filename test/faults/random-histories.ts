@@ -1,13 +1,13 @@
 import { Subjects } from '@lantern/access'
 import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, EscalateAction, openStatuses, type ActionEvent } from '@lantern/actions'
-import { addDays, addWorkingDays, londonDate } from '@lantern/clock'
+import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent } from '@lantern/event-store'
 import { AccessRequests, accessRequest, AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
-import { checkShape, fieldsOf, idsOf, ShapeRefused, type CommandSlice, type FieldView, Upload, type InputClass, type Making } from '@lantern/web-kit'
+import { checkShape, Directory, fieldsOf, idsOf, ShapeRefused, type CommandSlice, type FieldView, Upload, type InputClass, type Making } from '@lantern/web-kit'
 import type { Type } from '@nestjs/common'
 import type { Random } from './fault.js'
 
@@ -68,6 +68,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     // Late now and then, as a view is: an action is agreed while its case closes.
     [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' || random.chance(0.5), people: async (ref: string) => Object.entries(caseOf(ref).people).map(([personId, target]) => ({ personId, target, name: 'One' })) }],
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })), referredAt: referredAt(ref), incidents: [] }) }],
+    [Clock, { now: () => now }],
+    [Directory, { agencies: () => [], agreementOf: () => ({ inForce: true, until: undefined }) }],
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [AccessRequests, { waitingFor: async (ref: string) => accessAsked(ref), wasGiven: async () => false }],

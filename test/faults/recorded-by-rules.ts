@@ -4,7 +4,7 @@ import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
 import { accessRequest, caseReading, CaseReadings, maracCase, samePerson } from '@lantern/marac'
 import {
-  AddUser, ChangeUserRoles, ClearAgencyMailbox, decideAddUser, decideClearAgencyMailbox, decideSetAgencyMailbox, SetAgencyMailbox, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideFoundPartnership, decideLoadRules, DisableUser, EnableUser, FoundPartnership, LoadRules, partnership,
+  AddUser, ChangeUserRoles, ClearAgencyMailbox, decideAddUser, decideClearAgencyMailbox, decideSetAgencyMailbox, SetAgencyMailbox, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideEndAgreement, decideFoundPartnership, decideLoadRules, decideRecordAgreement, DisableUser, EnableUser, EndAgreement, FoundPartnership, LoadRules, partnership, RecordAgreement,
   type PartnershipEvent,
 } from '@lantern/partnership'
 import { exampleDocuments, exampleRules } from '@lantern/rules'
@@ -51,6 +51,9 @@ function partnershipEvents(): readonly RecordedToday[] {
   add('administrator', ['administrator'])
   add('coordinator-1', ['coordinator'])
   record(state => decideChangeUserRoles(new ChangeUserRoles({ userId: 'coordinator-1', roles: ['supervisor'] }), state))
+  const agreement = { agencyId: 'kent-police', reference: 'ISA-2026' }
+  record(state => decideRecordAgreement(new RecordAgreement({ ...agreement, signedOn: '2026-03-01', from: '2026-04-01', until: '2027-03-31' }), state, given))
+  record(state => decideEndAgreement(new EndAgreement({ ...agreement, lastDay: '2027-02-01', because: 'notice' }), state, given))
   record(state => decideDisableUser(new DisableUser({ userId: 'coordinator-1' }), state))
   record(state => decideEnableUser(new EnableUser({ userId: 'coordinator-1' }), state))
   record(state => decideSetAgencyMailbox(new SetAgencyMailbox({ agencyId: 'canterbury-housing', address: sealed('marac@housing.example', 'mailbox-canterbury-housing') }), state))

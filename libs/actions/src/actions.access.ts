@@ -27,6 +27,8 @@ export const actionsAccess = {
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'involved' },
     { roles: agency, relation: 'granted' },
+    // Whose agreement has lapsed is on no case, and still answers for what it took on.
+    { roles: agency, relation: 'owner' },
   ],
   'actions.list': [{ roles: [...hub, ...agency], relation: 'any' }],
   'actions.export': [{ roles: [...hub, 'agency-lead'], relation: 'any' }],

@@ -3,6 +3,7 @@ import { refusalsOf } from '@lantern/decision'
 /** Why an action says no, in the words that the person reads. */
 export const refusal = refusalsOf({
   'actions.exists': 'This action has been recorded already.',
+  'actions.no-agreement': 'This agency has no information sharing agreement in force, so it is sent nothing. Choose another, or have its signed agreement recorded first.',
   'actions.no-such-person': 'This person is not on the case. Choose a person of the case, or nobody.',
   'actions.person-does-not-fit': 'The person that you named is not whom you say it makes safer. Choose the person that fits, or nobody.',
   'actions.ask-for-it': 'Another agency is asked for an action: use the page that asks it, with the reason.',

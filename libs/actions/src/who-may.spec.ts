@@ -8,7 +8,7 @@ describe('who may do what with actions', () => {
   it('is what stands beside each slice, and this of the pages', async () =>
     expect(matrixOf(actionsAccess, roles)).toEqual({
       ...(await whoMayBeside(import.meta.dirname)),
-      'actions.read': { ...nobody, ...hub, 'agency-representative': ['granted', 'involved'], 'agency-lead': ['granted', 'involved'], idva: ['granted', 'involved'] },
+      'actions.read': { ...nobody, ...hub, 'agency-representative': ['granted', 'involved', 'owner'], 'agency-lead': ['granted', 'involved', 'owner'], idva: ['granted', 'involved', 'owner'] },
       'actions.list': { ...nobody, ...hub, ...agency('any') },
       'actions.export': { ...nobody, ...hub, 'agency-lead': ['any'] },
       'actions.escalations': { ...nobody, ...hub, 'agency-lead': ['any'], 'governance-viewer': ['any'] },

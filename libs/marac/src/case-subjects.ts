@@ -3,6 +3,7 @@ import { Subjects, type Relation, type Subject } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import { EventStore, stateNow } from '@lantern/event-store'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { Agreed } from './agreed.js'
 import { IdvaServices } from './idva-services.js'
 import { isCaseRef } from './marac-case/marac-case.refs.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
@@ -16,6 +17,7 @@ export class CaseSubjects implements OnModuleInit {
     private readonly actions: ActionsOf,
     private readonly idva: IdvaServices,
     private readonly clock: Clock,
+    private readonly agreed: Agreed,
   ) {}
 
   onModuleInit(): void {
@@ -29,10 +31,12 @@ export class CaseSubjects implements OnModuleInit {
     if (state.status === 'none') return undefined
     const asked = Object.keys(state.research)
     const today = londonDate(this.clock.now())
-    const granted = state.granted.filter(({ until }) => until >= today)
+    const granted = state.granted.filter(({ until, agency }) => until >= today && this.agreed.now(agency))
+    const involved = new Set([state.agency, ...Object.values(state.joined), ...asked, ...acting, ...this.idva.of(state.area)])
     return {
+      // Without an agreement in force an agency is on no case: what it owes it still answers, as the owner of its request, and questioned.
       // An agency that has answered stays an owner of its request, and questioned: a resend of the answer must find the case.
-      agencies: { referring: [state.agency], involved: [...new Set([state.agency, ...Object.values(state.joined), ...asked, ...acting, ...this.idva.of(state.area)])], owner: asked, questioned: Object.values(state.questions).map(({ agency }) => agency) },
+      agencies: { referring: [state.agency], involved: [...involved].filter(this.agreed.now), owner: asked, questioned: Object.values(state.questions).map(({ agency }) => agency) },
       granted: { granted: granted.map(({ user }) => user), 'granted-to-write': granted.flatMap(({ user, scope }) => (scope === 'write' ? [user] : [])) },
       excluded: state.excluded,
       only: state.restrictedTo,

@@ -3,12 +3,15 @@ import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { Views, type RowQuery, type Tallied } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
-import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
+import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
 import { caseGrantsProjection } from './case-grants/case-grants.projection.js'
 import { caseListProjection, over, type CaseRow } from './case-list/case-list.projection.js'
+import { Agreed } from './agreed.js'
 import { IdvaServices } from './idva-services.js'
 import { hiddenCases, holds } from './hidden-cases.js'
 import { seesAll } from './marac.access.js'
+
+const none = sql<boolean>`1 = 0`
 
 /** The rows of cases, without those that a person may not know of: every list and search starts here. */
 @Injectable()
@@ -18,18 +21,21 @@ export class Cases {
     private readonly actions: ActionsOf,
     private readonly idva: IdvaServices,
     private readonly clock: Clock,
+    private readonly agreed: Agreed,
   ) {}
 
-  /** Nobody sees a case that they are excluded from, or that is restricted to others. Else the Hub sees every case; an agency those that it referred, was asked about, or has an action on; an IDVA service those of its areas; and everybody those that they were given access to for a time. */
+  /** Nobody sees a case that they are excluded from, or that is restricted to others. Else the Hub sees every case; an agency those that it referred, was asked about, or has an action on; an IDVA service those of its areas; and everybody those that they were given access to for a time. An agency whose information sharing agreement does not hold sees none. */
   visibleTo(actor: Actor, rows = this.all()): RowQuery<CaseRow> {
     const known = this.knownTo(actor.user, rows)
-    return seesAll(actor) ? known : known.where(row => row.or([...this.grounds(row, actor), row('ref', 'in', this.grantedTo(actor.user))]))
+    if (seesAll(actor)) return known
+    return this.agreed.now(actor.agency) ? known.where(row => row.or([...this.grounds(row, actor), row('ref', 'in', this.grantedTo(actor.user))])) : known.where(none)
   }
 
   /** The same without what was given for a time: that is to read, and no work of theirs. */
   worksOn(actor: Actor): RowQuery<CaseRow> {
     const known = this.knownTo(actor.user)
-    return seesAll(actor) ? known : known.where(row => row.or(this.grounds(row, actor)))
+    if (seesAll(actor)) return known
+    return this.agreed.now(actor.agency) ? known.where(row => row.or(this.grounds(row, actor))) : known.where(none)
   }
 
   private grounds(row: ExpressionBuilder<{ row: CaseRow }, 'row'>, { agency }: Actor) {

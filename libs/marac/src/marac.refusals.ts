@@ -28,6 +28,7 @@ export const refusal = refusalsOf({
   'marac.views-not-whole': 'Write what they want, fear or find safe, and say who heard it and on which day.',
   'marac.date-ahead': 'The day lies ahead. Enter the day on which it happened.',
   'marac.no-such-child': 'This child is not on the case. Choose a child of the case.',
+  'marac.no-agreement': 'An agency whose information sharing agreement is not in force is sent nothing. Choose another, or record its signed agreement first.',
   'marac.all-asked': 'Every agency that you chose has been asked already.',
   'marac.not-asked': 'Your agency has not been asked for research on this case.',
   'marac.already-returned': 'Your agency has returned its research on this case already.',

@@ -9,8 +9,11 @@ export { decideFoundPartnership, FoundPartnership } from './found-partnership/fo
 export { decideLoadRules, LoadRules } from './load-rules/load-rules.decide.js'
 export { refusal as partnershipRefusal } from './partnership.refusals.js'
 export type {
-  AgencyMailboxCleared, AgencyMailboxSet, AgencyRegistered, AreaDefined, Named, PartnershipEvent, PartnershipFounded, RulesLoaded, UserAdded, UserDisabled, UserEnabled, UserRolesChanged,
+  AgencyMailboxCleared, AgencyMailboxSet, AgencyRegistered, AgreementEnded, AgreementRecorded, AreaDefined, Named, PartnershipEvent, PartnershipFounded, RulesLoaded, UserAdded, UserDisabled, UserEnabled, UserRolesChanged,
 } from './partnership/partnership.events.js'
+export { partnershipAccess } from './partnership.access.js'
+export { decideEndAgreement, EndAgreement } from './end-agreement/end-agreement.decide.js'
+export { decideRecordAgreement, RecordAgreement } from './record-agreement/record-agreement.decide.js'
 export { areRoles, roleWords } from './partnership/partnership.words.js'
 export type { Partnership, User } from './partnership/partnership.state.js'
 export { partnership } from './partnership/partnership.stream.js'
@@ -20,6 +23,7 @@ export type { LoadingParts } from './load-partnership.js'
 export { setUpAccess } from './set-up.access.js'
 export { Users } from './users.js'
 export type { HandedOver, ListedUser, NewUser } from './users.js'
+export { AgreementsModule } from './agreements.module.js'
 export { PartnershipModule } from './partnership.module.js'
 export type { PartnershipOptions } from './partnership.module.js'
 export { Identify } from './sign-in/identify.js'

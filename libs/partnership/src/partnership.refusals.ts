@@ -15,5 +15,12 @@ export const refusal = refusalsOf({
   'partnership.user-exists': 'There is a user with this name already. Choose another name, or change the roles of that user.',
   'partnership.no-such-user': 'There is no user with this name.',
   'partnership.last-administrator': 'This is the only administrator who may sign in. Make somebody else an administrator first.',
+  'partnership.agreement-exists': 'An agreement of this agency with this reference is recorded already. A renewal has a reference of its own.',
+  'partnership.agreement-not-signed-yet': 'The day of the signature lies ahead. Record the agreement once it is signed.',
+  'partnership.agreement-before-signed': 'The agreement begins before it was signed. Enter the day of the signature, or a later one, as its first day.',
+  'partnership.agreement-ends-before': 'The last day of the agreement is before its first.',
+  'partnership.no-such-agreement': 'There is no such agreement.',
+  'partnership.agreement-past': 'The last day cannot be before yesterday: what was shared then was shared under this agreement.',
+  'partnership.agreement-ends-sooner': 'The agreement ends on that day or before anyway. Enter an earlier day, or record a further agreement.',
   'partnership.user-id': 'Write the user name in lower-case letters, digits and hyphens, at most 60, starting with a letter.',
 })

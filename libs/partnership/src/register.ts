@@ -1,9 +1,10 @@
 import { londonDate } from '@lantern/clock'
-import { streamOf, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
+import { streamOf, type Actor, type CalendarDate, type DomainEvent, type Instant } from '@lantern/decision'
 import { START, upcast, type EventStore, type StoredEvent, type StoredOf, type Subscription } from '@lantern/event-store'
 import { keysOf, type Sealer } from '@lantern/privacy'
 import { parseRuleFiles, rulesAt, type RulesNow, type RuleDocuments, type RulesInForce } from '@lantern/rules'
-import type { Directory, ListedAgency, ListedArea } from '@lantern/web-kit'
+import type { AgreementStanding, Directory, ListedAgency, ListedArea } from '@lantern/web-kit'
+import { standingOn, type Agreement } from './partnership/agreements.policy.js'
 import type { PartnershipEvent } from './partnership/partnership.events.js'
 import { initialState, type Partnership } from './partnership/partnership.state.js'
 import { partnership } from './partnership/partnership.stream.js'
@@ -113,6 +114,12 @@ export class Register implements RulesNow, Directory {
   areas(): readonly ListedArea[] {
     return [...this.state.areas.values()].map(({ id, name, districts }) => ({ id, name, districts: districts.map(district => district.id) }))
   }
+
+  /** The Hub needs none: it is whom they are made with. */
+  agreementOf = (agency: string, on: CalendarDate): AgreementStanding =>
+    this.state.agencies.get(agency)?.kind === 'hub' ? { inForce: true, until: undefined } : standingOn(this.agreementsOf(agency), on)
+
+  agreementsOf = (agency: string): readonly Agreement[] => this.state.agreements.get(agency) ?? []
 
   people() {
     return [...this.state.users].map(([user, { agency, roles, disabled }]) => ({ user, name: this.user(user), agency, roles, active: !disabled }))

@@ -70,6 +70,15 @@ export interface GroupEntry {
   readonly name: string
 }
 
+/** An agency signed the information sharing agreement of this reference, which holds on its first and its last day. */
+export interface AgreementEntry {
+  readonly agency: string
+  readonly reference: string
+  readonly signedOn: CalendarDate
+  readonly from: CalendarDate
+  readonly until: CalendarDate
+}
+
 /** Who and where: what partnership.yaml says. It becomes events of the partnership. */
 export interface PartnershipEntry {
   readonly id: string
@@ -77,6 +86,8 @@ export interface PartnershipEntry {
   readonly groups: readonly GroupEntry[]
   readonly areas: readonly AreaEntry[]
   readonly agencies: readonly AgencyEntry[]
+  /** Those that were signed before the partnership was set up here; later ones are recorded on screen. */
+  readonly agreements?: readonly AgreementEntry[]
 }
 
 /** All that the files of a partnership say, checked. Versions of one rule ascend by date. */

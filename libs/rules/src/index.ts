@@ -2,7 +2,7 @@ export { comparePast, sentenceOf } from './compare-past.js'
 export type { PastChange } from './compare-past.js'
 export { agencyKinds } from './documents.js'
 export type {
-  AgencyEntry, AgencyKind, AreaEntry, DistrictEntry, GroupEntry, HolidayEntry, PartnershipEntry, RuleDocuments, RuleFile, RuleFileRefused, RuleVersion, Where,
+  AgencyEntry, AgreementEntry, AgencyKind, AreaEntry, DistrictEntry, GroupEntry, HolidayEntry, PartnershipEntry, RuleDocuments, RuleFile, RuleFileRefused, RuleVersion, Where,
 } from './documents.js'
 export { dueDate } from './due-date.js'
 export { loadRuleFiles, takeRuleFiles } from './load-rule-files.js'

@@ -51,15 +51,16 @@ export function parseRuleFiles(files: readonly Pick<RuleFile, 'name' | 'text'>[]
   return refused.length > 0 || !partnership ? { refused } : { documents: { partnership, versions, holidays } }
 }
 
-const partnershipOf = ({ id, name, groups, areas, agencies }: PartnershipContent): PartnershipEntry => ({
+const partnershipOf = ({ id, name, groups, areas, agencies, agreements }: PartnershipContent): PartnershipEntry => ({
   id,
   name,
   groups: groups.list,
   areas: areas.list,
   agencies: agencies.list.map(({ serves, ...agency }) => ({ ...agency, ...(serves === undefined ? {} : { serves }) })),
+  ...(agreements && { agreements: agreements.list.flatMap(({ agencies: signed, ...agreement }) => signed.map(agency => ({ agency, ...agreement }))) }),
 })
 
-/** Ids that come twice, and districts that no area has. */
+/** Ids that come twice, districts that no area has, and agreements of nobody or for no day. */
 function faultsOf(content: PartnershipContent, at: (...path: (string | number)[]) => Where, once: (what: string, where: Where) => void): readonly RuleFileRefused[] {
   content.groups.list.forEach((group, i) => once(`Group ${group.id}`, at('partnership', 'groups', 'list', i)))
   content.areas.list.forEach((area, a) => {
@@ -67,10 +68,19 @@ function faultsOf(content: PartnershipContent, at: (...path: (string | number)[]
     area.districts.forEach((district, d) => once(`District ${district.id}`, at('partnership', 'areas', 'list', a, 'districts', d)))
   })
   const districts = new Set(content.areas.list.flatMap(area => area.districts.map(district => district.id)))
-  return content.agencies.list.flatMap((agency, i) => {
+  const agencies = new Set(content.agencies.list.map(({ id }) => id))
+  const strangers = (content.agreements?.list ?? []).flatMap((agreement, i) => [
+    ...(agreement.until < agreement.from ? [{ ...at('partnership', 'agreements', 'list', i, 'until'), reason: `Agreement ${agreement.reference} ends before it begins.` }] : []),
+    ...agreement.agencies.flatMap((agency, a) => {
+      once(`Agreement ${agreement.reference} of ${agency}`, at('partnership', 'agreements', 'list', i, 'agencies', a))
+      return agencies.has(agency) ? [] : [{ ...at('partnership', 'agreements', 'list', i, 'agencies', a), reason: `Agreement ${agreement.reference} names ${agency}, which is no agency of the file.` }]
+    }),
+  ])
+  const misplaced = content.agencies.list.flatMap((agency, i) => {
     once(`Agency ${agency.id}`, at('partnership', 'agencies', 'list', i))
     return (agency.serves ?? []).flatMap((district, s) =>
       districts.has(district) ? [] : [{ ...at('partnership', 'agencies', 'list', i, 'serves', s), reason: `Agency ${agency.id} serves ${district}, which is a district of no area.` }],
     )
   })
+  return [...strangers, ...misplaced]
 }

@@ -36,6 +36,7 @@ export interface RulesInForce {
     readonly agencyFlag: DatedRule
     readonly flagEndsSoon: DatedRule
     readonly accessGrant: DatedRule
+    readonly agreementEndsSoon: DatedRule
   }
   readonly escalation: { readonly actionOverdue: InForce<readonly EscalationStep[]> }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
@@ -97,6 +98,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       agencyFlag: limit('clock.agency-flag'),
       flagEndsSoon: limit('clock.flag-ends-soon'),
       accessGrant: limit('clock.access-grant'),
+      agreementEndsSoon: limit('clock.agreement-ends-soon'),
     },
     escalation: { actionOverdue: inForce('escalation.action-overdue') },
     matac: { severalVictims: inForce('matac.several-victims') },

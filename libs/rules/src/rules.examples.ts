@@ -18,6 +18,7 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.agency-flag': { amount: 12, unit: 'month' },
   'clock.flag-ends-soon': { amount: 28, unit: 'day' },
   'clock.access-grant': { amount: 28, unit: 'day' },
+  'clock.agreement-ends-soon': { amount: 60, unit: 'day' },
   'escalation.action-overdue': [
     { tier: 'agency-lead', afterWorkingDays: 1 },
     { tier: 'marac-manager', afterWorkingDays: 5 },

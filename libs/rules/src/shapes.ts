@@ -64,6 +64,7 @@ export const ruleShapes = {
   'clock.agency-flag': timeLimit,
   'clock.flag-ends-soon': timeLimit,
   'clock.access-grant': timeLimit,
+  'clock.agreement-ends-soon': timeLimit,
   'escalation.action-overdue': ladder,
   'matac.several-victims': z.strictObject({ victims: wholeNumber.min(2, 'must be 2 or more'), years: wholeNumber.min(1, 'must be 1 or more').max(20, 'must be 20 or less'), leastAge: wholeNumber.min(10, 'must be 10 or more').max(18, 'must be 18 or less') }),
   'repeat.definition': repeat,
@@ -93,6 +94,7 @@ export const fileShape = z.strictObject({
         ...evidence,
         list: z.array(z.strictObject({ id: slug, name: text, kind: z.enum(agencyKinds), serves: z.array(slug).min(1).optional() })).min(1, 'must have an agency'),
       }),
+      agreements: z.strictObject({ ...evidence, list: z.array(z.strictObject({ reference: text, signedOn: date, from: date, until: date, agencies: z.array(slug).min(1, 'must name an agency') })) }).optional(),
     })
     .optional(),
   rules: z

@@ -5,7 +5,7 @@ import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, createMasterKey, FileVault, FolderVault, PrivateStore, Sealer } from '@lantern/privacy'
 import { openViews, ProjectionRunner, ViewProgress, Views, type AnyProjection, type AnyStreamType } from '@lantern/projections'
 import { exampleDocuments, rulesAt, RulesNow } from '@lantern/rules'
-import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepPages, type Frame, type ListedAgency, type ListedArea, type SignedIn } from '@lantern/web-kit'
+import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepPages, type AgreementStanding, type Frame, type ListedAgency, type ListedArea, type SignedIn } from '@lantern/web-kit'
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -17,7 +17,10 @@ import { join } from 'node:path'
 /** The example partnership's agencies, areas and whoever a spec signs in. */
 class ExampleDirectory extends Directory {
   readonly partnership = exampleDocuments.partnership.name
-  constructor(private readonly users: ReadonlyMap<string, Actor>) {
+  constructor(
+    private readonly users: ReadonlyMap<string, Actor>,
+    private readonly withoutAgreement: ReadonlySet<string>,
+  ) {
     super()
   }
   agency = (id: string): string => exampleDocuments.partnership.agencies.find(each => each.id === id)?.name ?? id
@@ -28,6 +31,9 @@ class ExampleDirectory extends Directory {
   }
   areas(): readonly ListedArea[] {
     return exampleDocuments.partnership.areas.map(({ id, name, districts }) => ({ id, name, districts: districts.map(district => district.id) }))
+  }
+  agreementOf(agency: string): AgreementStanding {
+    return this.withoutAgreement.has(agency) ? { inForce: false, ended: '2026-12-31', begins: undefined } : { inForce: true, until: undefined }
   }
   people() {
     return [...this.users.values()].map(({ user, agency, roles }) => ({ user, name: user, agency, roles, active: true }))
@@ -59,6 +65,8 @@ export interface Asked {
 export interface ContextApp {
   readonly app: NestFastifyApplication
   readonly clock: SetClock
+  /** Agencies whose information sharing agreement is not in force; none, unless a spec adds one. */
+  readonly withoutAgreement: Set<string>
   readonly store: EventStore
   ask(url: string, asked?: Asked): Promise<Answer>
   /** The access stream's events, oldest first: who saw what. */
@@ -78,6 +86,7 @@ export interface ContextAppOptions {
 export async function startContextApp({ modules, streams, projections, users, now = '2027-01-11T09:00:00.000Z' }: ContextAppOptions): Promise<ContextApp> {
   const folder = await mkdtemp(join(tmpdir(), 'lantern-context-'))
   const clock = new SetClock(now)
+  const withoutAgreement = new Set<string>()
   const known = new Map(users.map(actor => [actor.user, actor]))
   const store = openSqliteEventStore({ file: join(folder, 'events.db') })
   const privateStore = await PrivateStore.openFile(join(folder, 'keys.db'))
@@ -100,7 +109,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     [Views, views.views],
     [ViewProgress, runner],
     [Clock, clock],
-    [Directory, new ExampleDirectory(known)],
+    [Directory, new ExampleDirectory(known, withoutAgreement)],
     [RulesNow, new ExampleRules()],
     [Subjects, new Subjects()],
     [Searches, new Searches(privateStore, sealer)],
@@ -140,6 +149,7 @@ export async function startContextApp({ modules, streams, projections, users, no
   return {
     app,
     clock,
+    withoutAgreement,
     store,
     ask: async (url, { as, method = 'GET', body, headers = {} } = {}) => {
       const isApi = url.startsWith('/api/')

@@ -1,4 +1,4 @@
-import { agencyChoices, CalendarDate, Directory, OneOf, Reference, Text, YesNo, type Get } from '@lantern/web-kit'
+import { agenciesWithoutAgreement, agencyChoicesNow, CalendarDate, OneOf, Reference, Text, YesNo, type Get } from '@lantern/web-kit'
 import { ActionHolders } from '../action-holders.js'
 import type { Target } from './action.events.js'
 import { targetWords } from './action.words.js'
@@ -14,15 +14,15 @@ export class NewActionInput {
   dueOn?: string
 }
 
-/** What the case says of itself: whether it is open, and who is on it. */
+/** What the case says of itself, whether it is open, and who is on it; and which agencies may be sent nothing. */
 export const readHolder = async (get: Get, ref: string) => {
   const holders = get(ActionHolders)
   const [caseOpen, people] = await Promise.all([holders.isOpen(ref), holders.people(ref)])
-  return { caseOpen, people }
+  return { caseOpen, people, without: [...agenciesWithoutAgreement(get).keys()] }
 }
 
 /** `offered`: which agencies this person can choose. */
 export const newActionChoices = async (get: Get, ref: string, offered: (agency: string) => boolean) => ({
-  agency: Object.fromEntries(Object.entries(agencyChoices(get(Directory))).filter(([agency]) => offered(agency))),
+  agency: Object.fromEntries(Object.entries(agencyChoicesNow(get)).filter(([agency]) => offered(agency))),
   person: Object.fromEntries((await get(ActionHolders).people(ref)).map(({ personId, target, name }) => [personId, `${targetWords[target]}: ${name ?? 'no longer held'}`])),
 })

@@ -8,6 +8,8 @@ export interface NewAction extends Omit<ActionAgreed['data'], 'dueOn'> {
   /** What the case says of itself, read just before (docs/adr/0008). */
   readonly caseOpen: boolean
   readonly people: readonly HolderPerson[]
+  /** The agencies whose information sharing agreement is not in force. */
+  readonly without: readonly string[]
   readonly dueOn?: CalendarDate | undefined
 }
 

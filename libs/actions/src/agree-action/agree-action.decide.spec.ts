@@ -6,7 +6,7 @@ import { action } from '../action/action.stream.js'
 import { AgreeAction, decideAgreeAction } from './agree-action.decide.js'
 
 const given = specFor(action)
-const agreeAction = (data: Partial<AgreeAction['data']> = {}) => new AgreeAction({ ...actionAgreed().data, caseOpen: true, gives: true, people: [{ personId: 'p3', target: 'child', name: 'Bo Testcase' }], ...data })
+const agreeAction = (data: Partial<AgreeAction['data']> = {}) => new AgreeAction({ ...actionAgreed().data, caseOpen: true, gives: true, without: ['probation'], people: [{ personId: 'p3', target: 'child', name: 'Bo Testcase' }], ...data })
 
 describe('agree an action', () => {
   it('records what was agreed, for whom and by when', () => given().when(decideAgreeAction, agreeAction()).then(actionAgreed()))
@@ -32,5 +32,6 @@ describe('agree an action', () => {
     given().when(decideAgreeAction, agreeAction({ gives: false }), { by }).then(actionAgreed())
     given().when(decideAgreeAction, agreeAction({ agency: 'kent-police', gives: false }), { by }).thenRefused('actions.ask-for-it')
   })
+  it('says no to an agency whose information sharing agreement is not in force', () => given().when(decideAgreeAction, agreeAction({ agency: 'probation' })).thenRefused('actions.no-agreement'))
   it('is recorded once', () => given(...proposed).when(decideAgreeAction, agreeAction()).thenRefused('actions.exists'))
 })

@@ -13,7 +13,7 @@ export const agreeAction = commandSlice({
   title: 'Agree an action',
   done: 'Action agreed',
   verb: 'actions.agree',
-  refuses: ['actions.exists', 'actions.case-not-open', 'actions.ask-for-it', 'actions.no-such-person', 'actions.person-does-not-fit', 'actions.due-in-the-past'],
+  refuses: ['actions.exists', 'actions.case-not-open', 'actions.ask-for-it', 'actions.no-agreement', 'actions.no-such-person', 'actions.person-does-not-fit', 'actions.due-in-the-past'],
   lifecycle: actionLifecycle,
   rule: decideAgreeAction,
   input: AgreeActionInput,

@@ -13,10 +13,11 @@ export class RequestAction {
 
 /** Any agency on a case asks another for an action, and says why (Kent paper 2023, 4.2). It waits for an answer like one that the Hub gave: accepted, or declined with the reason. */
 export function decideRequestAction({ data }: RequestAction, state: Action, { now, by, rules }: Given<RulesInForce>): readonly ActionEvent[] {
-  const { caseOpen, people, ...asked } = data
+  const { caseOpen, people, without, ...asked } = data
   if (!allowedBy[state.status].includes('request-action')) throw refusal('actions.exists')
   if (!caseOpen) throw refusal('actions.case-not-open')
   if (asked.agency === by.agency) throw refusal('actions.your-own')
+  if (without.includes(asked.agency)) throw refusal('actions.no-agreement')
   if (asked.person !== undefined && !people.some(({ personId }) => personId === asked.person)) throw refusal('actions.no-such-person')
   if (!nameFits(data)) throw refusal('actions.person-does-not-fit')
   const dueOn = dueOnOf(asked, now, rules)

@@ -14,7 +14,7 @@ export const requestAction = commandSlice({
   title: 'Ask another agency for an action',
   done: 'Action asked for',
   verb: 'actions.request',
-  refuses: ['actions.exists', 'actions.case-not-open', 'actions.your-own', 'actions.no-such-person', 'actions.person-does-not-fit', 'actions.due-in-the-past'],
+  refuses: ['actions.exists', 'actions.case-not-open', 'actions.your-own', 'actions.no-agreement', 'actions.no-such-person', 'actions.person-does-not-fit', 'actions.due-in-the-past'],
   lifecycle: actionLifecycle,
   rule: decideRequestAction,
   input: RequestActionInput,

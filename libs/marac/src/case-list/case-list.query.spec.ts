@@ -9,6 +9,7 @@ import { fillViews } from '@lantern/testing/fill-views'
 import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
 import { CaseSearch } from '../case-search/case-search.query.js'
+import { agreedBut } from '../agreed.fixture.js'
 import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import { maracProjections } from '../marac.projections.js'
@@ -70,7 +71,7 @@ onBothEngines('what people may see of cases', open => {
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, action, samePerson], events)
     // Queries ask views alone; a store that is asked for anything would throw.
     const actions = new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore)
-    const cases = new Cases(opened.views, actions, idvaServicesOf({ 'idva-west': 'west' }), new SetClock('2027-01-11T09:00:00.000Z'))
+    const cases = new Cases(opened.views, actions, idvaServicesOf({ 'idva-west': 'west' }), new SetClock('2027-01-11T09:00:00.000Z'), agreedBut())
     const pairs = new Pairs(opened.views, new SamePeople(opened.views), cases, new Rules())
     return { cases, list: new CaseList(cases, actions, pairs), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases, opened.views), research: new ResearchRequests(opened.views, cases) }
   }

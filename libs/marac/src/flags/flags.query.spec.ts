@@ -7,6 +7,7 @@ import { exampleRules, type RulesNow } from '@lantern/rules'
 import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
+import { agreedBut } from '../agreed.fixture.js'
 import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import { maracProjections } from '../marac.projections.js'
@@ -38,7 +39,7 @@ onBothEngines('flags', open => {
   const opened = async () => {
     const { views } = open()
     await fillViews(open(), [...maracProjections, actionListProjection], [maracCase, samePerson], [...events, ...merged])
-    const cases = new Cases(views, new ActionsOf(views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'))
+    const cases = new Cases(views, new ActionsOf(views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'), agreedBut())
     return { views, flags: new Flags(views, cases, rules), pairs: new Pairs(views, new SamePeople(views), cases, rules) }
   }
   const listed = async (actor: Actor, show: FlagsShown, now = '2027-12-20T09:00:00.000Z') => (await (await opened()).flags.page(actor, show, now, { limit: 10 })).items.map(({ ref, agency }) => `${ref.slice(3, 4)} ${agency}`)

@@ -7,7 +7,7 @@ import { decideGrantAccess, GrantAccess } from './grant-access.decide.js'
 
 const given = specFor(maracCase)
 const { request, user, agency, scope, ...rest } = accessGranted().data
-const grant = (data: Partial<GrantAccess['data']> = {}) => new GrantAccess({ ...rest, asked: { request, user, agency, scope }, ...data })
+const grant = (data: Partial<GrantAccess['data']> = {}) => new GrantAccess({ ...rest, agreed: true, asked: { request, user, agency, scope }, ...data })
 const on = { now: '2027-01-11T09:00:00.000Z', rules: exampleRules(), by: { user: 'manager-1', agency: 'hub', roles: ['marac-manager'] } }
 
 describe('give access for a time', () => {
@@ -26,5 +26,6 @@ describe('give access for a time', () => {
     given(...open, userExcluded({ user })).when(decideGrantAccess, grant(), on).thenRefused('marac.excluded-from-it')
     given(...open, caseRestricted()).when(decideGrantAccess, grant(), on).thenRefused('marac.restricted-add-them')
   })
+  it('says no to somebody whose agency has no agreement in force', () => given(...open).when(decideGrantAccess, grant({ agreed: false }), on).thenRefused('marac.no-agreement'))
   it('says no before there is a case', () => given().when(decideGrantAccess, grant(), on).thenRefused('marac.case-not-open'))
 })

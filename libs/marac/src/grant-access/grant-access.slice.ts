@@ -1,3 +1,4 @@
+import { Clock, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate } from '@lantern/decision'
 import { CalendarDate as DateField, controllerFor, Directory, inDate, Reference, Text, type Get } from '@lantern/web-kit'
 import { AccessRequests } from '../access-requests/access-requests.query.js'
@@ -23,7 +24,7 @@ export const grantAccess = commandSlice({
   title: 'Give access for a time',
   done: 'Access given',
   verb: 'marac.answer-access-request',
-  refuses: ['marac.case-not-open', 'marac.no-such-access-request', 'marac.not-your-own-request', 'marac.excluded-from-it', 'marac.restricted-add-them', 'marac.access-ends-in-the-past', 'marac.access-too-long'],
+  refuses: ['marac.case-not-open', 'marac.no-such-access-request', 'marac.not-your-own-request', 'marac.excluded-from-it', 'marac.restricted-add-them', 'marac.no-agreement', 'marac.access-ends-in-the-past', 'marac.access-too-long'],
   lifecycle: caseLifecycle,
   rule: decideGrantAccess,
   input: GrantAccessInput,
@@ -35,10 +36,13 @@ export const grantAccess = commandSlice({
     const [first, ...others] = await get(AccessRequests).waitingFor(ref, actor)
     return first && others.length === 0 ? { request: first.id, until: first.until } : {}
   },
-  reads: (get, ref, actor) => get(AccessRequests).waitingFor(ref, actor),
+  reads: async (get, ref, actor) => {
+    const today = londonDate(get(Clock).now())
+    return (await get(AccessRequests).waitingFor(ref, actor)).map(each => ({ ...each, agreed: get(Directory).agreementOf(each.agency, today).inForce }))
+  },
   command: ({ request, until, reason }, { id, read, seal }) => {
     const found = read.find(each => each.id === request)
-    return new GrantAccess({ caseId: id, asked: found && { request: found.id, user: found.reader, agency: found.agency, scope: found.scope }, until, reason: seal(`case-${id}`, reason) })
+    return new GrantAccess({ caseId: id, asked: found && { request: found.id, user: found.reader, agency: found.agency, scope: found.scope }, until, reason: seal(`case-${id}`, reason), agreed: found?.agreed ?? true })
   },
 })
 export class GrantAccessController extends controllerFor(grantAccess) {}

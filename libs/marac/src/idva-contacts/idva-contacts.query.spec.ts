@@ -7,6 +7,7 @@ import { exampleDocuments, rulesAt, RulesNow } from '@lantern/rules'
 import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
 import { recorded } from '@lantern/testing/projected'
+import { agreedBut } from '../agreed.fixture.js'
 import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import { maracProjections } from '../marac.projections.js'
@@ -38,7 +39,7 @@ onBothEngines('victims whom no IDVA has tried to reach', open => {
   const contacts = async () => {
     const opened = open()
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase], log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, history, { at })))
-    return new IdvaContacts(new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({ 'idva-east': 'east', 'idva-west': 'west' }), new SetClock('2027-01-11T09:00:00.000Z')), new ExampleRules())
+    return new IdvaContacts(new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({ 'idva-east': 'east', 'idva-west': 'west' }), new SetClock('2027-01-11T09:00:00.000Z'), agreedBut()), new ExampleRules())
   }
   const listed = async (actor: Actor, late = false, now = '2027-01-12T10:00:00.000Z') => (await (await contacts()).page(actor, late, now, { limit: 10 })).items.map(({ ref, contact_due_on }) => [ref, contact_due_on])
 

@@ -6,6 +6,7 @@ import { EventStore } from '@lantern/event-store'
 import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
+import { agreedBut } from '../agreed.fixture.js'
 import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import { maracProjections } from '../marac.projections.js'
@@ -32,7 +33,7 @@ onBothEngines('requests for a meeting', open => {
   const requests = async () => {
     const opened = open()
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase], events)
-    return new MeetingRequests(opened.views, new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z')))
+    return new MeetingRequests(opened.views, new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'), agreedBut()))
   }
   const listed = async (actor: Actor, waiting: boolean) => (await (await requests()).page(actor, waiting, { limit: 10 })).items.map(({ id }) => id)
 

@@ -1,8 +1,8 @@
 import { mayEver } from '@lantern/access'
-import { Clock } from '@lantern/clock'
+import { Clock, londonDate } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
 import { PrivateStore } from '@lantern/privacy'
-import { ApiOkResponse, ApiOperation, ApiTags, beside, Buttons, Frames, HtmlPage, inDateTime, render, signedInOf, WorkCards, type WorkCard } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiTags, beside, Buttons, Directory, Frames, HtmlPage, inDateTime, render, signedInOf, whyWithoutAgreement, WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
@@ -21,6 +21,7 @@ export class MyWorkPage {
     private readonly privateStore: PrivateStore,
     private readonly buttons: Buttons,
     private readonly clock: Clock,
+    private readonly directory: Directory,
     private readonly frames: Frames,
   ) {}
 
@@ -34,6 +35,7 @@ export class MyWorkPage {
       pages: workPagesOf(actor, '/'),
       cards,
       silent,
+      without: whyWithoutAgreement(this.directory.agreementOf(actor.agency, londonDate(this.clock.now()))),
       links: [
         { text: 'Refer a case', href: '/refer', verb: 'marac.submit-referral' },
         { text: 'Search for a case', href: '/cases/search', verb: 'marac.search-cases' },

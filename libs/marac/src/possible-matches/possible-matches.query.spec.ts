@@ -8,6 +8,7 @@ import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
+import { agreedBut } from '../agreed.fixture.js'
 import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import type { MaracCaseEvent, PersonDetails } from '../marac-case/marac-case.events.js'
@@ -59,7 +60,7 @@ onBothEngines('possible matches and pairs', open => {
       ...twos.flatMap(two => recorded(`samePerson-${two}`, sayings.filter(each => each.two === two).map(({ event }) => event))),
     ]
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, samePerson], events)
-    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'))
+    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'), agreedBut())
     const samePeople = new SamePeople(opened.views)
     return { matches: new PossibleMatches(opened.views, cases, samePeople), pairs: new Pairs(opened.views, samePeople, cases, new Rules()), people: new People(opened.views, cases), samePeople }
   }

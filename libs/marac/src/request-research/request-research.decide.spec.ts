@@ -7,7 +7,7 @@ import { decideRequestResearch, RequestResearch } from './request-research.decid
 
 const given = specFor(maracCase)
 const rules = exampleRules()
-const request = (...agencies: readonly string[]) => new RequestResearch({ caseId: 'MC-4T7Q9-XWC2D', agencies })
+const request = (...agencies: readonly string[]) => new RequestResearch({ caseId: 'MC-4T7Q9-XWC2D', agencies, without: ['fire'] })
 
 describe('request research', () => {
   it('asks agencies, to answer within five working days', () =>
@@ -26,6 +26,8 @@ describe('request research', () => {
     given(...researching).when(decideRequestResearch, request('canterbury-housing', 'probation'), { rules }).thenRefused('marac.all-asked'))
   it('is not misled by an agency called as an object\'s own property is', () =>
     given(...open).when(decideRequestResearch, request('constructor'), { rules }).then(researchRequested({ agencies: ['constructor'] })))
+  it('says no to an agency whose information sharing agreement is not in force, and asks nobody else then', () =>
+    given(...open).when(decideRequestResearch, request('probation', 'fire'), { rules }).thenRefused('marac.no-agreement'))
   it.each([['only referred', referred], ['closed', closed]])('says no when the case is %s', (_, history) =>
     given(...history).when(decideRequestResearch, request('probation'), { rules }).thenRefused('marac.case-not-open'))
 })

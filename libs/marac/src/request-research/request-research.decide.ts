@@ -6,7 +6,8 @@ import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js
 import type { MaracCase } from '../marac-case/marac-case.state.js'
 
 export class RequestResearch {
-  constructor(readonly data: { caseId: CaseRef; agencies: readonly string[] }) {}
+  /** `without`: the agencies whose information sharing agreement is not in force. */
+  constructor(readonly data: { caseId: CaseRef; agencies: readonly string[]; without: readonly string[] }) {}
 }
 
 /** Agencies are asked what they know; one that was asked before is not asked again, and keeps its first date. */
@@ -14,6 +15,7 @@ export function decideRequestResearch({ data }: RequestResearch, state: MaracCas
   if (!allowedBy[state.status].includes('request-research')) throw refusal('marac.case-not-open')
   const agencies = [...new Set(data.agencies)].filter(agency => !Object.hasOwn(state.research, agency))
   if (agencies.length === 0) throw refusal('marac.all-asked')
+  if (agencies.some(agency => data.without.includes(agency))) throw refusal('marac.no-agreement')
   const dueOn = dueDate('researchReturn', now, rules)
   return [{ type: 'ResearchRequested', data: { caseId: data.caseId, agencies, dueOn } }]
 }

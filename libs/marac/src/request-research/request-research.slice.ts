@@ -1,4 +1,4 @@
-import { References, beside, controllerFor } from '@lantern/web-kit'
+import { agenciesWithoutAgreement, References, beside, controllerFor } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
 import { RequestResearch, decideRequestResearch } from './request-research.decide.js'
@@ -13,7 +13,7 @@ export const requestResearch = commandSlice({
   title: 'Request research',
   done: 'Research requested',
   verb: 'marac.request-research',
-  refuses: ['marac.case-not-open', 'marac.all-asked'],
+  refuses: ['marac.case-not-open', 'marac.all-asked', 'marac.no-agreement'],
   lifecycle: caseLifecycle,
   rule: decideRequestResearch,
   input: RequestResearchInput,
@@ -25,6 +25,7 @@ export const requestResearch = commandSlice({
   shows: whomToAsk,
   choices: async (get, ref, actor) => ({ agencies: await agenciesInOrder(get, ref, actor) }),
   recorded: events => ({ agencies: events.flatMap(event => (event.type === 'ResearchRequested' ? event.data.agencies : [])) }),
-  command: ({ agencies }, { id }) => new RequestResearch({ caseId: id, agencies }),
+  reads: async get => [...agenciesWithoutAgreement(get).keys()],
+  command: ({ agencies }, { id, read }) => new RequestResearch({ caseId: id, agencies, without: read }),
 })
 export class RequestResearchController extends controllerFor(requestResearch) {}

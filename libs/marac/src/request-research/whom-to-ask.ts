@@ -3,7 +3,7 @@ import type { Actor } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { agenciesToAsk, RulesNow, type CaseHolding } from '@lantern/rules'
-import { Directory, inDate, inLongDate, openerFor, type Get, type ListedAgency } from '@lantern/web-kit'
+import { agenciesWithoutAgreement, agencyChoicesNow, Directory, inDate, inLongDate, openerFor, type Get, type ListedAgency } from '@lantern/web-kit'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -13,6 +13,8 @@ export interface WhomToAsk {
   readonly proposed: readonly ListedAgency[]
   readonly because: readonly string[]
   readonly asked: readonly string[]
+  /** Agencies that are sent nothing, each with the reason. */
+  readonly notAsked: readonly string[]
   readonly dueOn: string
   readonly whyThisDate: readonly string[]
 }
@@ -37,13 +39,15 @@ export function holdingsOf({ people, risk }: Pick<CaseRecord, 'people' | 'risk'>
 export async function whomToAsk(get: Get, ref: string, _actor: Actor): Promise<WhomToAsk> {
   const now = get(Clock).now()
   const directory = get(Directory)
+  const without = agenciesWithoutAgreement(get)
   const [{ state, events }, { rules }] = await Promise.all([loadState(get(EventStore), maracCase, ref), get(RulesNow).inForce(now)])
   const record = recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], await openerFor(get(Sealer), maracCase, events), londonDate(now))
   const holds = record ? holdingsOf(record) : []
   const area = directory.areas().find(({ id }) => id === record?.area)
   const due = whyThisDate({ start: now, startEvent: 'research is requested', rule: rules.clocks.researchReturn, calendar: rules.calendar })
   return {
-    proposed: agenciesToAsk(rules, directory.agencies(), { holds, districts: area?.districts ?? [] }).filter(({ id }) => !Object.hasOwn(state.research, id)),
+    proposed: agenciesToAsk(rules, directory.agencies(), { holds, districts: area?.districts ?? [] }).filter(({ id }) => !Object.hasOwn(state.research, id) && !without.has(id)),
+    notAsked: [...without].map(([id, why]) => `${directory.agency(id)}: ${why}`),
     because: [
       ...holds.map(each => holdingWords[each]),
       `Services of single districts are proposed for the whole area ${area?.name ?? ''}: take out those of other districts than the victim's.`,
@@ -54,10 +58,10 @@ export async function whomToAsk(get: Get, ref: string, _actor: Actor): Promise<W
   }
 }
 
-/** Those proposed first, so that what is ticked is read together. */
+/** Those proposed first, so that what is ticked is read together; last, those that may not be asked. */
 export async function agenciesInOrder(get: Get, ref: string, actor: Actor): Promise<Readonly<Record<string, string>>> {
   const { proposed } = await whomToAsk(get, ref, actor)
   const first = new Set(proposed.map(({ id }) => id))
   const all = get(Directory).agencies()
-  return Object.fromEntries([...all.filter(({ id }) => first.has(id)), ...all.filter(({ id, kind }) => !first.has(id) && kind !== 'hub')].map(({ id, name }) => [id, name]))
+  return agencyChoicesNow(get, [...all.filter(({ id }) => first.has(id)), ...all.filter(({ id, kind }) => !first.has(id) && kind !== 'hub')])
 }

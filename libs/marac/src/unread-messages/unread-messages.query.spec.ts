@@ -7,6 +7,7 @@ import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
 import { recorded } from '@lantern/testing/projected'
 import { caseReading } from '../case-reading/case-reading.stream.js'
+import { agreedBut } from '../agreed.fixture.js'
 import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import { maracProjections } from '../marac.projections.js'
@@ -35,7 +36,7 @@ onBothEngines('what people have to read and to answer', open => {
   const views = async (...marks: ReturnType<typeof read>[]) => {
     const opened = open()
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, caseReading, action], [...log, ...marks.flat()])
-    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'))
+    const cases = new Cases(opened.views, new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), new SetClock('2027-01-11T09:00:00.000Z'), agreedBut())
     return { unread: new UnreadMessages(opened.views, cases), questions: new Questions(opened.views, cases) }
   }
   const listed = async (unread: UnreadMessages, actor: Actor, by: 'me' | 'agency' = 'me') => (await unread.page(actor, by, { limit: 20 })).items.map(({ ref, revision }) => `${ref.slice(3, 4)}${revision}`)

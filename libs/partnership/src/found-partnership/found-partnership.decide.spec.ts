@@ -23,7 +23,8 @@ describe('found a partnership', () => {
     const events = decideFoundPartnership(command, initialState)
     expect(events.filter(event => event.type === 'AreaDefined')).toHaveLength(5)
     expect(events.filter(event => event.type === 'AgencyRegistered')).toHaveLength(27)
-    expect(events).toHaveLength(33)
+    expect(events.filter(event => event.type === 'AgreementRecorded')).toHaveLength(25)
+    expect(events).toHaveLength(58)
     given(...events).when(decideFoundPartnership, command).thenNothing()
   })
 

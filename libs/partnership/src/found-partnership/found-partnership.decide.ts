@@ -9,12 +9,12 @@ export class FoundPartnership {
 }
 
 /**
- * Records who and where the partnership is: areas and agencies of the file that are new, in its order. Reading the same file again
+ * Records who and where the partnership is: areas, agencies and agreements of the file that are new, in its order. Reading the same file again
  * records nothing. What is recorded already may not change or go here: cases name these ids.
  * @throws Refusal partnership.another, partnership.register-changed
  */
 export function decideFoundPartnership({ data: { partnership } }: FoundPartnership, state: Partnership): readonly PartnershipEvent[] {
-  const { id: partnershipId, name, groups, areas, agencies } = partnership
+  const { id: partnershipId, name, groups, areas, agencies, agreements = [] } = partnership
   if (state.founded && state.founded.id !== partnershipId) throw refusal('partnership.another')
   const changed = [
     ...differing('The partnership', state.founded ? [state.founded] : [], [{ id: partnershipId, name, groups }]),
@@ -29,6 +29,9 @@ export function decideFoundPartnership({ data: { partnership } }: FoundPartnersh
     ...(state.founded ? [] : [{ type: 'PartnershipFounded', data: { partnershipId, name, groups } } as const]),
     ...areas.filter(area => !state.areas.has(area.id)).map(({ id: areaId, ...area }) => ({ type: 'AreaDefined', data: { areaId, ...area } }) as const),
     ...agencies.filter(agency => !state.agencies.has(agency.id)).map(({ id: agencyId, ...agency }) => ({ type: 'AgencyRegistered', data: { agencyId, ...agency } }) as const),
+    ...agreements
+      .filter(({ agency, reference }) => !state.agreements.get(agency)?.some(recorded => recorded.reference === reference))
+      .map(({ agency: agencyId, ...agreement }) => ({ type: 'AgreementRecorded', data: { agencyId, ...agreement } }) as const),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { DomainEvent, Sealed } from '@lantern/decision'
+import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
 import type { AgencyKind, RuleFile } from '@lantern/rules'
 
 /** Area, agency and district ids are lower-case words joined by hyphens, such as canterbury-housing. They are never reused. */
@@ -26,6 +26,12 @@ export type UserEnabled = DomainEvent<'UserEnabled', { userId: string }>
 export type AgencyMailboxSet = DomainEvent<'AgencyMailboxSet', { agencyId: string; address: Sealed<string> }>
 /** Nobody writes to the agency any more. */
 export type AgencyMailboxCleared = DomainEvent<'AgencyMailboxCleared', { agencyId: string }>
+/** An agency signed the information sharing agreement: it is sent cases, and sees them, from the first day to the last, both included. `reference` tells its agreements apart. */
+export type AgreementRecorded = DomainEvent<'AgreementRecorded', { agencyId: string; reference: string; signedOn: CalendarDate; from: CalendarDate; until: CalendarDate }>
+export const agreementEndings = ['notice', 'left', 'replaced', 'breach'] as const
+export type AgreementEnding = (typeof agreementEndings)[number]
+/** It ends sooner than was agreed. */
+export type AgreementEnded = DomainEvent<'AgreementEnded', { agencyId: string; reference: string; lastDay: CalendarDate; because: AgreementEnding }>
 
 export type PartnershipEvent =
   | PartnershipFounded
@@ -38,3 +44,5 @@ export type PartnershipEvent =
   | UserEnabled
   | AgencyMailboxSet
   | AgencyMailboxCleared
+  | AgreementRecorded
+  | AgreementEnded

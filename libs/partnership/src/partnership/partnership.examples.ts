@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { AgencyMailboxSet, AgencyRegistered, AreaDefined, PartnershipEvent, PartnershipFounded, RulesLoaded, UserAdded } from './partnership.events.js'
+import type { AgencyMailboxSet, AgencyRegistered, AgreementEnded, AgreementRecorded, AreaDefined, PartnershipEvent, PartnershipFounded, RulesLoaded, UserAdded } from './partnership.events.js'
 
 /** Named events and histories for specs: the example partnership of libs/rules. The people are invented. */
 export const partnershipFounded = (): PartnershipFounded => ({
@@ -25,6 +25,14 @@ export const userAdded = (data: Partial<UserAdded['data']> = {}): UserAdded => (
 })
 
 export const mailboxSet = (agencyId = 'canterbury-housing'): AgencyMailboxSet => ({ type: 'AgencyMailboxSet', data: { agencyId, address: sealed('marac@housing.example', `mailbox-${agencyId}`) } })
+export const agreementRecorded = (data: Partial<AgreementRecorded['data']> = {}): AgreementRecorded => ({
+  type: 'AgreementRecorded',
+  data: { agencyId: 'kent-police', reference: 'ISA-2026', signedOn: '2026-03-01', from: '2026-04-01', until: '2027-03-31', ...data },
+})
+export const agreementEnded = (data: Partial<AgreementEnded['data']> = {}): AgreementEnded => ({
+  type: 'AgreementEnded',
+  data: { agencyId: 'kent-police', reference: 'ISA-2026', lastDay: '2027-01-31', because: 'notice', ...data },
+})
 
 export const founded: readonly PartnershipEvent[] = [partnershipFounded(), areaDefined(), hubRegistered(), policeRegistered(), idvaRegistered(), housingRegistered()]
 export const staffed: readonly PartnershipEvent[] = [...founded, userAdded()]

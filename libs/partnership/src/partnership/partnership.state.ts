@@ -1,4 +1,5 @@
 import type { AgencyEntry, AreaEntry, RuleFile } from '@lantern/rules'
+import type { Agreement } from './agreements.policy.js'
 import type { Named, PartnershipEvent } from './partnership.events.js'
 
 export interface User {
@@ -9,6 +10,7 @@ export interface User {
 
 /** What the rules of a partnership look at. Names of people are not in it: they stay sealed in the log. */
 export interface Partnership {
+  readonly status: 'none' | 'founded'
   /** undefined until it is founded. */
   readonly founded?: { readonly id: string; readonly name: string; readonly groups: readonly Named[] }
   readonly areas: ReadonlyMap<string, AreaEntry>
@@ -17,15 +19,17 @@ export interface Partnership {
   readonly users: ReadonlyMap<string, User>
   /** Agencies that have one. */
   readonly mailboxes: ReadonlySet<string>
+  /** Of each agency, in the order in which they were recorded. */
+  readonly agreements: ReadonlyMap<string, readonly Agreement[]>
 }
 
-export const initialState: Partnership = { areas: new Map(), agencies: new Map(), users: new Map(), mailboxes: new Set() }
+export const initialState: Partnership = { status: 'none', areas: new Map(), agencies: new Map(), users: new Map(), mailboxes: new Set(), agreements: new Map() }
 
 export function evolve(state: Partnership, event: PartnershipEvent): Partnership {
   switch (event.type) {
     case 'PartnershipFounded': {
       const { partnershipId: id, name, groups } = event.data
-      return { ...state, founded: { id, name, groups } }
+      return { ...state, status: 'founded', founded: { id, name, groups } }
     }
     case 'AreaDefined': {
       const { areaId: id, name, districts } = event.data
@@ -51,6 +55,15 @@ export function evolve(state: Partnership, event: PartnershipEvent): Partnership
       return { ...state, mailboxes: new Set(state.mailboxes).add(event.data.agencyId) }
     case 'AgencyMailboxCleared':
       return { ...state, mailboxes: new Set([...state.mailboxes].filter(id => id !== event.data.agencyId)) }
+    case 'AgreementRecorded': {
+      const { agencyId, ...agreement } = event.data
+      return { ...state, agreements: new Map(state.agreements).set(agencyId, [...(state.agreements.get(agencyId) ?? []), agreement]) }
+    }
+    case 'AgreementEnded': {
+      const { agencyId, reference, lastDay, because } = event.data
+      const ended = (state.agreements.get(agencyId) ?? []).map(each => (each.reference === reference ? { ...each, ended: { lastDay, because } } : each))
+      return { ...state, agreements: new Map(state.agreements).set(agencyId, ended) }
+    }
   }
 }
 

@@ -19,5 +19,7 @@ export const partnership: StreamType<PartnershipEvent, Partnership, 'partnership
     UserEnabled: {},
     AgencyMailboxSet: { address: 'agency' },
     AgencyMailboxCleared: {},
+    AgreementRecorded: {},
+    AgreementEnded: {},
   },
 }

@@ -1,5 +1,6 @@
 import type { Role } from '@lantern/access'
 import type { AgencyKind } from '@lantern/rules'
+import type { AgreementEnding } from './partnership.events.js'
 
 /** The roles that people may have, each as a screen says it. `system` is not one: it is the automations' own. */
 export const roleWords: Readonly<Record<Exclude<Role, 'system'>, string>> = {
@@ -25,6 +26,14 @@ const ofTheHub: readonly string[] = ['coordinator', 'supervisor', 'marac-manager
 
 /** Whether somebody of an agency of this kind may have the roles. */
 export const mayHold = (kind: AgencyKind | undefined, roles: readonly string[]): boolean => kind === 'hub' || !roles.some(role => ofTheHub.includes(role))
+
+/** Why an agreement ends sooner than agreed. */
+export const endingWords: Readonly<Record<AgreementEnding, string>> = {
+  notice: 'The agency gave notice, or the partnership did',
+  left: 'The agency has left the partnership, or is no more',
+  replaced: 'Another agreement takes its place',
+  breach: 'It was not kept to',
+}
 
 /** At least one role, and none but those of people. */
 export const areRoles = (roles: readonly string[]): boolean => roles.length > 0 && roles.every(role => Object.hasOwn(roleWords, role))

@@ -1,7 +1,6 @@
 import { actionsAccess } from '@lantern/actions'
 import { maracAccess } from '@lantern/marac'
-import type { NavigationEntry } from '@lantern/partnership'
-import { setUpAccess } from '@lantern/partnership'
+import { partnershipAccess, setUpAccess, type NavigationEntry } from '@lantern/partnership'
 
 /** The menu, in the order of a case's life; each entry is shown to those whom its verb is granted to. */
 export const navigation: readonly NavigationEntry[] = [
@@ -17,6 +16,7 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'Access', href: '/access-requests', verb: 'marac.request-access', table: maracAccess },
   { text: 'Entries in error', href: '/entries-in-error', verb: 'marac.see-entries-in-error', table: maracAccess },
   { text: 'E-mail', href: '/mail', verb: 'marac.see-mail', table: maracAccess },
+  { text: 'Agreements', href: '/agreements', verb: 'partnership.see-agreements', table: partnershipAccess },
   { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
   { text: 'Partnership', href: '/partnership', verb: 'partnership.set-up', table: setUpAccess },
 ]

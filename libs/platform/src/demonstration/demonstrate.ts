@@ -1,7 +1,7 @@
 import { Subjects } from '@lantern/access'
 import { ActionsOf } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
-import { streamOf, type CalendarDate, type Instant } from '@lantern/decision'
+import { idOf, streamOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { digestOf, historyOf, stateNow } from '@lantern/event-store'
 import { CaseReadings, maracCase, notConsidered, Pairs, PossibleMatches, readUpTo } from '@lantern/marac'
 import { loadPartnership, type Register } from '@lantern/partnership'
@@ -17,6 +17,7 @@ import { Chance } from './chance.js'
 import { digestOfContents } from './digest-of-contents.js'
 import { dawn, officeHour } from './moments.js'
 import { peopleOf, type Person } from './people.js'
+import { planAgreements } from './stories/agreements.js'
 import type { Matching, ToldOf } from './stories/people.js'
 import type { Talking } from './stories/talk.js'
 
@@ -95,7 +96,9 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     })
     if (isWorkingDay(day, rules.calendar)) workingDays.push(day)
   }
-  const { areas, agencies } = documents.partnership
+  const { areas } = documents.partnership
+  // Whoever has signed no agreement takes part in no case.
+  const agencies = documents.partnership.agencies.filter(({ id }) => register.agreementOf(id, start).inForce)
   const [matches, pairs] = [app.get(PossibleMatches, { strict: false }), app.get(Pairs, { strict: false })]
   const matching: Matching = {
     of: async (by, ref) => ((await caughtUp()) ? matches.of(by, ref) : []),
@@ -111,6 +114,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     const waits = lastDay !== undefined && number >= options.cases - waiting
     planCase({ agenda, send, standing, onCase, finished, unconsidered, talking, matching, toldOf, chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
+  planAgreements({ agenda, send, people, partnership: idOf(register.stream), lastDay, until: options.until })
   await agenda.play(({ at }) => clock.set(at))
   await caughtUp()
   const { events, digest } = await digestOfContents(store, sealer)

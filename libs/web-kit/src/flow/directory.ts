@@ -1,4 +1,7 @@
-import type { Names } from './lifecycle.js'
+import { Clock, londonDate } from '@lantern/clock'
+import type { CalendarDate } from '@lantern/decision'
+import { inDate } from '../views/index.js'
+import type { Get, Names } from './lifecycle.js'
 
 export interface ListedAgency {
   readonly id: string
@@ -13,6 +16,12 @@ export interface ListedArea {
   readonly districts: readonly string[]
 }
 
+/**
+ * Whether an agency's information sharing agreement holds on a day, and until which (undefined: no end is known, as for the Hub itself). Where it does not, when the last
+ * one ended and when the next begins, if there is one.
+ */
+export type AgreementStanding = { readonly inForce: true; readonly until: CalendarDate | undefined } | { readonly inForce: false; readonly ended: CalendarDate | undefined; readonly begins: CalendarDate | undefined }
+
 /** Who is who in the partnership, always at hand: agencies, areas, people. Unknown ids read as themselves. */
 export abstract class Directory implements Names {
   abstract readonly partnership: string
@@ -21,7 +30,32 @@ export abstract class Directory implements Names {
   abstract user: (id: string) => string
   abstract agencies(): readonly ListedAgency[]
   abstract areas(): readonly ListedArea[]
+  /** An agency that is not known has none. */
+  abstract agreementOf(agency: string, on: CalendarDate): AgreementStanding
   abstract people(): readonly { readonly user: string; readonly name: string; readonly agency: string; readonly roles: readonly string[]; readonly active: boolean }[]
+}
+
+/** Why an agency is sent nothing; undefined when its agreement holds. */
+export function whyWithoutAgreement(standing: AgreementStanding): string | undefined {
+  if (standing.inForce) return undefined
+  if (standing.begins !== undefined) return `its information sharing agreement begins on ${inDate(standing.begins)}`
+  return standing.ended === undefined ? 'no information sharing agreement is signed' : `its information sharing agreement ended on ${inDate(standing.ended)}`
+}
+
+/** Agencies that may be sent nothing now, and why: no information sharing agreement of theirs is in force. */
+export function agenciesWithoutAgreement(get: Get): ReadonlyMap<string, string> {
+  const [directory, today] = [get(Directory), londonDate(get(Clock).now())]
+  const whys = directory.agencies().map(({ id }) => [id, whyWithoutAgreement(directory.agreementOf(id, today))] as const)
+  return new Map(whys.filter((each): each is readonly [string, string] => each[1] !== undefined))
+}
+
+/** Agencies as the choices of a field of whom to send something: those that may be sent nothing stand last, with the reason. */
+export function agencyChoicesNow(get: Get, agencies: readonly ListedAgency[] = get(Directory).agencies()): Readonly<Record<string, string>> {
+  const without = agenciesWithoutAgreement(get)
+  return Object.fromEntries([
+    ...agencies.flatMap(({ id, name }) => (without.has(id) ? [] : [[id, name] as const])),
+    ...agencies.flatMap(({ id, name }) => (without.has(id) ? [[id, `${name} (not to be asked: ${without.get(id) ?? ''})`] as const] : [])),
+  ])
 }
 
 /** Agencies as the choices of a field. */

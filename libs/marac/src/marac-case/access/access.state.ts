@@ -6,6 +6,7 @@ import type { AccessEvent, AccessScope } from './access.events.js'
 export interface Granted {
   readonly request: string
   readonly user: string
+  readonly agency: string
   readonly scope: AccessScope
   readonly until: CalendarDate
 }
@@ -27,5 +28,5 @@ export const accessFolds: ByType<AccessEvent, MaracCase> = {
   ExclusionLifted: (state, { data }) => ({ ...state, excluded: state.excluded.filter(user => user !== data.user) }),
   CaseRestricted: (state, { data }) => ({ ...state, restrictedTo: data.users }),
   RestrictionLifted: state => ({ ...state, restrictedTo: undefined }),
-  AccessGranted: (state, { data: { request, user, scope, until } }) => ({ ...state, granted: [...state.granted, { request, user, scope, until }] }),
+  AccessGranted: (state, { data: { request, user, agency, scope, until } }) => ({ ...state, granted: [...state.granted, { request, user, agency, scope, until }] }),
 }

@@ -36,9 +36,9 @@ export function planAccess(stage: Stage, ref: string, at: Instant, { coordinator
 const asked = ['He has been moved to our caseload, and we have to know what he may not do.', 'She has joined our service and asks for help with the same man.'] as const
 
 /** Now and then a lead of an agency that is not on the case asks for access; mostly it is given for two weeks, else nobody is told why not. The latest wait. */
-function planRequests({ agenda, send, chance, rules, people, onCase, talking }: Stage, ref: string, at: Instant): void {
+function planRequests({ agenda, send, chance, rules, people, agencies, onCase, talking }: Stage, ref: string, at: Instant): void {
   const manager = people.find(({ roles }) => roles.includes('marac-manager'))
-  const lead = chance.of(people.filter(({ roles }) => roles.includes('agency-lead')))
+  const lead = chance.of(people.filter(({ agency, roles }) => roles.includes('agency-lead') && agencies.some(({ id }) => id === agency)))
   if (!manager || !chance.happens(0.1)) return
   const askedAt = later(at, chance.between(1, 5), rules.calendar, chance)
   const answeredAt = later(askedAt, chance.between(1, 3), rules.calendar, chance)
