@@ -30,7 +30,7 @@ export const searching: Measure = {
     const wanted = [caseListProjection, peopleProjection, peopleWordsProjection, actionListProjection] as unknown as readonly AnyProjection[]
     const source = { store: referrals(cases), sealer: { load: async () => undefined, open: openSealed }, streams: [maracCase], clock: new SystemClock() }
     await rebuild(views.engine, source, wanted)
-    const known = new Cases(views.views, new ActionsOf(views.views, Object.create(EventStore.prototype) as EventStore), { of: () => [], areasOf: () => [] } as never, source.clock)
+    const known = new Cases(views.views, new ActionsOf(views.views, Object.create(EventStore.prototype) as EventStore), { of: () => [], areasOf: () => [] } as never, source.clock, { now: () => true } as never)
     const search = new CaseSearch(known, views.views)
     const plain = new DatabaseSync(file, { readOnly: true })
     const bearing = 'ref in (select ref from people_words where word >= ? and word < ?)'

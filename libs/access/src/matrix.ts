@@ -3,7 +3,7 @@ import type { AccessTable, Relation, Role } from './may.js'
 /** Verb -> role -> the relations by which that role may; an empty list: never. */
 export type Matrix = Readonly<Record<string, Readonly<Record<string, readonly Relation[]>>>>
 
-/** The whole table by verb and role: what a who-may spec compares, and documentation prints. `any` makes other relations needless. */
+/** The whole table by verb and role: what a who-may spec compares, and documentation prints. `any` makes other relations needless but that of what nobody may know of any more. */
 export function matrixOf(table: AccessTable, roles: readonly Role[]): Matrix {
   return Object.fromEntries(
     Object.entries(table).map(([verb, grants]) => [
@@ -11,7 +11,7 @@ export function matrixOf(table: AccessTable, roles: readonly Role[]): Matrix {
       Object.fromEntries(
         roles.map(role => {
           const relations = grants.filter(grant => grant.roles.includes(role)).map(grant => grant.relation)
-          return [role, relations.includes('any') ? ['any' as const] : [...new Set(relations)].sort()]
+          return [role, relations.includes('any') ? relations.filter(each => each === 'any' || each === 'deserted') : [...new Set(relations)].sort()]
         }),
       ),
     ]),

@@ -37,7 +37,7 @@ describe('may', () => {
   it('says yes exactly when one grant names a role of the actor and a relation of their agency', () => {
     fc.assert(
       fc.property(fc.array(grant), actor, subject, (grants, who, about) => {
-        const related = (relation: Relation) => relation === 'any' || (relation === 'granted' || relation === 'granted-to-write' ? about.granted[relation].includes(who.user) : about.agencies[relation]?.includes(who.agency) === true)
+        const related = (relation: Relation) => relation === 'any' || (relation === 'granted' || relation === 'granted-to-write' ? about.granted[relation].includes(who.user) : relation !== 'deserted' && about.agencies[relation]?.includes(who.agency) === true)
         const expected = !about.excluded.includes(who.user) && grants.some(g => related(g.relation) && who.roles.some(role => g.roles.some(r => r === role)))
         expect(may(tableOf(grants), who, 'verb', about)).toBe(expected)
       }),
@@ -51,5 +51,12 @@ describe('may', () => {
         expect(may(tableOf([{ roles: [...roles], relation: 'any' }]), { ...who, roles: [...roles] }, verb, NOTHING)).toBe(false)
       }),
     )
+  })
+  it('lets those who answer for all take charge of what nobody may know of any more, and read nothing of it', () => {
+    const table: AccessTable = { rename: [{ roles: ['marac-manager'], relation: 'any' }, { roles: ['marac-manager'], relation: 'deserted' }], read: [{ roles: ['marac-manager'], relation: 'any' }] }
+    const manager = { user: 'm', agency: 'hub', roles: ['marac-manager'] }
+    const left = { agencies: {}, excluded: [], only: ['gone'] }
+    expect([may(table, manager, 'rename', left), may(table, manager, 'rename', { ...left, deserted: true }), may(table, manager, 'read', { ...left, deserted: true })]).toEqual([false, true, false])
+    expect(may(table, manager, 'rename', { ...left, deserted: true, excluded: ['m'] })).toBe(false)
   })
 })

@@ -2,7 +2,9 @@ import { ActionsOf } from '@lantern/actions'
 import { Subjects, type Relation, type Subject } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import { EventStore, stateNow } from '@lantern/event-store'
+import { Directory } from '@lantern/web-kit'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { activeNow } from './active-now.js'
 import { Agreed } from './agreed.js'
 import { IdvaServices } from './idva-services.js'
 import { isCaseRef } from './marac-case/marac-case.refs.js'
@@ -18,6 +20,7 @@ export class CaseSubjects implements OnModuleInit {
     private readonly idva: IdvaServices,
     private readonly clock: Clock,
     private readonly agreed: Agreed,
+    private readonly directory: Directory,
   ) {}
 
   onModuleInit(): void {
@@ -40,6 +43,7 @@ export class CaseSubjects implements OnModuleInit {
       granted: { granted: granted.map(({ user }) => user), 'granted-to-write': granted.flatMap(({ user, scope }) => (scope === 'write' ? [user] : [])) },
       excluded: state.excluded,
       only: state.restrictedTo,
+      ...(state.restrictedTo && { deserted: !state.restrictedTo.some(activeNow(this.directory)) }),
     }
   }
 }

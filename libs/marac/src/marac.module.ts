@@ -6,6 +6,8 @@ import { Agreed } from './agreed.js'
 import { AccessRequestSubjects } from './access-request-subjects.js'
 import { AccessRequests } from './access-requests/access-requests.query.js'
 import { AccessRequestsPage } from './access-requests/access-requests.page.js'
+import { DesertedCases } from './deserted-cases/deserted-cases.query.js'
+import { DesertedCasesPage } from './deserted-cases/deserted-cases.page.js'
 import { GrantAccessController } from './grant-access/grant-access.slice.js'
 import { RefuseAccessController } from './refuse-access/refuse-access.slice.js'
 import { RequestAccessController } from './request-access/request-access.slice.js'
@@ -181,6 +183,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     LiftExclusionController,
     RestrictCaseController,
     LiftRestrictionController,
+    DesertedCasesPage,
     RequestAccessController,
     AccessRequestsPage,
     GrantAccessController,
@@ -234,6 +237,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, Agreed, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers],
+  providers: [IdvaServices, Agreed, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers],
 })
 export class MaracModule {}

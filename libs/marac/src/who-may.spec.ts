@@ -10,6 +10,7 @@ describe('who may do what with cases', () => {
       ...(await whoMayBeside(import.meta.dirname)),
       'marac.read-case': { ...nobody, ...hub, ...agency('granted', 'involved') },
       'marac.see-entries-in-error': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
+      'marac.list-deserted-cases': { ...nobody, 'marac-manager': ['any'] },
       'marac.see-readers': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.follow-referral': { ...nobody, ...hub, ...agency('referring'), referrer: ['referring'] },
       'marac.read-person': { ...nobody, ...hub, ...agency('any') },

@@ -20,6 +20,7 @@ class ExampleDirectory extends Directory {
   constructor(
     private readonly users: ReadonlyMap<string, Actor>,
     private readonly withoutAgreement: ReadonlySet<string>,
+    private readonly gone: ReadonlySet<string>,
   ) {
     super()
   }
@@ -36,7 +37,7 @@ class ExampleDirectory extends Directory {
     return this.withoutAgreement.has(agency) ? { inForce: false, ended: '2026-12-31', begins: undefined } : { inForce: true, until: undefined }
   }
   people() {
-    return [...this.users.values()].map(({ user, agency, roles }) => ({ user, name: user, agency, roles, active: true }))
+    return [...this.users.values()].map(({ user, agency, roles }) => ({ user, name: user, agency, roles, active: !this.gone.has(user) }))
   }
 }
 
@@ -67,6 +68,8 @@ export interface ContextApp {
   readonly clock: SetClock
   /** Agencies whose information sharing agreement is not in force; none, unless a spec adds one. */
   readonly withoutAgreement: Set<string>
+  /** Users who may no longer sign in; none, unless a spec adds one. */
+  readonly gone: Set<string>
   readonly store: EventStore
   ask(url: string, asked?: Asked): Promise<Answer>
   /** The access stream's events, oldest first: who saw what. */
@@ -87,6 +90,7 @@ export async function startContextApp({ modules, streams, projections, users, no
   const folder = await mkdtemp(join(tmpdir(), 'lantern-context-'))
   const clock = new SetClock(now)
   const withoutAgreement = new Set<string>()
+  const gone = new Set<string>()
   const known = new Map(users.map(actor => [actor.user, actor]))
   const store = openSqliteEventStore({ file: join(folder, 'events.db') })
   const privateStore = await PrivateStore.openFile(join(folder, 'keys.db'))
@@ -109,7 +113,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     [Views, views.views],
     [ViewProgress, runner],
     [Clock, clock],
-    [Directory, new ExampleDirectory(known, withoutAgreement)],
+    [Directory, new ExampleDirectory(known, withoutAgreement, gone)],
     [RulesNow, new ExampleRules()],
     [Subjects, new Subjects()],
     [Searches, new Searches(privateStore, sealer)],
@@ -150,6 +154,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     app,
     clock,
     withoutAgreement,
+    gone,
     store,
     ask: async (url, { as, method = 'GET', body, headers = {} } = {}) => {
       const isApi = url.startsWith('/api/')

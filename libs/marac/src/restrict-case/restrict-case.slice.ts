@@ -1,3 +1,4 @@
+import { Subjects } from '@lantern/access'
 import { beside, controllerFor, Directory, References, Text } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
@@ -29,6 +30,7 @@ export const restrictCase = commandSlice({
     const last = events.findLast(({ type }) => type === 'CaseRestricted' || type === 'RestrictionLifted')
     return last?.type === 'CaseRestricted' ? { users: last.data.users } : {}
   },
-  command: ({ users, reason }, { id, seal }) => new RestrictCase({ caseId: id, users, reason: seal(`case-${id}`, reason) }),
+  reads: async (get, ref, actor) => (await get(Subjects).find('maracCase', ref, actor, []))?.deserted ?? false,
+  command: ({ users, reason }, { id, read, seal }) => new RestrictCase({ caseId: id, users, deserted: read, reason: seal(`case-${id}`, reason) }),
 })
 export class RestrictCaseController extends controllerFor(restrictCase) {}

@@ -55,7 +55,7 @@ export class AgreementsPage {
         caption: 'Agencies and their agreements',
         captionHidden: true,
         empty: empty[show],
-        columns: [{ text: 'Agency' }, { text: 'Today' }, { text: 'Until' }, { text: 'Agreements' }],
+        columns: [{ text: 'Agency' }, { text: 'Today', whole: true }, { text: 'Until' }, { text: 'Agreements' }],
         rows: items.map(({ name, standing, state, agreements }) => [
           { text: name },
           tags[state],

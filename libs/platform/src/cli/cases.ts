@@ -1,8 +1,8 @@
 import { action, escalationsAsAt, type ActionEvent, type Escalation } from '@lantern/actions'
 import { endOfLondonDay } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
-import { START, upcast, type StoredOf } from '@lantern/event-store'
-import { caseAsAt } from '@lantern/marac'
+import { START, stateNow, upcast, type StoredOf } from '@lantern/event-store'
+import { caseAsAt, maracCase } from '@lantern/marac'
 import { Register } from '@lantern/partnership'
 import { WrongFolder } from '../folder/folder-kind.js'
 import type { Parts } from '../parts/parts.js'
@@ -42,10 +42,15 @@ export const escalationsOf = (settings: FolderSettings, date: CalendarDate): Pro
     return escalationsAsAt(streams.values(), date, rules.calendar)
   })
 
-/** A case as it stood at a moment, for who may read the data folder. Recorded before it is given; an invented one says so. @throws WrongFolder when there was none */
+/** A case as it stood at a moment, for who may read the data folder. Recorded before it is given; an invented one says so. @throws WrongFolder when there was none, or it is restricted */
 export const caseNow = (settings: FolderSettings, ref: string, asAt: Instant | undefined): Promise<object> =>
   withRegister(settings, async (parts, register) => {
     const { store, sealer, views, clock } = parts
+    // Who reads the folder is nobody whom the case is restricted to: one of those opens it in Lantern, where that is seen on the case.
+    if ((await stateNow(store, maracCase, ref)).state.restrictedTo) {
+      await recordOperator(settings, parts, { verb: 'denied', tried: 'lantern/case', ref })
+      throw new WrongFolder(`Case ${ref} is restricted to named people. One of them can open it in Lantern; it is not shown here.`)
+    }
     const shown = await caseAsAt({ store, sealer, views: views.views, directory: register }, ref, asAt ?? clock.now())
     await recordOperator(settings, parts, shown ? { verb: 'case-read', ref, ...(asAt !== undefined && { asAt }) } : { verb: 'denied', tried: 'lantern/case', ref })
     if (!shown) throw new WrongFolder(asAt ? `There was no case ${ref} at ${asAt}.` : `There is no case ${ref}.`)
