@@ -100,7 +100,7 @@ beforeAll(async () => {
       .map(route => ({ ...route, path: route.path.replace(':ref', 'REF') }))
   caseRoutes = [...reads, ...of('maracCase')]
   actionRoutes = [...actionReads, ...of('action')]
-}, 300_000)
+}, 120_000)
 afterAll(async () => {
   await made.app.stop()
 })
@@ -132,15 +132,15 @@ describe('every route, role and agency', () => {
     const unknown = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map(method => `${method} ${path}`))
     expect(unknown.filter(each => !known.has(each.replace('{ref}', 'REF')) && !others.includes(each))).toEqual([])
   })
-  it('answers as the tables say for a case that was researched', async () => expect(await wrong(caseRoutes, made.asked, made.asked.ref)).toEqual([]), 300_000)
-  it('for one where an agency acts', async () => expect(await wrong(inApi(caseRoutes), made.acted, made.acted.ref)).toEqual([]), 300_000)
-  it('for a referral that waits', async () => expect(await wrong(inApi(caseRoutes), made.waiting, made.waiting.ref)).toEqual([]), 300_000)
-  it('for a case that is restricted to named people', async () => expect(await wrong(inApi(caseRoutes), made.restricted, made.restricted.ref)).toEqual([]), 300_000)
-  it('for an action on it', async () => expect(await wrong(inApi(actionRoutes), made.restrictedAction, made.restrictedAction.ref)).toEqual([]), 300_000)
-  it('for a case that is not there', async () => expect(await wrong(inApi(caseRoutes), undefined, none.case)).toEqual([]), 300_000)
-  it('for an action of the police', async () => expect(await wrong(inApi(actionRoutes), made.policeAction, made.policeAction.ref)).toEqual([]), 300_000)
-  it('for an action of housing', async () => expect(await wrong(actionRoutes, made.housingAction, made.housingAction.ref)).toEqual([]), 300_000)
-  it('for an action that is not there', async () => expect(await wrong(inApi(actionRoutes), undefined, none.action)).toEqual([]), 300_000)
+  it('answers as the tables say for a case that was researched', async () => expect(await wrong(caseRoutes, made.asked, made.asked.ref)).toEqual([]), 120_000)
+  it('for one where an agency acts', async () => expect(await wrong(inApi(caseRoutes), made.acted, made.acted.ref)).toEqual([]), 120_000)
+  it('for a referral that waits', async () => expect(await wrong(inApi(caseRoutes), made.waiting, made.waiting.ref)).toEqual([]), 120_000)
+  it('for a case that is restricted to named people', async () => expect(await wrong(inApi(caseRoutes), made.restricted, made.restricted.ref)).toEqual([]), 120_000)
+  it('for an action on it', async () => expect(await wrong(inApi(actionRoutes), made.restrictedAction, made.restrictedAction.ref)).toEqual([]), 120_000)
+  it('for a case that is not there', async () => expect(await wrong(inApi(caseRoutes), undefined, none.case)).toEqual([]), 120_000)
+  it('for an action of the police', async () => expect(await wrong(inApi(actionRoutes), made.policeAction, made.policeAction.ref)).toEqual([]), 120_000)
+  it('for an action of housing', async () => expect(await wrong(actionRoutes, made.housingAction, made.housingAction.ref)).toEqual([]), 120_000)
+  it('for an action that is not there', async () => expect(await wrong(inApi(actionRoutes), undefined, none.action)).toEqual([]), 120_000)
   it('more than 10,000 times', () => expect(compared).toBeGreaterThan(10_000))
   it('and tells nobody who is not signed in anything', async () => {
     for (const route of [...caseRoutes, ...actionRoutes, ...lists]) {
@@ -169,7 +169,7 @@ describe('whoever may not know of a thing', () => {
           }),
         )
     expect(differing).toEqual([])
-  }, 300_000)
+  }, 120_000)
 
   it('finds it in no list, count or search', async () => {
     const refs = [made.asked, made.acted, made.policeAction, made.housingAction].map(({ ref }) => ref)
@@ -188,7 +188,7 @@ describe('whoever may not know of a thing', () => {
       for (const terms of [{ name: 'zara' }, { dateOfBirth: '1991-02-03' }, { ref: made.asked.ref }]) leaks.push(...(await foundBy(person.user, terms)).filter(ref => refs.includes(ref)).map(ref => `${person.user} finds ${ref}`))
     }
     expect(leaks).toEqual([])
-  }, 300_000)
+  }, 120_000)
 
   it('finds a restricted case in no list or search, and the named do', async () => {
     const refs = [made.restricted.ref, made.restrictedAction.ref]
@@ -204,7 +204,7 @@ describe('whoever may not know of a thing', () => {
     expect(await foundBy('supervisor_hub', { name: 'zara' })).toContain(made.restricted.ref)
     expect((await ask('agency-lead_kent-police', { method: 'GET', path: '/api/marac/cases' }, '')).body).toContain(made.restricted.ref)
     expect((await ask('agency-lead_canterbury-housing', { method: 'GET', path: '/api/actions' }, '')).body).toContain(made.restrictedAction.ref)
-  }, 300_000)
+  }, 120_000)
 
   it('and the others find what is theirs', async () => {
     const cases = (as: string) => foundBy(as, { name: 'zara' })
@@ -223,7 +223,7 @@ describe('whoever may not know of a thing', () => {
         expect([person.user, href, listed.items.length]).toEqual([person.user, href, count])
       }
     }
-  }, 300_000)
+  }, 120_000)
 })
 
 describe('a worksheet', () => {
@@ -237,7 +237,7 @@ describe('a worksheet', () => {
       }
     const own = people.filter(({ agency, excluded, role }) => agency === 'canterbury-housing' && !excluded && [...hub, 'agency-representative', 'agency-lead', 'idva'].includes(role))
     expect([...new Set(readers)].sort()).toEqual(own.map(({ user }) => user).sort())
-  }, 300_000)
+  }, 120_000)
 })
 
 describe('a form that meets a newer version', () => {

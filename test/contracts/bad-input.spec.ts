@@ -40,7 +40,7 @@ beforeAll(async () => {
     const of = document.paths[`/api/${context}/${api}`.replace(':ref', '{ref}')]?.['post']
     return { url: here(`/${page}`), fields: of ? fieldsOf(of) : [] }
   })
-}, 900_000)
+}, 120_000)
 afterAll(() => made.app.stop())
 
 function fieldsOf({ requestBody }: Operation): readonly string[] {
@@ -99,10 +99,10 @@ const bodies: readonly (string | Buffer)[] = [
 ]
 
 describe('the API', () => {
-  it('refuses bodies that are none', async () => expect(await faultsOf(posts.flatMap(({ url }) => bodies.map(body => json(url, body))), [400, 412])).toEqual([]), 900_000)
+  it('refuses bodies that are none', async () => expect(await faultsOf(posts.flatMap(({ url }) => bodies.map(body => json(url, body))), [400, 412])).toEqual([]), 120_000)
   it('refuses values of every wrong kind, in every field', async () =>
-    expect(await faultsOf(posts.flatMap(({ url, fields }) => fields.flatMap(field => values.map(value => json(url, { [field]: value, nobodyHasThis: planted })))), [400])).toEqual([]), 900_000)
-  it('refuses what is too large with 413', async () => expect(await faultsOf(posts.map(({ url }) => json(url, { a: 'x'.repeat(900_000) })), [413])).toEqual([]))
+    expect(await faultsOf(posts.flatMap(({ url, fields }) => fields.flatMap(field => values.map(value => json(url, { [field]: value, nobodyHasThis: planted })))), [400])).toEqual([]), 120_000)
+  it('refuses what is too large with 413', async () => expect(await faultsOf(posts.map(({ url }) => json(url, { a: 'x'.repeat(300_000) })), [413])).toEqual([]))
   it('refuses what is neither JSON nor a form with 415', async () =>
     expect(await faultsOf(posts.flatMap(({ url }) => ['text/plain', 'application/xml', 'multipart/mixed; boundary=x', 'text/html'].map(type => ({ ...json(url, '{"a":1}'), headers: { 'content-type': type } }))), [415])).toEqual([]))
   it('asks for the version that a change is based on', async () => {
@@ -119,7 +119,7 @@ describe('the API', () => {
       place('next_on asc,score desc,ref asc', {}, 1, 'x'), place('due_on asc,ref asc', '\0', 'y'), place('due_on asc,id asc', null, 'y'), place('referred_at asc,ref asc', 1), place(),
     ]
     expect(await faultsOf(lists.flatMap(url => queries.map(query => ({ method: 'GET' as const, url: `${url}?${query}` }))), [400])).toEqual([])
-  }, 900_000)
+  }, 120_000)
   it.each(['yesterday', '2026-02-31T00:00:00Z', '9999-99-99T00:00:00Z', '2026-01-01', '2026-01-01T00:00:00%2B01:00', '%00', '', '2026-01-01T00:00:00Z&asAt=2026-01-02T00:00:00Z'])('refuses the moment %s', async moment =>
     expect(await faultsOf([{ method: 'GET', url: `/api/marac/cases/${made.waiting.ref}?asAt=${moment}` }], [400])).toEqual([]))
   it('has no other methods', async () =>
@@ -140,7 +140,7 @@ describe('references', () => {
     expect(await faultsOf(asked, [404, 403, 414])).toEqual([])
     const pages = forms.filter(({ url }) => url.includes('MC-')).flatMap(({ url }) => refs.map(ref => url.replace(/MC-[0-9A-Z-]+/, ref)))
     expect(await faultsOf(pages.map(url => ({ method: 'GET' as const, url })), [404, 403, 414])).toEqual([])
-  }, 900_000)
+  }, 120_000)
   it.each(['/cases/%', '/cases/%ff', '/cases/%zz/history', '/%', `/cases/${'x'.repeat(9000)}`, '/api/marac/cases/%ff'])('that cannot be read are refused as a page or as a problem: %s', async url =>
     expect(await faultsOf([{ method: 'GET', url }], [400, 404, 414])).toEqual([]))
 })
@@ -152,9 +152,9 @@ describe('the forms', () => {
       fields.flatMap(field => [...spelled.map(value => `${field}=${value}`), `${field}[]=a&${field}[]=b`, `${field}[a][b]=1`, `${field}[day]=31&${field}[month]=2&${field}[year]=2026`, `${field}[0][name][x]=1`].map(body => form(url, `${body}&nobodyHasThis=1`))),
     )
     expect(await faultsOf(asked, [400])).toEqual([])
-  }, 900_000)
+  }, 120_000)
   it('refuse bodies that are none', async () =>
-    expect(await faultsOf(forms.flatMap(({ url }) => ['nobodyHasThis=1', '__proto__[x]=1&nobodyHasThis=1', 'a[b][c][d][e][f][g]=1', 'a=1&'.repeat(2500), 'constructor=1&nobodyHasThis=1', '_revision[]=1&_command[]=2&nobodyHasThis=1', '%=%&nobodyHasThis=1', '&&&=&nobodyHasThis=1'].map(body => form(url, body))), [400])).toEqual([]), 900_000)
+    expect(await faultsOf(forms.flatMap(({ url }) => ['nobodyHasThis=1', '__proto__[x]=1&nobodyHasThis=1', 'a[b][c][d][e][f][g]=1', 'a=1&'.repeat(2500), 'constructor=1&nobodyHasThis=1', '_revision[]=1&_command[]=2&nobodyHasThis=1', '%=%&nobodyHasThis=1', '&&&=&nobodyHasThis=1'].map(body => form(url, body))), [400])).toEqual([]), 120_000)
   it('keep what was typed, as text', async () => {
     const { status, body } = await ask(form(`/cases/${made.waiting.ref}/not-accept`, `because=nothing&reason=${encodeURIComponent('<script>alert("1")</script> Siobhán O\'Neill 李')}&_revision=0`))
     expect(status).toBe(400)

@@ -71,5 +71,5 @@ describe('commands of the how-to pages', () => {
   it.each(runnable)('%s: %s', (_page, line) => {
     const env = { ...process.env, NODE_ENV: 'production', FOLDER: folder, KEYS: join(folder, 'keys') }
     expect(execFileSync('sh', ['-ec', line], { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })).not.toBe('')
-  }, 600_000)
+  }, 120_000)
 })

@@ -6,7 +6,7 @@ import { startPartnership, type Partnership } from './partnership-of-cases.fixtu
 let made: Partnership
 beforeAll(async () => {
   made = await startPartnership({ excluding: false })
-}, 600_000)
+}, 120_000)
 afterAll(() => made.app.stop())
 
 const reads: readonly (readonly [path: string, of: 'asked' | 'policeAction', type: string])[] = [

@@ -27,7 +27,7 @@ const recorded = async (user: string) =>
 beforeAll(async () => {
   await makeDemonstration({ folder, cases: 2, seed: 'access', until: '2026-11-20' }, () => undefined)
   web = await startWeb(await openFolder('demonstration', { folder, clock: new SystemClock() }), { LANTERN_HOST: '127.0.0.1', LANTERN_PORT: 0 })
-}, 300_000)
+}, 60_000)
 afterAll(async () => {
   await web.close()
   rmSync(root, { recursive: true })
