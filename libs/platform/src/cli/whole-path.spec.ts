@@ -58,6 +58,7 @@ describe('a case from referral to escalated action, as the operator sees it', ()
     const again = await makeDemonstration({ folder: join(root, 'again'), cases: 12, seed: 'sample', until }, quiet)
     const other = await makeDemonstration({ folder: join(root, 'other'), cases: 6, seed: 'other', until }, quiet)
     expect(again.digest).toBe(digest)
+    expect([again.refused, other.refused]).toEqual([0, 0])
     expect(other.digest).not.toBe(digest)
   })
 

@@ -26,11 +26,15 @@ export class Agenda {
     this.waiting.splice(low, 0, { at, run, order })
   }
 
-  /** Runs everything, what is planned meanwhile too. */
-  async play(before: (happening: Happening) => void): Promise<void> {
+  /** Runs everything, what is planned meanwhile too. `failed` may throw, which ends it. */
+  async play(before: (happening: Happening) => void, failed: (error: unknown) => void = rethrow): Promise<void> {
     for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
       before(next)
-      await next.run()
+      await next.run().catch(failed)
     }
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error
 }

@@ -1,7 +1,7 @@
 import { Subjects } from '@lantern/access'
 import { ActionsOf } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
-import { idOf, streamOf, type CalendarDate, type Instant } from '@lantern/decision'
+import { Refusal, idOf, streamOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { digestOf, historyOf, stateNow } from '@lantern/event-store'
 import { CaseReadings, maracCase, notConsidered, Pairs, PossibleMatches, readUpTo } from '@lantern/marac'
 import { loadPartnership, type Register } from '@lantern/partnership'
@@ -34,6 +34,8 @@ export interface DemonstrationOptions {
 export interface Demonstrated {
   readonly cases: number
   readonly events: number
+  /** What the stories wanted and a rule refused: next to nothing. */
+  readonly refused: number
   readonly seed: string
   readonly until: CalendarDate
   readonly digest: string
@@ -115,10 +117,18 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     planCase({ agenda, send, standing, onCase, finished, unconsidered, talking, matching, toldOf, chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
   planAgreements({ agenda, send, people, partnership: idOf(register.stream), lastDay, until: options.until })
-  await agenda.play(({ at }) => clock.set(at))
+  // What a rule refuses does not happen, in invented cases as in others: a rare meeting of two stories must not leave a newcomer without any.
+  let refused = 0
+  await agenda.play(
+    ({ at }) => clock.set(at),
+    error => {
+      if (!(error instanceof Refusal)) throw error
+      refused += 1
+    },
+  )
   await caughtUp()
   const { events, digest } = await digestOfContents(store, sealer)
-  return { cases: options.cases, events, seed: options.seed, until: options.until, digest }
+  return { cases: options.cases, events, refused, seed: options.seed, until: options.until, digest }
 }
 
 /** Reading and answering as people do it: a mark where something was new, an answer while the case is open. */

@@ -25,9 +25,10 @@ export function planAccess(stage: Stage, ref: string, at: Instant, { coordinator
     agenda.plan(declaredAt, async () => void (await send(lead, declaredAt, 'marac', 'declare-conflict', ref, chance.of(conflicts))))
     return
   }
-  planRequests(stage, ref, at)
+  const given = planRequests(stage, ref, at)
   const supervisor = people.find(({ roles }) => roles.includes('supervisor'))
-  if (!supervisor || !chance.happens(0.01)) return
+  // A case that is kept to some is given to nobody else.
+  if (!supervisor || !chance.happens(0.01) || given) return
   const restrictedAt = later(at, 0, calendar, chance)
   const users = people.filter(({ user, roles }) => user === coordinator.user || roles.some(role => acts.includes(role))).map(({ user }) => user)
   agenda.plan(restrictedAt, async () => void (await send(supervisor, restrictedAt, 'marac', 'restrict-case', ref, { users, reason: chance.of(restricted) })))
@@ -35,11 +36,11 @@ export function planAccess(stage: Stage, ref: string, at: Instant, { coordinator
 
 const asked = ['He has been moved to our caseload, and we have to know what he may not do.', 'She has joined our service and asks for help with the same man.'] as const
 
-/** Now and then a lead of an agency that is not on the case asks for access; mostly it is given for two weeks, else nobody is told why not. The latest wait. */
-function planRequests({ agenda, send, chance, rules, people, agencies, onCase, talking }: Stage, ref: string, at: Instant): void {
+/** Now and then a lead of an agency that is not on the case asks for access; mostly it is given for two weeks, else nobody is told why not. The latest wait. Gives whether somebody will ask. */
+function planRequests({ agenda, send, chance, rules, people, agencies, onCase, talking }: Stage, ref: string, at: Instant): boolean {
   const manager = people.find(({ roles }) => roles.includes('marac-manager'))
   const lead = chance.of(people.filter(({ agency, roles }) => roles.includes('agency-lead') && agencies.some(({ id }) => id === agency)))
-  if (!manager || !chance.happens(0.1)) return
+  if (!manager || !chance.happens(0.1)) return false
   const askedAt = later(at, chance.between(1, 5), rules.calendar, chance)
   const answeredAt = later(askedAt, chance.between(1, 3), rules.calendar, chance)
   const until = addDays(londonDate(askedAt), 14)
@@ -53,4 +54,5 @@ function planRequests({ agenda, send, chance, rules, people, agencies, onCase, t
       else await send(manager, answeredAt, 'marac', 'refuse-access', request, { reason: 'The coordinator can tell them what they need.' })
     })
   })
+  return true
 }
