@@ -18,6 +18,14 @@ describe('an invented past', () => {
     expect(happened).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('draws for a part what no other part changes', () => {
+    const whole = new Chance('1')
+    const before = whole.fork('part').next()
+    whole.next()
+    expect(whole.fork('part').next()).toBe(before)
+    expect(whole.fork('other').next()).not.toBe(before)
+  })
+
   it('is the same for the same seed, and another for another', () => {
     const draw = (seed: string) => {
       const chance = new Chance(seed)

@@ -39,6 +39,7 @@ export interface Stage {
   readonly matching: Matching
   /** Whom earlier referrals told of: each adds its own. */
   readonly toldOf: ToldOf[]
+  /** Of this case; each part of its story draws from a fork, so that a new part changes no other. */
   readonly chance: Chance
   readonly rules: RulesInForce
   readonly people: readonly Person[]
@@ -56,6 +57,7 @@ const speaks = (role: string): boolean => role === 'agency-representative' || ro
 export function planCase(stage: Stage, referredAt: Instant, number: number, waits = false): void {
   const { agenda, send, chance, rules, people, areas, agencies } = stage
   const { calendar } = rules
+  const part = (name: string): Stage => ({ ...stage, chance: chance.fork(name) })
   const spokenFor = (agency: string): Person => need(people.find(({ agency: of, roles }) => of === agency && roles.some(speaks)))
   const coordinator = need(people.filter(({ roles }) => roles.some(role => hubRoles.includes(role)))[number % 4])
   const area = chance.of(areas)
@@ -66,18 +68,18 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
 
   agenda.plan(referredAt, async () => {
     const ref = await send(spokenFor(referrer), referredAt, 'marac', 'submit-referral', undefined, body)
-    planVoices(stage, ref, referredAt, area)
-    const from = planReturn(stage, ref, referredAt, { coordinator, referrer: spokenFor(referrer), body })
+    planVoices(part('voices'), ref, referredAt, area)
+    const from = planReturn(part('return'), ref, referredAt, { coordinator, referrer: spokenFor(referrer), body })
     if (from === undefined) return
     const decidedAt = later(from, waits ? 1 : chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
     if (chance.happens(0.06)) {
       agenda.plan(decidedAt, () =>
         done(send(coordinator, decidedAt, 'marac', 'not-accept-referral', ref, { because: 'criteria-not-met', reason: chance.of(reasons.notAccept) })),
       )
-      planAppeal(stage, ref, decidedAt, spokenFor(referrer), goOn)
+      planAppeal(part('appeal'), ref, decidedAt, spokenFor(referrer), goOn)
       return
     }
-    if (planTransfer(stage, ref, decidedAt, coordinator)) return
+    if (planTransfer(part('transfer'), ref, decidedAt, coordinator)) return
     const joins = chance.happens(0.7)
     agenda.plan(decidedAt, async () => {
       await sayWhoIsWho(stage, coordinator, decidedAt, ref)
@@ -90,10 +92,10 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
 
   /** What follows once the Hub has taken the case on. */
   function goOn(ref: string, at: Instant): void {
-    planTransferIn(stage, ref, at, coordinator)
-    planPeople(stage, ref, coordinator, at)
+    planTransferIn(part('transfer in'), ref, at, coordinator)
+    planPeople(part('people'), ref, coordinator, at)
     planResearch(ref, later(at, 0, calendar, chance))
-    planAccess(stage, ref, at, { coordinator, referrer })
+    planAccess(part('access'), ref, at, { coordinator, referrer })
   }
 
   function planResearch(ref: string, at: Instant): void {
@@ -101,21 +103,21 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     const holds = [...(children ? (['children'] as const) : []), ...chance.some(['mental-health', 'substance-misuse', 'care-needs'] as const, 0.3)]
     const asked = agenciesToAsk(rules, agencies, { holds, districts: [district.id] }).map(({ id }) => id)
     agenda.plan(at, () => done(send(coordinator, at, 'marac', 'request-research', ref, { agencies: asked })))
-    planTalk(stage, ref, at, { coordinator, others: asked.map(spokenFor) })
-    planFiles(stage, ref, at, asked.map(spokenFor))
-    planLinks(stage, ref, later(at, 1, calendar, chance), { others: asked.map(spokenFor) })
-    planInError(stage, ref, at, asked.map(spokenFor))
-    planReturns({ agenda, send, chance, calendar, spokenFor }, ref, at, asked)
+    planTalk(part('talk'), ref, at, { coordinator, others: asked.map(spokenFor) })
+    planFiles(part('files'), ref, at, asked.map(spokenFor))
+    planLinks(part('links'), ref, later(at, 1, calendar, chance), { others: asked.map(spokenFor) })
+    planInError(part('in error'), ref, at, asked.map(spokenFor))
+    planReturns({ agenda, send, chance: chance.fork('returns'), calendar, spokenFor }, ref, at, asked)
     const plannedAt = later(at, chance.between(3, 6), calendar, chance)
-    planRiskAndRoute(stage, ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
-    const wanted = chance.between(3, 5)
-    for (let i = 0; i < wanted; i++) planAction(ref, asked, new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
-    planTelling(stage, ref, plannedAt, coordinator)
-    planClosing(stage, ref, plannedAt, 8, coordinator)
+    planRiskAndRoute(part('risk and route'), ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
+    const wanted = chance.between(2, 4)
+    for (let i = 0; i < wanted; i++) planAction(chance.fork(`action ${i}`), ref, asked, new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
+    planTelling(part('telling'), ref, plannedAt, coordinator)
+    planClosing(part('closing'), ref, plannedAt, 8, coordinator)
   }
 
   /** Most are given by the Hub, some are asked of one agency by another. */
-  function planAction(ref: string, asked: readonly string[], at: Instant): void {
+  function planAction(chance: Chance, ref: string, asked: readonly string[], at: Instant): void {
     const agency = chance.of(asked)
     const asking = chance.happens(0.25) ? spokenFor(chance.of(asked)) : coordinator
     const [target, text] = chance.of(plans)
@@ -123,10 +125,10 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     const dueOn = dueAfter(at, immediateSafety ? 1 : chance.between(5, 10), calendar)
     agenda.plan(at, async () => {
       const other = asking !== coordinator && asking.agency !== agency
-      const said = { agency, target, text, immediateSafety, dueOn, ...(await namedFor(stage, ref, target)) }
+      const said = { agency, target, text, immediateSafety, dueOn, ...(await namedFor({ ...stage, chance }, ref, target)) }
       const action = await send(asking.agency === agency || other ? asking : coordinator, at, 'actions', other ? 'request-action' : 'agree-action', ref, other ? { ...said, reason: chance.of(reasons.ask) } : said)
       const owner = spokenFor(agency)
-      const forgotten = chance.happens(0.05)
+      const forgotten = chance.happens(0.03)
       if (forgotten) return
       const answeredAt = later(at, immediateSafety ? 0 : chance.between(0, 2), calendar, chance)
       if (chance.happens(0.03)) {
@@ -140,7 +142,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       const extendedAt = later(answeredAt, 1, calendar, chance)
       const until = extended ? addWorkingDays(dueOn < londonDate(extendedAt) ? londonDate(extendedAt) : dueOn, chance.between(3, 6), calendar).date : dueOn
       if (extended) agenda.plan(extendedAt, () => done(send(owner, extendedAt, 'actions', 'extend-action', action, { dueOn: until, reason: chance.of(reasons.extend) })))
-      const late = chance.happens(0.14) ? chance.between(1, 8) : 0
+      const late = chance.happens(0.12) ? chance.between(1, 7) : 0
       const doneAt = later(extendedAt, chance.between(1, 4) + late * 2, calendar, chance)
       if (chance.happens(0.04)) {
         agenda.plan(doneAt, () => done(send(owner, doneAt, 'actions', 'mark-action-not-possible', action, { reason: chance.of(reasons.notPossible) })))
@@ -150,17 +152,17 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
         agenda.plan(doneAt, () => done(send(coordinator, doneAt, 'actions', 'mark-action-not-done', action, { reason: chance.of(reasons.notDone) })))
         return
       }
-      planProof(action, owner, doneAt, chance.happens(0.06))
+      planProof(chance, action, owner, doneAt, chance.happens(0.06))
     })
   }
 
   /** The agency says that it is done; the Hub looks, and now and then gives it back once. */
-  function planProof(action: string, owner: Person, at: Instant, returned: boolean): void {
+  function planProof(chance: Chance, action: string, owner: Person, at: Instant, returned: boolean): void {
     agenda.plan(at, () => done(send(owner, at, 'actions', 'claim-action-done', action, { evidence: chance.of(reasons.evidence) })))
     const seenAt = later(at, chance.between(0, 2), calendar, chance)
     if (returned) {
       agenda.plan(seenAt, () => done(send(coordinator, seenAt, 'actions', 'return-action', action, { reason: chance.of(reasons.returned) })))
-      planProof(action, owner, later(seenAt, chance.between(1, 3), calendar, chance), false)
+      planProof(chance, action, owner, later(seenAt, chance.between(1, 3), calendar, chance), false)
     } else agenda.plan(seenAt, () => done(send(coordinator, seenAt, 'actions', 'verify-action', action, {})))
   }
 }

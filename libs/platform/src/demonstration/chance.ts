@@ -2,8 +2,13 @@
 export class Chance {
   private state: number
 
-  constructor(seed: string | number) {
+  constructor(private readonly seed: string | number) {
     this.state = [...String(seed)].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619), 2166136261) >>> 0
+  }
+
+  /** Chance of its own for a part of something: what another part draws, or a part that comes later, changes nothing in it. */
+  fork(part: string | number): Chance {
+    return new Chance(`${this.seed}/${part}`)
   }
 
   /** From 0 up to, not with, 1. */

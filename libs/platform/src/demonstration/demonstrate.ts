@@ -71,9 +71,10 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   const bus = app.get(CommandBus)
   const actions = app.get(ActionsOf, { strict: false })
   const ticker = app.get(Ticker, { strict: false })
-  let [sent, referred] = [0, 0]
-  const send: Send = async (by, at, context, name, ref, body) => {
-    const commandId = digestOf({ demonstration: options.seed, sent: sent++ }).slice(0, 32)
+  let referred = 0
+  /** What belongs to one story is counted by itself, so that another story that sends more changes no reference in it. */
+  const sending = (line: string, sent = 0): Send => async (by, at, context, name, ref, body) => {
+    const commandId = digestOf({ demonstration: options.seed, line, sent: sent++ }).slice(0, 32)
     const ran = await bus.execute(new RunCommand(context, name, { actor: by, ref, body, spelling: 'json', commandId, at, patience: 0 }))
     if (name === 'submit-referral') options.onProgress?.({ cases: ++referred, of: options.cases })
     return ran.ref
@@ -114,9 +115,10 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   const lastDay = workingDays.at(-1)
   referrals.forEach((at, number) => {
     const waits = lastDay !== undefined && number >= options.cases - waiting
-    planCase({ agenda, send, standing, onCase, finished, unconsidered, talking, matching, toldOf, chance, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
+    const line = `case ${number}`
+    planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
-  planAgreements({ agenda, send, people, partnership: idOf(register.stream), lastDay, until: options.until })
+  planAgreements({ agenda, send: sending('agreements'), people, partnership: idOf(register.stream), lastDay, until: options.until })
   // What a rule refuses does not happen, in invented cases as in others: a rare meeting of two stories must not leave a newcomer without any.
   let refused = 0
   await agenda.play(

@@ -15,7 +15,7 @@ const root = mkdtempSync(join(tmpdir(), 'lantern-mail-'))
 let [web, post] = [undefined as unknown as Web, undefined as unknown as Post]
 beforeAll(async () => {
   const folder = join(root, 'demo')
-  await makeDemonstration({ folder, cases: 8, seed: 'mail', until: '2026-11-20' }, () => undefined)
+  await makeDemonstration({ folder, cases: 8, seed: 'mail-3', until: '2026-11-20' }, () => undefined)
   web = await startWeb(await openFolder('demonstration', { folder, clock: new SystemClock() }), { LANTERN_HOST: '127.0.0.1', LANTERN_PORT: 0 })
   post = await startPost()
 }, 120_000)

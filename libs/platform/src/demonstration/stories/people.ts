@@ -58,9 +58,11 @@ export function toldAgain(chance: Chance, earlier: readonly ToldOf[], at: Instan
 
 /** Before the Hub decides it says who is who, where date of birth or address speak for a match beside the name. */
 export async function sayWhoIsWho({ send, matching }: Stage, by: Actor, at: Instant, ref: string): Promise<void> {
-  for (const { person, matches } of await matching.of(by, ref))
-    for (const { other, because, said } of matches)
-      if (!said && because.length > 1 && other.role === person.role) await send(by, at, 'marac', 'merge-people', ref, { person: person.person_id, other: other.person_id })
+  for (const { person, matches } of await matching.of(by, ref)) {
+    // With one of them: who was said to be the same as that one before is so with this one too.
+    const match = matches.find(({ other, because, said }) => !said && because.length > 1 && other.role === person.role)
+    if (match) await send(by, at, 'marac', 'merge-people', ref, { person: person.person_id, other: match.other.person_id })
+  }
 }
 
 /** Some victims move, or somebody asks them whom they fear and who is safe; a death is rare. */

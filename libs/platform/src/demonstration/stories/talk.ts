@@ -50,7 +50,7 @@ export function planTalk({ agenda, send, chance, rules, talking, agencies }: Sta
   const read = (after: Instant) => {
     if (chance.happens(0.85)) reads(coordinator, later(after, chance.between(0, 2), calendar, chance))
   }
-  for (const person of others) if (chance.happens(0.35)) reads(person, later(at, chance.between(4, 7), calendar, chance))
+  for (const person of others) if (chance.happens(0.15)) reads(person, later(at, chance.between(4, 7), calendar, chance))
   for (let i = chance.between(0, 2); i > 0; i--) {
     const sentAt = later(at, chance.between(0, 4), calendar, chance)
     const by = chance.of(everybody)
