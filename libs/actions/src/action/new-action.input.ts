@@ -21,8 +21,10 @@ export const readHolder = async (get: Get, ref: string) => {
   return { caseOpen, people, without: [...agenciesWithoutAgreement(get).keys()] }
 }
 
+type Holder = Awaited<ReturnType<typeof readHolder>>
+
 /** `offered`: which agencies this person can choose. */
-export const newActionChoices = async (get: Get, ref: string, offered: (agency: string) => boolean) => ({
+export const newActionChoices = (get: Get, { people }: Holder, offered: (agency: string) => boolean) => ({
   agency: Object.fromEntries(Object.entries(agencyChoicesNow(get)).filter(([agency]) => offered(agency))),
-  person: Object.fromEntries((await get(ActionHolders).people(ref)).map(({ personId, target, name }) => [personId, `${targetWords[target]}: ${name ?? 'no longer held'}`])),
+  person: Object.fromEntries(people.map(({ personId, target, name }) => [personId, `${targetWords[target]}: ${name ?? 'no longer held'}`])),
 })

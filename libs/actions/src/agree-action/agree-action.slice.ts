@@ -24,7 +24,7 @@ export const agreeAction = commandSlice({
   creates: (_, { commandId, ref }) => actionRefOf(ref, commandId),
   reads: readHolder,
   // An agency takes on an action itself; another one it asks, on a form of its own.
-  choices: (get, ref, actor) => newActionChoices(get, ref, agency => seesAll(actor) || agency === actor.agency),
+  choices: async (get, _ref, actor, read) => newActionChoices(get, await read(), agency => seesAll(actor) || agency === actor.agency),
   // The form names the people of the case.
   shows: caseReadOf,
   command: ({ text, ...agreed }, { id, ref, actor, read, seal }) => new AgreeAction({ ...agreed, ...read, actionId: id, belongsTo: ref, text: seal(keyOf(id), text), gives: seesAll(actor) }),

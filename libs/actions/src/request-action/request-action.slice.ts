@@ -24,7 +24,7 @@ export const requestAction = commandSlice({
   under: 'maracCase',
   creates: (_, { commandId, ref }) => actionRefOf(ref, commandId),
   reads: readHolder,
-  choices: (get, ref, actor) => newActionChoices(get, ref, agency => agency !== actor.agency),
+  choices: async (get, _ref, actor, read) => newActionChoices(get, await read(), agency => agency !== actor.agency),
   shows: caseReadOf,
   command: ({ text, reason, ...asked }, { id, ref, read, seal }) =>
     new RequestAction({ ...asked, ...read, actionId: id, belongsTo: ref, text: seal(keyOf(id), text), reason: seal(keyOf(id), reason) }),

@@ -38,7 +38,7 @@ export const changePersonDetails = commandSlice({
   page: 'cases/:ref/change-person-details',
   reads: peopleOn,
   shows: caseReadOf,
-  choices: async (get, ref) => ({ person: personChoices(await peopleOn(get, ref)) }),
+  choices: async (_get, _ref, _actor, read) => ({ person: personChoices(await read()) }),
   recorded: (events, open) => {
     const last = events.findLast(event => event.type === 'PersonDetailsChanged')
     if (!last) return {}

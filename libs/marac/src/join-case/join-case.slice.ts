@@ -22,7 +22,7 @@ export const joinCase = commandSlice({
   page: 'cases/:ref/join',
   template: beside(import.meta.url),
   reads: async (get, ref, actor) => ({ openOfPair: await get(Pairs).openOf(actor, ref), told: await get(CasePeople).of(ref) }),
-  choices: async (get, ref, actor) => ({ joins: Object.fromEntries((await get(Pairs).openOf(actor, ref)).map(open => [open, open])) }),
+  choices: async (_get, _ref, _actor, read) => ({ joins: Object.fromEntries((await read()).openOfPair.map(open => [open, open])) }),
   shows: async (get, ref, actor) => ({ ...(await caseReadOf(get, ref, actor)), open: (await get(Pairs).openOf(actor, ref)).length, matches: `/cases/${ref}/possible-matches` }),
   // The text goes on under the key of the case that it becomes part of.
   command: ({ joins }, { id, read, seal }) => new JoinCase({ caseId: id, joins, openOfPair: read.openOfPair, incident: seal(`case-${joins}`, read.told?.reason ?? '') }),

@@ -26,7 +26,7 @@ export const mergePeople = commandSlice({
   creates: ({ person, other }) => twoOf(person, other),
   reads: matchesOf,
   shows: caseReadOf,
-  choices: async (get, ref, actor) => matchChoices(await matchesOf(get, ref, actor)),
+  choices: async (_get, _ref, _actor, read) => matchChoices(await read()),
   command: ({ person, other }, { read }) => new MergePeople({ one: knownIn(read, person), other: knownIn(read, other), because: becauseOf(read, person, other) }),
 })
 export class MergePeopleController extends controllerFor(mergePeople) {}

@@ -26,7 +26,7 @@ export const unmergePeople = commandSlice({
   creates: ({ person, other }) => twoOf(person, other),
   reads: matchesOf,
   shows: caseReadOf,
-  choices: async (get, ref, actor) => matchChoices(await matchesOf(get, ref, actor)),
+  choices: async (_get, _ref, _actor, read) => matchChoices(await read()),
   command: ({ person, other }, { read }) => new UnmergePeople({ one: knownIn(read, person), other: knownIn(read, other) }),
 })
 export class UnmergePeopleController extends controllerFor(unmergePeople) {}

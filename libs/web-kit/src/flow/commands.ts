@@ -8,6 +8,7 @@ import { RulesNow, type RulesInForce } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
 import { ModuleRef } from '@nestjs/core'
 import { checkShape, type Spelling } from '../fields/index.js'
+import type { PageChoices } from '../views/index.js'
 import { checkChoices } from './check-choices.js'
 import type { CommandSlice, Get, Making } from './lifecycle.js'
 import { idsOf, Keeping, Sealing } from './making.js'
@@ -63,8 +64,9 @@ export class Commands {
   /** The same for who has just asked `may` itself, because something had to be looked at in between. */
   async runAllowed(slice: CommandSlice, use: Use): Promise<Ran> {
     const { actor, commandId } = use
-    const input = await this.check(slice, use)
     const on = use.ref ?? ''
+    const read = this.reading(slice, actor, on)
+    const input = await this.check(slice, use, read)
     const ref = slice.creates ? slice.creates(input as never, { commandId, actor, ref: on }) : on
     const now = use.at ?? this.clock.now()
     const { rules, version } = await this.rules.inForce(now)
@@ -77,7 +79,7 @@ export class Commands {
       actor,
       now,
       rules,
-      read: slice.reads ? await slice.reads(this.get, on, actor) : undefined,
+      read: await read(),
       newId: idsOf(`${actor.user}/${commandId}`),
       seal: sealing.seal,
       keep: keeping.keep,
@@ -106,10 +108,22 @@ export class Commands {
   }
 
   /** The input, if its shape is right and what was chosen had been offered. @throws ShapeRefused */
-  async check(slice: CommandSlice, { actor, ref = '', body, spelling }: Pick<Use, 'actor' | 'ref' | 'body' | 'spelling'>): Promise<object> {
+  async check(slice: CommandSlice, { actor, ref, body, spelling }: Pick<Use, 'actor' | 'ref' | 'body' | 'spelling'>, read?: () => Promise<never>): Promise<object> {
     const input = checkShape(slice.input, body, spelling)
-    if (slice.choices) checkChoices(slice.input, input, await slice.choices(this.get, ref, actor))
+    const choices = await this.choices(slice, actor, ref, read)
+    if (choices) checkChoices(slice.input, input, choices)
     return input
+  }
+
+  /** What the form's fields offer, where that depends on the partnership or the case. */
+  async choices(slice: CommandSlice, actor: Actor, ref = '', read = this.reading(slice, actor, ref)): Promise<PageChoices | undefined> {
+    return slice.choices?.(this.get, ref, actor, read)
+  }
+
+  /** What the slice reads, once however often it is asked for. */
+  private reading(slice: CommandSlice, actor: Actor, ref: string): () => Promise<never> {
+    let read: Promise<unknown> | undefined
+    return () => (read ??= Promise.resolve(slice.reads?.(this.get, ref, actor))) as Promise<never>
   }
 
   /** Who may use the slice on this; somebody without access sees what they would see if it did not exist. @throws Forbidden, NoSuchThing */

@@ -119,7 +119,7 @@ export class FormPages {
   /** Everything that was typed, to be read once more; the same key goes on, so that pressing twice is one command. */
   private async toCheck(slice: CommandSlice, request: FastifyRequest, ref: string, { values, revision, key }: Shown): Promise<string> {
     const { actor } = signedInOf(request)
-    const choices = slice.choices && (await slice.choices(this.commands.get, ref, actor))
+    const choices = await this.commands.choices(slice, actor, ref)
     const page = {
       title: 'Check your answers',
       groups: answersOf(formFields(slice.input as never, { values, choices }).fields),
@@ -140,7 +140,7 @@ export class FormPages {
     const reads = await this.commands.mayRead(slice, actor, ref)
     if (reads) await this.log.record({ actor, at: this.clock.now(), verb: 'history-read', ref })
     const open = await openerFor(this.sealer, slice.lifecycle.stream, all)
-    const choices = slice.choices && (await slice.choices(this.commands.get, ref, actor))
+    const choices = await this.commands.choices(slice, actor, ref)
     return {
       changes: since.map(event => ({
         text: reads ? slice.lifecycle.sentence(event as never, open, this.directory) : 'Something was recorded that you do not have access to',
@@ -153,7 +153,7 @@ export class FormPages {
 
   private async show(slice: CommandSlice, request: FastifyRequest, ref: string, shown: Shown): Promise<string> {
     const { actor } = signedInOf(request)
-    const choices = slice.choices && (await slice.choices(this.commands.get, ref, actor))
+    const choices = await this.commands.choices(slice, actor, ref)
     const back = slice.creates && slice.under === undefined ? '/' : slice.under === undefined ? slice.lifecycle.page(ref) : `/cases/${ref}`
     const warnings = await this.commands.warnings(slice, ref)
     const page: FormPage = {

@@ -5,6 +5,7 @@ import type { RulesInForce } from '@lantern/rules'
 import type { Type } from '@nestjs/common'
 import type { Steps } from '../steps/steps.js'
 import type { Upload } from '../fields/index.js'
+import type { PageChoices } from '../views/index.js'
 import type { Kept } from './making.js'
 
 /** What readable sentences may need besides the event: the names of agencies, areas and people of the partnership. */
@@ -87,7 +88,7 @@ export interface CommandSlice {
   readonly adds?: boolean
   readonly starts?: readonly string[]
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<unknown>
-  readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
+  readonly choices?: (get: Get, ref: string, actor: Actor, read: () => Promise<never>) => Promise<PageChoices>
   readonly proposes?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, unknown>>>
   readonly shows?: (get: Get, ref: string, actor: Actor) => Promise<object>
   readonly recorded?: (events: never, open: Open, actor: Actor) => Readonly<Record<string, unknown>>
@@ -129,8 +130,8 @@ interface Declared<E extends DomainEvent, S extends { readonly status: string },
   readonly starts?: readonly NoInfer<keyof Input & string>[]
   /** What other contexts publish and the command needs, read at the edge just before. */
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<Read>
-  /** Choices of fields that depend on the partnership or the case: field -> value -> label. */
-  readonly choices?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>
+  /** Choices of fields that depend on the partnership or the case: field -> value -> label. `read` gives what `reads` found, which is read once for both. */
+  readonly choices?: (get: Get, ref: string, actor: Actor, read: () => Promise<Read>) => Promise<PageChoices>
   /** What a new form proposes, to be changed by hand: field -> value. Nothing is recorded of it until the form is sent. */
   readonly proposes?: (get: Get, ref: string, actor: Actor) => Promise<{ readonly [Field in keyof Input]?: unknown }>
   /** What the slice's own template shows besides its fields, as `shown`. */

@@ -188,7 +188,7 @@ export class StepPages {
   }
 
   private async choices(slice: CommandSlice, request: FastifyRequest, ref: string): Promise<PageChoices | undefined> {
-    return slice.choices && slice.choices(this.commands.get, ref, signedInOf(request).actor)
+    return this.commands.choices(slice, signedInOf(request).actor, ref)
   }
 
   private async show(slice: CommandSlice, request: FastifyRequest, at: At, values: Readonly<Record<string, unknown>>, shown: Shown, fromCheck = false): Promise<string> {
