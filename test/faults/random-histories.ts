@@ -178,7 +178,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
 
   /** Each joined referral is told on its case, now and then before the next command. */
   const tellIncidents = (by: Actor, rules: ReturnType<typeof exampleRules>) => {
-    const joined = log.flatMap(event => (event.type === 'ReferralJoined' ? [event.data as ReferralJoined['data']] : []))
+    // One that was recorded in error tells nothing.
+    const joined = refsOf(maracCase).flatMap(ref => (caseOf(ref).status === 'joined' ? historyOf(ref).flatMap(event => (event.type === 'ReferralJoined' ? [event.data as ReferralJoined['data']] : [])).slice(-1) : []))
     for (const { caseId, joins, incident } of joined)
       if (!Object.hasOwn(caseOf(joins).joined, caseId)) {
         const told = { caseId: joins, referral: caseId, agency: caseOf(caseId).agency, referredOn: londonDate(now), incident }

@@ -11,6 +11,9 @@ export interface DomainEvent<Type extends string = string, Data extends object =
 /** The events of a union that have this type. */
 export type EventOf<E extends DomainEvent, T extends E['type']> = Extract<E, { type: T }>
 
+/** The user of whatever the machine does by itself (systemActor): the envelope of its events says so. */
+export const SYSTEM_USER = 'system'
+
 /** Who acts: a signed-in person in one agency, or an automation. Ids only. */
 export interface Actor {
   readonly user: string

@@ -1,5 +1,6 @@
 export { foldBy, type ByType } from './by-type.js'
 export type { CalendarDate, Instant } from './time.js'
+export { SYSTEM_USER } from './event.js'
 export type { Actor, Decide, DomainEvent, EventOf, Given } from './event.js'
 export type { Open, Sealed, SealedPaths, Whose } from './sealed.js'
 export { Refusal, refusalsOf } from './refusal.js'

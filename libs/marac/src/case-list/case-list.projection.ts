@@ -59,18 +59,26 @@ type Change = Partial<Omit<CaseRow, 'ref'>>
 const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
   row && { ...row, ...change, changed_at: event.recordedAt, revision: event.revision }
 
+const waitingAgain = (row: CaseRow, so: NonNullable<EntryRecordedInError['data']['stands']['undecided']>): Change =>
+  so.status === 'returned' ? { returned_at: so.returnedAt, complete_by: so.completeBy, next_on: so.completeBy } : { next_on: row.triage_due_on }
+
+const dueBefore = (row: CaseRow, dueOn: CalendarDate | undefined): Change => (dueOn === undefined ? {} : { research_due_on: dueOn, ...(row.status === 'open' && row.asked > row.returned && { next_on: dueOn }) })
+
 /** What a row forgot when the entry replaced it comes with the event; research is owed again. */
 const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data']): Change => ({
   risk_level: stands.riskLevel ?? null,
   route: stands.route ?? null,
   meeting_requests: stands.meetingRequests,
   idva_waiting: stands.idvaWaiting ? 1 : 0,
+  ...(stands.undecided && { status: stands.undecided.status, ...waitingAgain(row, stands.undecided) }),
+  ...(stands.left !== undefined && { involved: row.involved.replace(`,${stands.left},`, ',') }),
+  ...(stands.research && dueBefore(row, Object.values(stands.research).toSorted()[0])),
   ...(kind === 'research-return' && { returned: row.returned - 1, ...(row.status === 'open' && row.research_due_on !== null && { next_on: row.research_due_on }) }),
 })
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 16,
+  version: 17,
   streams: ['maracCase'],
   key: 'ref',
   columns: {

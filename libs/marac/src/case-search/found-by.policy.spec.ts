@@ -4,7 +4,7 @@ import { easilyMistakenFor } from '../same-person/matching.policy.js'
 import { foundBy } from './found-by.policy.js'
 
 const person: PersonRow = {
-  person_id: 'p1', ref: 'MC-AAAAA-00001', role: 'victim', name: "Zara Testcase-O'Mock", said_names: ["Zara Testcase-O'Mock", 'Sophie'], birth_dates: ['1991-02-03'], addresses: [], referred_at: '2027-01-11T09:00:00.000Z', died: 0,
+  person_id: 'p1', ref: 'MC-AAAAA-00001', role: 'victim', name: "Zara Testcase-O'Mock", said_names: ["Zara Testcase-O'Mock", 'Sophie'], birth_dates: ['1991-02-03'], addresses: [], referred_at: '2027-01-11T09:00:00.000Z', died: 0, carried: 0, died_by: null,
 }
 
 describe('what a person was found by', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { openCase, refer, referral, revisionIn, send, startMarac } from '../pages.fixture.js'
+import { FollowInError } from '../record-in-error/follow-in-error.js'
 import { TellIncident } from './tell-incident.js'
 
 let app: ContextApp
@@ -73,6 +74,44 @@ describe('a second referral of an open pair', () => {
   it('is joined once', async () => {
     const answer = await app.ask(`/api/marac/cases/${second}/joining`, { as: 'coordinator', method: 'POST', body: { joins: open }, headers: { 'if-match': (await app.ask(`/api/marac/cases/${second}`, { as: 'coordinator' })).headers['etag'] ?? '' } })
     expect([answer.status, answer.json()]).toEqual([409, expect.objectContaining({ code: 'marac.already-decided' })])
+  })
+})
+
+describe('a referral that was joined to the wrong case', () => {
+  const follow = async () => {
+    const automation = app.app.get(FollowInError, { strict: false })
+    for (let i = 0; i < 100; i++) {
+      if ((await automation.run(app.clock.now())) > 0) return
+      await new Promise(wait => setTimeout(wait, 10))
+    }
+    throw new Error('Nothing followed')
+  }
+  const entryOf = async (ref: string, type: string): Promise<string> =>
+    ((await app.ask(`/api/marac/cases/${ref}/history`, { as: 'coordinator' })).json() as { readonly items: readonly { readonly event: string; readonly type: string }[] }).items.find(each => each.type === type)?.event ?? ''
+  const inError = async (ref: string, type: string) => send(app, 'coordinator', `/api/marac/cases/${ref}/entries-in-error`, { entry: await entryOf(ref, type), reason: 'Another family of that name' }, ref)
+
+  it('waits for triage again once its joining is recorded in error, and the case shows no word of it', async () => {
+    await inError(second, 'ReferralJoined')
+    expect((await app.ask(`/api/marac/cases/${second}`, { as: 'coordinator' })).json()).toMatchObject({ status: 'referred' })
+    await follow()
+    for (const path of [`/cases/${open}`, `/cases/${open}/history`, `/cases/${open}/record-in-error`]) expect([path, (await page(path)).includes('Waited outside her work')]).toEqual([path, false])
+    expect(await page(`/cases/${open}`)).not.toContain('21 Jan 2027')
+    expect((await app.ask(`/cases/${open}`, { as: 'stranger' })).status).toBe(404)
+    expect((await app.ask('/api/marac/cases?status=referred', { as: 'coordinator' })).body).toContain(second)
+    expect(await page(`/referrals/${second}`, 'stranger')).not.toContain('The Hub has joined it')
+  })
+  it('can be joined again, and goes back too when the incident is recorded in error on the case', async () => {
+    await send(app, 'coordinator', `/api/marac/cases/${second}/joining`, { joins: open }, second)
+    let told = 0
+    for (let i = 0; i < 100 && told === 0; i++) {
+      told = await tell()
+      if (told === 0) await new Promise(wait => setTimeout(wait, 10))
+    }
+    expect(await page(`/cases/${open}`)).toContain('Waited outside her work')
+    await inError(open, 'IncidentAdded')
+    await follow()
+    expect((await app.ask(`/api/marac/cases/${second}`, { as: 'coordinator' })).json()).toMatchObject({ status: 'referred' })
+    expect(await tell()).toBe(0)
   })
 })
 

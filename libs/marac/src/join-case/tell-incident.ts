@@ -27,7 +27,7 @@ export class TellIncident extends Automation {
 
   /** How many incidents were told. */
   async run(now: Instant): Promise<number> {
-    const waiting = await this.views.rows(joinedReferralsProjection).selectAll().where('told', '=', 0).orderBy('ref').execute()
+    const waiting = await this.views.rows(joinedReferralsProjection).selectAll().where('state', '=', 'joined').orderBy('ref').execute()
     let done = 0
     for (const row of waiting)
       if (
@@ -46,7 +46,7 @@ export class TellIncident extends Automation {
     const joined = (events as readonly StoredOf<MaracCaseEvent>[]).find((event): event is StoredOf<ReferralJoined> => event.type === 'ReferralJoined')
     if (!submitted || !joined) return false
     const { rules, version } = await this.rules.inForce(now)
-    const commandId = `incident-${ref}`
+    const commandId = `incident-${joined.id}`
     const made = await runDecision({
       store: this.store,
       stream: maracCase,

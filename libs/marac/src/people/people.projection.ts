@@ -1,4 +1,4 @@
-import { idOf, type CalendarDate, type Instant, type Open } from '@lantern/decision'
+import { idOf, SYSTEM_USER, type CalendarDate, type Instant, type Open } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
 import { projection } from '@lantern/projections'
 import type { MaracCaseEvent, PersonDetails, PersonInCase, ReferralCompleted, ReferralSubmitted } from '../marac-case/marac-case.events.js'
@@ -20,6 +20,10 @@ export interface PersonRow {
   readonly referred_at: Instant
   /** 1 once their death is recorded on this case. */
   readonly died: 0 | 1
+  /** 1 when another case of the person told it. */
+  readonly carried: 0 | 1
+  /** Of the event that recorded it here. */
+  readonly died_by: string | null
 }
 
 /** What is said of a person, as far as their key is held. */
@@ -57,24 +61,26 @@ const opened = (person: PersonInCase | undefined, open: Open): PersonDetails | u
 
 function rowOf(event: StoredOf<ReferralSubmitted | ReferralCompleted>, open: Open, key: string): PersonRow | undefined {
   const person = firstToldOf(event).find(({ personId }) => personId === key)
-  return person && { person_id: key, ref: idOf(event.stream), role: person.role, ...saidColumns(opened(person, open)), referred_at: event.recordedAt, died: 0 }
+  return person && { person_id: key, ref: idOf(event.stream), role: person.role, ...saidColumns(opened(person, open)), referred_at: event.recordedAt, died: 0, carried: 0, died_by: null }
 }
 
 export const peopleProjection = projection<MaracCaseEvent, PersonRow>({
   name: 'people',
-  version: 3,
+  version: 4,
   streams: ['maracCase'],
   key: 'person_id',
-  columns: { person_id: 'text', ref: 'text', role: 'text', name: 'text', said_names: 'json', birth_dates: 'json', addresses: 'json', referred_at: 'text', died: 'integer' },
+  columns: { person_id: 'text', ref: 'text', role: 'text', name: 'text', said_names: 'json', birth_dates: 'json', addresses: 'json', referred_at: 'text', died: 'integer', carried: 'integer', died_by: 'text' },
   indexes: [['ref'], ['died']],
   keysOf: event => {
+    if (event.type === 'EntryRecordedInError') return event.data.kind === 'death' && event.data.about !== undefined ? [event.data.about] : []
     return event.type === 'PersonDetailsChanged' || event.type === 'PersonDied' ? [event.data.personId] : firstToldOf(event).map(({ personId }) => personId)
   },
   on: {
     ReferralSubmitted: (_row, event, open, key) => rowOf(event, open, key),
     ReferralCompleted: (_row, event, open, key) => rowOf(event, open, key),
     PersonDetailsChanged: (row, event, open) => row && { ...row, ...saidColumns(open(event.data.details)) },
-    PersonDied: row => row && { ...row, died: 1 },
+    PersonDied: (row, event) => row && { ...row, died: 1, carried: event.by.user === SYSTEM_USER ? 1 : 0, died_by: event.id },
+    EntryRecordedInError: row => row && { ...row, died: 0, carried: 0, died_by: null },
     others: 'ignored',
   },
 })

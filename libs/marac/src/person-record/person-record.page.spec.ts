@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { faultsIn } from '@lantern/testing/valid-html'
 import { openCase, referral, revisionIn, send, startMarac } from '../pages.fixture.js'
+import { FollowInError } from '../record-in-error/follow-in-error.js'
 import { CarryDeath } from '../record-death/carry-death.js'
 
 let app: ContextApp
@@ -107,6 +108,23 @@ describe('a death', () => {
     expect(other).toContain(warning)
     expect(other).not.toContain('coroner')
     expect(await carry.run(app.clock.now())).toBe(0)
+  })
+  it('is warned of nowhere any more once it is recorded in error, on the other case neither', async () => {
+    const history = ((await app.ask(`/api/marac/cases/${first}/history`, { as: 'housing' })).json() as { readonly items: readonly { readonly event: string; readonly type: string }[] }).items
+    await send(app, 'housing', `/api/marac/cases/${first}/entries-in-error`, { entry: history.find(({ type }) => type === 'PersonDied')?.event, reason: 'Somebody of the same name' }, first)
+    const follow = app.app.get(FollowInError, { strict: false })
+    let hidden = 0
+    for (let i = 0; i < 100 && hidden === 0; i++) {
+      hidden = await follow.run(app.clock.now())
+      if (hidden === 0) await new Promise(wait => setTimeout(wait, 10))
+    }
+    for (const path of [`/cases/${first}`, `/cases/${second}`, `/cases/${first}/history`]) {
+      const body = await page(path)
+      expect([path, body.includes('Do not contact them'), body.includes('coroner')]).toEqual([path, false, false])
+    }
+    expect(await page(`/people/${ids['first'] ?? ''}`)).not.toContain('This person has died')
+    expect(await page(`/cases/${first}`)).toContain('That a person has died')
+    await send(app, 'housing', `/api/marac/cases/${first}/deaths`, { person: ids['first'], diedOn: '2027-01-10' }, first)
   })
   it('is recorded once, and not ahead', async () => {
     const die = (person: string, diedOn: string) => send(app, 'coordinator', `/api/marac/cases/${first}/deaths`, { person, diedOn }, first)

@@ -1,4 +1,3 @@
-import { londonDate } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
 import { digestOf, EventStore, runDecision } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
@@ -27,20 +26,24 @@ export class CarryDeath extends Automation {
 
   /** On how many cases a death was recorded. That there is another case is not said there. */
   async run(now: Instant): Promise<number> {
-    const died = await this.views.rows(peopleProjection).select('person_id').where('died', '=', 1).execute()
+    const died = await this.views.rows(peopleProjection).select(['person_id', 'died_by']).where('died', '=', 1).where('carried', '=', 0).execute()
     const groups = await this.samePeople.groupsOf(died.map(({ person_id: id }) => id))
     const ids = [...new Set([...groups.values()].flatMap(group => (group.size > 1 ? [...group] : [])))]
     if (ids.length === 0) return 0
     const others = await this.views.rows(peopleProjection).selectAll().where('person_id', 'in', ids).where('died', '=', 0).execute()
     let done = 0
-    for (const person of others) if (await this.tell(person, now)) done++
+    for (const person of others) {
+      const source = died.find(({ person_id: id }) => groups.get(id)?.has(person.person_id))
+      if (source && (await this.tell(person, source.died_by ?? '', now))) done++
+    }
     return done
   }
 
-  private async tell({ person_id: personId, ref }: PersonRow, now: Instant): Promise<boolean> {
+  private async tell({ person_id: personId, ref }: PersonRow, source: string, now: Instant): Promise<boolean> {
     try {
       const { rules, version } = await this.rules.inForce(now)
-      const commandId = `death-${personId}-${londonDate(now)}`
+      // Told once for each time that it is recorded: where somebody recorded in error what was told here, it is not told again.
+      const commandId = `death-${personId}-${source}`
       const made = await runDecision({
         store: this.store,
         stream: maracCase,

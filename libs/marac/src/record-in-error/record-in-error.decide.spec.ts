@@ -6,7 +6,7 @@ import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import {
-  closed, entryRecordedInError, fileAdded, fileRecordedInError, idvaContactRecorded, meetingRequestAnswered, meetingRequested, messageSent, open, personDetailsChanged, questionAnswered, questionAsked, referralSubmitted, researchReturned, researching, riskDecided, riskOverridden, routeChosen,
+  closed, entryRecordedInError, fileAdded, fileRecordedInError, idvaContactRecorded, incidentAdded, linkAdded, linkEnded, personDied, referralJoined, referralReturned, referred, researched, tellerNamed, meetingRequestAnswered, meetingRequested, messageSent, open, personDetailsChanged, questionAnswered, questionAsked, referralSubmitted, researchReturned, researching, riskDecided, riskOverridden, routeChosen,
 } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { findEntry } from '../marac-case/in-error/find-entry.js'
@@ -68,6 +68,27 @@ describe('the case without an entry in error', () => {
   it('has the request for a meeting unanswered, or not at all', () => {
     const history = [...open, meetingRequested(), meetingRequestAnswered()]
     expect([without(history, 3).meetingRequests, without(history.slice(0, 3), 2).meetingRequests]).toEqual([['r1'], []])
+  })
+  it('has nobody dead, no link and its end undone, and nobody named to tell the victim', () => {
+    expect(without([...open, personDied({ personId: 'p1', role: 'victim' })], 2).died).toEqual({})
+    expect(foundIn([...open, personDied({ personId: 'p1', role: 'victim' })], 2)?.data).toMatchObject({ kind: 'death', about: 'p1', stands: { idvaWaiting: true } })
+    const linked = [...open, linkAdded(), linkEnded()]
+    expect([without(linked.slice(0, 3), 2).links, Object.keys(without(linked, 3).links)]).toEqual([{}, [linkAdded().data.linkId]])
+    expect(foundIn([...open, tellerNamed()], 2)?.data.kind).toBe('teller')
+  })
+  it('waits for triage again where it was joined, and with its agency where it was returned before', () => {
+    expect(without([...referred, referralJoined()], 1).status).toBe('referred')
+    expect(foundIn([...referred, referralJoined()], 1)?.data).toMatchObject({ kind: 'joining', stands: { open: true, idvaWaiting: true, undecided: { status: 'referred' } } })
+    const returned = [...referred, referralReturned(), referralJoined()]
+    expect(foundIn(returned, 2)?.data.stands.undecided).toMatchObject({ status: 'returned', completeBy: referralReturned().data.completeBy })
+  })
+  it('has no incident, nobody who was on it by that alone, and the old date for research', () => {
+    const incident = incidentAdded({ agency: 'kent-fire', research: { agencies: ['probation'], dueOn: '2027-01-21' } })
+    const history = [...researched, incident]
+    const found = foundIn(history, history.length - 1)
+    expect(found?.data).toMatchObject({ kind: 'incident', about: incident.data.referral, stands: { left: 'kent-fire', research: { probation: fold(maracCase, researched).research['probation']?.dueOn } } })
+    expect(without(history, history.length - 1).joined).toEqual({})
+    expect(foundIn([...researched, incidentAdded({ agency: 'probation' })], researched.length)?.data.stands.left).toBeUndefined()
   })
   it('still waits for the IDVA service', () => expect([foundIn([...open, idvaContactRecorded()], 2)?.data.stands.idvaWaiting, foundIn([...open, idvaContactRecorded(), idvaContactRecorded()], 2)?.data.stands.idvaWaiting]).toEqual([true, false]))
 })

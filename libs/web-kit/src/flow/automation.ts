@@ -1,7 +1,7 @@
-import type { Actor, Instant } from '@lantern/decision'
+import { SYSTEM_USER, type Actor, type Instant } from '@lantern/decision'
 
 /** Who acts when nobody does: the envelope says so. */
-export const systemActor: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
+export const systemActor: Actor = { user: SYSTEM_USER, agency: 'hub', roles: ['system'] }
 
 /** Does what is due by a moment. The tick finds every automation among the providers of the modules and runs each in turn. */
 export abstract class Automation {

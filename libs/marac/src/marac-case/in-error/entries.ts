@@ -2,6 +2,7 @@ import { fold, type Instant, type Sealed } from '@lantern/decision'
 import { isHidden, type StoredOf } from '@lantern/event-store'
 import type { MaracCaseEvent, PersonDetails, PersonDetailsChanged, SafeContact } from '../marac-case.events.js'
 import { isCurrent } from '../marac-case.allowed.js'
+import type { MaracCase } from '../marac-case.state.js'
 import { maracCase } from '../marac-case.stream.js'
 import type { EntryKind, Standing } from './in-error.events.js'
 
@@ -26,6 +27,14 @@ const kinds: { readonly [T in MaracCaseEvent['type']]?: EntryKind } = {
   PersonDetailsChanged: 'person-details',
   ChildConsidered: 'child-considered',
   FileAdded: 'file',
+  PersonDied: 'death',
+  LinkAdded: 'link',
+  LinkEnded: 'link-end',
+  TellerNamed: 'teller',
+  VictimTold: 'victim-told',
+  VictimNotTold: 'victim-told',
+  IncidentAdded: 'incident',
+  ReferralJoined: 'joining',
 }
 
 /** An entry that can be recorded in error: one that is there and not hidden. */
@@ -54,6 +63,15 @@ function aboutOf(event: StoredOf<MaracCaseEvent>): string | undefined {
       return event.data.requestId
     case 'FileAdded':
       return event.data.fileId
+    case 'PersonDied':
+      return event.data.personId
+    case 'LinkAdded':
+    case 'LinkEnded':
+      return event.data.linkId
+    case 'IncidentAdded':
+      return event.data.referral
+    case 'ReferralJoined':
+      return event.data.joins
     default:
       return undefined
   }
@@ -82,7 +100,27 @@ export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], ent
     ...(state.route && { route: state.route }),
     meetingRequests: state.meetingRequests.length,
     idvaWaiting: isCurrent(state.status) && !victimDied && !left.some(({ type }) => type === 'IdvaContactRecorded'),
+    ...undecidedAgain(events.find(({ revision }) => revision === entry), left, state),
+    ...withoutIncident(events.find(({ revision }) => revision === entry), state),
   }
+}
+
+/** Where the referral waits that was joined by mistake: with the Hub, or with the agency that is to complete it. */
+function undecidedAgain(event: StoredOf<MaracCaseEvent> | undefined, left: readonly StoredOf<MaracCaseEvent>[], { status }: MaracCase): Pick<Standing, 'undecided'> {
+  if (event?.type !== 'ReferralJoined') return {}
+  const returned = left.findLast(each => each.type === 'ReferralReturned')
+  return status === 'returned' && returned?.type === 'ReferralReturned'
+    ? { undecided: { status, returnedAt: returned.recordedAt, completeBy: returned.data.completeBy } }
+    : { undecided: { status: 'referred' } }
+}
+
+/** Who is on the case by this incident alone is on it no more, and research is due when it was before. */
+function withoutIncident(event: StoredOf<MaracCaseEvent> | undefined, state: MaracCase): Pick<Standing, 'left' | 'research'> {
+  if (event?.type !== 'IncidentAdded') return {}
+  const { agency, research } = event.data
+  const stays = [state.agency, ...Object.values(state.joined), ...Object.keys(state.research)].includes(agency)
+  const dates = (research?.agencies ?? []).flatMap(of => (state.research[of] ? [[of, state.research[of].dueOn] as const] : []))
+  return { ...(!stays && { left: agency }), ...(dates.length > 0 && { research: Object.fromEntries(dates) }) }
 }
 
 /** Ids of the files that came with a message. */

@@ -1,4 +1,4 @@
-import type { DomainEvent, Instant, Sealed } from '@lantern/decision'
+import type { CalendarDate, DomainEvent, Instant, Sealed } from '@lantern/decision'
 import type { CaseRef } from '../marac-case.refs.js'
 import type { RiskLevel } from '../risk/risk.events.js'
 import type { Route } from '../route/route.events.js'
@@ -22,6 +22,13 @@ export const entryKinds = [
   'person-details',
   'child-considered',
   'file',
+  'death',
+  'link',
+  'link-end',
+  'teller',
+  'victim-told',
+  'incident',
+  'joining',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 
@@ -35,12 +42,18 @@ export interface Standing {
   readonly meetingRequests: number
   /** Whether the IDVA service still has to try to reach the victim. */
   readonly idvaWaiting: boolean
+  /** Of a referral that was joined to a case: it waits to be decided on again, here or with the agency that made it. */
+  readonly undecided?: { readonly status: 'referred' } | { readonly status: 'returned'; readonly returnedAt: Instant; readonly completeBy: CalendarDate }
+  /** Of an incident: the agency that is on the case no more, when nothing else brought it there. */
+  readonly left?: string
+  /** Of an incident that gave research a new date: what each agency is due on without it. */
+  readonly research?: Readonly<Record<string, CalendarDate>>
 }
 
 /**
  * Something that was entered on this case and does not belong there: from now on nobody reads what it said, at past moments neither, and only its
- * place is left. `entry` is its revision in the stream. `about` is the id by which views know it: of the message, the question, the request, the file or the
- * agency. Where it belongs is sealed: that other case is nobody's to know of by this one.
+ * place is left. `entry` is its revision in the stream. `about` is the id by which views know it: of the message, the question, the request, the file, the
+ * agency, the person, the link or the other case. Where it belongs is sealed: that other case is nobody's to know of by this one.
  */
 export type EntryRecordedInError = DomainEvent<
   'EntryRecordedInError',

@@ -23,6 +23,13 @@ export const entryKindWords: Readonly<Record<EntryKind, string>> = {
   'person-details': 'Details of a person',
   'child-considered': 'What was considered for a child',
   file: 'File',
+  death: 'That a person has died',
+  link: 'Link to another process',
+  'link-end': 'End of a link to another process',
+  teller: 'Who tells the victim of the plan',
+  'victim-told': 'Whether the victim was told of the plan',
+  incident: 'Further incident of a joined referral',
+  joining: 'Joining of the referral to a case',
 }
 
 export const toldOfBreachWords: Readonly<Record<ToldOfBreach, string>> = {
