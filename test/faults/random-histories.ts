@@ -1,8 +1,8 @@
 import { Subjects } from '@lantern/access'
-import { action, ActionHolders, ActionsOf, ActionsModule, decideEscalateAction, EscalateAction, openStatuses, type ActionEvent } from '@lantern/actions'
+import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belongsToOf, decideEscalateAction, EscalateAction, idOfActionEntry, openStatuses, type ActionEvent } from '@lantern/actions'
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
-import { fold, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
-import { standing, type StoredEvent } from '@lantern/event-store'
+import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
+import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
 import { AccessRequests, accessRequest, AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
@@ -73,11 +73,11 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [AccessRequests, { waitingFor: async (ref: string) => accessAsked(ref), wasGiven: async () => false }],
-    [CaseEntries, { history: async (ref: string) => historyOf(ref) }],
+    [CaseEntries, { history: async (ref: string) => historyOf(ref), inError: async (ref: string) => inErrorOn(ref) }],
     [PossibleMatches, { of: async () => [] }],
     [ReferralGiven, { of: async (ref: string) => givenIn(ref, log.filter(({ stream }) => stream === streamOf(maracCase, ref)) as never, openSealed) }],
     // Late as well: a closing is overtaken by an action.
-    [ActionsOf, { soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7), actedFor: [] }) }],
+    [ActionsOf, { history: async (ref: string) => actionHistoryOf(ref), soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7), actedFor: [] }) }],
   ])
   const referredAt = (of: string) => log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now
   /** Any other referral may have been of the same two people. */
@@ -87,6 +87,13 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     return { referral: referral(ref), earlier: others.map(referral), rules: exampleRules(londonDate(now)) }
   }
   const historyOf = (ref: string) => standing(maracCase, log.filter(({ stream }) => stream === streamOf(maracCase, ref)) as never)
+  const actionHistoryOf = (ref: string) => standing(action, log.filter(({ stream }) => stream === streamOf(action, ref)) as never) as readonly StoredOf<ActionEvent>[]
+  const inErrorOn = (ref: string) =>
+    [...historyOf(ref), ...refsOf(action).filter(each => belongsToOf(each) === ref).flatMap(actionHistoryOf)].flatMap(event => {
+      const { id, type, revision } = event as StoredEvent
+      if (type === 'ActionEntryRecordedInError') return [{ id, known: { entry: revision, action: idOf((event as StoredEvent).stream) } }]
+      return type === 'EntryRecordedInError' ? [{ id, known: { entry: Reflect.get((event as StoredEvent).data, 'entry') as number } }] : []
+    })
   const accessAsked = (ref: string) =>
     log.flatMap(({ type, data, by }) => {
       const { caseId, requestId: id, ...asked } = data as AccessRequested['data']
@@ -113,6 +120,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.lifecycle.stream.name === accessRequest.name) return { 'the reference of the case': refsOf(maracCase) }
+    if (slice.lifecycle.stream.name === action.name) return { 'the entry': actionEntriesOf(actionHistoryOf(ref)).map(idOfActionEntry) }
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests, excluded, files, research, links } = caseOf(ref)
     return {
@@ -133,13 +141,13 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
 
   /** What can be recorded in error is all but the referral; what can be assessed was recorded in error. */
   const entriesOf = (slice: CommandSlice, ref: string) =>
-    historyOf(ref).flatMap(({ id, type }, index) => ((slice.name === 'assess-entry-in-error' ? type === 'EntryRecordedInError' : index > 0) ? [id] : []))
+    slice.name === 'assess-entry-in-error' ? inErrorOn(ref).map(({ id }) => id) : historyOf(ref).flatMap(({ id }, index) => (index > 0 ? [id] : []))
 
   const giveCommand = async (slice: CommandSlice) => {
     // What is said of two people needs nothing before it, and would crowd out the rest.
     if (slice.name !== 'unmerge-people' && slice.lifecycle.stream.name === samePerson.name && random.chance(0.5)) return
     // It takes away again what views are to be seen full of.
-    if (slice.name === 'record-in-error' && random.chance(0.5)) return
+    if ((slice.name === 'record-in-error' && random.chance(0.5)) || (slice.name === 'record-action-in-error' && random.chance(0.7))) return
     const commandId = `command-${commands}`
     const on = slice.creates ? (slice.under === undefined ? '' : refsOf({ name: slice.under })) : refsOf(slice.lifecycle.stream)
     if (Array.isArray(on) && on.length === 0) return

@@ -1,5 +1,5 @@
 import type { CalendarDate, Open } from '@lantern/decision'
-import { EventStore, historyOf, type StoredOf } from '@lantern/event-store'
+import { EventStore, historyOf, isHidden, type StoredOf } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import { openStatuses } from './action/action.allowed.js'
@@ -36,9 +36,9 @@ export class ActionsOf {
     return this.views.rows(actionListProjection).selectAll().where('belongs_to', '=', belongsTo).orderBy('due_on').orderBy('ref').execute()
   }
 
-  /** The agencies that have, or had, an action there: being asked to act gives the right to know why. */
+  /** The agencies that have, or had, an action there: being asked to act gives the right to know why. One that was recorded in error gives none. */
   async agencies(belongsTo: string): Promise<readonly string[]> {
-    const rows = await this.views.rows(actionListProjection).select('agency').distinct().where('belongs_to', '=', belongsTo).execute()
+    const rows = await this.views.rows(actionListProjection).select('agency').distinct().where('belongs_to', '=', belongsTo).where('status', '<>', 'in-error').execute()
     return rows.map(({ agency }) => agency)
   }
 
@@ -48,9 +48,14 @@ export class ActionsOf {
     return historyOf(this.store, action, rows.map(({ ref }) => ref))
   }
 
+  /** What was recorded of one action. Access is the caller's to check first. */
+  history(ref: string): Promise<readonly StoredOf<ActionEvent>[]> {
+    return historyOf(this.store, action, [ref])
+  }
+
   /** What an agency has, or had, an action on; to be used inside another query. */
   heldBy(agency: string) {
-    return this.views.rows(actionListProjection).select('belongs_to').where('agency', '=', agency)
+    return this.views.rows(actionListProjection).select('belongs_to').where('agency', '=', agency).where('status', '<>', 'in-error')
   }
 
   /** What has actions past their date that nobody answered for; to be used inside another query. */
@@ -64,10 +69,15 @@ export class ActionsOf {
   }
 }
 
+/** References of the actions that were recorded in error as a whole. */
+export const actionsInError = (events: readonly StoredOf<ActionEvent>[]): ReadonlySet<string> =>
+  new Set(events.flatMap(event => (event.type === 'ActionEntryRecordedInError' && event.data.kind === 'action' ? [event.data.actionId] : [])))
+
 /** The rows of actions as these events make them: for a past moment, which no view shows. */
 export function actionRowsOf(events: readonly StoredOf<ActionEvent>[], open: Open): readonly ActionRow[] {
   const rows = new Map<string, ActionRow>()
   for (const event of events) {
+    if (isHidden(event)) continue
     const fold = actionListProjection.on[event.type] as (row: ActionRow | undefined, event: unknown, open: Open, key: string) => ActionRow | undefined
     const row = fold(rows.get(event.stream), event, open, event.stream)
     if (row) rows.set(event.stream, row)

@@ -23,6 +23,10 @@ export const actionsAccess = {
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'owner' },
   ],
+  'actions.record-in-error': [
+    { roles: hub, relation: 'any' },
+    { roles: agency, relation: 'involved' },
+  ],
   'actions.read': [
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'involved' },

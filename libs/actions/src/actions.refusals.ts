@@ -16,4 +16,6 @@ export const refusal = refusalsOf({
   'actions.nothing-claimed': 'The agency has not said that this action is done, so there is nothing to verify.',
   'actions.due-in-the-past': 'Choose a due date that is today or later.',
   'actions.not-later': 'Choose a date after the one that it is due on now.',
+  'actions.no-such-entry': 'There is no such entry on this action, or it was recorded in error already.',
+  'actions.not-your-entry': 'Another agency made this entry. Ask it, or the Hub, to record it in error.',
 })

@@ -1,4 +1,4 @@
-import { action, actionRowsOf, ActionsOf, type ActionEvent, type ActionRow } from '@lantern/actions'
+import { action, actionRowsOf, actionsInError, ActionsOf, type ActionEvent, type ActionRow } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { Instant, Open } from '@lantern/decision'
 import { historyOf, type EventStore, type StoredOf } from '@lantern/event-store'
@@ -16,7 +16,10 @@ export interface CaseAction {
   readonly target: ActionRow['target']
   /** The person on the case that it is for, where one is named. */
   readonly person: string | null
+  /** null when it is no longer held, or in error. */
   readonly text: string | null
+  /** It was recorded in error, then or since: what it said is nobody's. */
+  readonly inError: boolean
   readonly immediateSafety: boolean
   readonly status: ActionRow['status']
   readonly firstDueOn: string
@@ -31,12 +34,13 @@ export interface CaseAsAt extends CaseRecord {
   readonly actions: readonly CaseAction[]
 }
 
-export const caseActionOf = (row: ActionRow, today: string): CaseAction => ({
+export const caseActionOf = (row: ActionRow, today: string, inError = row.status === 'in-error'): CaseAction => ({
   ref: row.ref,
   agency: row.agency,
   target: row.target,
-  person: row.person,
+  person: inError ? null : row.person,
   text: row.text,
+  inError,
   immediateSafety: row.immediate_safety === 1,
   status: row.status,
   firstDueOn: row.first_due_on,
@@ -55,14 +59,17 @@ export function caseThen(what: {
   readonly events: readonly StoredOf<MaracCaseEvent>[]
   readonly actionEvents: readonly StoredOf<ActionEvent>[]
   readonly open: Open
+  /** The same for its actions. */
+  readonly openActions?: Open
   readonly asAt: Instant
 }): CaseAsAt | undefined {
-  const { ref, open, asAt } = what
+  const { ref, open, openActions = open, asAt } = what
+  const inError = actionsInError(what.actionEvents)
   const today = londonDate(asAt)
   const known = <E extends { readonly recordedAt: Instant }>(events: readonly E[]): readonly E[] => events.filter(({ recordedAt }) => recordedAt <= asAt)
   const record = recordOf(ref, known(what.events), open, today)
   if (!record) return undefined
-  return { ...record, asAt, actions: actionRowsOf(known(what.actionEvents), open).map(row => caseActionOf(row, today)) }
+  return { ...record, asAt, actions: actionRowsOf(known(what.actionEvents), openActions).map(row => caseActionOf(row, today, inError.has(row.ref))) }
 }
 
 /** Reads a case as it was known at a moment. The reader's agency decides which worksheet opens: none, unless told. */
@@ -73,9 +80,8 @@ export async function readCaseThen(
   reader?: Reader,
 ): Promise<CaseAsAt | undefined> {
   const [events, actionEvents] = await Promise.all([historyOf(store, maracCase, [ref]), actions.recorded(ref)])
-  const open = await openerFor(sealer, maracCase, events, reader)
-  await openerFor(sealer, action, actionEvents, reader)
-  return caseThen({ ref, events, actionEvents, open, asAt })
+  const [open, openActions] = await Promise.all([openerFor(sealer, maracCase, events, reader), openerFor(sealer, action, actionEvents, reader)])
+  return caseThen({ ref, events, actionEvents, open, openActions, asAt })
 }
 
 /** The same for the command line, with the names of area and agency beside their ids. */

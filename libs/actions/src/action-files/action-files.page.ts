@@ -5,6 +5,7 @@ import { FileVault } from '@lantern/privacy'
 import { ApiExcludeEndpoint, asDownload, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { filesInError } from '../action/action.in-error.js'
 import type { ActionEvent } from '../action/action.events.js'
 import { isActionRef, keyOf } from '../action/action.refs.js'
 import { action } from '../action/action.stream.js'
@@ -28,7 +29,8 @@ export class ActionFilesPage {
     const { actor } = signedInOf(request)
     await authoriseOn(actionsAccess, actor, 'actions.read', asked => this.subjects.find('action', ref, actor, asked))
     const events = isActionRef(ref) ? ((await loadState(this.store, action, ref)).events as readonly StoredOf<ActionEvent>[]) : []
-    const file = events.flatMap(event => (event.type === 'ActionClaimedDone' ? (event.data.files ?? []) : [])).find(({ fileId }) => fileId === id)
+    const gone = filesInError(events)
+    const file = events.flatMap(event => (event.type === 'ActionClaimedDone' ? (event.data.files ?? []) : [])).find(({ fileId }) => fileId === id && !gone(fileId))
     const content = file && (await this.vault.get(file.content, keyOf(ref)))
     if (!file || !content) throw new NoSuchThing()
     await this.log.record({ actor, at: this.clock.now(), verb: 'file-read', ref, file: id })

@@ -99,7 +99,7 @@ export class ActionListPage {
       columns: [{ text: 'Action', whole: true }, { text: 'What' }, ...(others ? [{ text: 'Agency' }] : []), { text: 'Status' }, { text: 'Due', whole: true }, { text: 'How long' }],
       rows: rows.map(row => [
         { text: row.ref, href: `/actions/${row.ref}` },
-        { text: row.text ?? 'No longer held' },
+        { text: row.status === 'in-error' ? 'Hidden' : (row.text ?? 'No longer held') },
         ...(others ? [{ text: this.directory.agency(row.agency) }] : []),
         { text: statusWords[row.status] },
         { text: inShortDate(row.due_on) },

@@ -1,7 +1,8 @@
-import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
+import { idOf, type CalendarDate, type Instant, type Open } from '@lantern/decision'
 import { projection } from '@lantern/projections'
 import type { Tier } from '@lantern/rules'
-import type { ActionEvent, Target } from '../action/action.events.js'
+import { unmetStatuses } from '../action/action.allowed.js'
+import type { ActionEntryRecordedInError, ActionEvent, Target } from '../action/action.events.js'
 import type { Status } from '../action/action.state.js'
 
 /** One row an action: what a list, a case and the ladder ask. */
@@ -12,6 +13,7 @@ export interface ActionRow {
   readonly target: Target
   /** The person on the case that it is for, where one is named. */
   readonly person: string | null
+  /** null when it is no longer held, or in error. */
   readonly text: string | null
   readonly immediate_safety: 0 | 1
   readonly status: Status
@@ -33,9 +35,20 @@ type Change = Partial<Omit<ActionRow, 'ref' | 'belongs_to' | 'first_due_on'>>
 const changed = (row: ActionRow | undefined, event: { readonly revision: number }, change: Change): ActionRow | undefined =>
   row && { ...row, ...change, revision: event.revision }
 
+const withoutEntry = ({ kind, stands: { status, dueOn, note, ladder } }: ActionEntryRecordedInError['data'], open: Open): Change => ({
+  ...(kind === 'action' && { text: null, person: null }),
+  status,
+  due_on: dueOn,
+  last_note: (note && open(note)) ?? null,
+  tier: ladder?.tier ?? null,
+  asked_of: ladder?.askedOf ?? null,
+  tier_on: ladder?.on ?? null,
+  unmet: unmetStatuses.includes(status) ? 1 : 0,
+})
+
 export const actionListProjection = projection<ActionEvent, ActionRow>({
   name: 'action_list',
-  version: 4,
+  version: 5,
   streams: ['action'],
   key: 'ref',
   columns: {
@@ -93,5 +106,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
       changed(row, event, { status: 'not-possible', last_note: open(event.data.reason) ?? null, unmet: 0 }),
     ActionEscalated: (row, { data, revision }) =>
       changed(row, { revision }, { tier: data.tier, asked_of: data.askedOf, tier_on: data.stepDueOn }),
+    // What a row forgot comes with the event.
+    ActionEntryRecordedInError: (row, event, open) => changed(row, event, event.data.kind === 'action-file' ? {} : withoutEntry(event.data, open)),
   },
 })

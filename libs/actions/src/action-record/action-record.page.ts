@@ -1,6 +1,6 @@
 import { AccessLog, authoriseOn, NoSuchThing, Subjects } from '@lantern/access'
 import { Clock, dayOrInstant, londonDate } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, Buttons, beside, Directory, dueTag, etagOf, fileInWords, Frames, HtmlPage, inLongDate, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, Buttons, beside, Directory, dueTag, etagOf, fileInWords, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actionLifecycle } from '../action/action.lifecycle.js'
@@ -8,6 +8,9 @@ import { sentence, statusWords, targetWords, tierWords } from '../action/action.
 import { ActionHolders, type HolderPerson } from '../action-holders.js'
 import { actionsAccess } from '../actions.access.js'
 import { ActionRecords, type ActionRecord, type Found, type LadderStep } from './action-record.query.js'
+
+/** Where something of an action is recorded in error: kept apart from what is done with it. */
+const inErrorPage = (ref: string): string => `/actions/${ref}/record-in-error`
 
 @Controller()
 @ApiTags('actions')
@@ -27,6 +30,8 @@ export class ActionRecordPage {
   async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
     const { actor } = signedInOf(request)
     const { subject, record, events, open } = await this.read(request, ref)
+    const buttons = this.buttons.of(actionLifecycle, record.status, ref, actor, subject)
+    const inError = events.findLast(event => event.type === 'ActionEntryRecordedInError')
     return render(beside(import.meta.url), {
       title: `Action ${ref}`,
       breadcrumbs: [{ text: 'Actions', href: '/actions' }, { text: record.belongsTo, href: `/cases/${record.belongsTo}` }],
@@ -35,10 +40,12 @@ export class ActionRecordPage {
       due: record.unmet ? dueTag(record.dueOn, londonDate(this.clock.now())) : undefined,
       immediateSafety: record.immediateSafety,
       rows: this.rows(record, await this.holders.people(record.belongsTo)),
-      files: record.files.map(file => ({ text: fileInWords(file), href: file.name === undefined ? undefined : `/actions/${ref}/files/${file.id}` })),
+      files: record.files.map(file => (file.inError ? { text: 'A file was recorded in error and is hidden' } : { text: fileInWords(file), href: file.name === undefined ? undefined : `/actions/${ref}/files/${file.id}` })),
+      hidden: record.status === 'in-error' && inError ? `This action was recorded in error on ${inDateTime(inError.recordedAt)}, by ${this.directory.user(inError.by.user)}. Nobody reads what it said, and nobody has to do it.` : undefined,
       why: record.whyThisDate.sentences,
       ladder: record.ladder.map(step => this.step(step)),
-      buttons: this.buttons.of(actionLifecycle, record.status, ref, actor, subject),
+      buttons: buttons.filter(({ href }) => href !== inErrorPage(ref)),
+      recordInError: buttons.find(({ href }) => href === inErrorPage(ref))?.href,
       history: [...events].reverse().map(event => ({
         title: sentence(event, open, this.directory),
         by: `${this.directory.user(event.by.user)}, ${this.directory.agency(event.by.agency)}`,
@@ -70,13 +77,14 @@ export class ActionRecordPage {
   }
 
   private rows(record: ActionRecord, people: readonly HolderPerson[]) {
+    const gone = record.status === 'in-error' ? 'Recorded in error and hidden' : 'No longer held'
     const named = people.find(({ personId }) => personId === record.person)
     return [
-      { key: 'What will be done', value: record.text ?? 'No longer held' },
+      { key: 'What will be done', value: record.text ?? gone },
       { key: 'Whom it makes safer', value: `${targetWords[record.target]}${record.person === undefined ? '' : `: ${named?.name ?? 'no longer held'}`}` },
       { key: 'Agency', value: this.directory.agency(record.agency) },
       { key: record.asked ? 'Asked for' : 'Agreed', value: `${inLongDate(record.agreedAt)}, by ${this.directory.agency(record.agreedBy)}` },
-      ...(record.asked ? [{ key: 'Why it is asked for', value: record.reason ?? 'No longer held' }] : []),
+      ...(record.asked ? [{ key: 'Why it is asked for', value: record.reason ?? gone }] : []),
       { key: 'Due by the end of', value: inLongDate(record.dueOn) },
       ...(record.firstDueOn === record.dueOn ? [] : [{ key: 'First due on', value: inLongDate(record.firstDueOn) }]),
     ]

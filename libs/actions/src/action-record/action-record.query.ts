@@ -1,6 +1,6 @@
 import { londonDate, whyThisDate, workingDaysLate, addWorkingDays, isOverdue, type Explanation } from '@lantern/clock'
 import type { CalendarDate, Instant, Open } from '@lantern/decision'
-import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
+import { EventStore, isHidden, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { RulesNow, type RulesInForce, type Tier } from '@lantern/rules'
 import { Clock } from '@lantern/clock'
@@ -8,6 +8,7 @@ import { openerFor, type FileKind } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef, Target } from '../action/action.events.js'
+import { filesInError } from '../action/action.in-error.js'
 import type { Status } from '../action/action.state.js'
 import { action } from '../action/action.stream.js'
 
@@ -30,11 +31,11 @@ export interface ActionRecord {
   /** Whether another agency asks for it, and why: undefined too once the case's key is destroyed. */
   readonly asked: boolean
   readonly reason: string | undefined
-  /** undefined once the case's key is destroyed. */
+  /** undefined once the case's key is destroyed, and when the action was recorded in error. */
   readonly text: string | undefined
   readonly immediateSafety: boolean
   /** What shows that it is done, the oldest first; a name is undefined once the case's key is destroyed. */
-  readonly files: readonly { readonly id: string; readonly name: string | undefined; readonly size: number; readonly kind: FileKind; readonly at: Instant }[]
+  readonly files: readonly { readonly id: string; readonly name: string | undefined; readonly size: number; readonly kind: FileKind; readonly at: Instant; readonly inError: boolean }[]
   readonly status: Status
   readonly agreedAt: Instant
   readonly agreedBy: string
@@ -90,7 +91,9 @@ export function recordOf(
 ): Omit<ActionRecord, 'revision'> | undefined {
   const [first] = events
   if (first?.type !== 'ActionAgreed') return undefined
-  const state = events.reduce((so, event) => action.evolve(so, event), action.initialState)
+  // Of what was recorded in error the place is left, which no fold knows.
+  const state = events.reduce((so, event) => (isHidden(event) ? so : action.evolve(so, event)), action.initialState)
+  const [whole, gone] = [state.status === 'in-error', filesInError(events)]
   const extensions = events.flatMap(event =>
     event.type === 'ActionExtended' ? [{ from: event.data.from, to: event.data.dueOn, reason: open(event.data.reason), at: event.recordedAt }] : [],
   )
@@ -102,13 +105,13 @@ export function recordOf(
     belongsTo,
     agency,
     target,
-    person: first.data.person,
+    person: whole ? undefined : first.data.person,
     asked: first.data.reason !== undefined,
     reason: first.data.reason && open(first.data.reason),
     text: open(first.data.text),
     immediateSafety,
     files: events.flatMap(event =>
-      event.type === 'ActionClaimedDone' ? (event.data.files ?? []).map(({ fileId, name, size, kind }) => ({ id: fileId, name: open(name), size, kind, at: event.recordedAt })) : [],
+      event.type === 'ActionClaimedDone' ? (event.data.files ?? []).map(({ fileId, name, size, kind }) => ({ id: fileId, name: open(name), size, kind, at: event.recordedAt, inError: gone(fileId) })) : [],
     ),
     status: state.status,
     agreedAt: first.recordedAt,

@@ -20,5 +20,6 @@ describe('an action', () => {
     expect(state).toMatchObject({ firstDueOn: '2027-01-25', dueOn: '2027-02-01', climbed: [] })
   })
 
-  it('lets nothing happen once it is finished', () => expect([...allowedBy.done, ...allowedBy['not-possible'], ...allowedBy['not-done']]).toEqual([]))
+  it('lets nothing happen once it is finished but that what it says is recorded in error', () =>
+    expect([...allowedBy.done, ...allowedBy['not-possible'], ...allowedBy['not-done'], ...allowedBy['in-error']]).toEqual(Array.from({ length: 3 }, () => 'record-action-in-error')))
 })

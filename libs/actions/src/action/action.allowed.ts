@@ -2,13 +2,14 @@ import type { Status } from './action.state.js'
 
 const table = {
   none: ['agree-action', 'request-action'],
-  proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action'],
-  accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action'],
-  declined: ['mark-action-not-possible', 'mark-action-not-done', 'escalate-action'],
-  'claimed-done': ['verify-action', 'return-action'],
-  done: [],
-  'not-possible': [],
-  'not-done': [],
+  proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action', 'record-action-in-error'],
+  accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action', 'record-action-in-error'],
+  declined: ['mark-action-not-possible', 'mark-action-not-done', 'escalate-action', 'record-action-in-error'],
+  'claimed-done': ['verify-action', 'return-action', 'record-action-in-error'],
+  done: ['record-action-in-error'],
+  'not-possible': ['record-action-in-error'],
+  'not-done': ['record-action-in-error'],
+  'in-error': [],
 } as const satisfies Record<Status, readonly string[]>
 
 /** Every command that an action takes, by its slice's name: one that may follow in no status is none. */

@@ -1,6 +1,7 @@
-import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
+import type { CalendarDate, DomainEvent, Instant, Sealed } from '@lantern/decision'
 import type { Tier } from '@lantern/rules'
 import type { FileKind } from '@lantern/web-kit'
+import type { Status } from './action.state.js'
 
 /** The reference of an action: that of its case or review and four letters, such as MC-4T7Q9-XWC2D-7KQX. */
 export type ActionRef = string
@@ -63,6 +64,39 @@ export type ActionEscalated = DomainEvent<
   }
 >
 
+/** What can be recorded in error of an action: all that it says, one thing that was said of it later, or one file of its evidence. */
+export const actionEntryKinds = ['action', 'action-decline', 'action-extension', 'action-evidence', 'action-return', 'action-not-done', 'action-not-possible', 'action-file'] as const
+export type ActionEntryKind = (typeof actionEntryKinds)[number]
+
+/** What stands of the action without the entry: for views, which have forgotten what came before it. */
+export interface ActionStanding {
+  readonly status: Status
+  readonly dueOn: CalendarDate
+  /** What was said of it last, before. */
+  readonly note?: Sealed<string>
+  /** The highest step of the ladder since the date was last set. */
+  readonly ladder?: { readonly tier: Tier; readonly askedOf: string; readonly on: CalendarDate }
+}
+
+/**
+ * Something that an action says does not belong on its case: from now on nobody reads it, at past moments neither. `entry` is its revision in the stream, `about`
+ * the id of the file where it is one. Of a whole action no word is left, and nobody has to do it; of one thing that was said, the action is what it was before.
+ */
+export type ActionEntryRecordedInError = DomainEvent<
+  'ActionEntryRecordedInError',
+  {
+    actionId: ActionRef
+    entry: number
+    kind: ActionEntryKind
+    about?: string
+    enteredAt: Instant
+    enteredBy: { readonly user: string; readonly agency: string }
+    reason: Sealed<string>
+    belongsOn?: Sealed<string>
+    stands: ActionStanding
+  }
+>
+
 export type ActionEvent =
   | ActionAgreed
   | ActionAccepted
@@ -74,3 +108,4 @@ export type ActionEvent =
   | ActionNotPossible
   | ActionNotDone
   | ActionEscalated
+  | ActionEntryRecordedInError

@@ -4,6 +4,7 @@ import type {
   ActionAgreed,
   ActionClaimedDone,
   ActionDeclined,
+  ActionEntryRecordedInError,
   ActionEscalated,
   ActionEvent,
   ActionExtended,
@@ -55,6 +56,11 @@ export const actionEscalated = (data: Partial<ActionEscalated['data']> = {}): Ac
     askedOf: 'canterbury-housing',
     ...data,
   },
+})
+
+export const actionEntryRecordedInError = (data: Partial<ActionEntryRecordedInError['data']> = {}): ActionEntryRecordedInError => ({
+  type: 'ActionEntryRecordedInError',
+  data: { actionId, entry: 0, kind: 'action', enteredAt: '2027-01-11T09:00:00.000Z', enteredBy: { user: 'coordinator-1', agency: 'hub' }, reason: sealed('It is of another family'), stands: { status: 'in-error', dueOn: '2027-01-25' }, ...data },
 })
 
 export const proposed: readonly ActionEvent[] = [actionAgreed()]

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@lantern/decision'
 import type { Tier } from '@lantern/rules'
 import type { ActionEvent } from './action.events.js'
 
-export type Status = 'none' | 'proposed' | 'accepted' | 'declined' | 'claimed-done' | 'done' | 'not-possible' | 'not-done'
+export type Status = 'none' | 'proposed' | 'accepted' | 'declined' | 'claimed-done' | 'done' | 'not-possible' | 'not-done' | 'in-error'
 
 /** What rules and access need to know of an action. */
 export interface Action {
@@ -15,6 +15,8 @@ export interface Action {
   readonly dueOn: CalendarDate
   /** Steps of the ladder taken since the date was last set. */
   readonly climbed: readonly Tier[]
+  /** What was recorded in error: revisions, and of a file its id with it. */
+  readonly inError: readonly string[]
 }
 
 export const initialState: Action = {
@@ -25,7 +27,11 @@ export const initialState: Action = {
   firstDueOn: '',
   dueOn: '',
   climbed: [],
+  inError: [],
 }
+
+/** By which an entry is known among those in error. */
+export const entryKey = ({ entry, about }: { readonly entry: number; readonly about?: string }): string => (about === undefined ? `${entry}` : `${entry}/${about}`)
 
 export function evolve(state: Action, event: ActionEvent): Action {
   switch (event.type) {
@@ -51,5 +57,7 @@ export function evolve(state: Action, event: ActionEvent): Action {
       return { ...state, status: 'not-possible' }
     case 'ActionEscalated':
       return { ...state, climbed: [...state.climbed, event.data.tier] }
+    case 'ActionEntryRecordedInError':
+      return { ...state, ...(event.data.kind === 'action' && { status: 'in-error' }), inError: [...state.inError, entryKey(event.data)] }
   }
 }

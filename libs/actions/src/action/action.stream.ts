@@ -1,5 +1,6 @@
 import type { StreamType } from '@lantern/decision'
 import type { ActionEvent } from './action.events.js'
+import { hiddenBy, withdrawnFrom } from './action.in-error.js'
 import { evolve, initialState, type Action } from './action.state.js'
 
 /** The action and which of its fields are personal, and whose: free text belongs to the case that the action is for. */
@@ -13,6 +14,8 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
     // Version 2 may hold files.
     ActionClaimedDone: [claimed => claimed],
   },
+  hides: hiddenBy,
+  withdrawn: withdrawnFrom,
   personal: {
     ActionAgreed: { text: 'case', reason: 'case' },
     ActionAccepted: {},
@@ -24,5 +27,6 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
     ActionNotDone: { reason: 'case' },
     ActionNotPossible: { reason: 'case' },
     ActionEscalated: {},
+    ActionEntryRecordedInError: { reason: 'case', belongsOn: 'case', 'stands.note': 'case' },
   },
 }

@@ -1,9 +1,9 @@
-import { formatDate } from '@lantern/clock'
-import type { Open } from '@lantern/decision'
-import type { StoredOf } from '@lantern/event-store'
+import { formatDate, formatShortDate, formatTime, londonDate } from '@lantern/clock'
+import type { Instant, Open } from '@lantern/decision'
+import type { ENTRY_HIDDEN, EntryHidden, StoredOf } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
 import type { Tier } from '@lantern/rules'
-import type { ActionEvent, Target } from './action.events.js'
+import type { ActionEntryKind, ActionEvent, Target } from './action.events.js'
 import type { Status } from './action.state.js'
 
 /** Codes as people read them. */
@@ -16,6 +16,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
   done: 'Done',
   'not-possible': 'Not possible',
   'not-done': 'Not done',
+  'in-error': 'Recorded in error',
 }
 export const targetWords: Readonly<Record<Target, string>> = {
   victim: 'The victim',
@@ -34,10 +35,32 @@ export const tierWords: Readonly<Record<Tier, string>> = {
   'executive-group': 'Executive Group',
 }
 
+export const entryKindWords: Readonly<Record<ActionEntryKind, string>> = {
+  action: 'The whole action',
+  'action-decline': 'Why an action was declined',
+  'action-extension': 'Extension of an action',
+  'action-evidence': 'That an action is done, and its evidence',
+  'action-return': 'Return of an action',
+  'action-not-done': 'That an action was not done',
+  'action-not-possible': 'That an action was not possible',
+  'action-file': 'File that shows that an action is done',
+}
+
+const inDateTime = (at: Instant): string => `${formatShortDate(londonDate(at))} at ${formatTime(at)}`
+
 const said = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`)
+
+/** The place of an entry that was recorded in error, which is no event of the action (EntryHidden in the event store). */
+const isPlace = (event: { readonly type: string }): event is { readonly type: typeof ENTRY_HIDDEN; readonly data: EntryHidden } => event.type === 'EntryHidden'
+
+/** What is read in the place of an entry that was recorded in error. */
+const placeSentence = ({ data: { hiddenAt, hiddenBy } }: { readonly data: EntryHidden }, names: Names): string =>
+  `An entry was recorded in error and is hidden, on ${inDateTime(hiddenAt)}, by ${names.user(hiddenBy.user)}`
 
 /** One event as a plain sentence. */
 export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names): string {
+  const place: { readonly type: string } = event
+  if (isPlace(place)) return placeSentence(place, names)
   switch (event.type) {
     case 'ActionAgreed': {
       const { agency, dueOn, immediateSafety, text, reason } = event.data
@@ -69,5 +92,7 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
       const late = `${workingDaysLate} working ${workingDaysLate === 1 ? 'day' : 'days'} late`
       return `Escalated to the ${tierWords[tier].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())}: due on ${formatDate(dueOn)}, ${late}`
     }
+    case 'ActionEntryRecordedInError':
+      return `${names.agency(event.by.agency)} recorded an entry of this action in error. ${entryKindWords[event.data.kind]}, of ${inDateTime(event.data.enteredAt)}`
   }
 }

@@ -19,6 +19,11 @@ export const actionFacts = translation(action, {
   ActionClaimedDone: ({ data }) => ({ type: 'lantern.actions.action-claimed-done.v1', subject: belongsToOf(data.actionId), data: { action: data.actionId } }),
   ActionVerified: ({ data }) => ({ type: 'lantern.actions.action-verified.v1', subject: belongsToOf(data.actionId), data: { action: data.actionId } }),
   ActionReturned: ({ data }) => ({ type: 'lantern.actions.action-returned.v1', subject: belongsToOf(data.actionId), data: { action: data.actionId } }),
+  ActionEntryRecordedInError: ({ data }) => ({
+    type: 'lantern.actions.action-entry-recorded-in-error.v1',
+    subject: belongsToOf(data.actionId),
+    data: { action: data.actionId, kind: data.kind, status: data.stands.status, dueOn: data.stands.dueOn },
+  }),
   ActionNotDone: ({ data }) => ({ type: 'lantern.actions.action-not-done.v1', subject: belongsToOf(data.actionId), data: { action: data.actionId, agency: data.agency } }),
   ActionNotPossible: ({ data }) => ({ type: 'lantern.actions.action-not-possible.v1', subject: belongsToOf(data.actionId), data: { action: data.actionId } }),
   ActionEscalated: ({ data }) => ({

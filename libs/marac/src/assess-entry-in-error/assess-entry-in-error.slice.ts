@@ -1,4 +1,5 @@
 import { controllerFor, inDateTime, Reference, SomeOf, Text, YesNo, type Get } from '@lantern/web-kit'
+import { actionEntryKindWords } from '@lantern/actions'
 import { CaseEntries } from '../marac-case/in-error/case-entries.query.js'
 import { entryKindWords, toldOfBreachWords } from '../marac-case/in-error/in-error.words.js'
 import type { ToldOfBreach } from '../marac-case/marac-case.events.js'
@@ -15,8 +16,9 @@ export class AssessEntryInErrorInput {
 
 /** Entries that were recorded in error, by kind and moment: what they said is nobody's any more. */
 async function entryChoices(get: Get, ref: string): Promise<Readonly<Record<string, string>>> {
-  const events = await get(CaseEntries).history(ref)
-  return Object.fromEntries(events.flatMap(event => (event.type === 'EntryRecordedInError' ? [[event.id, `${entryKindWords[event.data.kind]} of ${inDateTime(event.data.enteredAt)}`]] : [])))
+  const words = { ...entryKindWords, ...actionEntryKindWords }
+  const entries = await get(CaseEntries).inError(ref)
+  return Object.fromEntries(entries.map(({ id, data }) => [id, `${words[data.kind]} of ${inDateTime(data.enteredAt)}`]))
 }
 
 export const assessEntryInError = commandSlice({
@@ -33,7 +35,7 @@ export const assessEntryInError = commandSlice({
   page: 'cases/:ref/assess-entry-in-error',
   next: () => '/entries-in-error',
   choices: async (get, ref) => ({ entry: await entryChoices(get, ref) }),
-  reads: (get, ref) => get(CaseEntries).history(ref),
-  command: ({ entry, breach, told, reason }, { id, read, seal }) => new AssessEntryInError({ caseId: id, entry: read.flatMap(event => (event.type === 'EntryRecordedInError' && event.id === entry ? [event.data.entry] : []))[0], breach, told, reason: seal(`case-${id}`, reason) }),
+  reads: (get, ref) => get(CaseEntries).inError(ref),
+  command: ({ entry, breach, told, reason }, { id, read, seal }) => new AssessEntryInError({ caseId: id, known: read.find(each => each.id === entry)?.known, breach, told, reason: seal(`case-${id}`, reason) }),
 })
 export class AssessEntryInErrorController extends controllerFor(assessEntryInError) {}

@@ -1,5 +1,5 @@
 import { action, actionLifecycle, ActionsOf } from '@lantern/actions'
-import type { Instant } from '@lantern/decision'
+import { idOf, type Instant } from '@lantern/decision'
 import { EventStore, historyOf, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { Directory, openerFor } from '@lantern/web-kit'
@@ -39,7 +39,8 @@ export class CaseHistory {
     const entries = [
       ...events.map(event => ({ event, entry: entryOf(event, sentence(event, open, this.directory), !unnamed.includes(event.type)) })),
       ...acts.map(event => {
-        const ref = event.data.actionId
+        // By its stream: of what was recorded in error nothing else says it.
+        const ref = idOf(event.stream)
         return { event, entry: { ...entryOf(event, actionLifecycle.sentence(event, openActs, this.directory)), action: ref } }
       }),
     ]

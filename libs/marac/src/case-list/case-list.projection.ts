@@ -59,10 +59,14 @@ type Change = Partial<Omit<CaseRow, 'ref'>>
 const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
   row && { ...row, ...change, changed_at: event.recordedAt, revision: event.revision }
 
-const waitingAgain = (row: CaseRow, so: NonNullable<EntryRecordedInError['data']['stands']['undecided']>): Change =>
-  so.status === 'returned' ? { returned_at: so.returnedAt, complete_by: so.completeBy, next_on: so.completeBy } : { next_on: row.triage_due_on }
+/** The referral waits again, with the Hub or with the agency that is to complete it. */
+const unjoined = (row: CaseRow, status: Status | undefined): Change => (status === undefined ? {} : { status, next_on: (status === 'returned' ? row.complete_by : null) ?? row.triage_due_on })
 
-const dueBefore = (row: CaseRow, dueOn: CalendarDate | undefined): Change => (dueOn === undefined ? {} : { research_due_on: dueOn, ...(row.status === 'open' && row.asked > row.returned && { next_on: dueOn }) })
+/** Who came with the incident alone is on the case no more, and research is due when it was before. */
+function withoutIncident(row: CaseRow, { involved, research }: EntryRecordedInError['data']['stands']): Change {
+  const dueOn = research?.map(each => each.dueOn).toSorted()[0]
+  return { ...(involved && { involved: `,${involved.join(',')},` }), ...(dueOn !== undefined && { research_due_on: dueOn, ...(row.status === 'open' && { next_on: dueOn }) }) }
+}
 
 /** What a row forgot when the entry replaced it comes with the event; research is owed again. */
 const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data']): Change => ({
@@ -70,9 +74,8 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
   route: stands.route ?? null,
   meeting_requests: stands.meetingRequests,
   idva_waiting: stands.idvaWaiting ? 1 : 0,
-  ...(stands.undecided && { status: stands.undecided.status, ...waitingAgain(row, stands.undecided) }),
-  ...(stands.left !== undefined && { involved: row.involved.replace(`,${stands.left},`, ',') }),
-  ...(stands.research && dueBefore(row, Object.values(stands.research).toSorted()[0])),
+  ...(kind === 'joining' && unjoined(row, stands.status)),
+  ...(kind === 'incident' && withoutIncident(row, stands)),
   ...(kind === 'research-return' && { returned: row.returned - 1, ...(row.status === 'open' && row.research_due_on !== null && { next_on: row.research_due_on }) }),
 })
 
@@ -155,7 +158,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       return row && changed(row, event, { status: 'referred', area, agency_reference: referenceIn(event.data, open), criteria, score: risk.score, max_score: risk.maxScore, children: row.children + more, triage_due_on: triageDueOn, next_on: triageDueOn, ...notReturned })
     },
     ReferralAccepted: (row, event) => changed(row, event, { status: 'open', next_on: noDate, ...notReturned }),
-    ReferralJoined: (row, event) => changed(row, event, { status: 'joined', next_on: over, idva_waiting: 0, ...notReturned }),
+    ReferralJoined: (row, event) => changed(row, event, { status: 'joined', next_on: over, idva_waiting: 0 }),
     IncidentAdded: (row, event) => {
       if (!row) return undefined
       const { agency, research } = event.data

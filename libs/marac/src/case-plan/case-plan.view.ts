@@ -8,6 +8,7 @@ import { roleWords } from '../marac-case/people/people.words.js'
 import { consideredRows } from '../marac-case/plan/plan.view.js'
 
 const gone = 'No longer held'
+const hidden = 'Recorded in error and hidden'
 const order = ['victim', 'child', 'adult-at-risk', 'perpetrator', 'professional'] as const
 const none: Readonly<Record<(typeof order)[number], string>> = {
   victim: 'No action makes the victim safer yet.',
@@ -40,8 +41,8 @@ export function casePlanOf(record: CaseAsAt, names: Names) {
     captionHidden: true,
     empty,
     columns: [{ text: 'What' }, { text: 'Agency' }, { text: 'Status' }, { text: 'Due', whole: true }],
-    rows: actions.map(({ ref, text, agency, status, dueOn, immediateSafety }) => [
-      { text: `${immediateSafety ? 'Immediate safety: ' : ''}${text ?? gone}`, href: `/actions/${ref}` },
+    rows: actions.map(({ ref, text, inError, agency, status, dueOn, immediateSafety }) => [
+      { text: `${immediateSafety ? 'Immediate safety: ' : ''}${inError ? hidden : (text ?? gone)}`, href: `/actions/${ref}` },
       { text: names.agency(agency) },
       { text: actionStatusWords[status] },
       openStatuses.includes(status) && status !== 'claimed-done' ? dueTag(dueOn, today) : { text: inShortDate(dueOn) },
@@ -49,7 +50,8 @@ export function casePlanOf(record: CaseAsAt, names: Names) {
   })
   const section = (title: string, paper: string, empty: string, actions: readonly CaseAction[]) => ({ title, paper, table: table(title, empty, actions) })
   const parts = order.flatMap(target => {
-    const all = record.actions.filter(action => action.target === target)
+    // What was recorded in error is no part of the plan.
+    const all = record.actions.filter(action => action.target === target && action.status !== 'in-error')
     const byName = people.flatMap(({ personId, role, name }) => {
       const own = all.filter(({ person }) => person === personId)
       const kind = roleWords[role]

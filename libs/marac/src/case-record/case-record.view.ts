@@ -26,6 +26,7 @@ import { talkSectionOf } from './talk.section.js'
 import { checklistWords } from '../marac-case/checklist-items.js'
 
 const gone = 'No longer held'
+const hidden = 'Recorded in error and hidden'
 const notOver: readonly CaseAction['status'][] = ['proposed', 'accepted', 'declined']
 
 /** The date that comes next, and what it is for. */
@@ -124,7 +125,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
       // What is still to be done before what is finished, each by its date.
       rows: record.actions.toSorted((a, b) => finished(a) - finished(b)).map(each => [
         { text: each.ref.slice(record.ref.length + 1), href: `/actions/${each.ref}` },
-        { text: `${each.immediateSafety ? 'Immediate safety: ' : ''}${each.text ?? gone}` },
+        { text: `${each.immediateSafety ? 'Immediate safety: ' : ''}${each.inError ? hidden : (each.text ?? gone)}` },
         { text: names.agency(each.agency) },
         { text: actionStatusWords[each.status] },
         notOver.includes(each.status) ? dueTag(each.dueOn, today) : { text: inShortDate(each.dueOn) },
@@ -136,7 +137,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
     messages: talkSectionOf(record, names),
     files: filesSectionOf(record, names),
     links: linksSectionOf(record, names),
-    flagged: record.flaggedActions,
+    flagged: record.flaggedActions.filter(action => !record.actions.some(({ ref, inError }) => ref === action && inError)),
   }
 }
 

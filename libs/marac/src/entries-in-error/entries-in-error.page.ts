@@ -3,6 +3,7 @@ import { Clock } from '@lantern/clock'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, beside, checkShape, Directory, Frames, HtmlPage, inDateTime, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
+import { actionEntryKindWords } from '@lantern/actions'
 import { lookWords } from '../look-words.js'
 import { maracAccess } from '../marac.access.js'
 import { entryKindWords, toldOfBreachWords } from '../marac-case/marac-case.words.js'
@@ -14,6 +15,8 @@ class EntriesInErrorQuery {
   @Text('the cursor', { max: 400, optional: true }) cursor?: string
   @WholeNumber('the number of items', { min: 1, max: 200, optional: true }) limit?: number
 }
+
+const kindWords = { ...entryKindWords, ...actionEntryKindWords }
 
 const assessed = ({ breach }: EntryInErrorRow) => (breach === null ? { text: 'Not assessed', tag: 'yellow' } : breach === 1 ? { text: 'A breach', tag: 'red' } : { text: 'No breach', tag: 'green' })
 
@@ -47,7 +50,7 @@ export class EntriesInErrorPage {
         columns: [{ text: 'Case', whole: true }, { text: 'Entry' }, { text: 'Entered' }, { text: 'Recorded in error' }, { text: 'Assessment' }],
         rows: items.map(row => [
           { text: row.ref, href: `/cases/${row.ref}/entries-in-error/${row.event}` },
-          { text: entryKindWords[row.kind] },
+          { text: kindWords[row.kind] },
           { text: `${inDateTime(row.entered_at)}, ${this.directory.user(row.entered_by)}, ${this.directory.agency(row.agency)}` },
           { text: `${inDateTime(row.hidden_at)}, ${this.directory.user(row.hidden_by)}` },
           assessed(row),
@@ -67,7 +70,7 @@ export class EntriesInErrorPage {
       title: `Entry in error on ${ref}`,
       breadcrumbs: [{ text: 'Entries in error', href: '/entries-in-error' }],
       rows: [
-        { key: 'Entry', value: entryKindWords[found.kind] },
+        { key: 'Entry', value: `${kindWords[found.kind]}${found.action === undefined ? '' : ` (${found.action})`}` },
         { key: 'Entered', value: `${inDateTime(found.enteredAt)}, by ${person(found.enteredBy)}` },
         { key: 'Recorded in error', value: `${inDateTime(found.hiddenAt)}, by ${person(found.hiddenBy)}` },
         { key: 'Why', value: found.reason ?? gone },
@@ -93,6 +96,7 @@ export class EntriesInErrorPage {
         { key: 'Why', value: reason ?? gone },
         { key: 'Assessed', value: `${inDateTime(at)}, by ${person(by)}` },
       ]),
+      lists: found.action !== undefined,
       assess: may(maracAccess, signedInOf(request).actor, 'marac.assess-entry-in-error') ? `/cases/${ref}/assess-entry-in-error?entry=${id}` : undefined,
       ...(await this.frames.of(request)),
     })

@@ -1,6 +1,5 @@
 import { may } from '@lantern/access'
 import type { Actor, Instant } from '@lantern/decision'
-import { EventStore, historyOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
 import { openerFor, WorkCards, type WorkCard } from '@lantern/web-kit'
@@ -8,7 +7,9 @@ import { Injectable } from '@nestjs/common'
 import { CaseReaders, type LookedWhile } from '../case-readers/case-readers.query.js'
 import { Cases } from '../cases.js'
 import { maracAccess } from '../marac.access.js'
-import type { EntryKind, ToldOfBreach } from '../marac-case/marac-case.events.js'
+import { CaseEntries } from '../marac-case/in-error/case-entries.query.js'
+import type { ToldOfBreach } from '../marac-case/marac-case.events.js'
+import type { AnyEntryKind } from '../marac-case/marac-case.words.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { entriesInErrorProjection, type EntryInErrorRow } from './entries-in-error.projection.js'
 
@@ -20,7 +21,9 @@ interface By {
 /** An entry in error as those see it who answer for it: never what it said. */
 export interface EntryInError {
   readonly id: string
-  readonly kind: EntryKind
+  readonly kind: AnyEntryKind
+  /** The action that said it; undefined when the case did. */
+  readonly action: string | undefined
   readonly enteredAt: Instant
   readonly enteredBy: By
   readonly hiddenAt: Instant
@@ -41,7 +44,7 @@ export class EntriesInError extends WorkCards {
   constructor(
     private readonly views: Views,
     private readonly cases: Cases,
-    private readonly store: EventStore,
+    private readonly entries: CaseEntries,
     private readonly sealer: Sealer,
     private readonly readers: CaseReaders,
   ) {
@@ -61,17 +64,19 @@ export class EntriesInError extends WorkCards {
 
   /** By the id of the event that recorded it in error; undefined when the case has none of that id. Access is the caller's to check first. */
   async find(ref: string, id: string): Promise<EntryInError | undefined> {
-    const events = await historyOf(this.store, maracCase, [ref])
-    const found = events.find(event => event.id === id)
-    if (found?.type !== 'EntryRecordedInError') return undefined
-    const { entry, kind, about, enteredAt, enteredBy, reason, belongsOn } = found.data
-    const [open, readers] = await Promise.all([openerFor(this.sealer, maracCase, events), this.readers.while(ref, { from: enteredAt, until: found.recordedAt, file: kind === 'file' ? about : undefined })])
+    const [events, entries] = await Promise.all([this.entries.history(ref), this.entries.inError(ref)])
+    const found = entries.find(entry => entry.id === id)
+    if (!found) return undefined
+    const { known, data: { kind, about, enteredAt, enteredBy, reason, belongsOn } } = found
+    const file = kind === 'file' || kind === 'action-file' ? about : undefined
+    // What an action said is under the key of its case.
+    const [open, readers] = await Promise.all([openerFor(this.sealer, maracCase, events), this.readers.while(ref, { from: enteredAt, until: found.at, file })])
     const assessments = events.flatMap(event => {
-      if (event.type !== 'EntryInErrorAssessed' || event.data.entry !== entry) return []
+      if (event.type !== 'EntryInErrorAssessed' || event.data.entry !== known.entry || event.data.action !== known.action) return []
       const { breach, told } = event.data
       return [{ breach, told, reason: open(event.data.reason) ?? null, by: event.by, at: event.recordedAt }]
     })
-    return { id, kind, enteredAt, enteredBy, hiddenAt: found.recordedAt, hiddenBy: found.by, reason: open(reason) ?? null, belongsOn: (belongsOn && open(belongsOn)) ?? null, readers, assessments }
+    return { id, kind, action: known.action, enteredAt, enteredBy, hiddenAt: found.at, hiddenBy: found.by, reason: open(reason) ?? null, belongsOn: (belongsOn && open(belongsOn)) ?? null, readers, assessments }
   }
 
   private rows(actor: Actor, toAssess: boolean): RowQuery<EntryInErrorRow> {

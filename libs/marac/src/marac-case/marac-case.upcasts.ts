@@ -11,4 +11,8 @@ export const maracCaseUpcasts: NonNullable<StreamType<MaracCaseEvent>['upcasts']
   ReferralAccepted: [asItWas],
   // Version 2 keeps facts apart from opinion, and says what was searched, on what ground it is shared, and that something is withheld.
   ResearchReturned: [asItWas],
+  // Version 2 says what stands where a joined referral, or its incident, was in error.
+  EntryRecordedInError: [asItWas],
+  // Version 2 may be about an action.
+  EntryInErrorAssessed: [asItWas],
 }

@@ -71,7 +71,7 @@ export class OwnReferralsPage {
     authorise(maracAccess, actor, 'marac.list-own-referrals')
     const { show = 'all', cursor, limit = 50 } = checkShape(OwnReferralsQuery, query)
     const { items, next } = await this.referrals.page(actor, show, { cursor, limit })
-    return { items: items.map(row => ({ ref: row.ref, agencyReference: row.agency_reference, status: row.status, area: row.area, referredAt: row.referred_at, decideBy: row.triage_due_on, completeBy: row.complete_by })), next }
+    return { items: items.map(row => ({ ref: row.ref, agencyReference: row.agency_reference, status: row.status, area: row.area, referredAt: row.referred_at, decideBy: row.triage_due_on, completeBy: row.status === 'returned' ? row.complete_by : null })), next }
   }
 }
 

@@ -78,17 +78,16 @@ describe('the case without an entry in error', () => {
   })
   it('waits for triage again where it was joined, and with its agency where it was returned before', () => {
     expect(without([...referred, referralJoined()], 1).status).toBe('referred')
-    expect(foundIn([...referred, referralJoined()], 1)?.data).toMatchObject({ kind: 'joining', stands: { open: true, idvaWaiting: true, undecided: { status: 'referred' } } })
+    expect(foundIn([...referred, referralJoined()], 1)?.data).toMatchObject({ kind: 'joining', stands: { open: true, idvaWaiting: true, status: 'referred' } })
     const returned = [...referred, referralReturned(), referralJoined()]
-    expect(foundIn(returned, 2)?.data.stands.undecided).toMatchObject({ status: 'returned', completeBy: referralReturned().data.completeBy })
+    expect(foundIn(returned, 2)?.data.stands.status).toBe('returned')
   })
   it('has no incident, nobody who was on it by that alone, and the old date for research', () => {
     const incident = incidentAdded({ agency: 'kent-fire', research: { agencies: ['probation'], dueOn: '2027-01-21' } })
     const history = [...researched, incident]
     const found = foundIn(history, history.length - 1)
-    expect(found?.data).toMatchObject({ kind: 'incident', about: incident.data.referral, stands: { left: 'kent-fire', research: { probation: fold(maracCase, researched).research['probation']?.dueOn } } })
+    expect(found?.data).toMatchObject({ kind: 'incident', about: incident.data.referral, stands: { involved: ['kent-police', 'canterbury-housing', 'probation'], research: [{ agency: 'probation', dueOn: fold(maracCase, researched).research['probation']?.dueOn }] } })
     expect(without(history, history.length - 1).joined).toEqual({})
-    expect(foundIn([...researched, incidentAdded({ agency: 'probation' })], researched.length)?.data.stands.left).toBeUndefined()
   })
   it('still waits for the IDVA service', () => expect([foundIn([...open, idvaContactRecorded()], 2)?.data.stands.idvaWaiting, foundIn([...open, idvaContactRecorded(), idvaContactRecorded()], 2)?.data.stands.idvaWaiting]).toEqual([true, false]))
 })

@@ -41,7 +41,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     if (event.type === 'ResearchReturned' || event.type === 'ResearchTaken' || event.type === 'ResearchLeft') return [`${ref}/${event.data.agency}`]
     if (event.type === 'IncidentAdded') return (event.data.research?.agencies ?? []).map(agency => `${ref}/${agency}`)
     if (event.type === 'EntryRecordedInError' && event.data.kind === 'research-return') return [`${ref}/${event.data.about ?? ''}`]
-    if (event.type === 'EntryRecordedInError' && event.data.kind === 'incident') return Object.keys(event.data.stands.research ?? {}).map(agency => `${ref}/${agency}`)
+    if (event.type === 'EntryRecordedInError' && event.data.kind === 'incident') return (event.data.stands.research ?? []).map(({ agency }) => `${ref}/${agency}`)
     if (event.type === 'CaseClosed' || event.type === 'TransferAcknowledged') return event.data.unanswered.map(agency => `${ref}/${agency}`)
     return []
   },
@@ -61,7 +61,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     ResearchTaken: (row, event) => row && { ...row, taken_by: event.data.user },
     ResearchLeft: row => row && { ...row, taken_by: null },
     IncidentAdded: (row, event) => row && { ...row, due_on: event.data.research?.dueOn ?? row.due_on },
-    EntryRecordedInError: (row, event) => row && event.data.kind === 'incident' ? { ...row, due_on: event.data.stands.research?.[row.agency] ?? row.due_on } : row && { ...row, returned_at: null, known: null, waiting: event.data.stands.open ? 1 : 0 },
+    EntryRecordedInError: (row, event) => row && event.data.kind === 'incident' ? { ...row, due_on: event.data.stands.research?.find(({ agency }) => agency === row.agency)?.dueOn ?? row.due_on } : row && { ...row, returned_at: null, known: null, waiting: event.data.stands.open ? 1 : 0 },
     CaseClosed: row => row && { ...row, waiting: 0 },
     TransferAcknowledged: row => row && { ...row, waiting: 0 },
     others: 'ignored',

@@ -12,7 +12,7 @@ import type { Person } from './people.js'
 import { planAccess } from './stories/access.js'
 import { planPeople, sayWhoIsWho, toldAgain, type Matching, type ToldOf } from './stories/people.js'
 import { planRiskAndRoute } from './stories/risk-and-route.js'
-import { planInError } from './stories/in-error.js'
+import { planActionInError, planInError } from './stories/in-error.js'
 import { planLinks } from './stories/links.js'
 import { planFiles } from './stories/files.js'
 import { namedFor, planClosing, planTelling } from './stories/closing.js'
@@ -112,6 +112,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     planRiskAndRoute(part('risk and route'), ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
     const wanted = chance.between(2, 4)
     for (let i = 0; i < wanted; i++) planAction(chance.fork(`action ${i}`), ref, asked, new Date(Date.parse(plannedAt) + i * 240_000).toISOString())
+    planActionInError(part('action in error'), ref, plannedAt, { coordinator, agency: need(asked.at(-1)) })
     planTelling(part('telling'), ref, plannedAt, coordinator)
     planClosing(part('closing'), ref, plannedAt, 8, coordinator)
   }

@@ -1,5 +1,5 @@
 import { Subjects } from '@lantern/access'
-import { ActionsOf } from '@lantern/actions'
+import { action, ActionsOf } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { Refusal, idOf, streamOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { digestOf, historyOf, stateNow } from '@lantern/event-store'
@@ -143,6 +143,7 @@ function talkingOn({ parts: { store }, app }: DemonstrationStage, caughtUp: Talk
       if (last && last.revision > readUpTo(await readings.of(ref), by.user)) await readings.mark(ref, by, last.revision, at)
     },
     entryOf: async (ref, type, user) => (await historyOf(store, maracCase, [ref])).findLast(event => event.type === type && event.by.user === user)?.id,
+    agreedOf: async ref => (await historyOf(store, action, [ref])).find(({ type }) => type === 'ActionAgreed')?.id,
     fileOf: async (ref, agency) => Object.entries((await stateNow(store, maracCase, ref)).state.files).find(([, file]) => file.agency === agency && !file.inError)?.[0],
     openQuestion: async (ref, agency) => {
       const { status, questions } = (await stateNow(store, maracCase, ref)).state

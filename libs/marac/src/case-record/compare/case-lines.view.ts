@@ -62,7 +62,7 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
     lines: actions.map(each => ({
       label: `Action ${each.ref}`,
       value: [
-        each.text ?? gone,
+        each.inError ? 'Recorded in error and hidden' : (each.text ?? gone),
         `Agency: ${names.agency(each.agency)}`,
         `Status: ${actionStatusWords[each.status]}`,
         `Due: ${inShortDate(each.dueOn)}`,

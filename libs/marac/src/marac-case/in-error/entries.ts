@@ -2,7 +2,6 @@ import { fold, type Instant, type Sealed } from '@lantern/decision'
 import { isHidden, type StoredOf } from '@lantern/event-store'
 import type { MaracCaseEvent, PersonDetails, PersonDetailsChanged, SafeContact } from '../marac-case.events.js'
 import { isCurrent } from '../marac-case.allowed.js'
-import type { MaracCase } from '../marac-case.state.js'
 import { maracCase } from '../marac-case.stream.js'
 import type { EntryKind, Standing } from './in-error.events.js'
 
@@ -100,27 +99,10 @@ export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], ent
     ...(state.route && { route: state.route }),
     meetingRequests: state.meetingRequests.length,
     idvaWaiting: isCurrent(state.status) && !victimDied && !left.some(({ type }) => type === 'IdvaContactRecorded'),
-    ...undecidedAgain(events.find(({ revision }) => revision === entry), left, state),
-    ...withoutIncident(events.find(({ revision }) => revision === entry), state),
+    status: state.status,
+    involved: [...new Set([state.agency, ...Object.keys(state.research), ...Object.values(state.joined)])],
+    research: Object.entries(state.research).flatMap(([agency, { dueOn, returned }]) => (returned ? [] : [{ agency, dueOn }])),
   }
-}
-
-/** Where the referral waits that was joined by mistake: with the Hub, or with the agency that is to complete it. */
-function undecidedAgain(event: StoredOf<MaracCaseEvent> | undefined, left: readonly StoredOf<MaracCaseEvent>[], { status }: MaracCase): Pick<Standing, 'undecided'> {
-  if (event?.type !== 'ReferralJoined') return {}
-  const returned = left.findLast(each => each.type === 'ReferralReturned')
-  return status === 'returned' && returned?.type === 'ReferralReturned'
-    ? { undecided: { status, returnedAt: returned.recordedAt, completeBy: returned.data.completeBy } }
-    : { undecided: { status: 'referred' } }
-}
-
-/** Who is on the case by this incident alone is on it no more, and research is due when it was before. */
-function withoutIncident(event: StoredOf<MaracCaseEvent> | undefined, state: MaracCase): Pick<Standing, 'left' | 'research'> {
-  if (event?.type !== 'IncidentAdded') return {}
-  const { agency, research } = event.data
-  const stays = [state.agency, ...Object.values(state.joined), ...Object.keys(state.research)].includes(agency)
-  const dates = (research?.agencies ?? []).flatMap(of => (state.research[of] ? [[of, state.research[of].dueOn] as const] : []))
-  return { ...(!stays && { left: agency }), ...(dates.length > 0 && { research: Object.fromEntries(dates) }) }
 }
 
 /** Ids of the files that came with a message. */

@@ -1,5 +1,6 @@
 import type { CalendarDate, DomainEvent, Instant, Sealed } from '@lantern/decision'
 import type { CaseRef } from '../marac-case.refs.js'
+import type { Status } from '../marac-case.state.js'
 import type { RiskLevel } from '../risk/risk.events.js'
 import type { Route } from '../route/route.events.js'
 
@@ -42,12 +43,12 @@ export interface Standing {
   readonly meetingRequests: number
   /** Whether the IDVA service still has to try to reach the victim. */
   readonly idvaWaiting: boolean
-  /** Of a referral that was joined to a case: it waits to be decided on again, here or with the agency that made it. */
-  readonly undecided?: { readonly status: 'referred' } | { readonly status: 'returned'; readonly returnedAt: Instant; readonly completeBy: CalendarDate }
-  /** Of an incident: the agency that is on the case no more, when nothing else brought it there. */
-  readonly left?: string
-  /** Of an incident that gave research a new date: what each agency is due on without it. */
-  readonly research?: Readonly<Record<string, CalendarDate>>
+  /** From version 2 on: a referral that was joined by mistake is what it was before. */
+  readonly status?: Status
+  /** From version 2 on: the agencies that referred, were asked, or came with an incident. */
+  readonly involved?: readonly string[]
+  /** From version 2 on: when research is due that has not come. */
+  readonly research?: readonly { readonly agency: string; readonly dueOn: CalendarDate }[]
 }
 
 /**
@@ -73,8 +74,11 @@ export type EntryRecordedInError = DomainEvent<
 /** Who can be told of a breach. */
 export const toldOfBreach = ['data-protection-officer', 'information-commissioner', 'people-concerned', 'agencies-on-the-case', 'nobody'] as const
 export type ToldOfBreach = (typeof toldOfBreach)[number]
-/** Somebody who answers for it looked at who had read the entry, and said whether that was a breach. A later one takes the place of an earlier. */
-export type EntryInErrorAssessed = DomainEvent<'EntryInErrorAssessed', { caseId: CaseRef; entry: number; breach: boolean; told: readonly ToldOfBreach[]; reason: Sealed<string> }>
+/**
+ * Somebody who answers for it looked at who had read the entry, and said whether that was a breach. A later one takes the place of an earlier. Of an entry of an action
+ * `action` is its reference, and `entry` the revision at which that recorded it in error.
+ */
+export type EntryInErrorAssessed = DomainEvent<'EntryInErrorAssessed', { caseId: CaseRef; entry: number; action?: string; breach: boolean; told: readonly ToldOfBreach[]; reason: Sealed<string> }>
 
 export type InErrorEvent =
   | EntryRecordedInError

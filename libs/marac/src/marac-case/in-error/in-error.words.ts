@@ -1,4 +1,5 @@
 import { formatShortDate, formatTime, londonDate } from '@lantern/clock'
+import type { ActionEntryKind } from '@lantern/actions'
 import type { Instant } from '@lantern/decision'
 import type { EntryHidden } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
@@ -31,6 +32,9 @@ export const entryKindWords: Readonly<Record<EntryKind, string>> = {
   incident: 'Further incident of a joined referral',
   joining: 'Joining of the referral to a case',
 }
+
+/** Of a case or of one of its actions. */
+export type AnyEntryKind = EntryKind | ActionEntryKind
 
 export const toldOfBreachWords: Readonly<Record<ToldOfBreach, string>> = {
   'data-protection-officer': 'The data protection officer',

@@ -1,3 +1,4 @@
+import { addWorkingDays, londonDate } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
 import type { Stage } from '../case-story.js'
 import { later } from '../moments.js'
@@ -22,6 +23,20 @@ export function planInError({ agenda, send, chance, rules, people, talking }: St
     agenda.plan(assessedAt, async () => {
       const inError = await talking.entryOf(ref, 'EntryRecordedInError', by.user)
       if (inError !== undefined) await send(manager, assessedAt, 'marac', 'assess-entry-in-error', ref, { entry: inError, breach: true, told: ['data-protection-officer', 'agencies-on-the-case'], reason: 'Four people of three agencies had read it. All were told to keep nothing of it.' })
+    })
+  })
+}
+
+/** Seldom the Hub gives an action on the wrong case, and sees it when the agency rings. */
+export function planActionInError({ agenda, send, chance, rules, talking }: Stage, ref: string, at: Instant, { coordinator, agency }: { readonly coordinator: Person; readonly agency: string }): void {
+  if (!chance.happens(0.03)) return
+  const noticedAt = new Date(Date.parse(at) + 40 * 60_000).toISOString()
+  const dueOn = addWorkingDays(londonDate(at), 5, rules.calendar).date
+  agenda.plan(at, async () => {
+    const action = await send(coordinator, at, 'actions', 'agree-action', ref, { agency, target: 'victim', text: 'Fit a video doorbell at the flat in Mill Road and show her sister how it works', immediateSafety: false, dueOn })
+    agenda.plan(noticedAt, async () => {
+      const entry = await talking.agreedOf(action)
+      if (entry !== undefined) await send(coordinator, noticedAt, 'actions', 'record-action-in-error', action, { entry, reason: 'The agency rang: this address is of another family.' })
     })
   })
 }

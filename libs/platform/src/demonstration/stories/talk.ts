@@ -34,6 +34,8 @@ export interface Talking {
   /** The latest event of this type that somebody recorded on a case, by its id. */
   readonly entryOf: (ref: string, type: string, user: string) => Promise<string | undefined>
   /** A file that an agency added to a case. */
+  /** The id of what agreed an action. */
+  readonly agreedOf: (action: string) => Promise<string | undefined>
   readonly fileOf: (ref: string, agency: string) => Promise<string | undefined>
 }
 
