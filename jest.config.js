@@ -15,7 +15,7 @@ export default {
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/journeys/', '/test/forgotten/', '/test/accessibility/', '/test/engines/', '/test/faults/', '/test/kurrentdb/'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/test/architecture/fixtures/'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/infra/jest/environment.mjs',
   testEnvironmentOptions: { customExportConditions: ['@lantern/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },

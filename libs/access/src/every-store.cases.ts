@@ -1,5 +1,5 @@
-import { PGlite } from '@electric-sql/pglite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals'
+import type { PGlite } from '@electric-sql/pglite'
+import { afterEach, beforeAll, beforeEach, describe } from '@jest/globals'
 import { AesSealer, MasterKey, PrivateStore, type PrivateTables } from '@lantern/privacy'
 import { Kysely, PGliteDialect } from 'kysely'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -34,9 +34,8 @@ export function onEveryStore(what: string, specs: (bench: Bench) => void): void 
     const bench = {} as Bench
     let postgres: PGlite
     beforeAll(async () => {
-      postgres = await PGlite.create()
+      postgres = await emptyPostgres()
     })
-    afterAll(() => postgres.close())
     beforeEach(async () => {
       const db = new Kysely<PrivateTables>({ dialect: new PGliteDialect({ pglite: postgres }) })
       await fill(bench, await PrivateStore.openOn(db))

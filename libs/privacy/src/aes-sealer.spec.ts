@@ -1,5 +1,5 @@
-import { PGlite } from '@electric-sql/pglite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { PGlite } from '@electric-sql/pglite'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Sealed } from '@lantern/decision'
 import { Kysely, PGliteDialect } from 'kysely'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -15,9 +15,8 @@ let folder: string
 let stores: PrivateStore[]
 let postgres: PGlite
 beforeAll(async () => {
-  postgres = await PGlite.create()
+  postgres = await emptyPostgres()
 })
-afterAll(() => postgres.close())
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lantern-keys-'))
   stores = []

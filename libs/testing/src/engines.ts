@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeEach, describe } from '@jest/globals'
+import { afterEach, beforeEach, describe } from '@jest/globals'
 import { openViews, type OpenViews } from '@lantern/projections'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { freshPglite, stopPglite } from './pglite.js'
+import { freshPglite } from './pglite.js'
 
 /** An empty database of views, and what takes it away again. */
 interface Opened {
@@ -50,7 +50,7 @@ export function onBothEngines(name: string, specs: (open: () => OpenViews) => vo
     ['PGlite', onPglite],
     ...(url ? [['PostgreSQL', () => onServer(url)] as const] : []),
   ]
-  describe.each(engines)(`${name} on %s`, (engine, make) => {
+  describe.each(engines)(`${name} on %s`, (_engine, make) => {
     let opened: Opened | undefined
     beforeEach(async () => {
       opened = await make()
@@ -60,7 +60,6 @@ export function onBothEngines(name: string, specs: (open: () => OpenViews) => vo
       await opened?.remove()
       opened = undefined
     })
-    if (engine === 'PGlite') afterAll(stopPglite)
     specs(() => {
       if (!opened) throw new Error('The database is there only while a test runs.')
       return opened.views

@@ -1,15 +1,17 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite, QueryOptions, Transaction } from '@electric-sql/pglite'
 import { PGliteDialect, type Dialect } from 'kysely'
 
-let started: Promise<PGlite> | undefined
-let schemas = 0
+declare global {
+  /** PostgreSQL with an empty schema `public`; of the environment of specs (infra/jest/environment.mjs). One file of specs uses it at a time. */
+  var emptyPostgres: () => Promise<PGlite>
+}
 
-/** One PostgreSQL in this process, started when first asked for (it takes seconds). It is gone with the process. */
-const server = (): Promise<PGlite> => (started ??= PGlite.create())
+let shared: Promise<PGlite> | undefined
+let schemas = 0
 
 /** A dialect on an empty schema of the shared PGlite. Only the last one asked for may be used: there is one connection. */
 export async function freshPglite(): Promise<Dialect> {
-  const pglite = await server()
+  const pglite = await (shared ??= emptyPostgres())
   const schema = `spec_${++schemas}`
   await pglite.exec(`create schema ${schema}; set search_path to ${schema}`)
   return new PGliteDialect({
@@ -19,14 +21,13 @@ export async function freshPglite(): Promise<Dialect> {
       ready: true,
       waitReady: Promise.resolve(),
       close: async () => void (await pglite.exec(`drop schema ${schema} cascade`)),
-      query: (query, parameters, options) => pglite.query(query, parameters, options),
-      transaction: work => pglite.transaction(transaction => work(transaction)),
+      query: <T>(query: string, parameters?: unknown[], options?: QueryOptions) => pglite.query<T>(query, parameters, options).catch(rethrown),
+      transaction: <T>(work: (transaction: Transaction) => Promise<T>) => pglite.transaction(work).catch(rethrown),
     },
   })
 }
 
-/** Ends the shared PGlite, if it was started. */
-export async function stopPglite(): Promise<void> {
-  await (await started)?.close()
-  started = undefined
+/** An error of the specs' own realm, which `instanceof` knows: PGlite runs outside it. */
+function rethrown(error: Error): never {
+  throw Object.assign(new Error(error.message), error)
 }
