@@ -70,7 +70,6 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     const ref = await send(spokenFor(referrer), referredAt, 'marac', 'submit-referral', undefined, body)
     planVoices(part('voices'), ref, referredAt, area)
     const from = planReturn(part('return'), ref, referredAt, { coordinator, referrer: spokenFor(referrer), body })
-    if (from === undefined) return
     const decidedAt = later(from, waits ? 1 : chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
     if (chance.happens(0.06)) {
       agenda.plan(decidedAt, () =>
@@ -107,7 +106,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     planFiles(part('files'), ref, at, asked.map(spokenFor))
     planLinks(part('links'), ref, later(at, 1, calendar, chance), { others: asked.map(spokenFor) })
     planInError(part('in error'), ref, at, asked.map(spokenFor))
-    planReturns({ agenda, send, chance: chance.fork('returns'), calendar, spokenFor }, ref, at, asked)
+    planReturns({ agenda, send, standing: stage.standing, chance: chance.fork('returns'), calendar, spokenFor }, ref, at, asked)
     const plannedAt = later(at, chance.between(3, 6), calendar, chance)
     planRiskAndRoute(part('risk and route'), ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
     const wanted = chance.between(2, 4)
@@ -129,9 +128,9 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       const said = { agency, target, text, immediateSafety, dueOn, ...(await namedFor({ ...stage, chance }, ref, target)) }
       const action = await send(asking.agency === agency || other ? asking : coordinator, at, 'actions', other ? 'request-action' : 'agree-action', ref, other ? { ...said, reason: chance.of(reasons.ask) } : said)
       const owner = spokenFor(agency)
-      const forgotten = chance.happens(0.03)
-      if (forgotten) return
-      const answeredAt = later(at, immediateSafety ? 0 : chance.between(0, 2), calendar, chance)
+      // What was forgotten is answered once it has been escalated for a while.
+      const forgotten = chance.happens(0.04)
+      const answeredAt = later(at, forgotten ? chance.between(8, 30) : immediateSafety ? 0 : chance.between(0, 2), calendar, chance)
       if (chance.happens(0.03)) {
         agenda.plan(answeredAt, () => done(send(owner, answeredAt, 'actions', 'decline-action', action, { reason: chance.of(reasons.decline) })))
         const endedAt = later(answeredAt, 1, calendar, chance)

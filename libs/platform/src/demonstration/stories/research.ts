@@ -1,7 +1,7 @@
 import type { HolidayCalendar } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
 import type { Agenda } from '../agenda.js'
-import type { Send } from '../case-story.js'
+import type { Send, Stage } from '../case-story.js'
 import type { Chance } from '../chance.js'
 import { later } from '../moments.js'
 import type { Person } from '../people.js'
@@ -21,21 +21,23 @@ const additions = ['A new call last night: shouting, nobody hurt, he had left.',
 interface Returning {
   readonly agenda: Agenda
   readonly send: Send
+  readonly standing: Stage['standing']
   readonly chance: Chance
   readonly calendar: HolidayCalendar
   readonly spokenFor: (agency: string) => Person
 }
 
-/** What agencies return on a case: most in time, some late, a few never; now and then something more, and once in a while something is withdrawn. */
-export function planReturns({ agenda, send, chance, calendar, spokenFor }: Returning, ref: string, requestedAt: Instant, asked: readonly string[]): void {
+/** What agencies return on a case: most in time, some late, a few weeks after they were reminded; now and then something more, and once in a while something is withdrawn. */
+export function planReturns({ agenda, send, standing, chance, calendar, spokenFor }: Returning, ref: string, requestedAt: Instant, asked: readonly string[]): void {
   const share = { basis: 'public-task', confirmation: ['confirmed'] }
   const plan = (at: Instant, agency: string, name: string, body: object) =>
     agenda.plan(at, async () => {
-      await send(spokenFor(agency), at, 'marac', name, ref, body)
+      // Once a case is closed, what was not told is asked for no more.
+      if ((await standing(ref)).status === 'open') await send(spokenFor(agency), at, 'marac', name, ref, body)
     })
   for (const agency of asked) {
-    if (chance.happens(0.04)) continue
-    const returnedAt = later(requestedAt, chance.happens(0.9) ? chance.between(1, 5) : chance.between(6, 9), calendar, chance)
+    const days = chance.happens(0.04) ? chance.between(12, 35) : chance.happens(0.9) ? chance.between(1, 5) : chance.between(6, 9)
+    const returnedAt = later(requestedAt, days, calendar, chance)
     if (chance.happens(0.25)) {
       plan(returnedAt, agency, 'return-research', { answer: 'nothing', searched: chance.of(searched) })
       continue

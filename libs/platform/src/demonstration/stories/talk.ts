@@ -41,7 +41,7 @@ export interface Talking {
 
 /**
  * What the agencies of a case write to each other while its research runs: in most cases a message or two, in every other a question, which is
- * mostly answered, now and then late or not at all. Some of the others read it.
+ * mostly answered soon, now and then weeks later. Some of the others read it.
  */
 export function planTalk({ agenda, send, chance, rules, talking, agencies }: Stage, ref: string, at: Instant, { coordinator, others }: { readonly coordinator: Person; readonly others: readonly Person[] }): void {
   const { calendar } = rules
@@ -69,8 +69,8 @@ export function planTalk({ agenda, send, chance, rules, talking, agencies }: Sta
   agenda.plan(askedAt, async () => {
     await send(coordinator, askedAt, 'marac', 'ask-question', ref, { agency: answers.agency, text: question })
     read(askedAt)
-    if (!chance.happens(0.85)) return
-    const answeredAt = later(askedAt, chance.happens(0.8) ? chance.between(0, 2) : chance.between(4, 7), calendar, chance)
+    const days = chance.happens(0.1) ? chance.between(10, 30) : chance.happens(0.8) ? chance.between(0, 2) : chance.between(4, 7)
+    const answeredAt = later(askedAt, days, calendar, chance)
     agenda.plan(answeredAt, async () => {
       const asked = await talking.openQuestion(ref, answers.agency)
       if (asked === undefined) return

@@ -16,14 +16,14 @@ interface Referred {
 
 /**
  * One referral in sixteen comes without what the Hub needs and goes back to who made it; most are completed within two working days. Gives the
- * moment from which the Hub decides; undefined for one that nobody has completed.
+ * moment from which the Hub decides: for one that nobody has completed, weeks later, on what is there.
  */
-export function planReturn({ agenda, send, standing, chance, rules }: Stage, ref: string, at: Instant, { coordinator, referrer, body }: { readonly coordinator: Person; readonly referrer: Person; readonly body: Referred }): Instant | undefined {
+export function planReturn({ agenda, send, standing, chance, rules }: Stage, ref: string, at: Instant, { coordinator, referrer, body }: { readonly coordinator: Person; readonly referrer: Person; readonly body: Referred }): Instant {
   if (!chance.happens(0.06)) return at
   const { add, ...request } = chance.of(asked)
   const returnedAt = later(at, 0, rules.calendar, chance)
   agenda.plan(returnedAt, async () => void (await send(coordinator, returnedAt, 'marac', 'return-referral', ref, request)))
-  if (chance.happens(0.15)) return undefined
+  if (chance.happens(0.15)) return later(returnedAt, chance.between(8, 15), rules.calendar, chance)
   const completedAt = later(returnedAt, chance.between(0, 2), rules.calendar, chance)
   agenda.plan(completedAt, async () => {
     const { people } = await standing(ref)
@@ -40,15 +40,14 @@ const appeals = [
   { reason: 'We still hold that the risk is high, by the judgement of two workers who know the family.', outcome: 'stands', answer: 'Nothing new has happened since, and your own plan covers what is known. Refer at once when anything changes.' },
 ] as const
 
-/** A third of those who were not accepted appeal; most have their answer within two working days, and some wait. */
+/** A third of those who were not accepted appeal; most have their answer within two working days, and some wait for it. */
 export function planAppeal({ agenda, send, chance, rules, people }: Stage, ref: string, at: Instant, referrer: Person, accepted: (ref: string, at: Instant) => void): void {
   const manager = people.find(({ roles }) => roles.includes('marac-manager'))
   if (!manager || !chance.happens(0.35)) return
   const { reason, outcome, answer } = chance.of(appeals)
   const appealedAt = later(at, chance.between(0, 2), rules.calendar, chance)
   agenda.plan(appealedAt, async () => void (await send(referrer, appealedAt, 'marac', 'appeal-referral', ref, { reason })))
-  if (chance.happens(0.2)) return
-  const answeredAt = later(appealedAt, chance.between(0, 2), rules.calendar, chance)
+  const answeredAt = later(appealedAt, chance.happens(0.2) ? chance.between(5, 12) : chance.between(0, 2), rules.calendar, chance)
   agenda.plan(answeredAt, async () => {
     await send(manager, answeredAt, 'marac', 'answer-appeal', ref, { outcome, reason: answer })
     if (outcome === 'accepted') accepted(ref, answeredAt)

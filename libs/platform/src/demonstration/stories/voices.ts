@@ -16,7 +16,7 @@ const none = { victim: ['Her telephone was off at three tries; the practice will
 const posts: Readonly<Partial<Record<AgencyKind, string>>> = { idva: 'IDVA', education: 'safeguarding lead of the school', 'childrens-social-care': 'social worker', police: 'officer of the domestic abuse team' }
 
 /**
- * The IDVA service reaches out from the referral on, now and then in vain; what the victim says is written down when she is reached, and most
+ * The IDVA service reaches out from the referral on, now and then late or in vain; what the victim says is written down when she is reached, and most
  * children are heard by their school or social worker. In some cases nobody has asked yet.
  */
 export function planVoices(stage: Stage, ref: string, referredAt: Instant, area: AreaEntry): void {
@@ -36,8 +36,9 @@ export function planVoices(stage: Stage, ref: string, referredAt: Instant, area:
   const contact = (at: Instant, outcome: string) =>
     when(at, () => send(idva, at, 'marac', 'record-idva-contact', ref, { contactedOn: londonDate(at), outcome, ...(chance.happens(0.5) && outcome !== 'not-reached' ? { note: chance.of(notes) } : {}) }))
 
-  if (chance.happens(0.95)) {
-    const first = later(referredAt, chance.happens(0.85) ? chance.between(0, 1) : chance.between(2, 4), calendar, chance)
+  const reachOut = () => {
+    const days = chance.happens(0.05) ? chance.between(6, 15) : chance.happens(0.85) ? chance.between(0, 1) : chance.between(2, 4)
+    const first = later(referredAt, days, calendar, chance)
     const missed = chance.happens(0.3)
     if (missed) contact(first, 'not-reached')
     const reached = missed ? later(first, chance.between(1, 2), calendar, chance) : first
@@ -55,6 +56,7 @@ export function planVoices(stage: Stage, ref: string, referredAt: Instant, area:
       )
     else if (chance.happens(0.6)) when(heardAt, () => send(idva, heardAt, 'marac', 'record-victim-views', ref, { gathered: 'not-gathered', because: 'not-reached', reason: chance.of(none.victim) }))
   }
+  reachOut()
   const heardAt = later(referredAt, chance.between(2, 4), calendar, chance)
   when(heardAt, async () => {
     for (const child of (await stage.standing(ref)).children) {
