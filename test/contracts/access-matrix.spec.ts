@@ -30,6 +30,8 @@ const lists: readonly Route[] = [
   get('marac.list-meeting-requests', '/api/marac/meeting-requests?limit=200'),
   get('marac.list-own-referrals', '/api/marac/my-referrals?limit=200'),
   get('marac.list-own-referrals', '/my-referrals'),
+  ...['/api/marac/coordinators', '/coordinators'].map(path => get('marac.list-coordinators', path)),
+  get('marac.change-coordinator', '/cases/hand-on'),
   get('marac.list-transfers', '/api/marac/transfers?limit=200'),
   get('marac.list-transfers', '/transfers'),
   get('marac.list-appeals', '/api/marac/appeals?limit=200'),

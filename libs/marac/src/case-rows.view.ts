@@ -24,6 +24,7 @@ export const caseItemOf = (row: CaseRow, repeat?: ShownRepeat) => ({
   researchDueOn: row.research_due_on,
   researchAsked: row.asked,
   researchReturned: row.returned,
+  coordinator: row.coordinator,
   changedAt: row.changed_at,
   revision: row.revision,
 })
@@ -59,12 +60,13 @@ export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, e
   caption,
   captionHidden: true,
   empty,
-  columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Status' }, { text: 'Route' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Referred' }, { text: 'Decision or research' }],
+  columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Status' }, { text: 'Route' }, { text: 'Coordinator' }, { text: 'Area' }, { text: 'Risk', numeric: true }, { text: 'Referred' }, { text: 'Decision or research' }],
   rows: rows.map(row => [
     { text: row.ref, href: `/cases/${row.ref}` },
     { text: row.victim ?? 'No longer held' },
     { text: statusWords[row.status], tag: statusTags[row.status] },
     routeCell(row),
+    { text: row.coordinator === null ? 'Nobody' : names.user(row.coordinator) },
     { text: names.area(row.area) },
     { text: `${row.risk_level === null ? '' : `${riskLevelWords[row.risk_level]}, `}${row.score} of ${row.max_score}` },
     { text: [inShortDate(row.referred_at), repeatText(repeats.get(row.ref))].filter(text => text !== '').join('. ') },

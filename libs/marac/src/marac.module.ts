@@ -12,6 +12,11 @@ import { GrantAccessController } from './grant-access/grant-access.slice.js'
 import { RefuseAccessController } from './refuse-access/refuse-access.slice.js'
 import { RequestAccessController } from './request-access/request-access.slice.js'
 import { AcceptReferralController } from './accept-referral/accept-referral.slice.js'
+import { ChangeCoordinatorController } from './change-coordinator/change-coordinator.slice.js'
+import { Coordinators } from './coordinators/coordinators.query.js'
+import { CoordinatorsPage } from './coordinators/coordinators.page.js'
+import { HandOnCasesPage } from './hand-on-cases/hand-on-cases.page.js'
+import { WhoIsHere } from './who-is-here.js'
 import { AnswerAppealController } from './answer-appeal/answer-appeal.slice.js'
 import { AppealReferralController } from './appeal-referral/appeal-referral.slice.js'
 import { Appeals } from './appeals/appeals.query.js'
@@ -158,6 +163,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TellPeopleApartController,
     UnmergePeopleController,
     AcceptReferralController,
+    ChangeCoordinatorController,
     JoinCaseController,
     ReturnReferralController,
     CompleteReferralController,
@@ -168,6 +174,8 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     RecordTransferInController,
     AcknowledgeTransferInController,
     CaseListPage,
+    CoordinatorsPage,
+    HandOnCasesPage,
     CaseExportPage,
     CaseFiltersPage,
     CaseSearchPage,
@@ -239,6 +247,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, Agreed, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers],
 })
 export class MaracModule {}

@@ -23,6 +23,7 @@ export const refusal = refusalsOf({
   'marac.returned-already': 'This referral is with the agency that made it already. Look at its history to see what it was asked for.',
   'marac.not-returned': 'The Hub is not waiting for this referral any more. Look at where it stands, and write to the Hub if there is more to say.',
   'marac.not-as-told': 'The people do not fit those whom the referral told of before: somebody is there twice, or has another part. Begin again from what you sent.',
+  'marac.coordinator-not-named': 'The case is restricted to named people, and this is none of them. Choose one of them, or restrict it anew with this person among them.',
   'marac.case-not-open': 'The case is not open, so this cannot be done.',
   'marac.why-no-views': 'Choose why there are no views, and write the reason.',
   'marac.views-not-whole': 'Write what they want, fear or find safe, and say who heard it and on which day.',

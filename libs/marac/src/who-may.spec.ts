@@ -11,6 +11,8 @@ describe('who may do what with cases', () => {
       'marac.read-case': { ...nobody, ...hub, ...agency('granted', 'involved') },
       'marac.see-entries-in-error': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.list-deserted-cases': { ...nobody, 'marac-manager': ['any'] },
+      'marac.list-coordinators': { ...nobody, ...hub },
+      'marac.oversee-coordinators': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'] },
       'marac.see-readers': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.follow-referral': { ...nobody, ...hub, ...agency('referring'), referrer: ['referring'] },
       'marac.read-person': { ...nobody, ...hub, ...agency('any') },

@@ -1,3 +1,4 @@
+import type { Given } from '@lantern/decision'
 import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
 import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
@@ -11,7 +12,7 @@ export class AcceptReferral {
 }
 
 /** The Hub takes the case on, and it is worked out whether it is a repeat. */
-export function decideAcceptReferral({ data: { caseId, pair } }: AcceptReferral, state: MaracCase): readonly MaracCaseEvent[] {
+export function decideAcceptReferral({ data: { caseId, pair } }: AcceptReferral, state: MaracCase, { by }: Given): readonly MaracCaseEvent[] {
   if (!allowedBy[state.status].includes('accept-referral')) throw refusal('marac.already-decided')
-  return [acceptedAs(caseId, pair)]
+  return [acceptedAs(caseId, pair, by)]
 }

@@ -23,5 +23,5 @@ export function decideAnswerAppeal({ data: { read, ...answer } }: AnswerAppeal, 
   if (by.user === read.decidedBy) throw refusal('marac.decided-by-yourself')
   const accepted = answer.outcome === 'accepted'
   const victimDied = Object.values(state.died).includes('victim')
-  return [{ type: 'AppealAnswered', data: { ...answer, idvaWaiting: accepted && !read.contacted && !victimDied } }, ...(accepted ? [acceptedAs(answer.caseId, read.pair)] : [])]
+  return [{ type: 'AppealAnswered', data: { ...answer, idvaWaiting: accepted && !read.contacted && !victimDied } }, ...(accepted ? [acceptedAs(answer.caseId, read.pair, by)] : [])]
 }

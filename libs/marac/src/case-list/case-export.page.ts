@@ -44,6 +44,7 @@ export class CaseExportPage {
       { title: 'Status', of: ({ status }) => statusWords[status] },
       { title: 'Route', of: ({ route }) => (route === null ? undefined : shortRouteWords[route]) },
       { title: 'Requests for a meeting', kind: 'number', of: row => row.meeting_requests },
+      { title: 'Coordinator', of: ({ coordinator }) => (coordinator === null ? undefined : this.directory.user(coordinator)) },
       { title: 'Area', of: ({ area }) => this.directory.area(area) },
       { title: 'Referred by', of: ({ agency }) => this.directory.agency(agency) },
       { title: 'Criteria', of: ({ criteria }) => criteria.map(criterion => criterionWords[criterion]).join(', ') },

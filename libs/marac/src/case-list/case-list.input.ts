@@ -1,5 +1,6 @@
 import { agencyChoices, OneOf, Reference, type Directory, type PageChoices } from '@lantern/web-kit'
 import { riskLevelWords, statusWords } from '../marac-case/marac-case.words.js'
+import { everybodyOfTheHub } from '../hub-people.js'
 import type { CaseFilter } from './case-list.query.js'
 
 const { none: _none, ...statuses } = statusWords
@@ -25,6 +26,7 @@ export class CaseListInput {
   @OneOf('whether there are children', { choices: yesNo, as: 'select', optional: true, label: 'Children on the case' }) children?: 'yes' | 'no'
   @Reference('the agency that referred', { optional: true, label: 'Referred by' }) agency?: string
   @Reference('the agency that was asked', { optional: true, label: 'Research asked of' }) asked?: string
+  @Reference('whose cases', { optional: true, label: 'Coordinator' }) coordinator?: string
   @OneOf('the order', { choices: filterWords.sort, as: 'select', optional: true, label: 'Order' }) sort?: NonNullable<CaseFilter['sort']>
 }
 
@@ -33,6 +35,7 @@ export const choicesOf = (directory: Directory): PageChoices => ({
   area: Object.fromEntries(directory.areas().map(({ id, name }) => [id, name])),
   agency: agencyChoices(directory),
   asked: agencyChoices(directory),
+  coordinator: { me: 'Me', ...everybodyOfTheHub(directory), nobody: 'Nobody', 'not-here': 'Nobody who is here' },
 })
 
 /** The address of the list with a filter, in one order whatever order it came in. */

@@ -18,7 +18,7 @@ class CaseListQuery extends CaseListInput {
 }
 
 /** What stands in the form at first; the others are behind "More filters". */
-const first: readonly string[] = ['status', 'area', 'overdue', 'route', 'risk', 'sort']
+const first: readonly string[] = ['status', 'area', 'coordinator', 'overdue', 'route', 'risk', 'sort']
 
 const notices = new Map([['filter-saved', 'Filters saved'], ['filter-deleted', 'Saved filters deleted']])
 
@@ -48,7 +48,7 @@ export class CaseListPage {
       this.saved.of(actor.user, 'cases'),
     ])
     const fields = filterFields(CaseListInput, { values: { sort: 'attention', ...asked, status }, choices: choicesOf(this.directory) })
-    const counted = withCounts(fields, counts.facets, status)
+    const counted = withCounts(fields, counts.facets, status).filter(({ id }) => id !== 'coordinator' || mayEver(maracAccess, actor, 'marac.list-coordinators'))
     const chosen = chosenOf(fields, filter)
     return render(beside(import.meta.url), {
       title: 'Cases',
@@ -60,6 +60,7 @@ export class CaseListPage {
       chosen: chosen.map(({ id, text }) => ({ text, href: caseListAddress({ ...filter, [id]: undefined }) })),
       saved: saved.map(each => ({ ...each, href: caseListAddress(each.query), current: sameFilter(each, filter) })),
       keep: Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+      coordinators: mayEver(maracAccess, actor, 'marac.list-coordinators'),
       several: mayEver(maracAccess, actor, 'marac.list-several-victims'),
       exports: mayEver(maracAccess, actor, 'marac.export-cases') ? exportLinks('/cases/export', filter) : [],
       count: inWords(counts),
@@ -86,6 +87,7 @@ export class CaseListPage {
   @ApiQuery({ name: 'overdue', required: false, schema: { type: 'string', enum: ['yes'] }, description: 'The decision on the referral, research or an action' })
   @ApiQuery({ name: 'children', required: false, schema: { type: 'string', enum: ['yes', 'no'] } })
   @ApiQuery({ name: 'repeat', required: false, schema: { type: 'string', enum: ['yes', 'no'] } })
+  @ApiQuery({ name: 'coordinator', required: false, schema: { type: 'string' }, description: 'Who of the Hub has the case: the id of a user, `me`, `nobody`, or `not-here` for open cases of nobody who is here' })
   @ApiQuery({ name: 'sort', required: false, schema: { type: 'string', enum: ['attention', 'newest'], default: 'newest' } })
   @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })

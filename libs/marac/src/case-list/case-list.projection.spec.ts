@@ -48,6 +48,7 @@ describe('the list of cases', () => {
       meeting_requests: 0,
       risk_level: null,
       idva_waiting: 1,
+      coordinator: null,
       changed_at: '2027-01-11T09:00:00.000Z',
       revision: 0,
     }))

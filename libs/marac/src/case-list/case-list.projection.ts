@@ -43,6 +43,8 @@ export interface CaseRow {
   readonly risk_level: RiskLevel | null
   /** 1 until the IDVA service has tried to reach the victim, or there is no case to do it for. */
   readonly idva_waiting: 0 | 1
+  /** Who of the Hub has the case; null until it is accepted. */
+  readonly coordinator: string | null
   readonly changed_at: Instant
   readonly revision: number
 }
@@ -81,7 +83,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 17,
+  version: 18,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -112,10 +114,11 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     meeting_requests: 'integer',
     risk_level: 'text',
     idva_waiting: 'integer',
+    coordinator: 'text',
     changed_at: 'text',
     revision: 'integer',
   },
-  indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded'], ['restricted_to'], ['idva_waiting', 'referred_at', 'ref']],
+  indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded'], ['restricted_to'], ['idva_waiting', 'referred_at', 'ref'], ['coordinator', 'status']],
   on: {
     ReferralSubmitted: (_row, event, open) => {
       const { victim, children, risk } = event.data
@@ -147,6 +150,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         meeting_requests: 0,
         risk_level: null,
         idva_waiting: 1,
+        coordinator: null,
         changed_at: event.recordedAt,
         revision: event.revision,
       }
@@ -157,7 +161,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       const more = children.filter(({ personId }) => added.includes(personId)).length
       return row && changed(row, event, { status: 'referred', area, agency_reference: referenceIn(event.data, open), criteria, score: risk.score, max_score: risk.maxScore, children: row.children + more, triage_due_on: triageDueOn, next_on: triageDueOn, ...notReturned })
     },
-    ReferralAccepted: (row, event) => changed(row, event, { status: 'open', next_on: noDate, ...notReturned }),
+    ReferralAccepted: (row, event) => changed(row, event, { status: 'open', coordinator: event.data.coordinator ?? null, next_on: noDate, ...notReturned }),
+    CoordinatorChanged: (row, event) => changed(row, event, { coordinator: event.data.coordinator }),
     ReferralJoined: (row, event) => changed(row, event, { status: 'joined', next_on: over, idva_waiting: 0 }),
     IncidentAdded: (row, event) => {
       if (!row) return undefined

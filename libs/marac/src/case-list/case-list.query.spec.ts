@@ -8,13 +8,14 @@ import { onBothEngines } from '@lantern/testing/engines'
 import { fillViews } from '@lantern/testing/fill-views'
 import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
+import type { Directory } from '@lantern/web-kit'
 import { CaseSearch } from '../case-search/case-search.query.js'
 import { agreedBut } from '../agreed.fixture.js'
 import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import { maracProjections } from '../marac.projections.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
-import { caseClosed, meetingRequested, referralAccepted, referralNotAccepted, referralSubmitted, researchRequested, routeChosen, userExcluded } from '../marac-case/marac-case.examples.js'
+import { caseClosed, coordinatorChanged, meetingRequested, referralAccepted, referralNotAccepted, referralSubmitted, researchRequested, routeChosen, userExcluded } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { Pairs } from '../pairs/pairs.query.js'
 import { ReferralQueue } from '../referral-queue/referral-queue.query.js'
@@ -23,6 +24,7 @@ import { SamePeople } from '../same-people/same-people.query.js'
 import { peopleMerged } from '../same-person/same-person.examples.js'
 import { twoOf } from '../same-person/same-person.refs.js'
 import { samePerson } from '../same-person/same-person.stream.js'
+import { WhoIsHere } from '../who-is-here.js'
 import { CaseList, type CaseFilter } from './case-list.query.js'
 
 const [A, B, C, D, E] = ['MC-AAAAA-00001', 'MC-BBBBB-00002', 'MC-CCCCC-00003', 'MC-DDDDD-00004', 'MC-EEEEE-00005'] as const
@@ -63,17 +65,23 @@ const said = ['p1', 'p2'].flatMap(person => {
   return recorded(`samePerson-${twoOf(one.personId, other.personId)}`, [peopleMerged({ one, other })])
 })
 const noon = '2027-01-12T12:00:00.000Z'
+interface Asked {
+  /** What happened on cases afterwards. */
+  readonly then?: Readonly<Record<string, readonly MaracCaseEvent[]>>
+  /** Who of the Hub may sign in. */
+  readonly here?: readonly string[] | undefined
+}
 
 onBothEngines('what people may see of cases', open => {
-  const asked = async (more: readonly StoredEvent[] = []) => {
+  const asked = async (more: readonly StoredEvent[] = [], { then = {}, here = ['coordinator-1', 'coordinator-2'] }: Asked = {}) => {
     const opened = open()
-    const events = [...log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, history.map(event => ofItsOwn(ref, event)), { at })), ...recorded(`action-${E}-AAAA`, [charity]), ...said, ...more]
+    const events = [...log.flatMap(([ref, at, history]) => recorded(`maracCase-${ref}`, [...history, ...(then[ref] ?? [])].map(event => ofItsOwn(ref, event)), { at })), ...recorded(`action-${E}-AAAA`, [charity]), ...said, ...more]
     await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, action, samePerson], events)
     // Queries ask views alone; a store that is asked for anything would throw.
     const actions = new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore)
     const cases = new Cases(opened.views, actions, idvaServicesOf({ 'idva-west': 'west' }), new SetClock('2027-01-11T09:00:00.000Z'), agreedBut())
     const pairs = new Pairs(opened.views, new SamePeople(opened.views), cases, new Rules())
-    return { cases, list: new CaseList(cases, actions, pairs), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases, opened.views), research: new ResearchRequests(opened.views, cases) }
+    return { cases, list: new CaseList(cases, actions, pairs, new WhoIsHere({ people: () => here.map(user => ({ user, name: user, agency: 'hub', roles: ['coordinator'], active: true })) } as unknown as Directory)), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases, opened.views), research: new ResearchRequests(opened.views, cases) }
   }
   const refs = (rows: readonly { readonly ref: string }[]) => rows.map(({ ref }) => ref)
   const listed = async (actor: Actor, filter: CaseFilter = all, now = noon) => refs((await (await asked()).list.page(actor, { sort: 'newest', ...filter }, now, { limit: 10 })).items)
@@ -97,6 +105,14 @@ onBothEngines('what people may see of cases', open => {
   })
   it('shows an IDVA service every case of its areas, referred only or accepted', async () => {
     expect(await listed(agent('idva-west'))).toEqual([B])
+  })
+  it('lists those of a coordinator, and open ones of nobody who is here: to the manager those too whose coordinator may not know of them', async () => {
+    const then = { [E]: [coordinatorChanged()], [B]: [userExcluded({ user: 'coordinator-1' })] }
+    const of = async (whose: string, here?: readonly string[], roles = ['supervisor']) =>
+      refs((await (await asked([], { then, here })).list.page({ ...coordinator, user: 'coordinator-2', roles }, { status: 'all', coordinator: whose, sort: 'newest' }, noon, { limit: 10 })).items)
+    expect([await of('me'), await of('coordinator-1'), await of('nobody'), await of('not-here')]).toEqual([[E], [C, B], [], []])
+    expect([await of('not-here', ['coordinator-1']), await of('not-here', [])]).toEqual([[E], [E, B]])
+    expect([await of('not-here', undefined, ['coordinator']), await of('not-here', undefined, ['marac-manager'])]).toEqual([[], [B]])
   })
   it('puts the most urgent date first, then the higher score, and what is over last', async () => {
     const { list } = await asked()

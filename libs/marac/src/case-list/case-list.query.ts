@@ -1,4 +1,5 @@
 import { ActionsOf } from '@lantern/actions'
+import { may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, type Page, type RowQuery } from '@lantern/projections'
@@ -7,11 +8,13 @@ import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
 import { Cases } from '../cases.js'
 import { holds } from '../hidden-cases.js'
-import { seesAll } from '../marac.access.js'
+import { maracAccess, seesAll } from '../marac.access.js'
 import type { RiskLevel } from '../marac-case/marac-case.events.js'
 import { Pairs } from '../pairs/pairs.query.js'
+import { WhoIsHere } from '../who-is-here.js'
 import { facetsOf, type FacetCounts, type FacetRow } from './case-facets.policy.js'
 import { over, type CaseRow } from './case-list.projection.js'
+import { ofCoordinator, type OfCoordinator } from './of-coordinator.js'
 
 /** Which cases to list. */
 export interface CaseFilter {
@@ -30,6 +33,8 @@ export interface CaseFilter {
   readonly overdue?: 'yes' | undefined
   readonly children?: 'yes' | 'no' | undefined
   readonly repeat?: 'yes' | 'no' | undefined
+  /** Who of the Hub has them. */
+  readonly coordinator?: OfCoordinator | undefined
   /** What needs attention first, or the newest first. */
   readonly sort?: 'attention' | 'newest' | undefined
 }
@@ -58,6 +63,7 @@ export class CaseList {
     private readonly cases: Cases,
     private readonly actions: ActionsOf,
     private readonly pairs: Pairs,
+    private readonly here: WhoIsHere,
   ) {}
 
   /** @throws BadCursor, ShapeRefused */
@@ -72,11 +78,11 @@ export class CaseList {
 
   /**
    * The Hub looks at the same counts all day, and they are worked out again only when a case or an action changed, or the day did. What an
-   * agency sees depends on more than that, and so does what repeats. @throws ShapeRefused
+   * agency sees depends on more than that, and so does what repeats, and who is here. @throws ShapeRefused
    */
   async counts(actor: Actor, { sort: _sort, ...filter }: CaseFilter, now: Instant): Promise<CaseCounts> {
     const today = londonDate(now)
-    if (!seesAll(actor) || filter.repeat !== undefined) return this.count(actor, filter, today)
+    if (!seesAll(actor) || filter.repeat !== undefined || filter.coordinator === 'not-here') return this.count(actor, filter, today)
     const of = `${today} ${await this.cases.mark()}`
     if (this.kept.of !== of || this.kept.counts.size >= mostKept) this.kept = { of, counts: new Map() }
     const { counts } = this.kept
@@ -89,7 +95,7 @@ export class CaseList {
 
   /** One statement for all counts, on another thread where it would hold this one up. @throws ShapeRefused */
   private async count(actor: Actor, filter: CaseFilter, today: CalendarDate): Promise<CaseCounts> {
-    const scope = await this.ofRepeats(actor, filter, ofStatus(this.cases.visibleTo(actor), filter.status), today)
+    const scope = await this.ofRepeats(actor, filter, this.of(actor, filter.coordinator, ofStatus(this.cases.visibleTo(actor), filter.status)), today)
     const told = [
       sql<0 | 1>`case when ${this.late(today)} then 1 else 0 end`.as('late'),
       // How many, nobody asks here: fewer combinations, fewer rows.
@@ -105,8 +111,19 @@ export class CaseList {
     return this.ofRepeats(actor, filter, this.simply(actor, filter, today), today)
   }
 
-  private simply(actor: Actor, { status, area, agency, asked, route, risk, overdue, children }: CaseFilter, today: CalendarDate): RowQuery<CaseRow> {
-    let rows = ofStatus(this.cases.visibleTo(actor), status)
+  /** How many answer to a filter without repeats, however many they are. */
+  async howMany(actor: Actor, filter: Omit<CaseFilter, 'repeat'>, now: Instant): Promise<number> {
+    const row = await this.simply(actor, filter, londonDate(now)).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
+    return Number(row?.count ?? 0)
+  }
+
+  private of(actor: Actor, coordinator: OfCoordinator | undefined, rows: RowQuery<CaseRow>): RowQuery<CaseRow> {
+    if (coordinator === undefined) return rows
+    return ofCoordinator(rows, coordinator, { user: actor.user, standIns: this.here.standIns(), knowsExcluded: may(maracAccess, actor, 'marac.list-deserted-cases') })
+  }
+
+  private simply(actor: Actor, { status, area, agency, asked, route, risk, overdue, children, coordinator }: CaseFilter, today: CalendarDate): RowQuery<CaseRow> {
+    let rows = this.of(actor, coordinator, ofStatus(this.cases.visibleTo(actor), status))
     if (area !== undefined) rows = rows.where('area', '=', area)
     if (agency !== undefined) rows = rows.where('agency', '=', agency)
     if (asked !== undefined) rows = rows.where(holds('row.asked_of', asked))

@@ -56,6 +56,7 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
       { label: 'Risk level', text: riskWords(record) },
       { label: 'Route', text: routeShort(record) },
       { label: 'Next date', text: next ? `${next.on < londonDate(record.asAt) ? 'Overdue since ' : ''}${inLongDate(next.on)} (${next.what})` : 'None' },
+      ...(record.coordinator ? [{ label: 'Coordinator', text: names.user(record.coordinator.user) }] : []),
       { label: 'Area', text: names.area(record.area) },
     ],
     warnings: [...warningsOf(record), ...(danger === undefined ? [] : [danger])],
@@ -86,6 +87,10 @@ function decidedRows(record: CaseRecord, names: Names): readonly SummaryRow[] {
   ]
 }
 
+/** Who of the Hub has it; what came before them is in the history. */
+const coordinatorRows = ({ coordinator }: CaseRecord, names: Names): readonly SummaryRow[] =>
+  coordinator ? [{ key: 'Coordinator', value: [`${names.user(coordinator.user)}, since ${inDateTime(coordinator.since)}`, ...('reason' in coordinator ? [coordinator.reason ?? gone] : [])].join('\n') }] : []
+
 /** The page of a case, without what depends on who is allowed to do what. */
 export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
   const today = londonDate(record.asAt)
@@ -101,6 +106,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
       { key: 'What has happened', value: record.reason ?? gone },
       ...triageRows(record, names),
       ...decidedRows(record, names),
+      ...coordinatorRows(record, names),
     ],
     ...peopleOf(record),
     told,

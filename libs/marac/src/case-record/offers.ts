@@ -14,7 +14,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   links: ['add-link', 'end-link'],
   people: ['change-person-details', 'record-death'],
   voices: ['record-idva-contact', 'record-victim-views', 'record-child-views'],
-  referral: ['add-incident', 'record-transfer-in', 'transfer-case'],
+  referral: ['change-coordinator', 'add-incident', 'record-transfer-in', 'transfer-case'],
   transfer: ['acknowledge-transfer', 'take-case-back', 'acknowledge-transfer-in'],
   research: ['take-research', 'leave-research', 'add-to-research', 'withdraw-research'],
   inError: ['record-in-error', 'assess-entry-in-error'],

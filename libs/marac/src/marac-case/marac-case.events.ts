@@ -1,6 +1,7 @@
 import type { AccessEvent } from './access/access.events.js'
 import type { AppealEvent } from './appeal/appeal.events.js'
 import type { ClosingEvent } from './closing/closing.events.js'
+import type { CoordinatorEvent } from './coordinator/coordinator.events.js'
 import type { InErrorEvent } from './in-error/in-error.events.js'
 import type { JoiningEvent } from './joining/joining.events.js'
 import type { FilesEvent } from './files/files.events.js'
@@ -19,11 +20,12 @@ import type { VoicesEvent } from './voices/voices.events.js'
 import type { TalkEvent } from './talk/talk.events.js'
 
 /** What can happen on a case, by the parts of its life: each part has its events, state, record and words in a folder of its own. */
-export type MaracCaseEvent = ReferralEvent | TriageEvent | AppealEvent | TransferEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | LinksEvent | AccessEvent | InErrorEvent | ClosingEvent | FlagsEvent
+export type MaracCaseEvent = ReferralEvent | TriageEvent | CoordinatorEvent | AppealEvent | TransferEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | LinksEvent | AccessEvent | InErrorEvent | ClosingEvent | FlagsEvent
 
 export type * from './access/access.events.js'
 export type * from './appeal/appeal.events.js'
 export type * from './closing/closing.events.js'
+export type * from './coordinator/coordinator.events.js'
 export type * from './in-error/in-error.events.js'
 export type * from './joining/joining.events.js'
 export type * from './files/files.events.js'

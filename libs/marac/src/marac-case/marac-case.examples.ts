@@ -42,6 +42,7 @@ import { childConsidered } from './plan/plan.examples.js'
 export * from './flags/flags.examples.js'
 export * from './plan/plan.examples.js'
 export * from './in-error/in-error.examples.js'
+export * from './coordinator/coordinator.examples.js'
 export * from './talk/talk.examples.js'
 
 export * from './access/access.examples.js'
@@ -80,7 +81,7 @@ export const referralSubmitted = (data: Partial<ReferralSubmitted['data']> = {})
     ...data,
   },
 })
-export const referralAccepted = (): ReferralAccepted => ({ type: 'ReferralAccepted', data: { caseId } })
+export const referralAccepted = (data: Partial<ReferralAccepted['data']> = {}): ReferralAccepted => ({ type: 'ReferralAccepted', data: { caseId, coordinator: 'coordinator-1', ...data } })
 export const referralNotAccepted = (data: Partial<ReferralNotAccepted['data']> = {}): ReferralNotAccepted => ({
   type: 'ReferralNotAccepted',
   data: { caseId, because: 'outside-the-area', reason: sealed('She lives in another county', `case-${caseId}`), ...data },

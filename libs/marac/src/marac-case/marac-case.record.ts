@@ -3,6 +3,7 @@ import { isHidden, type StoredOf } from '@lantern/event-store'
 import { recordedAccess } from './access/access.record.js'
 import { recordedAppeal, type RecordedAppeal } from './appeal/appeal.record.js'
 import { recordedClosing, type RecordedClosing } from './closing/closing.record.js'
+import { recordedCoordinator, type RecordedCoordination } from './coordinator/coordinator.record.js'
 import type { CaseRef, MaracCaseEvent } from './marac-case.events.js'
 import type { Status } from './marac-case.state.js'
 import { recordedInError, withHidden, type RecordedInErrors } from './in-error/in-error.record.js'
@@ -23,7 +24,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedAppeal, RecordedTransfers, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedLinks, RecordedInErrors, RecordedClosing, RecordedFlags {
+export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedCoordination, RecordedAppeal, RecordedTransfers, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedLinks, RecordedInErrors, RecordedClosing, RecordedFlags {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -38,6 +39,7 @@ export type Recorded<E extends MaracCaseEvent> = {
 const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: CalendarDate]>({
   ...recordedReferral,
   ...recordedTriage,
+  ...recordedCoordinator,
   ...recordedAppeal,
   ...recordedTransfer,
   ...recordedPeople,

@@ -2,6 +2,7 @@ import { foldBy } from '@lantern/decision'
 import { accessFolds, noAccess, type AccessState } from './access/access.state.js'
 import { appealFolds, noAppeal, type AppealState } from './appeal/appeal.state.js'
 import { closingFolds, notClosed, type ClosingState } from './closing/closing.state.js'
+import { coordinatorFolds, nobodysCase, type CoordinatorState } from './coordinator/coordinator.state.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
 import { inErrorFolds, nothingInError, type InErrorState } from './in-error/in-error.state.js'
 import { joiningFolds, nothingJoined, type JoiningState } from './joining/joining.state.js'
@@ -23,10 +24,10 @@ import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 export type Status = 'none' | 'referred' | 'returned' | 'open' | 'not-accepted' | 'joined' | 'transferred' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, TriageState, AppealState, TransferState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, LinksState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
+export interface MaracCase extends ReferralState, TriageState, CoordinatorState, AppealState, TransferState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, TalkState, FilesState, LinksState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...noAppeal, ...noTransfer, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noLinks, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...nobodysCase, ...noAppeal, ...noTransfer, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noLinks, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...appealFolds, ...transferFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...linksFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...coordinatorFolds, ...appealFolds, ...transferFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...planFolds, ...talkFolds, ...filesFolds, ...linksFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })

@@ -48,6 +48,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     PersonDetailsChanged: { details: 'person', safeContact: 'person' },
     PersonDied: { known: 'case' },
     ReferralAccepted: {},
+    CoordinatorChanged: { reason: 'case' },
     ReferralNotAccepted: { reason: 'case' },
     ReferralAppealed: { reason: 'case' },
     AppealAnswered: { reason: 'case' },

@@ -7,8 +7,8 @@ const asItWas = (data: Record<string, unknown>): Record<string, unknown> => data
 export const maracCaseUpcasts: NonNullable<StreamType<MaracCaseEvent>['upcasts']> = {
   // Version 2 tells of consent, wishes, needs, diversity and who is feared, where the form asked.
   ReferralSubmitted: [asItWas],
-  // Version 2 says of which referral it is a repeat.
-  ReferralAccepted: [asItWas],
+  // Version 2 says of which referral it is a repeat, version 3 who of the Hub has the case.
+  ReferralAccepted: [asItWas, asItWas],
   // Version 2 keeps facts apart from opinion, and says what was searched, on what ground it is shared, and that something is withheld.
   ResearchReturned: [asItWas],
   // Version 2 says what stands where a joined referral, or its incident, was in error.

@@ -4,6 +4,7 @@ import type { Names } from '@lantern/web-kit'
 import { accessSentences } from './access/access.words.js'
 import { appealSentences } from './appeal/appeal.words.js'
 import { closingSentences } from './closing/closing.words.js'
+import { coordinatorSentences } from './coordinator/coordinator.words.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
 import type { Status } from './marac-case.state.js'
 import { inErrorSentences, placeSentence } from './in-error/in-error.words.js'
@@ -67,7 +68,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...appealSentences, ...transferSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...linksSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...coordinatorSentences, ...appealSentences, ...transferSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...planSentences, ...talkSentences, ...filesSentences, ...linksSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
 
 const rows: Readonly<Partial<Record<string, (event: never, open: Open, names: Names) => string>>> = { ...sentences, ...placeSentence }
 

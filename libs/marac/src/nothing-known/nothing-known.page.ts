@@ -1,9 +1,10 @@
 import { authorise, mayEver, Forbidden } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { Refusal, type Actor } from '@lantern/decision'
-import { ApiExcludeEndpoint, beside, checkShape, commandIdOf, Commands, formFields, Frames, HtmlPage, inPlural, inShortDate, newKey, References, render, ShapeRefused, signedInOf, Slices, splitForm, Text, type FieldError } from '@lantern/web-kit'
+import type { Actor } from '@lantern/decision'
+import { ApiExcludeEndpoint, checkShape, Commands, formFields, Frames, HtmlPage, inPlural, inShortDate, newKey, References, render, ShapeRefused, signedInOf, Slices, splitForm, Text, type FieldError } from '@lantern/web-kit'
 import { Body, Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { inManyCases, manyCases, outcomesTable } from '../many-cases.js'
 import { maracAccess } from '../marac.access.js'
 import { ResearchRequests } from '../research-requests/research-requests.query.js'
 
@@ -77,27 +78,14 @@ export class NothingKnownPage {
     })
   }
 
-  /** One command a case under a key of its own, so that sending the page again adds nothing and tells the same. */
   private async send(request: FastifyRequest, actor: Actor, { cases, searched }: NothingKnownInput, key: string): Promise<string> {
-    const slice = this.slices.get('marac', 'return-research')
-    const outcomes: { readonly ref: string; readonly text: string; readonly tag: string }[] = []
-    for (const [index, ref] of cases.entries()) {
-      const patience = index === cases.length - 1 ? {} : { patience: 0 }
-      const use = { actor, ref, body: { answer: 'nothing', searched }, spelling: 'json' as const, commandId: commandIdOf(actor, `${key}/${ref}`), ...patience }
-      outcomes.push(await this.commands.run(slice, use).then(() => ({ ref, text: 'Returned', tag: 'green' }), (error: unknown) => ({ ref, text: refusedAs(error), tag: 'yellow' })))
-    }
-    const returned = outcomes.filter(({ tag }) => tag === 'green').length
-    return render(beside(import.meta.url), {
-      title: `"Nothing known" returned on ${returned} of ${inPlural(cases.length, 'case')}`,
-      table: { caption: 'What came of each', captionHidden: true, empty: '', columns: [{ text: 'Case', whole: true }, { text: 'What came of it' }], rows: outcomes.map(({ ref, ...outcome }) => [{ text: ref }, outcome]) },
+    const said = { done: 'Returned', none: 'Your agency has no such request' }
+    const outcomes = await inManyCases(this.commands, this.slices.get('marac', 'return-research'), { actor, cases, body: { answer: 'nothing', searched }, key, said })
+    return render(manyCases, {
+      title: `"Nothing known" returned on ${outcomes.filter(({ done }) => done).length} of ${inPlural(cases.length, 'case')}`,
+      table: outcomesTable(outcomes),
+      on: { href: '/research', text: 'Research to return' },
       ...(await this.frames.of(request)),
     })
   }
-}
-
-/** Why one case did not take it; what is no refusal stops the rest, since it would stop each of them. @throws what is no refusal */
-function refusedAs(error: unknown): string {
-  if (error instanceof Refusal) return error.message
-  if (error instanceof Error && ['NoSuchThing', 'Forbidden'].includes(error.name)) return 'Your agency has no such request'
-  throw error
 }

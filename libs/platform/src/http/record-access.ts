@@ -4,8 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** Lists that show people, or what is to be done for them. What is read of one case is recorded where it is read, with its reference. */
 export const lists: ReadonlySet<string> = new Set([
-  '/cases', '/cases/searches/:id', '/referrals', '/my-referrals', '/appeals', '/transfers', '/research', '/research/nothing-known', '/idva-contacts', '/meeting-requests', '/messages', '/questions', '/flags', '/several-victims', '/actions', '/escalations', '/entries-in-error', '/access-requests', '/deserted-cases', '/agency-work', '/waiting-on-others',
-  '/api/marac/cases', '/api/marac/case-searches/:id', '/api/marac/referrals', '/api/marac/my-referrals', '/api/marac/appeals', '/api/marac/transfers', '/api/marac/research-requests', '/api/marac/idva-contacts', '/api/marac/meeting-requests', '/api/marac/unread-messages', '/api/marac/questions', '/api/marac/flags', '/api/marac/several-victims', '/api/marac/waiting', '/api/actions', '/api/actions/escalations', '/api/marac/entries-in-error', '/api/marac/access-requests', '/api/marac/deserted-cases',
+  '/cases', '/cases/hand-on', '/coordinators', '/cases/searches/:id', '/referrals', '/my-referrals', '/appeals', '/transfers', '/research', '/research/nothing-known', '/idva-contacts', '/meeting-requests', '/messages', '/questions', '/flags', '/several-victims', '/actions', '/escalations', '/entries-in-error', '/access-requests', '/deserted-cases', '/agency-work', '/waiting-on-others',
+  '/api/marac/cases', '/api/marac/coordinators', '/api/marac/case-searches/:id', '/api/marac/referrals', '/api/marac/my-referrals', '/api/marac/appeals', '/api/marac/transfers', '/api/marac/research-requests', '/api/marac/idva-contacts', '/api/marac/meeting-requests', '/api/marac/unread-messages', '/api/marac/questions', '/api/marac/flags', '/api/marac/several-victims', '/api/marac/waiting', '/api/actions', '/api/actions/escalations', '/api/marac/entries-in-error', '/api/marac/access-requests', '/api/marac/deserted-cases',
 ])
 
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? ''

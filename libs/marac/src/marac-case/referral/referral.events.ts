@@ -93,7 +93,8 @@ export interface ReferralTold {
 
 export type ReferralSubmitted = DomainEvent<'ReferralSubmitted', ReferralTold & { caseId: CaseRef; agency: string; source: 'form' | 'import'; triageDueOn: CalendarDate }>
 /** `repeatOf`: the last referral of the same victim and perpetrator, worked out when it is one, with the versions of the rules that say so. */
-export type ReferralAccepted = DomainEvent<'ReferralAccepted', { caseId: CaseRef; repeatOf?: RepeatOf }>
+/** `coordinator`: who of the Hub has the case from now on, which is whoever accepted it. */
+export type ReferralAccepted = DomainEvent<'ReferralAccepted', { caseId: CaseRef; repeatOf?: RepeatOf; coordinator?: string }>
 export const notAcceptedBecause = ['criteria-not-met', 'not-enough-information', 'outside-the-area', 'already-open'] as const
 export type NotAcceptedBecause = (typeof notAcceptedBecause)[number]
 export type ReferralNotAccepted = DomainEvent<

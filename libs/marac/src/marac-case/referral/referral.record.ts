@@ -84,7 +84,12 @@ export function toldIn({ victim, perpetrators, children, risk, ...referral }: Re
 export const recordedReferral: Recorded<ReferralEvent> = {
   // The first event of a case makes its record; a second never comes.
   ReferralSubmitted: so => so,
-  ReferralAccepted: (so, event) => ({ ...so, status: 'open', decision: { accepted: true, at: event.recordedAt, by: event.by.user } }),
+  ReferralAccepted: (so, event) => ({
+    ...so,
+    status: 'open',
+    decision: { accepted: true, at: event.recordedAt, by: event.by.user },
+    ...(event.data.coordinator !== undefined && { coordinator: { user: event.data.coordinator, since: event.recordedAt } }),
+  }),
   ReferralNotAccepted: (so, event, open) => ({
     ...so,
     status: 'not-accepted',

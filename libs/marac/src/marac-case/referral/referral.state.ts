@@ -25,6 +25,6 @@ export const partsOf = ({ victim, perpetrators, children }: ReferralTold): Reado
 
 export const referralFolds: ByType<ReferralEvent, MaracCase> = {
   ReferralSubmitted: (state, { data }) => ({ ...state, status: 'referred', agency: data.agency, area: data.area, hasChildren: data.children.length > 0, children: data.children.map(({ personId }) => personId), people: partsOf(data), triageDueOn: data.triageDueOn }),
-  ReferralAccepted: state => ({ ...state, status: 'open' }),
+  ReferralAccepted: (state, { data }) => ({ ...state, status: 'open', coordinator: data.coordinator }),
   ReferralNotAccepted: state => ({ ...state, status: 'not-accepted' }),
 }

@@ -1,0 +1,84 @@
+import { authorise } from '@lantern/access'
+import { Clock } from '@lantern/clock'
+import type { Actor, Instant } from '@lantern/decision'
+import { ApiOkResponse, ApiOperation, ApiTags, beside, Directory, Frames, HtmlPage, render, signedInOf } from '@lantern/web-kit'
+import { Controller, Get, Req } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { hubPeople } from '../hub-people.js'
+import { maracAccess } from '../marac.access.js'
+import { Coordinators, openCasesOf } from './coordinators.query.js'
+
+interface Line {
+  /** null: nobody was ever given these. */
+  readonly user: string | null
+  readonly name: string
+  readonly count: number
+  readonly late: number
+  readonly here: boolean
+}
+
+/** The Hub at a glance: who has how many open cases, and which are nobody's. */
+@Controller()
+@ApiTags('marac')
+export class CoordinatorsPage {
+  constructor(
+    private readonly coordinators: Coordinators,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('coordinators')
+  async page(@Req() request: FastifyRequest): Promise<string> {
+    const { actor } = signedInOf(request)
+    authorise(maracAccess, actor, 'marac.list-coordinators')
+    const now = this.clock.now()
+    const [lines, nobodys] = await Promise.all([this.lines(actor, now), this.coordinators.ofNobodyHere(actor, now)])
+    return render(beside(import.meta.url), {
+      title: 'Who has how many cases',
+      breadcrumbs: [{ text: 'Cases', href: '/cases' }],
+      nobodys,
+      notHere: openCasesOf('not-here'),
+      table: {
+        caption: 'People of the Hub and their open cases',
+        captionHidden: true,
+        empty: 'Nobody of the Hub may have a case.',
+        columns: [{ text: 'Name' }, { text: 'Open cases', numeric: true }, { text: 'With a date behind them', numeric: true }, { text: 'Hand on' }],
+        rows: lines.map(line => this.cells(line, actor)),
+      },
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @Get('api/marac/coordinators')
+  @ApiOperation({ summary: 'List who of the Hub has how many open cases', operationId: 'marac-list-coordinators' })
+  @ApiOkResponse({ description: 'Everybody who may have cases, and whoever has some and may no longer sign in; the user null stands for cases that nobody has: {"items":[…],"next":null}' })
+  async api(@Req() request: FastifyRequest) {
+    const { actor } = signedInOf(request)
+    authorise(maracAccess, actor, 'marac.list-coordinators')
+    const lines = await this.lines(actor, this.clock.now())
+    return { items: lines.map(({ user, count, late, here }) => ({ user, openCases: count, late, here })), next: null }
+  }
+
+  private async lines(actor: Actor, now: Instant): Promise<readonly Line[]> {
+    const open = await this.coordinators.openCases(actor, now)
+    const people = hubPeople(this.directory)
+    const here = new Set<string | null>(people.map(({ user }) => user))
+    const line = (user: string | null, name: string): Line => ({ user, name, ...(open.get(user) ?? { count: 0, late: 0 }), here: here.has(user) })
+    return [
+      ...people.map(({ user, name }) => line(user, name)),
+      ...[...open.keys()].filter(user => user !== null && !here.has(user)).map(user => line(user, `${this.directory.user(user ?? '')} (can no longer sign in)`)),
+      ...(open.has(null) ? [line(null, 'Nobody')] : []),
+    ]
+  }
+
+  private cells({ user, name, count, late }: Line, actor: Actor) {
+    const of = user ?? 'nobody'
+    return [
+      { text: user === actor.user ? `${name} (you)` : name },
+      count === 0 ? { text: '0' } : { text: String(count), href: openCasesOf(of) },
+      { text: String(late) },
+      count === 0 ? { text: '' } : { text: `Hand on cases of ${user === actor.user ? 'yours' : name}`, href: `/cases/hand-on?of=${of}` },
+    ]
+  }
+}

@@ -1,0 +1,51 @@
+import { may } from '@lantern/access'
+import { londonDate } from '@lantern/clock'
+import type { Actor, Instant } from '@lantern/decision'
+import { WorkCards, type WorkCard } from '@lantern/web-kit'
+import { Injectable } from '@nestjs/common'
+import { CaseList } from '../case-list/case-list.query.js'
+import { Cases } from '../cases.js'
+import { maracAccess, seesAll } from '../marac.access.js'
+
+/** Where the open cases of somebody of the Hub are listed, the most pressing first. */
+export const openCasesOf = (coordinator: string): string => `/cases?coordinator=${coordinator}&status=open`
+
+/** Who of the Hub has how many open cases, among those that the reader may know of. */
+@Injectable()
+export class Coordinators extends WorkCards {
+  readonly order = 5
+
+  constructor(
+    private readonly cases: Cases,
+    private readonly list: CaseList,
+  ) {
+    super()
+  }
+
+  /** By the user who has them; null for nobody. How many have a date behind them is told too. */
+  async openCases(actor: Actor, now: Instant): Promise<ReadonlyMap<string | null, { readonly count: number; readonly late: number }>> {
+    const rows = await this.cases.visibleTo(actor).where('status', '=', 'open').select(({ fn }) => ['coordinator', fn.countAll<string | number>().as('count')]).groupBy('coordinator').execute()
+    const late = await this.cases.visibleTo(actor).where('status', '=', 'open').where('next_on', '<', londonDate(now)).select(({ fn }) => ['coordinator', fn.countAll<string | number>().as('count')]).groupBy('coordinator').execute()
+    const lateOf = new Map(late.map(({ coordinator, count }) => [coordinator, Number(count)]))
+    return new Map(rows.map(({ coordinator, count }) => [coordinator, { count: Number(count), late: lateOf.get(coordinator) ?? 0 }]))
+  }
+
+  /** Open cases of nobody who is here. */
+  ofNobodyHere(actor: Actor, now: Instant): Promise<number> {
+    return this.list.howMany(actor, { status: 'open', coordinator: 'not-here' }, now)
+  }
+
+  async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
+    if (!seesAll(actor)) return []
+    const oversees = may(maracAccess, actor, 'marac.oversee-coordinators')
+    const [mine, late, nobodys] = await Promise.all([
+      this.list.howMany(actor, { status: 'open', coordinator: 'me' }, now),
+      this.list.howMany(actor, { status: 'open', coordinator: 'me', overdue: 'yes' }, now),
+      oversees ? this.ofNobodyHere(actor, now) : 0,
+    ])
+    return [
+      ...(mine > 0 || !oversees ? [{ count: mine, text: 'My open cases', href: openCasesOf('me'), ...(late > 0 && { urgent: true, hint: `${late} with something overdue` }) }] : []),
+      ...(nobodys > 0 ? [{ count: nobodys, text: 'Open cases of nobody who is here', href: openCasesOf('not-here'), urgent: true }] : []),
+    ]
+  }
+}
