@@ -1,5 +1,6 @@
 import { Refusal, type Actor } from '@lantern/decision'
-import { beside, commandIdOf, type CommandSlice, type Commands } from '@lantern/web-kit'
+import { beside, checkShape, commandIdOf, newKey, ShapeRefused, splitForm, type CommandSlice, type Commands, type FieldError, type InputClass } from '@lantern/web-kit'
+import type { FastifyReply } from 'fastify'
 
 /** The page of what came of it. */
 export const manyCases = beside(import.meta.url)
@@ -9,6 +10,33 @@ export interface Outcome {
   readonly ref: string
   readonly done: boolean
   readonly text: string
+}
+
+/** The form as it is shown: empty, or with what was typed. */
+export interface Shown {
+  readonly values?: Readonly<Record<string, unknown>>
+  readonly errors?: readonly FieldError[]
+  readonly key: string
+}
+
+interface StepPages<Input> {
+  readonly show: (shown: Shown) => Promise<string>
+  readonly toCheck: (input: Input, key: string) => Promise<string>
+  readonly send: (input: Input, key: string) => Promise<string>
+}
+
+/** A form that was sent: back to be changed, to be read once more, or carried out. What is wrong with it goes beside its boxes. */
+export async function answerFor<Input extends object>(Input: InputClass<Input>, reply: FastifyReply, body: Readonly<Record<string, unknown>>, pages: StepPages<Input>): Promise<string> {
+  const { answers: values, command: key = newKey() } = splitForm(body)
+  if (body['_change'] !== undefined) return pages.show({ values, key })
+  try {
+    const input = checkShape(Input, values, 'form')
+    return body['_checked'] === undefined ? await pages.toCheck(input, key) : await pages.send(input, key)
+  } catch (error) {
+    if (!(error instanceof ShapeRefused)) throw error
+    void reply.code(400)
+    return pages.show({ values, errors: error.errors, key })
+  }
 }
 
 interface ManyCases {

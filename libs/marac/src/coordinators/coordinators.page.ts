@@ -43,7 +43,7 @@ export class CoordinatorsPage {
         caption: 'People of the Hub and their open cases',
         captionHidden: true,
         empty: 'Nobody of the Hub may have a case.',
-        columns: [{ text: 'Name' }, { text: 'Open cases', numeric: true }, { text: 'With a date behind them', numeric: true }, { text: 'Hand on' }],
+        columns: [{ text: 'Name' }, { text: 'Open cases', numeric: true }, { text: 'Research overdue', numeric: true }, { text: 'Hand on' }],
         rows: lines.map(line => this.cells(line, actor)),
       },
       ...(await this.frames.of(request)),
@@ -78,7 +78,7 @@ export class CoordinatorsPage {
       { text: user === actor.user ? `${name} (you)` : name },
       count === 0 ? { text: '0' } : { text: String(count), href: openCasesOf(of) },
       { text: String(late) },
-      count === 0 ? { text: '' } : { text: `Hand on cases of ${user === actor.user ? 'yours' : name}`, href: `/cases/hand-on?of=${of}` },
+      count === 0 ? { text: '' } : { text: user === actor.user ? 'Hand on your cases' : `Hand on cases of ${name}`, href: `/cases/hand-on?of=${of}` },
     ]
   }
 }

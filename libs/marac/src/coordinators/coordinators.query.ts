@@ -22,7 +22,7 @@ export class Coordinators extends WorkCards {
     super()
   }
 
-  /** By the user who has them; null for nobody. How many have a date behind them is told too. */
+  /** By the user who has them; null for nobody. On how many of them research is overdue is told too. */
   async openCases(actor: Actor, now: Instant): Promise<ReadonlyMap<string | null, { readonly count: number; readonly late: number }>> {
     const rows = await this.cases.visibleTo(actor).where('status', '=', 'open').select(({ fn }) => ['coordinator', fn.countAll<string | number>().as('count')]).groupBy('coordinator').execute()
     const late = await this.cases.visibleTo(actor).where('status', '=', 'open').where('next_on', '<', londonDate(now)).select(({ fn }) => ['coordinator', fn.countAll<string | number>().as('count')]).groupBy('coordinator').execute()

@@ -1,14 +1,14 @@
 import { authorise } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
-import { ApiExcludeEndpoint, checkShape, Commands, Directory, errorAt, formFields, Frames, HtmlPage, inPlural, newKey, Reference, References, render, ShapeRefused, signedInOf, Slices, splitForm, Text, type FieldError } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, checkShape, Commands, Directory, errorAt, formFields, Frames, HtmlPage, inPlural, newKey, Reference, References, render, ShapeRefused, signedInOf, Slices, Text } from '@lantern/web-kit'
 import { Body, Controller, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CaseList } from '../case-list/case-list.query.js'
 import { openCasesOf } from '../coordinators/coordinators.query.js'
 import { hubPeople } from '../hub-people.js'
 import { maracAccess } from '../marac.access.js'
-import { inManyCases, manyCases, outcomesTable } from '../many-cases.js'
+import { answerFor, inManyCases, manyCases, outcomesTable, type Shown } from '../many-cases.js'
 
 /** How many cases one page offers; who has more is handed on in several steps. */
 const offered = 100
@@ -47,17 +47,11 @@ export class HandOnCasesPage {
   @ApiExcludeEndpoint()
   async submit(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: Record<string, unknown>): Promise<string> {
     const actor = this.authorised(request)
-    const { answers: values, command: key = newKey() } = splitForm(body)
-    if (body['_change'] !== undefined) return this.show(request, actor, { values, key })
-    try {
-      const input = checkShape(HandOnCasesInput, values, 'form')
-      if (!Object.hasOwn(this.people(), input.coordinator)) throw new ShapeRefused([errorAt(['coordinator'], 'Select who has them from now on')])
-      return body['_checked'] === undefined ? await this.toCheck(request, input, key) : await this.send(request, actor, input, key)
-    } catch (error) {
-      if (!(error instanceof ShapeRefused)) throw error
-      void reply.code(400)
-      return this.show(request, actor, { values, errors: error.errors, key })
-    }
+    return answerFor(HandOnCasesInput, reply, body, {
+      show: shown => this.show(request, actor, shown),
+      toCheck: (input, key) => this.toCheck(request, input, key),
+      send: (input, key) => this.send(request, actor, input, key),
+    })
   }
 
   /** @throws NotSignedIn, Forbidden */
@@ -71,7 +65,7 @@ export class HandOnCasesPage {
     return Object.fromEntries(hubPeople(this.directory).map(({ user, name }) => [user, name]))
   }
 
-  private async show(request: FastifyRequest, actor: Actor, { values, errors = [], key }: { readonly values: Readonly<Record<string, unknown>>; readonly errors?: readonly FieldError[]; readonly key: string }): Promise<string> {
+  private async show(request: FastifyRequest, actor: Actor, { values = {}, errors = [], key }: Shown): Promise<string> {
     const of = typeof values['of'] === 'string' ? values['of'] : 'me'
     const { items } = await this.list.page(actor, { status: 'open', coordinator: of }, this.clock.now(), { limit: offered })
     const { [of]: _same, ...others } = this.people()
@@ -92,6 +86,7 @@ export class HandOnCasesPage {
   }
 
   private async toCheck(request: FastifyRequest, { of = 'me', cases, coordinator, reason }: HandOnCasesInput, key: string): Promise<string> {
+    if (!Object.hasOwn(this.people(), coordinator)) throw new ShapeRefused([errorAt(['coordinator'], 'Select who has them from now on')])
     return render('check-answers.njk', {
       title: `Hand on ${inPlural(cases.length, 'case')}`,
       groups: [{ title: 'What will be recorded on each', rows: [{ key: 'Coordinator from now on', value: this.directory.user(coordinator) }, { key: 'Why', value: reason }, { key: inPlural(cases.length, 'case'), value: cases.join('\n') }] }],

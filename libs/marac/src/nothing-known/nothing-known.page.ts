@@ -1,10 +1,10 @@
 import { authorise, mayEver, Forbidden } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
-import { ApiExcludeEndpoint, checkShape, Commands, formFields, Frames, HtmlPage, inPlural, inShortDate, newKey, References, render, ShapeRefused, signedInOf, Slices, splitForm, Text, type FieldError } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, Commands, formFields, Frames, HtmlPage, inPlural, inShortDate, newKey, References, render, signedInOf, Slices, Text } from '@lantern/web-kit'
 import { Body, Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { inManyCases, manyCases, outcomesTable } from '../many-cases.js'
+import { answerFor, inManyCases, manyCases, outcomesTable, type Shown } from '../many-cases.js'
 import { maracAccess } from '../marac.access.js'
 import { ResearchRequests } from '../research-requests/research-requests.query.js'
 
@@ -38,16 +38,11 @@ export class NothingKnownPage {
   @ApiExcludeEndpoint()
   async submit(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: Record<string, unknown>): Promise<string> {
     const actor = this.authorised(request)
-    const { answers: values, command: key = newKey() } = splitForm(body)
-    if (body['_change'] !== undefined) return this.show(request, actor, { values, key })
-    try {
-      const input = checkShape(NothingKnownInput, values, 'form')
-      return body['_checked'] === undefined ? await this.toCheck(request, input, key) : await this.send(request, actor, input, key)
-    } catch (error) {
-      if (!(error instanceof ShapeRefused)) throw error
-      void reply.code(400)
-      return this.show(request, actor, { values, errors: error.errors, key })
-    }
+    return answerFor(NothingKnownInput, reply, body, {
+      show: shown => this.show(request, actor, shown),
+      toCheck: (input, key) => this.toCheck(request, input, key),
+      send: (input, key) => this.send(request, actor, input, key),
+    })
   }
 
   /** Whoever answers for an agency. @throws Forbidden */
@@ -58,7 +53,7 @@ export class NothingKnownPage {
     return actor
   }
 
-  private async show(request: FastifyRequest, actor: Actor, { values, errors = [], key }: { readonly values?: Readonly<Record<string, unknown>>; readonly errors?: readonly FieldError[]; readonly key: string }): Promise<string> {
+  private async show(request: FastifyRequest, actor: Actor, { values, errors = [], key }: Shown): Promise<string> {
     const { items } = await this.requests.page(actor, 'all', this.clock.now(), { limit: offered })
     const choices = { cases: Object.fromEntries(items.map(({ ref, due_on }) => [ref, `${ref}, due ${inShortDate(due_on)}`])) }
     return render('form.njk', {
