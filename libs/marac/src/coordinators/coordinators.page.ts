@@ -1,8 +1,8 @@
 import { authorise } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
-import { ApiOkResponse, ApiOperation, ApiTags, beside, Directory, Frames, HtmlPage, render, signedInOf } from '@lantern/web-kit'
-import { Controller, Get, Req } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiTags, beside, checkShape, Directory, Frames, HtmlPage, render, signedInOf } from '@lantern/web-kit'
+import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { hubPeople } from '../hub-people.js'
 import { maracAccess } from '../marac.access.js'
@@ -17,6 +17,9 @@ interface Line {
   readonly here: boolean
 }
 
+/** So few that they are all on one page. */
+class NothingAsked {}
+
 /** The Hub at a glance: who has how many open cases, and which are nobody's. */
 @Controller()
 @ApiTags('marac')
@@ -29,9 +32,10 @@ export class CoordinatorsPage {
   ) {}
 
   @HtmlPage('coordinators')
-  async page(@Req() request: FastifyRequest): Promise<string> {
+  async page(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>): Promise<string> {
     const { actor } = signedInOf(request)
     authorise(maracAccess, actor, 'marac.list-coordinators')
+    checkShape(NothingAsked, query)
     const now = this.clock.now()
     const [lines, nobodys] = await Promise.all([this.lines(actor, now), this.coordinators.ofNobodyHere(actor, now)])
     return render(beside(import.meta.url), {
@@ -53,9 +57,10 @@ export class CoordinatorsPage {
   @Get('api/marac/coordinators')
   @ApiOperation({ summary: 'List who of the Hub has how many open cases', operationId: 'marac-list-coordinators' })
   @ApiOkResponse({ description: 'Everybody who may have cases, and whoever has some and may no longer sign in; the user null stands for cases that nobody has: {"items":[…],"next":null}' })
-  async api(@Req() request: FastifyRequest) {
+  async api(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>) {
     const { actor } = signedInOf(request)
     authorise(maracAccess, actor, 'marac.list-coordinators')
+    checkShape(NothingAsked, query)
     const lines = await this.lines(actor, this.clock.now())
     return { items: lines.map(({ user, count, late, here }) => ({ user, openCases: count, late, here })), next: null }
   }
