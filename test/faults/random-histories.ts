@@ -24,7 +24,7 @@ const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(mod
   ((Reflect.getMetadata('controllers', module) ?? []) as readonly (Type & { readonly slice?: CommandSlice })[]).flatMap(({ slice }) => slice ?? []),
 )
 /** What others stand on: given more often, so that there are open cases with research and actions however many commands there are. */
-const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'change-coordinator', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action'].includes(name))
+const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action'].includes(name))
 const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
 const words = ['One', 'Two words', "O'Three", 'Łódź', '四'] as const
 

@@ -4,7 +4,7 @@ import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
 import { accessRequest, caseReading, CaseReadings, maracCase, samePerson } from '@lantern/marac'
 import {
-  AddUser, ChangeUserRoles, ClearAgencyMailbox, decideAddUser, decideClearAgencyMailbox, decideSetAgencyMailbox, SetAgencyMailbox, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideEndAgreement, decideFoundPartnership, decideLoadRules, decideRecordAgreement, DisableUser, EnableUser, EndAgreement, FoundPartnership, LoadRules, partnership, RecordAgreement,
+  absence, AddUser, ChangeAway, ChangeUserRoles, ClearAgencyMailbox, decideAddUser, decideChangeAway, decideEndAway, decideRecordAway, decideClearAgencyMailbox, decideSetAgencyMailbox, SetAgencyMailbox, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideEndAgreement, decideFoundPartnership, decideLoadRules, decideRecordAgreement, DisableUser, EnableUser, EndAgreement, EndAway, FoundPartnership, LoadRules, partnership, RecordAgreement, RecordAway,
   type PartnershipEvent,
 } from '@lantern/partnership'
 import { exampleDocuments, exampleRules } from '@lantern/rules'
@@ -37,7 +37,16 @@ export async function recordedByRules(random: Random, folder: string, histories:
     for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
     events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
   }
-  return [...events, ...partnershipEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
+  return [...events, ...partnershipEvents(), ...absenceEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
+}
+
+function absenceEvents(): readonly RecordedToday[] {
+  const given = { now: '2027-01-11T09:00:00.000Z' }
+  const days = { awayId: 'away-1', user: 'coordinator-1', from: '2027-01-11', until: '2027-01-18' }
+  const said = decideRecordAway(new RecordAway({ ...days, deputy: 'coordinator-2' }, { may: true, awayThen: false }), absence.initialState, given)
+  const changed = decideChangeAway(new ChangeAway({ ...days, until: '2027-01-20', deputy: 'coordinator-3' }, { may: true, awayThen: false }), fold(absence, said), given)
+  const ended = decideEndAway(new EndAway({ awayId: days.awayId, user: days.user }), fold(absence, [...said, ...changed]), given)
+  return [...said, ...changed, ...ended].map(({ type, data }) => ({ stream: absence.name, type, data }))
 }
 
 function partnershipEvents(): readonly RecordedToday[] {

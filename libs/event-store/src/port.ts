@@ -25,7 +25,7 @@ export interface Made {
   readonly commandId: string
   /** Digest of the command's content (libs/event-store digestOf): the same id with other content is refused. */
   readonly digest: string
-  /** Id of the event that an automation reacted to. */
+  /** Id of the event that an automation reacted to, or by which whoever acts does so for somebody else: that they are away, and this is their deputy. */
   readonly cause?: string
   readonly correlation?: string
   /** Id of the RulesLoaded event in force; empty before the first. */

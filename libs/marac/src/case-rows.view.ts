@@ -1,4 +1,4 @@
-import { dueTag, inShortDate, type Names } from '@lantern/web-kit'
+import { awayWords, dueTag, inShortDate, type Directory } from '@lantern/web-kit'
 import type { CaseRow } from './case-list/case-list.projection.js'
 import { isCurrent } from './marac-case/marac-case.allowed.js'
 import type { ShownRepeat } from './pairs/pairs.query.js'
@@ -48,7 +48,7 @@ function routeCell({ status, route, meeting_requests: requests }: CaseRow) {
 export const repeatText = (repeat: ShownRepeat | undefined): string => (repeat ? `Repeat: last referred ${inShortDate(repeat.referredOn)}` : '')
 
 interface CaseTable {
-  readonly names: Names
+  readonly names: Directory
   readonly today: string
   readonly caption: string
   readonly empty: string
@@ -66,7 +66,7 @@ export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, e
     { text: row.victim ?? 'No longer held' },
     { text: statusWords[row.status], tag: statusTags[row.status] },
     routeCell(row),
-    { text: row.coordinator === null ? 'Nobody' : names.user(row.coordinator) },
+    row.coordinator === null ? { text: 'Nobody' } : { text: names.user(row.coordinator), ...(row.status === 'open' && { after: awayWords(names, row.coordinator, today) }) },
     { text: names.area(row.area) },
     { text: `${row.risk_level === null ? '' : `${riskLevelWords[row.risk_level]}, `}${row.score} of ${row.max_score}` },
     { text: [inShortDate(row.referred_at), repeatText(repeats.get(row.ref))].filter(text => text !== '').join('. ') },

@@ -6,7 +6,7 @@ import type { HistoryEntry } from './case-history/case-history.query.js'
 export const timelineOf = (entries: readonly HistoryEntry[], names: Names) =>
   entries.map(entry => ({
     ...headed(entry.text),
-    by: entry.user === undefined || entry.agency === undefined ? 'Not told' : `${names.user(entry.user)}, ${names.agency(entry.agency)}`,
+    by: entry.user === undefined || entry.agency === undefined ? 'Not told' : `${names.user(entry.user)}, ${names.agency(entry.agency)}${entry.for === undefined ? '' : `, for ${names.user(entry.for)}, who was away`}`,
     at: dayOrInstant(entry.happenedAt),
     late: entry.happenedAt === entry.recordedAt ? undefined : entry.recordedAt,
     ...(entry.action !== undefined && { href: `/actions/${entry.action}`, link: `Action ${entry.action}` }),

@@ -22,5 +22,10 @@ export const refusal = refusalsOf({
   'partnership.no-such-agreement': 'There is no such agreement.',
   'partnership.agreement-past': 'The last day cannot be before yesterday: what was shared then was shared under this agreement.',
   'partnership.agreement-ends-sooner': 'The agreement ends on that day or before anyway. Enter an earlier day, or record a further agreement.',
+  'partnership.away-days': 'The first day back must be after the first day away, and after today.',
+  'partnership.away-already': 'This person is recorded as away on some of these days already. Change that entry, or choose other days.',
+  'partnership.not-a-deputy': 'This person cannot deputise. Choose somebody else of the same agency who can sign in and may do at least what the person away may do.',
+  'partnership.deputy-away': 'The deputy is away on some of these days. Choose somebody else, nobody, or other days.',
+  'partnership.no-such-away': 'No such days away are recorded, or they are over.',
   'partnership.user-id': 'Write the user name in lower-case letters, digits and hyphens, at most 60, starting with a letter.',
 })

@@ -3,7 +3,12 @@ import { streamOf, type Actor, type CalendarDate, type DomainEvent, type Instant
 import { START, upcast, type EventStore, type StoredEvent, type StoredOf, type Subscription } from '@lantern/event-store'
 import { keysOf, type Sealer } from '@lantern/privacy'
 import { parseRuleFiles, rulesAt, type RulesNow, type RuleDocuments, type RulesInForce } from '@lantern/rules'
-import type { AgreementStanding, Directory, ListedAgency, ListedArea } from '@lantern/web-kit'
+import type { AgreementStanding, AwayNow, Directory, ListedAgency, ListedArea } from '@lantern/web-kit'
+import { Absences } from './absence/absences.js'
+import type { AbsenceEvent } from './absence/absence.events.js'
+import type { Away } from './absence/absence.state.js'
+import { absence } from './absence/absence.stream.js'
+import { mayDeputise } from './absence/deputies.policy.js'
 import { standingOn, type Agreement } from './partnership/agreements.policy.js'
 import type { PartnershipEvent } from './partnership/partnership.events.js'
 import { initialState, type Partnership } from './partnership/partnership.state.js'
@@ -22,6 +27,7 @@ export class Register implements RulesNow, Directory {
   private state: Partnership = initialState
   private readonly names = new Map<string, string>()
   private readonly mailboxes = new Map<string, string>()
+  private readonly absences = new Absences()
   private loaded: { readonly documents: RuleDocuments; readonly version: string } | undefined
   private readonly ofDay = new Map<string, RulesInForce>()
   private subscription: Subscription | undefined
@@ -33,7 +39,7 @@ export class Register implements RulesNow, Directory {
 
   /** Reads what there is, then follows. */
   async start(): Promise<void> {
-    this.subscription = this.store.subscribe({ after: START, filter: { streams: [`${partnership.name}-`] } }, events => this.take(events))
+    this.subscription = this.store.subscribe({ after: START, filter: { streams: [`${partnership.name}-`, `${absence.name}-`] } }, events => this.take(events))
     await this.subscription.reached(await this.store.head())
   }
 
@@ -46,8 +52,10 @@ export class Register implements RulesNow, Directory {
     await this.subscription?.close()
   }
 
-  private async take(events: readonly StoredEvent[]): Promise<void> {
-    const current = events.map(event => upcast(partnership, event)) as unknown as readonly StoredOf<PartnershipEvent>[]
+  private async take(all: readonly StoredEvent[]): Promise<void> {
+    const isAbsence = ({ stream }: StoredEvent): boolean => stream.startsWith(`${absence.name}-`)
+    for (const event of all.filter(isAbsence)) this.absences.take(upcast(absence, event) as unknown as StoredOf<AbsenceEvent>)
+    const current = all.filter(event => !isAbsence(event)).map(event => upcast(partnership, event)) as unknown as readonly StoredOf<PartnershipEvent>[]
     await this.sealer.load(keysOf(partnership, current as readonly DomainEvent[]))
     for (const event of current) {
       this.state = partnership.evolve(this.state, event as PartnershipEvent)
@@ -120,6 +128,22 @@ export class Register implements RulesNow, Directory {
     this.state.agencies.get(agency)?.kind === 'hub' ? { inForce: true, until: undefined } : standingOn(this.agreementsOf(agency), on)
 
   agreementsOf = (agency: string): readonly Agreement[] => this.state.agreements.get(agency) ?? []
+
+  /** All that are recorded of somebody and were not taken back, in that order. */
+  aways = (user: string): readonly Away[] => this.absences.of(user)
+
+  awayOf = (user: string, on: CalendarDate): AwayNow | undefined => {
+    const away = this.absences.on(user, on)
+    return away && { id: this.absences.eventOf(away.id), until: away.until, deputy: away.deputy !== undefined && this.stillDeputises(away.deputy, user, on) ? away.deputy : undefined }
+  }
+
+  awayBy = (event: string): string | undefined => this.absences.userBy(event)
+
+  /** Who was named may have left, changed agency or roles, or be away too. */
+  private stillDeputises(deputy: string, user: string, on: CalendarDate): boolean {
+    const [by, of] = [this.state.users.get(deputy), this.state.users.get(user)]
+    return by !== undefined && of !== undefined && !by.disabled && !this.absences.on(deputy, on) && mayDeputise({ user: deputy, ...by }, { user, ...of })
+  }
 
   people() {
     return [...this.state.users].map(([user, { agency, roles, disabled }]) => ({ user, name: this.user(user), agency, roles, active: !disabled }))

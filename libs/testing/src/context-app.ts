@@ -5,7 +5,7 @@ import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, createMasterKey, FileVault, FolderVault, PrivateStore, Sealer } from '@lantern/privacy'
 import { openViews, ProjectionRunner, ViewProgress, Views, type AnyProjection, type AnyStreamType } from '@lantern/projections'
 import { exampleDocuments, rulesAt, RulesNow } from '@lantern/rules'
-import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepPages, type AgreementStanding, type Frame, type ListedAgency, type ListedArea, type SignedIn } from '@lantern/web-kit'
+import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepPages, type AgreementStanding, type AwayNow, type Frame, type ListedAgency, type ListedArea, type SignedIn } from '@lantern/web-kit'
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -21,6 +21,7 @@ class ExampleDirectory extends Directory {
     private readonly users: ReadonlyMap<string, Actor>,
     private readonly withoutAgreement: ReadonlySet<string>,
     private readonly gone: ReadonlySet<string>,
+    private readonly away: ContextApp['away'],
   ) {
     super()
   }
@@ -35,6 +36,13 @@ class ExampleDirectory extends Directory {
   }
   agreementOf(agency: string): AgreementStanding {
     return this.withoutAgreement.has(agency) ? { inForce: false, ended: '2026-12-31', begins: undefined } : { inForce: true, until: undefined }
+  }
+  awayOf(user: string, on: string): AwayNow | undefined {
+    const away = this.away.get(user)
+    return away && away.from <= on && on < away.until ? away : undefined
+  }
+  awayBy(event: string): string | undefined {
+    return [...this.away].find(([, { id }]) => id === event)?.[0]
   }
   people() {
     return [...this.users.values()].map(({ user, agency, roles }) => ({ user, name: user, agency, roles, active: !this.gone.has(user) }))
@@ -70,6 +78,8 @@ export interface ContextApp {
   readonly withoutAgreement: Set<string>
   /** Users who may no longer sign in; none, unless a spec adds one. */
   readonly gone: Set<string>
+  /** Users who are away, each from a day until another, with whoever does their work; nobody, unless a spec adds somebody. */
+  readonly away: Map<string, AwayNow & { readonly from: string }>
   readonly store: EventStore
   ask(url: string, asked?: Asked): Promise<Answer>
   /** The access stream's events, oldest first: who saw what. */
@@ -91,6 +101,7 @@ export async function startContextApp({ modules, streams, projections, users, no
   const clock = new SetClock(now)
   const withoutAgreement = new Set<string>()
   const gone = new Set<string>()
+  const away: ContextApp['away'] = new Map()
   const known = new Map(users.map(actor => [actor.user, actor]))
   const store = openSqliteEventStore({ file: join(folder, 'events.db') })
   const privateStore = await PrivateStore.openFile(join(folder, 'keys.db'))
@@ -113,7 +124,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     [Views, views.views],
     [ViewProgress, runner],
     [Clock, clock],
-    [Directory, new ExampleDirectory(known, withoutAgreement, gone)],
+    [Directory, new ExampleDirectory(known, withoutAgreement, gone, away)],
     [RulesNow, new ExampleRules()],
     [Subjects, new Subjects()],
     [Searches, new Searches(privateStore, sealer)],
@@ -155,6 +166,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     clock,
     withoutAgreement,
     gone,
+    away,
     store,
     ask: async (url, { as, method = 'GET', body, headers = {} } = {}) => {
       const isApi = url.startsWith('/api/')

@@ -19,6 +19,8 @@ export interface HistoryEntry {
   /** Who recorded it; missing where that would say who is excluded. */
   readonly user?: string
   readonly agency?: string
+  /** Who was away, and had this person as their deputy. */
+  readonly for?: string
   readonly happenedAt: Instant
   readonly recordedAt: Instant
 }
@@ -37,11 +39,11 @@ export class CaseHistory {
     const [events, acts] = await Promise.all([historyOf(this.store, maracCase, [ref]), this.actions.recorded(ref)])
     const [open, openActs] = await Promise.all([openerFor(this.sealer, maracCase, events), openerFor(this.sealer, action, acts)])
     const entries = [
-      ...events.map(event => ({ event, entry: entryOf(event, sentence(event, open, this.directory), !unnamed.includes(event.type)) })),
+      ...events.map(event => ({ event, entry: entryOf(event, sentence(event, open, this.directory), this.directory, !unnamed.includes(event.type)) })),
       ...acts.map(event => {
         // By its stream: of what was recorded in error nothing else says it.
         const ref = idOf(event.stream)
-        return { event, entry: { ...entryOf(event, actionLifecycle.sentence(event, openActs, this.directory)), action: ref } }
+        return { event, entry: { ...entryOf(event, actionLifecycle.sentence(event, openActs, this.directory), this.directory), action: ref } }
       }),
     ]
     return entries.sort((a, b) => (a.event.position < b.event.position ? 1 : -1)).map(({ entry }) => entry)
@@ -50,11 +52,16 @@ export class CaseHistory {
 
 const unnamed: readonly string[] = unnamedAccess
 
-const entryOf = (event: StoredOf<MaracCaseEvent> | Parameters<typeof actionLifecycle.sentence>[0], text: string, named = true): HistoryEntry => ({
+function forWhom({ cause }: { readonly cause?: string }, directory: Directory): { readonly for?: string } {
+  const away = cause === undefined ? undefined : directory.awayBy(cause)
+  return away === undefined ? {} : { for: away }
+}
+
+const entryOf = (event: StoredOf<MaracCaseEvent> | Parameters<typeof actionLifecycle.sentence>[0], text: string, directory: Directory, named = true): HistoryEntry => ({
   event: event.id,
   type: event.type,
   text,
-  ...(named && { user: event.by.user, agency: event.by.agency }),
+  ...(named && { user: event.by.user, agency: event.by.agency, ...forWhom(event, directory) }),
   happenedAt: event.happenedAt,
   recordedAt: event.recordedAt,
 })

@@ -65,6 +65,7 @@ const said = ['p1', 'p2'].flatMap(person => {
   return recorded(`samePerson-${twoOf(one.personId, other.personId)}`, [peopleMerged({ one, other })])
 })
 const noon = '2027-01-12T12:00:00.000Z'
+const hubOf = (here: readonly string[]) => ({ people: () => here.map(user => ({ user, name: user, agency: 'hub', roles: ['coordinator'], active: true })), awayOf: () => undefined }) as unknown as Directory
 interface Asked {
   /** What happened on cases afterwards. */
   readonly then?: Readonly<Record<string, readonly MaracCaseEvent[]>>
@@ -81,7 +82,7 @@ onBothEngines('what people may see of cases', open => {
     const actions = new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore)
     const cases = new Cases(opened.views, actions, idvaServicesOf({ 'idva-west': 'west' }), new SetClock('2027-01-11T09:00:00.000Z'), agreedBut())
     const pairs = new Pairs(opened.views, new SamePeople(opened.views), cases, new Rules())
-    return { cases, list: new CaseList(cases, actions, pairs, new WhoIsHere({ people: () => here.map(user => ({ user, name: user, agency: 'hub', roles: ['coordinator'], active: true })) } as unknown as Directory)), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases, opened.views), research: new ResearchRequests(opened.views, cases) }
+    return { cases, list: new CaseList(cases, actions, pairs, new WhoIsHere(hubOf(here), new SetClock(noon))), search: new CaseSearch(cases, opened.views), queue: new ReferralQueue(cases, opened.views), research: new ResearchRequests(opened.views, cases, hubOf(here)) }
   }
   const refs = (rows: readonly { readonly ref: string }[]) => rows.map(({ ref }) => ref)
   const listed = async (actor: Actor, filter: CaseFilter = all, now = noon) => refs((await (await asked()).list.page(actor, { sort: 'newest', ...filter }, now, { limit: 10 })).items)

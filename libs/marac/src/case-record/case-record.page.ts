@@ -1,8 +1,8 @@
 import { NoSuchThing, type Subject } from '@lantern/access'
-import { Clock } from '@lantern/clock'
+import { Clock, londonDate } from '@lantern/clock'
 import { streamOf, type Actor, type Instant } from '@lantern/decision'
 import { Views } from '@lantern/projections'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, beside, Buttons, Directory, etagOf, Frames, HtmlPage, inDateTime, render, ShapeRefused, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, awayWords, beside, Buttons, Directory, etagOf, Frames, HtmlPage, inDateTime, render, ShapeRefused, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CaseAsAt } from '../case-as-at.js'
@@ -62,9 +62,17 @@ export class CaseRecordPage {
       buttons: offers.first,
       offers: offers.under,
       access: accessSectionOf(access, record, this.idva.of(record.area), buttons, this.directory),
+      away: this.awayOf(record),
       behind: parked.length > 0,
       ...(await this.frames.of(request)),
     })
+  }
+
+  /** That the coordinator of an open case is away, and who deputises. */
+  private awayOf({ status, coordinator }: CaseAsAt): string | undefined {
+    if (status !== 'open' || !coordinator) return undefined
+    const words = awayWords(this.directory, coordinator.user, londonDate(this.clock.now()))
+    return words && `${this.directory.user(coordinator.user)}, who coordinates the case: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`
   }
 
   @HtmlPage('cases/:ref/as-at')

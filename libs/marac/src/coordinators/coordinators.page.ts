@@ -1,7 +1,7 @@
 import { authorise } from '@lantern/access'
-import { Clock } from '@lantern/clock'
+import { Clock, londonDate } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
-import { ApiOkResponse, ApiOperation, ApiTags, beside, checkShape, Directory, Frames, HtmlPage, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiTags, beside, awayWords, checkShape, Directory, Frames, HtmlPage, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { hubPeople } from '../hub-people.js'
@@ -14,6 +14,8 @@ interface Line {
   readonly name: string
   readonly count: number
   readonly late: number
+  /** Until when they are away, and who deputises; undefined for who is here. */
+  readonly away: string | undefined
   readonly here: boolean
 }
 
@@ -68,8 +70,9 @@ export class CoordinatorsPage {
   private async lines(actor: Actor, now: Instant): Promise<readonly Line[]> {
     const open = await this.coordinators.openCases(actor, now)
     const people = hubPeople(this.directory)
+    const today = londonDate(now)
     const here = new Set<string | null>(people.map(({ user }) => user))
-    const line = (user: string | null, name: string): Line => ({ user, name, ...(open.get(user) ?? { count: 0, late: 0 }), here: here.has(user) })
+    const line = (user: string | null, name: string): Line => ({ user, name, ...(open.get(user) ?? { count: 0, late: 0 }), away: user === null ? undefined : awayWords(this.directory, user, today), here: here.has(user) && (user === null || this.directory.awayOf(user, today) === undefined) })
     return [
       ...people.map(({ user, name }) => line(user, name)),
       ...[...open.keys()].filter(user => user !== null && !here.has(user)).map(user => line(user, `${this.directory.user(user ?? '')} (can no longer sign in)`)),
@@ -77,10 +80,10 @@ export class CoordinatorsPage {
     ]
   }
 
-  private cells({ user, name, count, late }: Line, actor: Actor) {
+  private cells({ user, name, count, late, away }: Line, actor: Actor) {
     const of = user ?? 'nobody'
     return [
-      { text: user === actor.user ? `${name} (you)` : name },
+      { text: user === actor.user ? `${name} (you)` : name, after: away },
       count === 0 ? { text: '0' } : { text: String(count), href: openCasesOf(of) },
       { text: String(late) },
       count === 0 ? { text: '' } : { text: user === actor.user ? 'Hand on your cases' : `Hand on cases of ${name}`, href: `/cases/hand-on?of=${of}` },

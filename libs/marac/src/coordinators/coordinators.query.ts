@@ -1,7 +1,7 @@
 import { may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
-import { WorkCards, type WorkCard } from '@lantern/web-kit'
+import { deputisesFor, Directory, inDate, type DeputisedFor, WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { CaseList } from '../case-list/case-list.query.js'
 import { Cases } from '../cases.js'
@@ -18,6 +18,7 @@ export class Coordinators extends WorkCards {
   constructor(
     private readonly cases: Cases,
     private readonly list: CaseList,
+    private readonly directory: Directory,
   ) {
     super()
   }
@@ -45,7 +46,13 @@ export class Coordinators extends WorkCards {
     ])
     return [
       ...(mine > 0 || !oversees ? [{ count: mine, text: 'My open cases', href: openCasesOf('me'), ...(late > 0 && { urgent: true, hint: `${late} with something overdue` }) }] : []),
+      ...(await Promise.all(deputisesFor(this.directory, actor.user, londonDate(now)).map(away => this.deputised(actor, away, now)))),
       ...(nobodys > 0 ? [{ count: nobodys, text: 'Open cases of nobody who is here', href: openCasesOf('not-here'), urgent: true }] : []),
     ]
+  }
+
+  private async deputised(actor: Actor, { user, name, until }: DeputisedFor, now: Instant): Promise<WorkCard> {
+    const [count, late] = await Promise.all([this.list.howMany(actor, { status: 'open', coordinator: user }, now), this.list.howMany(actor, { status: 'open', coordinator: user, overdue: 'yes' }, now)])
+    return { count, text: `Open cases for ${name}, away until ${inDate(until)}`, href: openCasesOf(user), ...(late > 0 && { urgent: true, hint: `${late} with something overdue` }) }
   }
 }

@@ -3,6 +3,8 @@ import { allowedBy, type MaracCaseCommand } from './marac-case.allowed.js'
 import type { MaracCaseEvent } from './marac-case.events.js'
 import { deathWarningsOf } from './people/people.words.js'
 import type { MaracCase } from './marac-case.state.js'
+import { askedOf } from './research/research.state.js'
+import { seesAll } from '../marac.access.js'
 import { maracCase } from './marac-case.stream.js'
 import { unnamedAccess } from './access/access.words.js'
 import { sentence } from './marac-case.words.js'
@@ -15,5 +17,6 @@ export const caseLifecycle: Lifecycle<MaracCaseEvent, MaracCase, MaracCaseComman
   readBy: 'marac.read-case',
   warnings: deathWarningsOf,
   sentence,
+  heldBy: (state, { agency, roles }) => [...(seesAll({ user: '', agency, roles }) ? [state.coordinator] : [askedOf(state, agency)?.takenBy])].filter(user => user !== undefined),
   unnamed: unnamedAccess,
 }

@@ -40,7 +40,8 @@ export class MyWorkPage {
         { text: 'Refer a case', href: '/refer', verb: 'marac.submit-referral' },
         { text: 'Search for a case', href: '/cases/search', verb: 'marac.search-cases' },
         { text: 'All cases', href: '/cases', verb: 'marac.list-cases' },
-      ].filter(({ verb }) => mayEver(maracAccess, actor, verb)),
+        { text: 'Say when you are away, and see who is', href: '/away' },
+      ].filter(({ verb }) => verb === undefined || mayEver(maracAccess, actor, verb)),
       ...(await this.frames.of(request)),
     })
   }

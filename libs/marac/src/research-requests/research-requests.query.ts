@@ -2,13 +2,15 @@ import { may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
-import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
+import { deputisesFor, Directory, inDate, waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { researchRequestsProjection, type ResearchRow } from './research-requests.projection.js'
 
 export type ResearchFilter = 'all' | 'late' | 'today'
+/** Of all, only what this user took; `not-here`: what was taken by somebody who is away without a deputy who is here. */
+export type ResearchTakenBy = 'not-here' | (string & {})
 
 /** Research that was asked for and has not come: an agency sees its own, the Hub everybody's. */
 @Injectable()
@@ -18,13 +20,14 @@ export class ResearchRequests extends WorkCards {
   constructor(
     private readonly views: Views,
     private readonly cases: Cases,
+    private readonly directory: Directory,
   ) {
     super()
   }
 
   /** The most overdue first. @throws BadCursor */
-  async page(actor: Actor, which: ResearchFilter, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<ResearchRow>> {
-    const rows = (await this.rowsOf(actor, which, londonDate(now))).selectAll()
+  async page(actor: Actor, which: ResearchFilter, now: Instant, { cursor, limit, of }: { readonly cursor?: string | undefined; readonly limit: number; readonly of?: ResearchTakenBy | undefined }): Promise<Page<ResearchRow>> {
+    const rows = (await this.rowsOf(actor, which, londonDate(now), of)).selectAll()
     return pageOf<ResearchRow, ResearchRow>(rows, { cursor, limit, orderBy: [['due_on', 'asc'], ['id', 'asc']] })
   }
 
@@ -33,8 +36,8 @@ export class ResearchRequests extends WorkCards {
     return (await this.rowsOf(actor, which, londonDate(now))).selectAll().orderBy('due_on').orderBy('id').execute()
   }
 
-  async count(actor: Actor, which: ResearchFilter, now: Instant): Promise<number> {
-    const row = await (await this.rowsOf(actor, which, londonDate(now))).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
+  async count(actor: Actor, which: ResearchFilter, now: Instant, of?: ResearchTakenBy): Promise<number> {
+    const row = await (await this.rowsOf(actor, which, londonDate(now), of)).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
     return Number(row?.count ?? 0)
   }
 
@@ -42,7 +45,12 @@ export class ResearchRequests extends WorkCards {
     if (!may(maracAccess, actor, 'marac.list-research')) return []
     const late = await this.count(actor, 'late', now)
     if (seesAll(actor)) return [{ count: late, text: 'Research late', href: '/research?late=yes', urgent: true }]
-    return [{ count: await this.count(actor, 'all', now), text: 'Research to return', href: '/research', urgent: late > 0, ...(late > 0 && { hint: `${late} late` }) }]
+    const nobodys = actor.roles.includes('agency-lead') ? await this.count(actor, 'all', now, 'not-here') : 0
+    return [
+      { count: await this.count(actor, 'all', now), text: 'Research to return', href: '/research', urgent: late > 0, ...(late > 0 && { hint: `${late} late` }) },
+      ...(await Promise.all(deputisesFor(this.directory, actor.user, londonDate(now)).map(async ({ user, name, until }) => ({ count: await this.count(actor, 'all', now, user), text: `Research taken by ${name}, away until ${inDate(until)}`, href: `/research?of=${user}` })))),
+      ...(nobodys > 0 ? [{ count: nobodys, text: 'Research that nobody is here for', href: '/research?of=not-here', urgent: true }] : []),
+    ]
   }
 
   override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
@@ -53,16 +61,26 @@ export class ResearchRequests extends WorkCards {
       {
         whose: theirs ? 'others' : 'ours',
         card: waitingCard({ count: all, text: theirs ? 'Research that has not come' : 'Research to return', href: '/research' }, late),
-        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}${theirs ? '' : '/return-research'}`, what: 'Research', waitsFor: [row.agency], since: row.requested_at, dueOn: row.due_on })),
+        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}${theirs ? '' : '/return-research'}`, what: 'Research', waitsFor: [row.agency], ...(row.taken_by !== null && { with: row.taken_by }), since: row.requested_at, dueOn: row.due_on })),
       },
     ]
   }
 
-  private async rowsOf(actor: Actor, which: ResearchFilter, today: CalendarDate): Promise<RowQuery<ResearchRow>> {
+  /** Users who are away today with nobody who does their work. */
+  private unattended(today: CalendarDate): readonly string[] {
+    return this.directory.people().flatMap(({ user }) => {
+      const away = this.directory.awayOf(user, today)
+      return away && away.deputy === undefined ? [user] : []
+    })
+  }
+
+  private async rowsOf(actor: Actor, which: ResearchFilter, today: CalendarDate, of?: ResearchTakenBy): Promise<RowQuery<ResearchRow>> {
     const hidden = await this.cases.hiddenFrom(actor.user)
     let rows = this.views.rows(researchRequestsProjection).where('waiting', '=', 1)
     if (!seesAll(actor)) rows = rows.where('agency', '=', actor.agency)
     if (hidden.length > 0) rows = rows.where('ref', 'not in', hidden)
+    if (of === 'not-here') rows = rows.where('taken_by', 'in', ['', ...this.unattended(today)])
+    else if (of !== undefined) rows = rows.where('taken_by', '=', of)
     if (which === 'late') return rows.where('due_on', '<', today)
     return which === 'today' ? rows.where('due_on', '=', today) : rows
   }

@@ -1,7 +1,7 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate } from '@lantern/decision'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inList, inShortDate, OneOf, render, signedInOf, WholeNumber, WorkCards, type WaitingItem, type WaitingList } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, awayWords, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inList, inShortDate, OneOf, render, signedInOf, WholeNumber, WorkCards, type WaitingItem, type WaitingList } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
@@ -88,11 +88,20 @@ export class WaitingPage {
     return found.flat().filter(list => list.whose === whose)
   }
 
+  /** Whom it waits for; who has it in hand, and whether they are away. */
+  private waitsForCell({ waitsFor, with: user }: WaitingItem, today: CalendarDate) {
+    const away = user === undefined ? undefined : awayWords(this.directory, user, today)
+    return {
+      text: waitsFor.length === 0 ? 'The Hub' : inList(waitsFor.map(this.directory.agency)),
+      ...(user !== undefined && { after: `${this.directory.user(user)} has it in hand${away === undefined ? '' : `. ${away}`}` }),
+    }
+  }
+
   private cellsOf(item: WaitingItem, today: CalendarDate) {
     return [
       { text: item.ref, href: item.href },
       { text: item.what },
-      { text: item.waitsFor.length === 0 ? 'The Hub' : inList(item.waitsFor.map(this.directory.agency)) },
+      this.waitsForCell(item, today),
       { text: inShortDate(item.since) },
       item.dueOn === null ? { text: 'No date' } : dueTag(item.dueOn, today),
     ]

@@ -1,5 +1,5 @@
 import { authoriseOn, may, NOTHING, relations, Subjects, type Relation, type Subject } from '@lantern/access'
-import { Clock } from '@lantern/clock'
+import { Clock, londonDate } from '@lantern/clock'
 import { streamOf, type Actor, type Decide, type DomainEvent, type Instant } from '@lantern/decision'
 import { digestOf, EventStore, stateNow, runDecision, standing, upcast, type Appended } from '@lantern/event-store'
 import { FileVault, Sealer } from '@lantern/privacy'
@@ -9,7 +9,9 @@ import { Injectable } from '@nestjs/common'
 import { ModuleRef } from '@nestjs/core'
 import { checkShape, type Spelling } from '../fields/index.js'
 import type { PageChoices } from '../views/index.js'
+import { deputisesFor } from './away.js'
 import { checkChoices } from './check-choices.js'
+import { Directory } from './directory.js'
 import type { CommandSlice, Get, Making } from './lifecycle.js'
 import { idsOf, Keeping, Sealing } from './making.js'
 
@@ -86,6 +88,7 @@ export class Commands {
       sealIfAny: sealing.sealIfAny,
     }
     const command = slice.command(input as never, making as never)
+    const cause = await this.doneFor(slice, ref, actor, now)
     await sealing.fill()
     const made = await keeping.fill().then(() => runDecision({
       store: this.store,
@@ -98,6 +101,7 @@ export class Commands {
       commandId,
       digest: digestOf({ slice: `${slice.context}/${slice.name}`, ref, input }),
       expected: slice.creates || slice.adds ? undefined : use.expected,
+      ...(cause !== undefined && { cause }),
     })).catch(async (error: unknown) => {
       await undone(keeping, error)
       throw error
@@ -105,6 +109,16 @@ export class Commands {
     // A resend was answered by what it recorded before, which names the files that were put then.
     if (made.repeated || made.events.length === 0) await keeping.undo()
     return { ...made, ref, seen: use.patience === 0 ? false : await this.progress.waitFor(made.position, use.patience ?? PATIENCE) }
+  }
+
+  /** Of whoever has this in hand and is away, with the actor as deputy: the event that says so. It stands as the cause of what the actor records in their own name. */
+  private async doneFor(slice: CommandSlice, ref: string, actor: Actor, now: Instant): Promise<string | undefined> {
+    const { heldBy, stream } = slice.lifecycle
+    if (!heldBy || slice.creates) return undefined
+    const away = deputisesFor(this.get(Directory), actor.user, londonDate(now))
+    if (away.length === 0) return undefined
+    const held = heldBy((await stateNow(this.store, stream as never, ref)).state as never, actor)
+    return away.find(({ user }) => held.includes(user))?.id
   }
 
   /** The input, if its shape is right and what was chosen had been offered. @throws ShapeRefused */

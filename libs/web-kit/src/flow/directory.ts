@@ -22,6 +22,16 @@ export interface ListedArea {
  */
 export type AgreementStanding = { readonly inForce: true; readonly until: CalendarDate | undefined } | { readonly inForce: false; readonly ended: CalendarDate | undefined; readonly begins: CalendarDate | undefined }
 
+/** Somebody is away. */
+export interface AwayNow {
+  /** Of the event that recorded it. */
+  readonly id: string
+  /** The first day back. */
+  readonly until: CalendarDate
+  /** Who does their work: undefined where nobody was named, or who was named is not here, or may no longer. */
+  readonly deputy: string | undefined
+}
+
 /** Who is who in the partnership, always at hand: agencies, areas, people. Unknown ids read as themselves. */
 export abstract class Directory implements Names {
   abstract readonly partnership: string
@@ -32,6 +42,10 @@ export abstract class Directory implements Names {
   abstract areas(): readonly ListedArea[]
   /** An agency that is not known has none. */
   abstract agreementOf(agency: string, on: CalendarDate): AgreementStanding
+  /** Whether somebody is away on a day (London). */
+  abstract awayOf(user: string, on: CalendarDate): AwayNow | undefined
+  /** Who was away by the event with this id, as it stands as the cause of what their deputy recorded. */
+  abstract awayBy(event: string): string | undefined
   abstract people(): readonly { readonly user: string; readonly name: string; readonly agency: string; readonly roles: readonly string[]; readonly active: boolean }[]
 }
 

@@ -159,7 +159,7 @@ export class FormPages {
     const page: FormPage = {
       warnings,
       title: slice.title,
-      ...(ref === '' || ref === undefined ? {} : { caption: ref }),
+      ...(ref === '' || ref === undefined ? {} : { caption: slice.lifecycle.named?.(ref, this.directory) ?? ref }),
       back: { href: back },
       form: {
         action: actionOf(slice, ref),

@@ -19,6 +19,8 @@ export interface Names {
 export interface Lifecycle<E extends DomainEvent, S extends { readonly status: string }, N extends string> {
   readonly stream: StreamType<E, S>
   readonly allowedBy: Readonly<Record<S['status'], readonly N[]>>
+  /** What a form about the thing is headed with, where that is not its reference. */
+  readonly named?: (ref: string, names: Names) => string
   /** The page of the thing with this reference. */
   readonly page: (ref: string) => string
   /** The API resource of the thing with this reference. */
@@ -29,6 +31,8 @@ export interface Lifecycle<E extends DomainEvent, S extends { readonly status: s
   readonly warnings?: (state: S) => readonly string[]
   /** One event as a plain sentence: for the timeline, and for "what changed meanwhile". */
   readonly sentence: (event: StoredOf<E>, open: Open, names: Names) => string
+  /** Who has the thing in hand, of those whose work the actor may do: what their deputy records is theirs, and says for whom. */
+  readonly heldBy?: (state: S, actor: Actor) => readonly string[]
   /** Types of events whose author nobody is told beside them. */
   readonly unnamed?: readonly E['type'][]
 }

@@ -21,6 +21,8 @@ export interface WaitingItem {
   readonly what: string
   /** The agencies that it waits for; none when it waits for the Hub. */
   readonly waitsFor: readonly string[]
+  /** Whoever of them has it in hand, where somebody took it. */
+  readonly with?: string
   readonly since: Instant
   /** By when it is due; null where nothing says so. */
   readonly dueOn: CalendarDate | null
