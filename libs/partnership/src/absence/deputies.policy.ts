@@ -19,6 +19,12 @@ const coveredBy: Readonly<Partial<Record<string, readonly Role[]>>> = {
   'agency-representative': speaksForAgency,
 }
 
+/** What a rule is told of whom somebody named as their deputy. */
+export interface NamedDeputy {
+  readonly may: boolean
+  readonly awayThen: boolean
+}
+
 /** Somebody else of the same agency who may do at least as much: deputising gives nobody a right that they do not have anyway. */
 export const mayDeputise = (deputy: Holder, away: Holder): boolean =>
   deputy.user !== away.user && deputy.agency === away.agency && away.roles.every(role => (coveredBy[role] ?? [role]).some(covering => deputy.roles.includes(covering)))

@@ -2,13 +2,7 @@ import { Clock, londonDate } from '@lantern/clock'
 import { inDate, type Get } from '@lantern/web-kit'
 import { Register } from '../register.js'
 import type { Away } from './absence.state.js'
-import { mayDeputise, overlap } from './deputies.policy.js'
-
-/** What a rule is told of whom somebody named as their deputy. */
-export interface NamedDeputy {
-  readonly may: boolean
-  readonly awayThen: boolean
-}
+import { mayDeputise, overlap, type NamedDeputy } from './deputies.policy.js'
 
 /** Who may deputise for somebody, by name. */
 export function deputiesFor(register: Register, user: string) {

@@ -1,9 +1,9 @@
 import type { Given } from '@lantern/decision'
 import { londonDate } from '@lantern/clock'
 import type { AbsenceEvent, AwayChanged } from '../absence/absence.events.js'
-import { checkDays } from '../absence/absence.rules.js'
+import { checkDays } from '../absence/days.policy.js'
 import type { Absence } from '../absence/absence.state.js'
-import type { NamedDeputy } from '../absence/whose-days.js'
+import type { NamedDeputy } from '../absence/deputies.policy.js'
 import { refusal } from '../partnership.refusals.js'
 
 export class ChangeAway {

@@ -1,8 +1,8 @@
 import type { Given } from '@lantern/decision'
 import type { AbsenceEvent, AwayRecorded } from '../absence/absence.events.js'
-import { checkDays } from '../absence/absence.rules.js'
+import { checkDays } from '../absence/days.policy.js'
 import type { Absence } from '../absence/absence.state.js'
-import type { NamedDeputy } from '../absence/whose-days.js'
+import type { NamedDeputy } from '../absence/deputies.policy.js'
 
 export class RecordAway {
   constructor(

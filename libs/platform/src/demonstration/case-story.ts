@@ -10,6 +10,7 @@ import { childDetails, referralDetails, unborn } from './stories/referral-detail
 import { planReturns } from './stories/research.js'
 import type { Person } from './people.js'
 import { planAccess } from './stories/access.js'
+import { planHandOn } from './stories/away.js'
 import { planPeople, sayWhoIsWho, toldAgain, type Matching, type ToldOf } from './stories/people.js'
 import { planRiskAndRoute } from './stories/risk-and-route.js'
 import { planActionInError, planInError } from './stories/in-error.js'
@@ -95,6 +96,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     planPeople(part('people'), ref, coordinator, at)
     planResearch(ref, later(at, 0, calendar, chance))
     planAccess(part('access'), ref, at, { coordinator, referrer })
+    planHandOn(part('hand on'), ref, at, coordinator)
   }
 
   function planResearch(ref: string, at: Instant): void {

@@ -17,6 +17,7 @@ import { Chance } from './chance.js'
 import { digestOfContents } from './digest-of-contents.js'
 import { dawn, officeHour } from './moments.js'
 import { peopleOf, type Person } from './people.js'
+import { planAway } from './stories/away.js'
 import { planAgreements } from './stories/agreements.js'
 import type { Matching, ToldOf } from './stories/people.js'
 import type { Talking } from './stories/talk.js'
@@ -119,6 +120,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
   planAgreements({ agenda, send: sending('agreements'), people, partnership: idOf(register.stream), lastDay, until: options.until })
+  planAway({ agenda, send: sending('away'), people, firstDay: workingDays[0], lastDay, until: options.until })
   // What a rule refuses does not happen, in invented cases as in others: a rare meeting of two stories must not leave a newcomer without any.
   let refused = 0
   await agenda.play(

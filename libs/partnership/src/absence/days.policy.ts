@@ -2,8 +2,7 @@ import { londonDate } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
 import { refusal } from '../partnership.refusals.js'
 import type { Absence, Away } from './absence.state.js'
-import { overlap } from './deputies.policy.js'
-import type { NamedDeputy } from './whose-days.js'
+import { overlap, type NamedDeputy } from './deputies.policy.js'
 
 /** What holds for the days of every absence, new or changed. @throws Refusal partnership.away-days, … */
 export function checkDays(state: Absence, days: Away, deputy: NamedDeputy | undefined, now: Instant): void {
