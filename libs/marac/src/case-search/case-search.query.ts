@@ -38,10 +38,10 @@ export class CaseSearch {
 
   /** References of what matches, what is spelled so first and then the newest; one more than `mostFound` when there are too many. */
   async find(actor: Actor, terms: CaseTerms): Promise<readonly string[]> {
-    const exact = await this.refs(actor, terms, (words, word) => words.where('word', '>=', word).where('word', '<', `${word}\uffff`), [terms.dateOfBirth ?? []].flat())
+    const exact = await this.refs(actor, terms, word => [this.words().where('word', '>=', word).where('word', '<', `${word}\uffff`)], [terms.dateOfBirth ?? []].flat())
     if (exact.length > mostFound || (terms.name === undefined && terms.dateOfBirth === undefined)) return exact
     const dates = terms.dateOfBirth === undefined ? [] : easilyMistakenFor(terms.dateOfBirth, { also: terms.name !== undefined })
-    const alike = await this.refs(actor, terms, (words, word) => words.where(row => row.or([row('sound', 'in', soundsOf(word)), row('other_sound', 'in', soundsOf(word))])), dates)
+    const alike = await this.refs(actor, terms, word => (['sound', 'other_sound'] as const).map(heard => this.words().where(heard, 'in', soundsOf(word))), dates)
     return [...new Set([...exact, ...alike])].slice(0, mostFound + 1)
   }
 
@@ -55,13 +55,23 @@ export class CaseSearch {
       .map(row => ({ row, by: people.filter(({ ref }) => ref === row.ref).flatMap(person => foundBy(terms, person) ?? []) }))
   }
 
-  private async refs(actor: Actor, { name, ref }: CaseTerms, matches: (words: RowQuery<PersonWordRow>, word: string) => RowQuery<PersonWordRow>, dates: readonly CalendarDate[]): Promise<readonly string[]> {
-    const words = () => this.views.rowsAway(peopleWordsProjection)
+  /** `matches` gives the ways in which a word can be meant. Each is a look-up of its own in one index: of an "or" over two a database reads every row. */
+  private async refs(actor: Actor, { name, ref }: CaseTerms, matches: (word: string) => readonly RowQuery<PersonWordRow>[], dates: readonly CalendarDate[]): Promise<readonly string[]> {
     let rows = this.cases.searchableBy(actor)
-    for (const word of wordsOf(name ?? '')) rows = rows.where('ref', 'in', matches(words(), word).select('ref'))
-    if (dates.length > 0) rows = rows.where('ref', 'in', words().where('birth_date', 'in', dates).select('ref'))
+    const ways = wordsOf(name ?? '').map(word => matches(word).map(found => found.select('ref')))
+    // Usual names are on thousands of cases, which the database reads one by one; first it is to leave those that have all of them.
+    const bearing = ways.every(({ length }) => length === 1) ? reduced(ways.flat(), (all, more) => all.intersect(more)) : ways.flatMap(way => reduced(way, (all, more) => all.unionAll(more)))
+    for (const refs of bearing) rows = rows.where('ref', 'in', refs)
+    if (dates.length > 0) rows = rows.where('ref', 'in', this.words().where('birth_date', 'in', dates).select('ref'))
     if (ref !== undefined) rows = rows.where('ref', '=', ref)
     const found = await rows.select('ref').orderBy('referred_at', 'desc').orderBy('ref').limit(mostFound + 1).execute()
     return found.map(each => each.ref)
   }
+
+  private words(): RowQuery<PersonWordRow> {
+    return this.views.rowsAway(peopleWordsProjection)
+  }
 }
+
+/** All in one; none of none. */
+const reduced = <T>(all: readonly T[], together: (before: T, next: T) => T): readonly T[] => (all.length === 0 ? [] : [all.reduce(together)])

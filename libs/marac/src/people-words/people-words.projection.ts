@@ -60,11 +60,12 @@ const wordsToldIn = (event: ReferralSubmitted | ReferralCompleted, open: Open): 
 
 export const peopleWordsProjection = projection<MaracCaseEvent, PersonWordRow>({
   name: 'people_words',
-  version: 4,
+  version: 5,
   streams: ['maracCase'],
   key: 'place',
   columns: { place: 'text', person_id: 'text', ref: 'text', word: 'text', sound: 'text', other_sound: 'text', birth_date: 'text', birth_day: 'text', address: 'text' },
-  indexes: [['word', 'ref'], ['sound', 'birth_date'], ['other_sound', 'birth_date'], ['sound', 'birth_day'], ['birth_date'], ['address'], ['person_id']],
+  // With the reference in them, so that a search for a usual name reads nothing else.
+  indexes: [['word', 'ref'], ['sound', 'birth_date', 'ref'], ['other_sound', 'birth_date', 'ref'], ['sound', 'birth_day'], ['birth_date', 'ref'], ['address'], ['person_id']],
   keysOf: event => {
     return event.type === 'PersonDetailsChanged' ? placesOf(event.data.personId) : firstToldOf(event).flatMap(({ personId }) => placesOf(personId))
   },
