@@ -1,4 +1,4 @@
-import { NoSuchThing, type Subject } from '@lantern/access'
+import { mayEver, NoSuchThing, type Subject } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import { streamOf, type Actor, type Instant } from '@lantern/decision'
 import { Views } from '@lantern/projections'
@@ -6,7 +6,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, awayWords, be
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CaseAsAt } from '../case-as-at.js'
-import { seesAll } from '../marac.access.js'
+import { maracAccess, seesAll } from '../marac.access.js'
 import { casePagesOf } from '../case-pages.js'
 import { asAtOf, instantOf } from '../marac-case/as-at.js'
 import { undecided } from '../marac-case/marac-case.allowed.js'
@@ -58,6 +58,7 @@ export class CaseRecordPage {
       knownBefore: knownBeforeOf(ref, knownBefore),
       pages: casePagesOf(ref, actor, 'Case'),
       print: `/cases/${ref}/print`,
+      transferFile: mayEver(maracAccess, actor, 'marac.transfer') && record.transfers.some(({ refused }) => !refused) ? `/cases/${ref}/transfer-file` : undefined,
       notice: this.buttons.done(done),
       buttons: offers.first,
       offers: offers.under,

@@ -18,7 +18,7 @@ export class TransferCaseInput {
 export const transferCase = commandSlice({
   name: 'transfer-case',
   title: 'Transfer to another area',
-  done: 'Transfer recorded. It stays here until the other area acknowledges it',
+  done: 'Transfer recorded. Now send the file for the other area, which you find under "Transfer". The case stays here until they acknowledge it',
   verb: 'marac.transfer',
   refuses: ['marac.appeal-waits', 'marac.not-to-transfer', 'marac.transfer-waits', 'marac.transferred-already'],
   lifecycle: caseLifecycle,

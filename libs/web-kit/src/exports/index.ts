@@ -1,6 +1,8 @@
 export { asCsv } from './as-csv.js'
+export { asDocx, docxMedia } from './as-docx.js'
 export { asXlsx } from './as-xlsx.js'
 export { exportFormats } from './export-table.js'
 export type { ExportColumn, ExportFormat, ExportTable } from './export-table.js'
 export { everyRow, ExportAs, exportLinks, ListExports } from './list-exports.js'
+export type { Paper, PaperBlock, PaperPart } from './paper.js'
 export { sendExport } from './send-export.js'

@@ -21,13 +21,16 @@ export function warningsOf({ people, deaths }: Pick<CaseRecord, 'people' | 'deat
   return [...new Set(died.map(({ role }) => deathWarnings[role])), ...(warning === undefined ? [] : [warning])]
 }
 
-/** What a case says of a person, as keys and values; what is not known is left out. */
-export function personRows({ personId, role, details, relation, safeContact }: RecordedPerson, deaths: CaseRecord['deaths']): readonly SummaryRow[] {
+type Rows = readonly (readonly [key: string, value: string | undefined])[]
+const rowsOf = (rows: Rows): readonly SummaryRow[] => rows.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [{ key, value }]))
+
+/** Who somebody is, as keys and values; what is not known is left out. */
+export function identityRows({ personId, role, details, relation }: RecordedPerson, deaths: CaseRecord['deaths']): readonly SummaryRow[] {
   const death = deaths.find(each => each.personId === personId)
   const died = death && `${death.diedOn === undefined ? 'Yes, on a day that is not known' : inDate(death.diedOn)}${death.known === undefined ? '' : `\n${death.known}`}`
-  if (!details) return [{ key: 'Name', value: gone }, ...(died === undefined ? [] : [{ key: 'Died', value: died }])]
+  if (!details) return rowsOf([['Name', gone], ['Died', died]])
   const earlier = (details.earlierAddresses ?? []).map(({ address, from, to }) => `${address} (${from === undefined ? '' : `from ${inDate(from)} `}until ${inDate(to)})`)
-  const rows: readonly (readonly [string, string | undefined])[] = [
+  return rowsOf([
     ['Name', details.name],
     ['Died', died],
     ['Other names', details.aliases],
@@ -36,13 +39,21 @@ export function personRows({ personId, role, details, relation, safeContact }: R
     ['Address', details.address && `${details.address}${details.addressFrom === undefined ? '' : ` (since ${inDate(details.addressFrom)})`}`],
     ['Earlier addresses', earlier.join('\n')],
     [role === 'perpetrator' ? 'Relationship to the victim' : 'Relation', relation],
-    ['Telephone', safeContact?.telephone],
-    ['Safe to call', safeContact && (safeContact.safeToCall ? 'Yes' : 'No')],
-    ['Safe means of contact', safeContact?.means],
-    ['When it is safe', safeContact?.when],
-    ['Fears', details.fears],
-    ['Safe to talk to', details.safeToTalkTo],
-    ['Not safe to talk to', details.notSafeToTalkTo],
-  ]
-  return rows.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [{ key, value }]))
+  ])
 }
+
+/** How somebody is reached, and through whom not. */
+export const contactRows = ({ details, safeContact }: RecordedPerson): readonly SummaryRow[] =>
+  details
+    ? rowsOf([
+        ['Telephone', safeContact?.telephone],
+        ['Safe to call', safeContact && (safeContact.safeToCall ? 'Yes' : 'No')],
+        ['Safe means of contact', safeContact?.means],
+        ['When it is safe', safeContact?.when],
+        ['Fears', details.fears],
+        ['Safe to talk to', details.safeToTalkTo],
+        ['Not safe to talk to', details.notSafeToTalkTo],
+      ])
+    : []
+
+export const personRows = (person: RecordedPerson, deaths: CaseRecord['deaths']): readonly SummaryRow[] => [...identityRows(person, deaths), ...contactRows(person)]

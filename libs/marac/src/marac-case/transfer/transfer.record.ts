@@ -14,6 +14,7 @@ export interface RecordedTransfer {
   readonly sent: readonly TransferPart[]
   readonly at: Instant
   readonly by: string
+  readonly agency: string
   readonly acknowledgeBy: CalendarDate
   readonly acknowledged?: { readonly on: CalendarDate; readonly who: string | undefined; readonly reference?: string | undefined; readonly at: Instant; readonly by: string }
   readonly refused?: { readonly on: CalendarDate; readonly who: string | undefined; readonly reason: string | undefined; readonly at: Instant; readonly by: string }
@@ -43,7 +44,7 @@ const withTransfer = (so: CaseRecord, transferId: string, more: Partial<Recorded
 export const recordedTransfer: Recorded<TransferEvent> = {
   CaseTransferred: (so, { data: { transferId, because, area, contact, reason, sent, acknowledgeBy }, recordedAt, by }, open) => ({
     ...so,
-    transfers: [...so.transfers, { transferId, because, area: open(area), contact: open(contact), reason: open(reason), sent, at: recordedAt, by: by.user, acknowledgeBy }],
+    transfers: [...so.transfers, { transferId, because, area: open(area), contact: open(contact), reason: open(reason), sent, at: recordedAt, by: by.user, agency: by.agency, acknowledgeBy }],
   }),
   TransferAcknowledged: (so, { data: { transferId, acknowledgedBy, acknowledgedOn, reference, unanswered }, recordedAt, by }, open) => {
     const told = withTransfer(so, transferId, { acknowledged: { on: acknowledgedOn, who: open(acknowledgedBy), ...(reference && { reference: open(reference) }), at: recordedAt, by: by.user } })
