@@ -27,7 +27,7 @@ import { TakeCaseBackController } from './take-case-back/take-case-back.slice.js
 import { RecordTransferInController } from './record-transfer-in/record-transfer-in.slice.js'
 import { AcknowledgeTransferInController } from './acknowledge-transfer-in/acknowledge-transfer-in.slice.js'
 import { Transfers } from './transfers/transfers.query.js'
-import { TransferFilePage } from './transfer-file/transfer-file.page.js'
+import { TransferFilePage } from './case-record/transfer-file/transfer-file.page.js'
 import { TransfersPage } from './transfers/transfers.page.js'
 import { OwnReferrals } from './own-referrals/own-referrals.query.js'
 import { OwnReferralsPage } from './own-referrals/own-referrals.page.js'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { faultsIn } from '@lantern/testing/valid-html'
-import { openCase, send, startMarac } from '../pages.fixture.js'
+import { openCase, send, startMarac } from '../../pages.fixture.js'
 
 let app: ContextApp
 let ref: string
