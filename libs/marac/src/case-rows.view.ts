@@ -31,11 +31,12 @@ export const caseItemOf = (row: CaseRow, repeat?: ShownRepeat) => ({
 
 const waitsFor: Readonly<Partial<Record<CaseRow['status'], string>>> = { referred: 'Decision', returned: 'The referrer' }
 
-/** What the case waits for: the Hub's decision, or research. The dates of its actions stand on the case and in the list of actions. */
+/** What the case waits for: the Hub's decision, the other area that it was sent to, or research. The dates of its actions stand on the case and in the list of actions. */
 function waitingCell(row: CaseRow, today: string) {
   if (row.next_on.startsWith('9999')) return { text: 'None due' }
   const due = dueTag(row.next_on, today)
-  return { ...due, text: `${waitsFor[row.status] ?? 'Research'} ${due.text.charAt(0).toLowerCase()}${due.text.slice(1)}` }
+  const what = row.next_on === row.acknowledge_by ? 'The other area' : (waitsFor[row.status] ?? 'Research')
+  return { ...due, text: `${what} ${due.text.charAt(0).toLowerCase()}${due.text.slice(1)}` }
 }
 
 /** While a request for a meeting waits for its answer, the case is to be listed. */

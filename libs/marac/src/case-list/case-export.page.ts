@@ -54,7 +54,7 @@ export class CaseExportPage {
       { title: 'Children', kind: 'number', of: ({ children }) => children },
       { title: 'Referred', kind: 'date', of: row => londonDate(row.referred_at) },
       { title: 'Repeat of a referral of', kind: 'date', of: ({ ref }) => repeats.get(ref)?.referredOn },
-      { title: 'Decide by', kind: 'date', of: row => row.triage_due_on },
+      { title: 'Decide by', kind: 'date', of: row => (row.acknowledge_by !== null || row.status === 'transferred' ? undefined : row.triage_due_on) },
       { title: 'Research due', kind: 'date', of: row => row.research_due_on ?? undefined },
       { title: 'Agencies asked', kind: 'number', of: ({ asked }) => asked },
       { title: 'Agencies answered', kind: 'number', of: ({ returned }) => returned },

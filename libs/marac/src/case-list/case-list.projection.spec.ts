@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import {
-  caseClosed, caseRestricted, conflictDeclared, exclusionLifted, restrictionLifted, childViewsNotGathered, closed, idvaContactRecorded, meetingRequestAnswered, meetingRequested, personDied, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, victimViewsRecorded, notAccepted, open, openActionFlagged, referralAccepted, referralCompleted, referralSubmitted, returned, referred, researched, researching, researchRequested, researchReturned, userExcluded,
+  caseClosed, caseRestricted, caseTransferred, childViewsNotGathered, closed, conflictDeclared, exclusionLifted, idvaContactRecorded, meetingRequestAnswered, meetingRequested, notAccepted, open, openActionFlagged, personDied, referralAccepted, referralCompleted, referralSubmitted, referred, researchRequested, researchReturned, researched, researching, restrictionLifted, returned, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, transferAcknowledged, transferRefused, userExcluded, victimViewsRecorded,
 } from '../marac-case/marac-case.examples.js'
 import { folded } from '../same-person/names.policy.js'
 import { caseListProjection } from './case-list.projection.js'
@@ -35,6 +35,7 @@ describe('the list of cases', () => {
       agency_reference: null,
       returned_at: null,
       complete_by: null,
+      acknowledge_by: null,
       research_due_on: null,
       next_on: '2027-01-12',
       asked: 0,
@@ -94,6 +95,13 @@ describe('the list of cases', () => {
   it('keeps to whom it is restricted, the last list alone, until that is lifted', async () => {
     expect(await rowOf(...open, caseRestricted(), caseRestricted({ users: ['manager-1'] }))).toMatchObject({ restricted_to: ',manager-1,' })
     expect(await rowOf(...open, caseRestricted(), restrictionLifted())).toMatchObject({ restricted_to: '' })
+  })
+  it('waits for the other area while a referral is on its way there, and for the Hub again when it comes back', async () => {
+    expect(await rowOf(...referred, caseTransferred())).toMatchObject({ status: 'referred', acknowledge_by: '2027-01-13', next_on: '2027-01-13' })
+    expect(await rowOf(...referred, caseTransferred(), transferRefused())).toMatchObject({ acknowledge_by: null, next_on: '2027-01-12' })
+    expect(await rowOf(...returned, caseTransferred(), transferRefused())).toMatchObject({ next_on: '2027-01-13' })
+    expect(await rowOf(...referred, caseTransferred(), transferAcknowledged())).toMatchObject({ status: 'transferred', acknowledge_by: null, next_on: '9999-12-31' })
+    expect(await rowOf(...researching, caseTransferred({ acknowledgeBy: '2027-01-15' }))).toMatchObject({ acknowledge_by: '2027-01-15', next_on: '2027-01-18' })
   })
   it('ends with closing', async () => expect(await rowOf(...closed)).toMatchObject({ status: 'closed', next_on: '9999-12-31' }))
   it('counts actions that overtook the closing', async () => expect(await rowOf(...closed, openActionFlagged())).toMatchObject({ status: 'closed', flagged: 1 }))

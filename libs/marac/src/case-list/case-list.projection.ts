@@ -1,5 +1,6 @@
 import { type Open, idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
+import { undecided } from '../marac-case/marac-case.allowed.js'
 import type { Criterion, EntryRecordedInError, MaracCaseEvent, ReferralTold, RiskLevel, Route } from '../marac-case/marac-case.events.js'
 import { endedBefore } from '../marac-case/transfer/transfer.state.js'
 import type { Status } from '../marac-case/marac-case.state.js'
@@ -22,6 +23,8 @@ export interface CaseRow {
   /** Since when the referral is with the agency that made it, and by when it is to be completed; null while it is not. */
   readonly returned_at: Instant | null
   readonly complete_by: CalendarDate | null
+  /** By when the other area is to acknowledge it; null while it is not on its way to one. */
+  readonly acknowledge_by: CalendarDate | null
   readonly research_due_on: CalendarDate | null
   /** The date that comes next: of triage, or of research that has not come. Never null, so that a list can be sorted by it. */
   readonly next_on: CalendarDate
@@ -101,6 +104,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     triage_due_on: 'text',
     returned_at: 'text',
     complete_by: 'text',
+    acknowledge_by: 'text',
     research_due_on: 'text',
     next_on: 'text',
     asked: 'integer',
@@ -137,6 +141,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         triage_due_on: event.data.triageDueOn,
         returned_at: null,
         complete_by: null,
+        acknowledge_by: null,
         research_due_on: null,
         next_on: event.data.triageDueOn,
         asked: 0,
@@ -179,10 +184,10 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     ReferralAppealed: (row, event) => changed(row, event, {}),
     // Accepted after all, the IDVA service is to reach the victim; ReferralAccepted follows.
     AppealAnswered: (row, event) => changed(row, event, { idva_waiting: event.data.idvaWaiting ? 1 : 0 }),
-    // Until the other area has it, nothing ends here.
-    CaseTransferred: (row, event) => changed(row, event, {}),
-    TransferAcknowledged: (row, event) => row && changed(row, event, endedBefore(row.status) ? {} : { status: 'transferred', next_on: over, idva_waiting: 0, ...notReturned }),
-    TransferRefused: (row, event) => changed(row, event, {}),
+    // Until the other area has it, nothing ends here, but nobody here decides on it any more.
+    CaseTransferred: (row, event) => row && changed(row, event, { acknowledge_by: event.data.acknowledgeBy, ...(undecided.includes(row.status) && { next_on: event.data.acknowledgeBy }) }),
+    TransferAcknowledged: (row, event) => row && changed(row, event, { acknowledge_by: null, ...(!endedBefore(row.status) && { status: 'transferred', next_on: over, idva_waiting: 0, ...notReturned }) }),
+    TransferRefused: (row, event) => row && changed(row, event, { acknowledge_by: null, ...(undecided.includes(row.status) && { next_on: row.complete_by ?? row.triage_due_on }) }),
     TransferReceived: (row, event) => changed(row, event, {}),
     TransferInAcknowledged: (row, event) => changed(row, event, {}),
     VictimViewsRecorded: (row, event) => changed(row, event, {}),

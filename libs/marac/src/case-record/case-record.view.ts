@@ -31,8 +31,10 @@ const notOver: readonly CaseAction['status'][] = ['proposed', 'accepted', 'decli
 
 /** The date that comes next, and what it is for. */
 function nextDate(record: CaseAsAt): { readonly on: CalendarDate; readonly what: string } | undefined {
+  // Sent to another area, it is not decided on here.
+  const sent = record.transfers.some(({ acknowledged, refused }) => !acknowledged && !refused)
   const dates = [
-    ...(record.status === 'referred' ? [{ on: record.triageDueOn, what: 'decide on the referral' }] : []),
+    ...(record.status === 'referred' && !sent ? [{ on: record.triageDueOn, what: 'decide on the referral' }] : []),
     ...(record.status === 'returned' ? record.returns.slice(-1).map(({ completeBy }) => ({ on: completeBy, what: 'the referrer completes the referral' })) : []),
     ...transferDates(record),
     ...(record.appeal && !record.appeal.answer ? [{ on: record.appeal.answerBy, what: 'the MARAC manager answers the appeal' }] : []),

@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { maracAccess } from '../marac.access.js'
 import { statusTags, statusWords } from '../marac-case/marac-case.words.js'
+import { undecided } from '../marac-case/marac-case.allowed.js'
 import { OwnReferrals, type OwnReferralsShown } from './own-referrals.query.js'
 
 const words: Readonly<Record<OwnReferralsShown, string>> = { all: 'All', waiting: 'To complete' }
@@ -76,8 +77,11 @@ export class OwnReferralsPage {
 }
 
 /** What the agency waits for, or has to do. */
-function nextCell({ status, ref, complete_by: completeBy, triage_due_on: decideBy }: CaseRow, today: CalendarDate) {
+function nextCell({ status, ref, complete_by: completeBy, triage_due_on: decideBy, acknowledge_by: sent }: CaseRow, today: CalendarDate) {
+  if (sent !== null && undecided.includes(status)) return { text: 'Sent to the MARAC of another area' }
   switch (status) {
+    case 'transferred':
+      return { text: 'The MARAC of another area has it' }
     case 'returned': {
       const due = dueTag(completeBy ?? decideBy, today)
       return { text: 'Complete it', href: `/referrals/${ref}/complete`, after: due.text }
