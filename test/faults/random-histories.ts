@@ -1,5 +1,5 @@
 import { Subjects } from '@lantern/access'
-import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belongsToOf, decideEscalateAction, EscalateAction, idOfActionEntry, openStatuses, type ActionEvent } from '@lantern/actions'
+import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belongsToOf, decideEscalateAction, decideMarkActionNotPossible, EscalateAction, MarkActionNotPossible, idOfActionEntry, openStatuses, type ActionEvent } from '@lantern/actions'
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
@@ -134,6 +134,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       'the request for access': accessAsked(ref).map(({ id }) => id),
       'the link': Object.keys(links),
       'the entry': entriesOf(slice, ref),
+      'what becomes of each action that is still to be done': openOn(ref).filter(each => actionOf(each).status !== 'claimed-done'),
       'what to withdraw': Object.values(research).flatMap(({ told }) => Object.keys(told)),
       'the lawful basis on which you share': ['public-task'],
     }
@@ -195,11 +196,24 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       }
   }
 
+  /** Of a case that another area has, the actions that were said to end do. */
+  const endTransferred = (by: Actor) => {
+    for (const ref of refsOf(maracCase).filter(each => caseOf(each).status === 'transferred'))
+      for (const open of openOn(ref)) {
+        const then = caseOf(ref).afterTransfer[open]
+        if (then === 'ends' || then === 'handed-over') {
+          const ended = new MarkActionNotPossible({ actionId: open, reason: sealed('She has moved', `case-${ref}`), because: then === 'ends' ? 'case-transferred' : then })
+          take(action, open, by, events => decideMarkActionNotPossible(ended, fold(action, events as ActionEvent[])))
+        }
+      }
+  }
+
   const automate = () => {
     const by: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
     const rules = exampleRules(londonDate(now))
     tellIncidents(by, rules)
     for (const ref of refsOf(action)) take(action, ref, by, events => decideEscalateAction(new EscalateAction({ actionId: ref }), fold(action, events as ActionEvent[]), { now, by, rules }))
+    endTransferred(by)
     for (const ref of refsOf(maracCase)) {
       if (caseOf(ref).status !== 'closed') continue
       if (random.chance(0.2)) take(maracCase, ref, by, events => decideRestartFlags(new RestartFlags({ caseId: ref, referredOn: londonDate(now) }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))
@@ -259,7 +273,7 @@ function valueOf({ widget, choices, topics, row, what, max }: FieldView, random:
       if (/the day on which/.test(what) && random.chance(0.7)) return londonDate(now)
       return /birth|seen/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
     case 'answers':
-      return Object.fromEntries((topics ?? []).flatMap(({ value }, i) => (i > 0 && random.chance(0.5) ? [] : [[value, random.pick(choices ?? []).value]])))
+      return Object.fromEntries((topics ?? (known.choices[what] ?? []).map(value => ({ value }))).flatMap(({ value }, i) => (i > 0 && random.chance(0.5) ? [] : [[value, random.pick(choices ?? []).value]])))
     case 'hidden':
       // Mostly somebody new: whom a row told of before has one part in the case, and is told of once.
       return known.choices[what]?.length && random.chance(0.1) ? random.pick(known.choices[what]) : undefined

@@ -2,7 +2,7 @@ import type { CalendarDate, Open } from '@lantern/decision'
 import { EventStore, historyOf, isHidden, type StoredOf } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
-import { openStatuses } from './action/action.allowed.js'
+import { openStatuses, unmetStatuses } from './action/action.allowed.js'
 import type { ActionEvent } from './action/action.events.js'
 import { action } from './action/action.stream.js'
 import { actionListProjection, type ActionRow } from './action-list/action-list.projection.js'
@@ -18,6 +18,11 @@ export class ActionsOf {
   /** References of the actions that are not finished. */
   async open(belongsTo: string): Promise<readonly string[]> {
     return (await this.all(belongsTo)).flatMap(({ ref, status }) => (openStatuses.includes(status) ? [ref] : []))
+  }
+
+  /** Those that are still to be done by their agency. What it says to be done waits for the Hub alone. */
+  async unmet(belongsTo: string): Promise<readonly ActionRow[]> {
+    return (await this.all(belongsTo)).filter(({ status }) => unmetStatuses.includes(status))
   }
 
   /** What closing asks: what is not finished, whether something was done for all its children, and for which of them by name. */

@@ -84,6 +84,7 @@ import { ReleaseResearchOfLeavers } from './leave-research/release-research.js'
 import { KeepFlags } from './keep-flags/keep-flags.js'
 import { PutFlagOnController } from './put-flag-on/put-flag-on.slice.js'
 import { TakeFlagOffController } from './take-flag-off/take-flag-off.slice.js'
+import { EndTransferredActions } from './end-transferred-actions/end-transferred-actions.js'
 import { FlagOpenActions } from './flag-open-action/flag-open-actions.js'
 import { FollowReferralPage } from './follow-referral/follow-referral.page.js'
 import { Referrals } from './follow-referral/follow-referral.query.js'
@@ -249,6 +250,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PutFlagOnController,
     TakeFlagOffController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers],
 })
 export class MaracModule {}

@@ -45,7 +45,10 @@ export interface EvidenceFile {
 export type ActionClaimedDone = DomainEvent<'ActionClaimedDone', { actionId: ActionRef; evidence: Sealed<string>; files?: readonly EvidenceFile[] }>
 export type ActionVerified = DomainEvent<'ActionVerified', { actionId: ActionRef }>
 /** It could not be done because circumstances changed: not the same as not done, and not held against the agency (SafeLives minutes checklist). */
-export type ActionNotPossible = DomainEvent<'ActionNotPossible', { actionId: ActionRef; reason: Sealed<string> }>
+export type ActionNotPossible = DomainEvent<'ActionNotPossible', { actionId: ActionRef; reason: Sealed<string>; because?: EndedBecause }>
+/** Why it ends with its case here: the case went to another area, where somebody else does it, or nobody any more. */
+export const endedBecause = ['case-transferred', 'handed-over'] as const
+export type EndedBecause = (typeof endedBecause)[number]
 /** The Hub looked: it is not done yet, and goes back to its agency. */
 export type ActionReturned = DomainEvent<'ActionReturned', { actionId: ActionRef; reason: Sealed<string> }>
 /** The agency could have done it, and did not: counts against it, which "not possible" does not. */

@@ -11,6 +11,8 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
   upcasts: {
     // Version 2 names the person that it is for, and says why it is asked for.
     ActionAgreed: [agreed => agreed],
+    // Version 2 may say that it ends because its case went to another area.
+    ActionNotPossible: [ended => ended],
     // Version 2 may hold files.
     ActionClaimedDone: [claimed => claimed],
   },

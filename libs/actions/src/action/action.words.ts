@@ -3,7 +3,7 @@ import type { Instant, Open } from '@lantern/decision'
 import type { ENTRY_HIDDEN, EntryHidden, StoredOf } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
 import type { Tier } from '@lantern/rules'
-import type { ActionEntryKind, ActionEvent, Target } from './action.events.js'
+import type { ActionEntryKind, ActionEvent, EndedBecause, Target } from './action.events.js'
 import type { Status } from './action.state.js'
 
 /** Codes as people read them. */
@@ -48,6 +48,12 @@ export const entryKindWords: Readonly<Record<ActionEntryKind, string>> = {
 
 const inDateTime = (at: Instant): string => `${formatShortDate(londonDate(at))} at ${formatTime(at)}`
 
+const notPossibleWords: Readonly<Record<EndedBecause | 'changed', string>> = {
+  changed: 'It was not possible, because circumstances changed',
+  'case-transferred': 'It is not possible any more, because the case went to another area',
+  'handed-over': 'It was handed over to the MARAC of another area',
+}
+
 const said = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`)
 
 /** The place of an entry that was recorded in error, which is no event of the action (EntryHidden in the event store). */
@@ -86,7 +92,7 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
     case 'ActionNotDone':
       return `${names.agency(event.data.agency)} did not do the action${said(open(event.data.reason))}`
     case 'ActionNotPossible':
-      return `It was not possible, because circumstances changed${said(open(event.data.reason))}`
+      return `${notPossibleWords[event.data.because ?? 'changed']}${said(open(event.data.reason))}`
     case 'ActionEscalated': {
       const { dueOn, tier, workingDaysLate } = event.data
       const late = `${workingDaysLate} working ${workingDaysLate === 1 ? 'day' : 'days'} late`

@@ -1,8 +1,9 @@
 import { inDate, inDateTime, inLongDate, type Names, type SummaryRow } from '@lantern/web-kit'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { RecordedTransfer, RecordedTransferIn } from '../marac-case/transfer/transfer.record.js'
-import { transferPartWords, transferredWords } from '../marac-case/marac-case.words.js'
+import { afterTransferWords, shortActionRef, transferPartWords, transferredWords } from '../marac-case/marac-case.words.js'
 
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 const gone = 'No longer held'
 
 /** What is to be acknowledged, and by when. */
@@ -22,6 +23,7 @@ const outRows = (each: RecordedTransfer, names: Names): readonly SummaryRow[] =>
   { key: 'To', value: `${each.area ?? gone}\n${each.contact ?? gone}` },
   { key: 'Why', value: `${transferredWords[each.because]}. ${each.reason ?? gone}` },
   { key: 'What was sent', value: each.sent.map(part => transferPartWords[part]).join('\n') },
+  ...(each.actions.length === 0 ? [] : [{ key: 'Actions still to be done', value: each.actions.map(({ actionId, then }) => `${shortActionRef(actionId)}: ${lowerFirst(afterTransferWords[then])}`).join('\n') }]),
   answerRow(each, names),
 ]
 

@@ -9,7 +9,7 @@ import { Cases } from '../cases.js'
 import { decideFlagOpenAction, FlagOpenAction } from './flag-open-action.decide.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 
-/** Says aloud on a closed case which actions were agreed in the moment of its closing and are still open (docs/adr/0008). */
+/** Says aloud on a closed case or on one that another area has, which actions were agreed in the moment of its closing and are still open (docs/adr/0008). */
 @Injectable()
 export class FlagOpenActions extends Automation {
   readonly name = 'flag-open-actions'
@@ -27,7 +27,7 @@ export class FlagOpenActions extends Automation {
 
   /** How many actions were flagged. */
   async run(now: Instant): Promise<number> {
-    const closed = await this.cases.all().select('ref').where('status', '=', 'closed').where('ref', 'in', this.actions.unfinished().select('belongs_to')).orderBy('ref').execute()
+    const closed = await this.cases.all().select('ref').where('status', 'in', ['closed', 'transferred']).where('ref', 'in', this.actions.unfinished().select('belongs_to')).orderBy('ref').execute()
     let done = 0
     for (const { ref } of closed) {
       for (const action of await this.actions.open(ref)) {

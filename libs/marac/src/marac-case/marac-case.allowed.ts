@@ -37,7 +37,7 @@ const table = {
   open: ['change-coordinator', 'request-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...links, ...inError, ...access, ...plan, 'add-incident', ...transfer, 'record-transfer-in', ...flagged, 'close-case'],
   'not-accepted': ['appeal-referral', 'answer-appeal', ...transfer, 'record-death', ...inError, ...access],
   joined: [...transferring, 'record-death', ...inError, ...access],
-  transferred: ['withdraw-research', 'take-flag-off', 'acknowledge-transfer-in', 'record-victim-told', 'record-death', ...inError, ...access],
+  transferred: ['withdraw-research', 'flag-open-action', 'take-flag-off', 'acknowledge-transfer-in', 'record-victim-told', 'record-death', ...inError, ...access],
   closed: ['withdraw-research', 'record-death', ...links, ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', ...transfer, ...flagged],
 } as const satisfies Record<Status, readonly string[]>
 

@@ -15,4 +15,7 @@ export const maracCaseUpcasts: NonNullable<StreamType<MaracCaseEvent>['upcasts']
   EntryRecordedInError: [asItWas],
   // Version 2 may be about an action.
   EntryInErrorAssessed: [asItWas],
+  // Version 2 says what becomes of the actions that are still to be done.
+  CaseTransferred: [asItWas],
+  TransferAcknowledged: [asItWas],
 }

@@ -36,7 +36,7 @@ export { entryKindWords, hiddenInWords, kindInWords, toldOfBreachWords } from '.
 export { dvdsRouteWords, linkLevelWords, mappaCategoryWords, mappaLevelWords, processWords } from './links/links.words.js'
 export { riskLevelWords } from './risk/risk.words.js'
 export { routeWords, shortRouteWords } from './route/route.words.js'
-export { transferPartWords, transferredWords } from './transfer/transfer.words.js'
+export { afterTransferWords, shortActionRef, transferPartWords, transferredWords } from './transfer/transfer.words.js'
 export { partsInWords, referralPartWords } from './triage/triage.words.js'
 export { idvaOutcomeWords, noViewsWords } from './voices/voices.words.js'
 

@@ -25,5 +25,7 @@ describe('transfer a case to another area', () => {
   it.each([['open', open], ['closed', closed], ['not accepted', notAccepted]])('says no once the other area has one that was %s', (_, history) =>
     given(...history, caseTransferred(), transferAcknowledged()).when(decideTransferCase, transfer, { rules }).thenRefused('marac.transferred-already'))
   it('says no to one that was joined to another case', () => given(...joined).when(decideTransferCase, transfer, { rules }).thenRefused('marac.not-to-transfer'))
+  it('says what becomes of actions that are still to be done', () =>
+    given(...open).when(decideTransferCase, new TransferCase({ ...transfer.data, actions: [{ actionId: 'a1', then: 'stays' }] }), { rules }).then(caseTransferred({ actions: [{ actionId: 'a1', then: 'stays' }] }), flags))
   it('waits for the answer to an appeal', () => given(...notAccepted, referralAppealed()).when(decideTransferCase, transfer, { rules }).thenRefused('marac.appeal-waits'))
 })

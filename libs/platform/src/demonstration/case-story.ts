@@ -34,6 +34,8 @@ export interface Stage {
   readonly onCase: (ref: string, person: Person) => Promise<boolean>
   /** Whether every action of the case is finished and nobody waits for a meeting, so that it can be closed. */
   readonly finished: (ref: string) => Promise<boolean>
+  /** Its actions that are still to be done by their agencies. */
+  readonly unmet: (ref: string) => Promise<readonly string[]>
   /** The children of whom nobody has said anything yet, by their person ids. */
   readonly unconsidered: (ref: string) => Promise<readonly string[]>
   readonly talking: Talking

@@ -86,6 +86,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     const { meetingRequests, route } = await standing(ref)
     return meetingRequests.length === 0 && route !== 'meeting' && (await caughtUp()) && (await actions.open(ref)).length === 0
   }
+  const unmet = async (ref: string) => ((await caughtUp()) ? (await actions.unmet(ref)).map(each => each.ref) : [])
   const unconsidered = async (ref: string) => notConsidered(await standing(ref), await actions.soFar(ref))
   const subjects = app.get(Subjects, { strict: false })
   const onCase = async (ref: string, { agency }: Person) => (await subjects.find('maracCase', ref))?.agencies.involved?.includes(agency) ?? false
@@ -117,7 +118,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   referrals.forEach((at, number) => {
     const waits = lastDay !== undefined && number >= options.cases - waiting
     const line = `case ${number}`
-    planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
+    planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, unmet, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
   planAgreements({ agenda, send: sending('agreements'), people, partnership: idOf(register.stream), lastDay, until: options.until })
   planAway({ agenda, send: sending('away'), people, firstDay: workingDays[0], lastDay, until: options.until })

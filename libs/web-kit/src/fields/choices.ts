@@ -53,25 +53,30 @@ export function SomeOf(what: string, options: FieldOptions & { readonly choices:
   })
 }
 
-/** One answer for each of a list of short topics, such as a risk checklist; those not answered are left out. Named `answers[topic]` in the form. */
-export function Answers(what: string, options: FieldOptions & { readonly topics: Choices; readonly choices: Choices }): FieldDecorator<Record<string, string>> {
+/**
+ * One answer for each of a list of short topics, such as a risk checklist; those not answered are left out. Named `answers[topic]` in the form.
+ * Without `topics` they are what the slice offers as choices of the field, and each of those has to be answered.
+ */
+export function Answers(what: string, options: FieldOptions & { readonly topics?: Choices; readonly choices: Choices }): FieldDecorator<Record<string, string>> {
   const { topics, choices, optional = false } = options
   const missing = `Answer ${what}`
   return field<Record<string, string>>({
-    view: { widget: 'answers', what, label: options.label ?? capital(what), hint: options.hint, optional, sometimes: options.sometimes, topics: listed(topics), choices: listed(choices) },
+    view: { widget: 'answers', what, label: options.label ?? capital(what), hint: options.hint, optional, sometimes: options.sometimes, topics: topics && listed(topics), choices: listed(choices) },
     missing,
     read: raw => {
       if (isBlank(raw)) return undefined
       if (!isPlainObject(raw)) return new Wrong(missing)
       const given = Object.entries(raw).filter(([, answer]) => !isBlank(answer))
-      if (given.some(([topic, answer]) => !Object.hasOwn(topics, topic) || typeof answer !== 'string' || !Object.hasOwn(choices, answer))) return new Wrong(missing)
+      if (given.some(([topic, answer]) => (topics && !Object.hasOwn(topics, topic)) || typeof answer !== 'string' || !Object.hasOwn(choices, answer))) return new Wrong(missing)
       return given.length === 0 ? undefined : Object.fromEntries(given)
     },
-    api: {
-      type: 'object',
-      properties: Object.fromEntries(Object.keys(topics).map(topic => [topic, { type: 'string', enum: Object.keys(choices) }])),
-      additionalProperties: false,
-    },
+    api: topics
+      ? {
+          type: 'object',
+          properties: Object.fromEntries(Object.keys(topics).map(topic => [topic, { type: 'string', enum: Object.keys(choices) }])),
+          additionalProperties: false,
+        }
+      : { type: 'object', additionalProperties: { type: 'string', enum: Object.keys(choices) } },
   })
 }
 

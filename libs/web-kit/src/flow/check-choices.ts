@@ -8,6 +8,11 @@ export function checkChoices(Input: InputClass, input: object, offered: OfferedC
   const fields = fieldsOf(Input)
   const errors = Object.entries(offered).flatMap(([name, choices]) => {
     const value: unknown = Reflect.get(input, name)
+    if (fields.get(name)?.widget === 'answers') {
+      const answered = Object.keys(typeof value === 'object' && value !== null ? value : {})
+      const all = answered.every(one => Object.hasOwn(choices, one)) && Object.keys(choices).every(one => answered.includes(one))
+      return all ? [] : [errorAt([name], `Say ${fields.get(name)?.what ?? name}`)]
+    }
     const chosen = value === undefined ? [] : Array.isArray(value) ? value : [value]
     return chosen.every(one => typeof one === 'string' && Object.hasOwn(choices, one)) ? [] : [errorAt([name], `Select ${fields.get(name)?.what ?? name}`)]
   })

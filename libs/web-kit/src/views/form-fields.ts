@@ -56,8 +56,10 @@ function dateParts(value: unknown): FormField['date'] {
   return { day: asText(day), month: asText(month), year: asText(year) }
 }
 
-const topicsOf = (view: FieldView, id: string, name: string, value: unknown): FormField['topics'] =>
-  view.topics?.map(({ value: topic, text }, index) => ({
+const listed = (offered: PageChoices[string]): readonly Choice[] => Object.entries(offered).map(([value, text]) => ({ value, text }))
+
+const topicsOf = (view: FieldView, id: string, name: string, value: unknown, offered: PageChoices[string] = {}): FormField['topics'] =>
+  (view.topics ?? (view.widget === 'answers' ? listed(offered) : undefined))?.map(({ value: topic, text }, index) => ({
     // The first has the field's own id, so that the error summary can go to it.
     id: index === 0 ? id : `${id}-${topic}`,
     name: `${name}[${topic}]`,
@@ -88,7 +90,7 @@ function build(Input: InputClass, above: string, prefix: string, typed: Typed): 
     const value = typed.values?.[key]
     const error = typed.errors?.find(each => each.path === path)
     const ticked = (Array.isArray(value) ? value : [value]).map(asText)
-    const choices: readonly Choice[] = view.choices ?? Object.entries(typed.choices?.[key] ?? {}).map(([of, text]) => ({ value: of, text }))
+    const choices: readonly Choice[] = view.choices ?? listed(typed.choices?.[key] ?? {})
     const id = idOfPath(path)
     return [
       key,
@@ -105,7 +107,7 @@ function build(Input: InputClass, above: string, prefix: string, typed: Typed): 
         date: dateParts(value),
         wrongPart: error && view.widget === 'date' ? error.href.slice(id.length + 2) || undefined : undefined,
         error: error?.text,
-        topics: topicsOf(view, id, name, value),
+        topics: topicsOf(view, id, name, value, typed.choices?.[key]),
         ...(view.widget === 'file' && { accept: endings }),
         one: view.one,
         rows: rowsOf(view, path, name, typed),

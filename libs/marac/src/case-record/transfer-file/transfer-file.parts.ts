@@ -8,7 +8,7 @@ import { researchOf } from '../research.section.js'
 import { riskOf } from '../risk.section.js'
 import { voicesOf } from '../voices.section.js'
 import { checklistWords } from '../../marac-case/checklist-items.js'
-import { criterionWords, toolWords, transferPartWords } from '../../marac-case/marac-case.words.js'
+import { afterTransferWords, criterionWords, toolWords, transferPartWords } from '../../marac-case/marac-case.words.js'
 import { contactRows, identityRows, warningsOf } from '../../marac-case/people/people.view.js'
 import { roleWords } from '../../marac-case/people/people.words.js'
 import { transferParts, type TransferPart } from '../../marac-case/transfer/transfer.events.js'
@@ -100,6 +100,11 @@ function research({ record, names, today, words }: ToTell): readonly PaperBlock[
   ]
 }
 
+const fromNowOn = ({ transfers }: CaseAsAt, ref: string): string => {
+  const then = transfers.at(-1)?.actions.find(({ actionId }) => actionId === ref)?.then
+  return then === undefined ? '' : afterTransferWords[then]
+}
+
 function plan({ record, names }: ToTell): readonly PaperBlock[] {
   const { telling, considered } = planOf(record, names)
   return [
@@ -108,8 +113,8 @@ function plan({ record, names }: ToTell): readonly PaperBlock[] {
       : {
           kind: 'table',
           caption: 'Actions',
-          columns: ['What', 'Agency', 'Status', 'Due'],
-          rows: record.actions.map(each => [`${each.immediateSafety ? 'Immediate safety: ' : ''}${each.text ?? gone}`, names.agency(each.agency), actionStatusWords[each.status], inShortDate(each.dueOn)]),
+          columns: ['What', 'Agency', 'Status', 'Due', 'From now on'],
+          rows: record.actions.map(each => [`${each.immediateSafety ? 'Immediate safety: ' : ''}${each.text ?? gone}`, names.agency(each.agency), actionStatusWords[each.status], inShortDate(each.dueOn), fromNowOn(record, each.ref)]),
         },
     ...(considered.length === 0 ? [] : [heading('What was considered for the children'), rows(considered)]),
     heading('Telling the victim'),

@@ -9,18 +9,26 @@ export type TransferredBecause = (typeof transferredBecause)[number]
 export const transferParts = ['referral', 'people', 'safe-contact', 'risk', 'voices', 'research', 'plan', 'history'] as const
 export type TransferPart = (typeof transferParts)[number]
 
+/** What becomes of an action that an agency here still has to do: it ends, since circumstances changed; it stays with that agency; or the other area takes it over. */
+export const afterTransfer = ['ends', 'stays', 'handed-over'] as const
+export type AfterTransfer = (typeof afterTransfer)[number]
+export interface ActionAfterTransfer {
+  readonly actionId: string
+  readonly then: AfterTransfer
+}
+
 /**
  * Sent to the MARAC of another area. Where to is sealed, since it tells where the victim is. Until that area acknowledges, the case, its flag and the
- * responsibility stay here.
+ * responsibility stay here, and its actions go on: what is to become of them holds from then on.
  */
 export type CaseTransferred = DomainEvent<
   'CaseTransferred',
-  { caseId: CaseRef; transferId: string; because: TransferredBecause; area: Sealed<string>; contact: Sealed<string>; reason: Sealed<string>; sent: readonly TransferPart[]; sentOn: CalendarDate; acknowledgeBy: CalendarDate }
+  { caseId: CaseRef; transferId: string; because: TransferredBecause; area: Sealed<string>; contact: Sealed<string>; reason: Sealed<string>; sent: readonly TransferPart[]; sentOn: CalendarDate; acknowledgeBy: CalendarDate; actions?: readonly ActionAfterTransfer[] }
 >
-/** The other area has it. `unanswered`: the agencies that had not returned their research by then. */
+/** The other area has it. `actions`: what becomes of those of which the transfer did not say it. `unanswered`: the agencies that had not returned their research by then. */
 export type TransferAcknowledged = DomainEvent<
   'TransferAcknowledged',
-  { caseId: CaseRef; transferId: string; acknowledgedBy: Sealed<string>; acknowledgedOn: CalendarDate; reference?: Sealed<string>; unanswered: readonly string[] }
+  { caseId: CaseRef; transferId: string; acknowledgedBy: Sealed<string>; acknowledgedOn: CalendarDate; reference?: Sealed<string>; unanswered: readonly string[]; actions?: readonly ActionAfterTransfer[] }
 >
 /** The other area does not take it, so it is here as it was. */
 export type TransferRefused = DomainEvent<'TransferRefused', { caseId: CaseRef; transferId: string; refusedBy: Sealed<string>; refusedOn: CalendarDate; reason: Sealed<string> }>

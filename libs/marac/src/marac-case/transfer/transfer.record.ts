@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '@lantern/decision'
 import type { CaseRecord, Recorded } from '../marac-case.record.js'
 import { unansweredAtClosing } from '../talk/talk.record.js'
-import type { TransferEvent, TransferPart, TransferredBecause } from './transfer.events.js'
+import type { ActionAfterTransfer, TransferEvent, TransferPart, TransferredBecause } from './transfer.events.js'
 import { endedBefore } from './transfer.state.js'
 
 /** To another area. Where to, and who is there, is undefined once the key of the case is destroyed. */
@@ -12,6 +12,8 @@ export interface RecordedTransfer {
   readonly contact: string | undefined
   readonly reason: string | undefined
   readonly sent: readonly TransferPart[]
+  /** What becomes of each action that was still to be done. */
+  readonly actions: readonly ActionAfterTransfer[]
   readonly at: Instant
   readonly by: string
   readonly agency: string
@@ -42,12 +44,13 @@ export const noTransfers: RecordedTransfers = { transfers: [] }
 const withTransfer = (so: CaseRecord, transferId: string, more: Partial<RecordedTransfer>): CaseRecord => ({ ...so, transfers: so.transfers.map(each => (each.transferId === transferId ? { ...each, ...more } : each)) })
 
 export const recordedTransfer: Recorded<TransferEvent> = {
-  CaseTransferred: (so, { data: { transferId, because, area, contact, reason, sent, acknowledgeBy }, recordedAt, by }, open) => ({
+  CaseTransferred: (so, { data: { transferId, because, area, contact, reason, sent, actions = [], acknowledgeBy }, recordedAt, by }, open) => ({
     ...so,
-    transfers: [...so.transfers, { transferId, because, area: open(area), contact: open(contact), reason: open(reason), sent, at: recordedAt, by: by.user, agency: by.agency, acknowledgeBy }],
+    transfers: [...so.transfers, { transferId, because, area: open(area), contact: open(contact), reason: open(reason), sent, actions, at: recordedAt, by: by.user, agency: by.agency, acknowledgeBy }],
   }),
-  TransferAcknowledged: (so, { data: { transferId, acknowledgedBy, acknowledgedOn, reference, unanswered }, recordedAt, by }, open) => {
-    const told = withTransfer(so, transferId, { acknowledged: { on: acknowledgedOn, who: open(acknowledgedBy), ...(reference && { reference: open(reference) }), at: recordedAt, by: by.user } })
+  TransferAcknowledged: (so, { data: { transferId, acknowledgedBy, acknowledgedOn, reference, unanswered, actions = [] }, recordedAt, by }, open) => {
+    const said = so.transfers.find(each => each.transferId === transferId)?.actions ?? []
+    const told = withTransfer(so, transferId, { actions: [...said, ...actions], acknowledged: { on: acknowledgedOn, who: open(acknowledgedBy), ...(reference && { reference: open(reference) }), at: recordedAt, by: by.user } })
     if (endedBefore(so.status)) return told
     return {
       ...told,

@@ -1,7 +1,7 @@
 import { formatDate } from '@lantern/clock'
 import type { Sentences } from '../marac-case.words.js'
 import { listed, said } from '../sentence-parts.words.js'
-import type { TransferEvent, TransferPart, TransferredBecause } from './transfer.events.js'
+import type { ActionAfterTransfer, AfterTransfer, TransferEvent, TransferPart, TransferredBecause } from './transfer.events.js'
 
 export const transferredWords: Readonly<Record<TransferredBecause, string>> = {
   'moved-for-good': 'The victim has moved there for good',
@@ -19,12 +19,23 @@ export const transferPartWords: Readonly<Record<TransferPart, string>> = {
   history: 'Earlier referrals of the same people',
 }
 
+export const afterTransferWords: Readonly<Record<AfterTransfer, string>> = {
+  ends: 'Ends: not possible, because circumstances changed',
+  stays: 'Stays with its agency here',
+  'handed-over': 'Is handed over to the other area',
+}
+const becomes: Readonly<Record<AfterTransfer, string>> = { ends: 'ends', stays: 'stays here', 'handed-over': 'is handed over' }
+/** "Action 7KQX ends, action 2BCD stays here": the last letters of its reference tell it from the others of the case. */
+const actionsSaid = (actions: readonly ActionAfterTransfer[] = []): string =>
+  actions.length === 0 ? '' : `. ${actions.map(({ actionId, then }, index) => `${index === 0 ? 'Action' : 'action'} ${shortActionRef(actionId)} ${becomes[then]}`).join(', ')}`
+export const shortActionRef = (actionId: string): string => actionId.split('-').at(-1) ?? actionId
+
 const gone = 'another area'
 
 export const transferSentences: Sentences<TransferEvent> = {
-  CaseTransferred: ({ data: { area, because, sent, acknowledgeBy, reason } }, open) =>
-    `The Hub transferred the case to ${open(area) ?? gone}, which is to acknowledge it by ${formatDate(acknowledgeBy)}, and sent ${listed(sent.map(part => transferPartWords[part].toLowerCase()))}. ${transferredWords[because]}${said(open(reason))}`,
-  TransferAcknowledged: ({ data: { acknowledgedBy, acknowledgedOn } }, open) => `The other area acknowledged the transfer on ${formatDate(acknowledgedOn)}${said(open(acknowledgedBy))}`,
+  CaseTransferred: ({ data: { area, because, sent, acknowledgeBy, reason, actions } }, open) =>
+    `The Hub transferred the case to ${open(area) ?? gone}, which is to acknowledge it by ${formatDate(acknowledgeBy)}, and sent ${listed(sent.map(part => transferPartWords[part].toLowerCase()))}${actionsSaid(actions)}. ${transferredWords[because]}${said(open(reason))}`,
+  TransferAcknowledged: ({ data: { acknowledgedBy, acknowledgedOn, actions } }, open) => `The other area acknowledged the transfer on ${formatDate(acknowledgedOn)}${actionsSaid(actions)}${said(open(acknowledgedBy))}`,
   TransferRefused: ({ data: { refusedOn, reason } }, open) => `The other area did not take the case on ${formatDate(refusedOn)}, so it stays here${said(open(reason))}`,
   TransferReceived: ({ data: { area, sentOn, acknowledgeBy } }, open) => `The case was transferred here by ${open(area) ?? gone}, sent on ${formatDate(sentOn)}. The Hub acknowledges it by ${formatDate(acknowledgeBy)}`,
   TransferInAcknowledged: ({ data: { told, acknowledgedOn } }, open) => `The Hub acknowledged the transfer to the area that sent it, on ${formatDate(acknowledgedOn)}${said(open(told))}`,

@@ -3,6 +3,7 @@ import type { Instant } from '@lantern/decision'
 import type { Stage } from '../case-story.js'
 import { reasons } from '../invented.js'
 import { later } from '../moments.js'
+import { planMove } from './transfer.js'
 import type { Person } from '../people.js'
 
 const considered = [
@@ -14,11 +15,15 @@ const considered = [
 const tellings = ['By telephone at work. She agrees with it.', 'At the office. She would like the locks done first.', 'By telephone. She will tell the school herself.'] as const
 
 /** A case is closed once its actions are finished and each child was considered; the coordinator looks again each week until then. */
-export function planClosing(stage: Stage, ref: string, after: Instant, workingDays: number, coordinator: Person): void {
+export function planClosing(stage: Stage, ref: string, after: Instant, workingDays: number, coordinator: Person, looks = 1): void {
   const { agenda, send, chance, finished, unconsidered, rules } = stage
   const at = later(after, workingDays, rules.calendar, chance)
   agenda.plan(at, async () => {
-    if (!(await finished(ref))) return planClosing(stage, ref, at, 5, coordinator)
+    if (!(await finished(ref))) {
+      // An action that nobody has done for weeks: now and then because the victim has moved.
+      if (looks === 5 && (await planMove(stage, ref, at, coordinator))) return
+      return planClosing(stage, ref, at, 5, coordinator, looks + 1)
+    }
     for (const child of await unconsidered(ref)) {
       const [what, why] = chance.of(considered)
       await send(coordinator, at, 'marac', 'consider-child', ref, { child, considered: what, enough: why })

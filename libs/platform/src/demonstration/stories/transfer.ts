@@ -1,6 +1,7 @@
 import type { Instant } from '@lantern/decision'
 import { londonDate } from '@lantern/clock'
 import type { Stage } from '../case-story.js'
+import { Chance } from '../chance.js'
 import { later } from '../moments.js'
 import type { Person } from '../people.js'
 
@@ -22,6 +23,23 @@ export function planTransfer({ agenda, send, chance, rules }: Stage, ref: string
   const answeredAt = later(at, chance.between(1, 3), calendar, chance)
   if (chance.happens(0.75))
     agenda.plan(answeredAt, async () => void (await send(coordinator, answeredAt, 'marac', 'acknowledge-transfer', ref, { acknowledgedBy: 'Rae Specimen, MARAC coordinator', acknowledgedOn: londonDate(answeredAt), reference: `NE-${chance.between(100, 999)}` })))
+  return true
+}
+
+const becomes = ['ends', 'handed-over', 'stays'] as const
+
+/** One in four of the cases whose actions wait for weeks is of a victim who has moved: it says what becomes of each of them. Says whether it went. */
+export async function planMove({ agenda, send, standing, unmet, rules }: Stage, ref: string, at: Instant, coordinator: Person): Promise<boolean> {
+  // Of its own, so that no other story changes by it.
+  const chance = new Chance(ref)
+  const actions = await unmet(ref)
+  const { status, transfer } = await standing(ref)
+  if (status !== 'open' || transfer || actions.length === 0 || !chance.happens(0.25)) return false
+  const said = Object.fromEntries(actions.map((action, index) => [action, becomes[index % becomes.length]]))
+  await send(coordinator, at, 'marac', 'transfer-case', ref, { ...out[chance.between(0, 1)], sent: ['referral', 'people', 'safe-contact', 'risk', 'voices', 'research', 'plan'], actions: said })
+  if (!chance.happens(0.7)) return true
+  const answeredAt = later(at, chance.between(1, 3), rules.calendar, chance)
+  agenda.plan(answeredAt, async () => void (await send(coordinator, answeredAt, 'marac', 'acknowledge-transfer', ref, { acknowledgedBy: 'Rae Specimen, MARAC coordinator', acknowledgedOn: londonDate(answeredAt), reference: `NE-${chance.between(100, 999)}` })))
   return true
 }
 
