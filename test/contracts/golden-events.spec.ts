@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lantern-golden-'))
 let today: readonly RecordedToday[]
 beforeAll(async () => {
   today = await recordedByRules(new Random(11), folder, 60)
-}, 90_000)
+}, 300_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('golden events', () => {

@@ -27,6 +27,7 @@ import { TakeCaseBackController } from './take-case-back/take-case-back.slice.js
 import { RecordTransferInController } from './record-transfer-in/record-transfer-in.slice.js'
 import { AcknowledgeTransferInController } from './acknowledge-transfer-in/acknowledge-transfer-in.slice.js'
 import { Transfers } from './transfers/transfers.query.js'
+import { ReceiveTransferController } from './receive-transfer/receive-transfer.slice.js'
 import { TransferFilePage } from './case-record/transfer-file/transfer-file.page.js'
 import { TransfersPage } from './transfers/transfers.page.js'
 import { OwnReferrals } from './own-referrals/own-referrals.query.js'
@@ -174,6 +175,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     AppealsPage,
     AnswerAppealController,
     RecordTransferInController,
+    ReceiveTransferController,
     AcknowledgeTransferInController,
     CaseListPage,
     CoordinatorsPage,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { fieldsOf, formFields, render, type CommandSlice, type FormPage, type Frame } from '@lantern/web-kit'
 import type { Type } from '@nestjs/common'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 export interface SlicesSpec {
   readonly module: Type
@@ -17,7 +17,13 @@ export interface SlicesSpec {
 const frame: Frame = { navigation: [], demonstration: false, csrf: 'token' }
 const sliceOf = (controller: object): CommandSlice | undefined => ('slice' in controller ? (controller.slice as CommandSlice) : undefined)
 const parametersOf = (route: string): readonly string[] => [...route.matchAll(/:(\w+)/g)].map(match => match[1] ?? '').sort()
-const refusedIn = (file: string): readonly string[] => [...new Set([...readFileSync(file, 'utf8').matchAll(/refusal\('([^']+)'\)/g)].map(match => match[1] ?? ''))].sort()
+const refusedIn = (file: string): readonly string[] => {
+  const code = readFileSync(file, 'utf8')
+  const own = [...code.matchAll(/refusal\('([^']+)'\)/g)].map(match => match[1] ?? '')
+  // A policy that several rules share refuses for each of them.
+  const shared = [...code.matchAll(/from '(\.[^']+\.policy)\.js'/g)].flatMap(match => refusedIn(join(dirname(file), `${match[1] ?? ''}.ts`)))
+  return [...new Set([...own, ...shared])].sort()
+}
 
 /** The tables that stand beside the slices of a context: verb -> role -> relations. What several slices say of one verb must be the same. */
 export async function whoMayBeside(folder: string): Promise<Readonly<Record<string, object>>> {

@@ -31,7 +31,7 @@ const undecidedMay = [
 ] as const
 
 const table = {
-  none: ['submit-referral'],
+  none: ['submit-referral', 'receive-transfer'],
   referred: ['accept-referral', 'join-case', 'return-referral', 'not-accept-referral', ...undecidedMay],
   returned: ['accept-referral', 'join-case', 'not-accept-referral', 'complete-referral', ...undecidedMay],
   open: ['change-coordinator', 'request-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...links, ...inError, ...access, ...plan, 'add-incident', ...transfer, 'record-transfer-in', ...flagged, 'close-case'],

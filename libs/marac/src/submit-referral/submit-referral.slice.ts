@@ -1,17 +1,12 @@
-import { beside, Directory, lettersOf, steppedControllerFor } from '@lantern/web-kit'
+import { beside, Directory, steppedControllerFor } from '@lantern/web-kit'
 import { knownPeople } from '../known-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { SubmitReferralInput } from '../marac-case/referral-form/referral.input.js'
 import { referralStepsOf } from '../marac-case/referral-form/referral.steps.js'
 import { toldByForm } from '../marac-case/referral-form/told-by-form.js'
 import { commandSlice } from '../marac.slice.js'
+import { caseRefOf } from '../case-ref-of.js'
 import { decideSubmitReferral, SubmitReferral } from './submit-referral.decide.js'
-
-/** Ten letters are 50 bits: guessing one, or two cases drawing the same, is out of reach at any number of cases there will be. */
-export function caseRefOf(agency: string, commandId: string): string {
-  const letters = lettersOf(`case/${agency}/${commandId}`, 10)
-  return `MC-${letters.slice(0, 5)}-${letters.slice(5)}`
-}
 
 const referralSteps = referralStepsOf({ begin: 'Start a new referral', found: knownPeople, notice: beside(import.meta.url, 'submit-referral') })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { faultsIn } from '@lantern/testing/valid-html'
-import { openCase, refer, send, startMarac } from '../pages.fixture.js'
+import { openCase, refer, referral, send, startMarac } from '../pages.fixture.js'
 
 let app: ContextApp
 beforeAll(async () => {
@@ -96,6 +96,19 @@ describe('a transfer to another area', () => {
 
 describe('a transfer from another area', () => {
   const received = { area: 'Southshire MARAC', contact: 'Kit Specimen', reference: 'S-12', sentOn: '2027-01-08', note: 'Heard there in December' }
+  it('is entered in one step, as a referral that is to be decided on and to be acknowledged', async () => {
+    expect((await get('/transfers')).body).toContain('href="/transfers/enter"')
+    const body = { ...referral, fromArea: 'Southshire MARAC', fromContact: 'Kit Specimen', fromReference: 'S-12', fromSentOn: '2027-01-08', fromNote: 'Heard there in December' }
+    const ref = await send(app, 'coordinator', '/api/marac/transfers-in', body)
+    expect((await get(`/api/marac/cases/${ref}`)).json()).toMatchObject({ status: 'referred', source: 'transferred-in', agency: 'hub', transferIn: { area: 'Southshire MARAC', sentOn: '2027-01-08', acknowledgeBy: '2027-01-13' } })
+    expect(await rowOf('/transfers?show=in', ref)).toContain('From another area')
+    expect((await get('/referrals')).body).toContain(ref)
+    const none = await app.ask('/api/marac/transfers-in', { as: 'coordinator', method: 'POST', body: referral })
+    expect([none.status, none.body.includes('#/fromArea')]).toEqual([400, true])
+    for (const as of ['police', 'housing', 'school', 'governor']) expect([as, (await app.ask('/api/marac/transfers-in', { as, method: 'POST', body })).status, (await get('/transfers/enter', as)).status]).toEqual([as, 403, 403])
+    const begun = await get('/transfers/enter')
+    expect([begun.status, plain(begun.body).includes('Enter a case from another area'), await faultsIn(begun.body)]).toEqual([200, true, []])
+  })
   it('is recorded on the referral, is to be acknowledged, and says so until it is', async () => {
     const ref = await refer(app, 'coordinator')
     expect((await get(`/referrals/${ref}`)).body).toContain(`/cases/${ref}/transferred-in`)

@@ -19,7 +19,7 @@ import { planFiles } from './stories/files.js'
 import { namedFor, planClosing, planTelling } from './stories/closing.js'
 import { planTalk, type Talking } from './stories/talk.js'
 import { planAppeal, planReturn } from './stories/triage.js'
-import { planTransfer, planTransferIn } from './stories/transfer.js'
+import { planAcknowledged, planTransfer, planTransferIn, sentByAnotherArea } from './stories/transfer.js'
 import { planVoices } from './stories/voices.js'
 
 /** Sends a command as somebody at a moment, and answers with the reference it was recorded under. */
@@ -70,15 +70,18 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
   stage.toldOf.push({ ...body, at: referredAt, area: area.id })
 
   agenda.plan(referredAt, async () => {
-    const ref = await send(spokenFor(referrer), referredAt, 'marac', 'submit-referral', undefined, body)
+    const from = sentByAnotherArea(part('transfer in'), londonDate(referredAt))
+    const sender = from ? coordinator : spokenFor(referrer)
+    const ref = await send(sender, referredAt, 'marac', from ? 'receive-transfer' : 'submit-referral', undefined, { ...body, ...from })
+    if (from) planAcknowledged(part('acknowledged'), ref, referredAt, coordinator)
     planVoices(part('voices'), ref, referredAt, area)
-    const from = planReturn(part('return'), ref, referredAt, { coordinator, referrer: spokenFor(referrer), body })
-    const decidedAt = later(from, waits ? 1 : chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
+    const whole = planReturn(part('return'), ref, referredAt, { coordinator, referrer: sender, body })
+    const decidedAt = later(whole, waits ? 1 : chance.happens(0.75) ? 0 : chance.between(1, 2), calendar, chance)
     if (chance.happens(0.06)) {
       agenda.plan(decidedAt, () =>
         done(send(coordinator, decidedAt, 'marac', 'not-accept-referral', ref, { because: 'criteria-not-met', reason: chance.of(reasons.notAccept) })),
       )
-      planAppeal(part('appeal'), ref, decidedAt, spokenFor(referrer), goOn)
+      planAppeal(part('appeal'), ref, decidedAt, sender, goOn)
       return
     }
     if (planTransfer(part('transfer'), ref, decidedAt, coordinator)) return

@@ -77,7 +77,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   const sending = (line: string, sent = 0): Send => async (by, at, context, name, ref, body) => {
     const commandId = digestOf({ demonstration: options.seed, line, sent: sent++ }).slice(0, 32)
     const ran = await bus.execute(new RunCommand(context, name, { actor: by, ref, body, spelling: 'json', commandId, at, patience: 0 }))
-    if (name === 'submit-referral') options.onProgress?.({ cases: ++referred, of: options.cases })
+    if (name === 'submit-referral' || name === 'receive-transfer') options.onProgress?.({ cases: ++referred, of: options.cases })
     return ran.ref
   }
   const caughtUp = async () => parts.progress.waitFor(await store.head(), 30_000)

@@ -1,4 +1,4 @@
-import { beside, stepsOf, type Steps } from '@lantern/web-kit'
+import { beside, stepsOf, type InputClass, type Step, type Steps } from '@lantern/web-kit'
 import { referralPartWords } from '../triage/triage.words.js'
 import { seenTogether } from './seen-together.js'
 import { SubmitReferralInput } from './referral.input.js'
@@ -12,13 +12,18 @@ function initialsOf({ victimName }: Readonly<Record<string, unknown>>): string |
 const never = 'The perpetrator must never be told of this referral, nor anybody who may pass it on.'
 
 /** The referral, one thing on a page (fields: SafeLives form of 2015 and published local forms, marac notes 1.4): the same when it is made and when it is completed. */
-export const referralStepsOf = (own: Pick<Steps<SubmitReferralInput>, 'begin' | 'notice' | 'mend' | 'found'>): Steps<SubmitReferralInput> => stepsOf(SubmitReferralInput, {
+export const referralStepsOf = <T extends SubmitReferralInput = SubmitReferralInput>(
+  own: Pick<Steps<T>, 'begin' | 'notice' | 'mend' | 'found'>,
+  Input: InputClass<T> = SubmitReferralInput as unknown as InputClass<T>,
+  first: readonly Step<keyof T & string>[] = [],
+): Steps<T> => stepsOf<T>(Input, {
   ...own,
   further: seenTogether,
   label: initialsOf,
   mend: { 'marac.no-criterion': 'what-happened', 'marac.no-perpetrator': 'perpetrators', 'marac.score-above-maximum': 'risk', ...own.mend },
   forPrograms: ['items'],
   steps: [
+    ...first,
     {
       name: 'victim',
       title: referralPartWords.victim,

@@ -91,7 +91,7 @@ export interface ReferralTold {
   readonly background?: Sealed<Background>
 }
 
-export type ReferralSubmitted = DomainEvent<'ReferralSubmitted', ReferralTold & { caseId: CaseRef; agency: string; source: 'form' | 'import'; triageDueOn: CalendarDate }>
+export type ReferralSubmitted = DomainEvent<'ReferralSubmitted', ReferralTold & { caseId: CaseRef; agency: string; source: 'form' | 'import' | 'transferred-in'; triageDueOn: CalendarDate }>
 /** `repeatOf`: the last referral of the same victim and perpetrator, worked out when it is one, with the versions of the rules that say so. */
 /** `coordinator`: who of the Hub has the case from now on, which is whoever accepted it. */
 export type ReferralAccepted = DomainEvent<'ReferralAccepted', { caseId: CaseRef; repeatOf?: RepeatOf; coordinator?: string }>

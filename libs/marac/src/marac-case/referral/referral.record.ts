@@ -47,7 +47,7 @@ export interface RecordedTold {
 
 export interface RecordedReferral extends RecordedTold {
   readonly agency: string
-  readonly source: 'form' | 'import'
+  readonly source: 'form' | 'import' | 'transferred-in'
   readonly referredAt: Instant
   readonly triageDueOn: CalendarDate
   readonly decision?: { readonly accepted: boolean; readonly at: Instant; readonly by: string; readonly because?: NotAcceptedBecause; readonly reason?: string | undefined }

@@ -21,7 +21,7 @@ export function planClosing(stage: Stage, ref: string, after: Instant, workingDa
   agenda.plan(at, async () => {
     if (!(await finished(ref))) {
       // An action that nobody has done for weeks: now and then because the victim has moved.
-      if (looks === 5 && (await planMove(stage, ref, at, coordinator))) return
+      if (looks === 5 && (await planMove({ ...stage, chance: chance.fork('move') }, ref, at, coordinator))) return
       return planClosing(stage, ref, at, 5, coordinator, looks + 1)
     }
     for (const child of await unconsidered(ref)) {

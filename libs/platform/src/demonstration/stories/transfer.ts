@@ -1,7 +1,6 @@
-import type { Instant } from '@lantern/decision'
+import type { CalendarDate, Instant } from '@lantern/decision'
 import { londonDate } from '@lantern/clock'
 import type { Stage } from '../case-story.js'
-import { Chance } from '../chance.js'
 import { later } from '../moments.js'
 import type { Person } from '../people.js'
 
@@ -29,9 +28,7 @@ export function planTransfer({ agenda, send, chance, rules }: Stage, ref: string
 const becomes = ['ends', 'handed-over', 'stays'] as const
 
 /** One in four of the cases whose actions wait for weeks is of a victim who has moved: it says what becomes of each of them. Says whether it went. */
-export async function planMove({ agenda, send, standing, unmet, rules }: Stage, ref: string, at: Instant, coordinator: Person): Promise<boolean> {
-  // Of its own, so that no other story changes by it.
-  const chance = new Chance(ref)
+export async function planMove({ agenda, send, standing, unmet, chance, rules }: Stage, ref: string, at: Instant, coordinator: Person): Promise<boolean> {
   const actions = await unmet(ref)
   const { status, transfer } = await standing(ref)
   if (status !== 'open' || transfer || actions.length === 0 || !chance.happens(0.25)) return false
@@ -44,10 +41,27 @@ export async function planMove({ agenda, send, standing, unmet, rules }: Stage, 
 }
 
 /** As many come from another area; the Hub tells it within two working days that they are here. */
-export function planTransferIn({ agenda, send, chance, rules }: Stage, ref: string, at: Instant, coordinator: Person): void {
+export function planTransferIn(stage: Stage, ref: string, at: Instant, coordinator: Person): void {
+  const { agenda, send, standing, chance } = stage
   if (!chance.happens(0.02)) return
-  agenda.plan(at, async () => void (await send(coordinator, at, 'marac', 'record-transfer-in', ref, { ...chance.of(received), sentOn: londonDate(at) })))
+  agenda.plan(at, async () => {
+    if ((await standing(ref)).transferIn === 'none') await send(coordinator, at, 'marac', 'record-transfer-in', ref, { ...chance.of(received), sentOn: londonDate(at) })
+  })
+  planAcknowledged(stage, ref, at, coordinator)
+}
+
+/** One case in fifty is one that another area sent to the Hub: what it said with it. */
+export function sentByAnotherArea({ chance }: Stage, on: CalendarDate) {
+  if (!chance.happens(0.02)) return undefined
+  const { area, contact, reference, note } = chance.of(received)
+  return { fromArea: area, fromContact: contact, fromReference: reference, fromNote: note, fromSentOn: on }
+}
+
+/** Most are acknowledged to whoever sent them within two working days. */
+export function planAcknowledged({ agenda, send, standing, chance, rules }: Stage, ref: string, at: Instant, coordinator: Person): void {
   if (chance.happens(0.15)) return
   const toldAt = later(at, chance.between(0, 2), rules.calendar, chance)
-  agenda.plan(toldAt, async () => void (await send(coordinator, toldAt, 'marac', 'acknowledge-transfer-in', ref, { told: 'Their coordinator, by secure e-mail', acknowledgedOn: londonDate(toldAt) })))
+  agenda.plan(toldAt, async () => {
+    if ((await standing(ref)).transferIn === 'to-acknowledge') await send(coordinator, toldAt, 'marac', 'acknowledge-transfer-in', ref, { told: 'Their coordinator, by secure e-mail', acknowledgedOn: londonDate(toldAt) })
+  })
 }
