@@ -14,7 +14,8 @@ export const maracAccess = {
   'marac.triage': [{ roles: hub, relation: 'any' }],
   'marac.change-coordinator': [{ roles: hub, relation: 'any' }],
   'marac.appeal-referral': [{ roles: ['referrer', ...hub, ...agency], relation: 'referring' }],
-  'marac.answer-appeal': [{ roles: ['marac-manager'], relation: 'any' }],
+  // A supervisor where no manager is left who did not decide first: the rule says so.
+  'marac.answer-appeal': [{ roles: ['marac-manager', 'supervisor'], relation: 'any' }],
   'marac.transfer': [{ roles: hub, relation: 'any' }],
   'marac.record-victim-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],
   'marac.record-child-views': [{ roles: hub, relation: 'any' }, { roles: agency, relation: 'involved' }],

@@ -1,12 +1,12 @@
 import { describe, it } from '@jest/globals'
 import { specFor } from '@lantern/testing'
-import { appealAnswered, notAccepted, open, personDied, referralAccepted, referralAppealed, referred } from '../marac-case/marac-case.examples.js'
+import { appealAnswered, caseRestricted, notAccepted, open, personDied, referralAccepted, referralAppealed, referred, userExcluded } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { AnswerAppeal, decideAnswerAppeal } from './answer-appeal.decide.js'
 
 const given = specFor(maracCase)
 const { idvaWaiting: _waiting, ...said } = appealAnswered().data
-const read = { decidedBy: 'coordinator', contacted: false }
+const read = { decidedBy: 'coordinator', managers: ['manager'], contacted: false }
 const stands = new AnswerAppeal({ ...said, read })
 const accept = new AnswerAppeal({ ...said, outcome: 'accepted', read })
 const appealed = [...notAccepted, referralAppealed()]
@@ -22,6 +22,23 @@ describe('answer an appeal', () => {
     given(...appealed, personDied({ personId: 'p1', role: 'victim' })).when(decideAnswerAppeal, accept, { by }).then(appealAnswered({ outcome: 'accepted' }), referralAccepted()))
   it('is never for whoever decided first', () =>
     given(...appealed).when(decideAnswerAppeal, accept, { by: { ...by, user: 'coordinator' } }).thenRefused('marac.decided-by-yourself'))
+  describe('by a supervisor', () => {
+    const supervisor = { by: { user: 'supervisor', agency: 'hub', roles: ['supervisor'] } }
+    const decidedBy = (user: string, managers: readonly string[]) => new AnswerAppeal({ ...said, read: { ...read, decidedBy: user, managers } })
+    it('is for a manager while there is one who did not decide first', () => {
+      given(...appealed).when(decideAnswerAppeal, stands, supervisor).thenRefused('marac.manager-answers')
+      given(...appealed).when(decideAnswerAppeal, decidedBy('manager', ['manager', 'other']), supervisor).thenRefused('marac.manager-answers')
+    })
+    it('is possible where the only manager decided first, or there is none', () => {
+      given(...appealed).when(decideAnswerAppeal, decidedBy('manager', ['manager']), supervisor).then(appealAnswered())
+      given(...appealed).when(decideAnswerAppeal, decidedBy('coordinator', []), supervisor).then(appealAnswered())
+    })
+    it('is possible where the other manager may not know of the case', () => {
+      given(...appealed, userExcluded({ user: 'other' })).when(decideAnswerAppeal, decidedBy('manager', ['manager', 'other']), supervisor).then(appealAnswered())
+      given(...appealed, caseRestricted({ users: ['supervisor'] })).when(decideAnswerAppeal, decidedBy('manager', ['manager', 'other']), supervisor).then(appealAnswered())
+    })
+    it('is never for the one who decided first', () => given(...appealed).when(decideAnswerAppeal, decidedBy('supervisor', []), supervisor).thenRefused('marac.decided-by-yourself'))
+  })
   it.each([['nobody appealed', notAccepted], ['it was answered', [...appealed, appealAnswered()]], ['it is not decided', referred], ['it is open', open]])('says no when %s', (_, history) =>
     given(...history).when(decideAnswerAppeal, stands, { by }).thenRefused('marac.no-appeal'))
 })

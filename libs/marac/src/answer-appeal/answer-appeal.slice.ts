@@ -5,6 +5,7 @@ import { CaseEntries } from '../marac-case/in-error/case-entries.query.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import type { AppealOutcome } from '../marac-case/marac-case.events.js'
 import { appealOutcomeWords, notAcceptedWords } from '../marac-case/marac-case.words.js'
+import { maracManagers } from '../marac-managers.js'
 import { commandSlice } from '../marac.slice.js'
 import { Pairs } from '../pairs/pairs.query.js'
 import { AnswerAppeal, decideAnswerAppeal, type AppealedCase } from './answer-appeal.decide.js'
@@ -17,7 +18,7 @@ export class AnswerAppealInput {
 
 async function readAppealed(get: Get, ref: string): Promise<AppealedCase> {
   const [events, pair] = await Promise.all([get(CaseEntries).history(ref), get(Pairs).soFar(ref)])
-  return { decidedBy: events.findLast(({ type }) => type === 'ReferralNotAccepted')?.by.user, contacted: events.some(({ type }) => type === 'IdvaContactRecorded'), pair }
+  return { decidedBy: events.findLast(({ type }) => type === 'ReferralNotAccepted')?.by.user, managers: maracManagers(get(Directory)), contacted: events.some(({ type }) => type === 'IdvaContactRecorded'), pair }
 }
 
 /** The decision and what is said against it, to be read before answering. */
@@ -41,7 +42,7 @@ export const answerAppeal = commandSlice({
   title: 'Answer the appeal',
   done: 'Appeal answered',
   verb: 'marac.answer-appeal',
-  refuses: ['marac.decided-by-yourself', 'marac.no-appeal'],
+  refuses: ['marac.decided-by-yourself', 'marac.manager-answers', 'marac.no-appeal'],
   lifecycle: caseLifecycle,
   rule: decideAnswerAppeal,
   input: AnswerAppealInput,

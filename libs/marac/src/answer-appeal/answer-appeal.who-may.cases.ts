@@ -1,3 +1,3 @@
 import { nobody } from '../who-may.fixture.js'
 
-export const whoMay = { 'marac.answer-appeal': { ...nobody, 'marac-manager': ['any'] } }
+export const whoMay = { 'marac.answer-appeal': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'] } }

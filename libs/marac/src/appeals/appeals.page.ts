@@ -1,4 +1,4 @@
-import { authorise, mayEver } from '@lantern/access'
+import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
@@ -30,12 +30,13 @@ export class AppealsPage {
     const { cursor, show = 'waiting' } = checkShape(AppealsQuery, query)
     const { items, next } = await this.appeals.page(actor, show === 'waiting', { cursor, limit: 25 })
     const today = londonDate(this.clock.now())
-    const answers = mayEver(maracAccess, actor, 'marac.answer-appeal')
+    const own = new Set((await this.appeals.answerable(actor)).map(({ ref }) => ref))
+    const answers = own.size > 0 || actor.roles.includes('marac-manager')
     const hub = seesAll(actor)
     return render(beside(import.meta.url), {
       title: show === 'waiting' ? 'Appeals without an answer' : 'Appeals to the MARAC manager',
       explained: hub
-        ? 'A referral that was not accepted can be appealed once. A MARAC manager who did not decide on it first looks at it again, and the referrer reads the answer.'
+        ? 'A referral that was not accepted can be appealed once. A MARAC manager who did not decide on it first looks at it again, or a supervisor where there is no such manager, and the referrer reads the answer.'
         : 'Your agency can appeal once against a referral that was not accepted. A MARAC manager who did not decide on it looks at it again.',
       other: show === 'waiting' ? { text: 'Show answered ones too', href: '/appeals?show=all' } : { text: 'Show only those without an answer', href: '/appeals' },
       table: {
@@ -48,7 +49,7 @@ export class AppealsPage {
           { text: this.directory.agency(row.agency) },
           { text: inDateTime(row.appealed_at) },
           row.outcome === null ? dueTag(row.answer_by, today) : { text: `${appealOutcomeWords[row.outcome]}${row.answered_at === null ? '' : `, ${inDateTime(row.answered_at)}`}` },
-          ...(answers ? [row.outcome === null ? { text: `Answer on ${row.ref}`, href: `/cases/${row.ref}/answer-appeal` } : { text: 'Nothing' }] : []),
+          ...(answers ? [own.has(row.ref) ? { text: `Answer on ${row.ref}`, href: `/cases/${row.ref}/answer-appeal` } : { text: row.outcome === null ? 'Nothing: somebody else answers' : 'Nothing' }] : []),
         ]),
       },
       more: { next: next === null ? undefined : `/appeals?show=${show}&cursor=${next}`, first: cursor === undefined ? undefined : `/appeals?show=${show}` },

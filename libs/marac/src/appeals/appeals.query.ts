@@ -1,12 +1,17 @@
 import { mayEver } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
-import type { Actor, Instant } from '@lantern/decision'
+import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
-import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
+import { Directory, waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
+import { answersAppeal } from '../marac-case/appeal/answers-appeal.policy.js'
+import { maracManagers } from '../marac-managers.js'
 import { appealsProjection, type AppealRow } from './appeals.projection.js'
+
+const idsIn = (ids: string): readonly string[] => ids.split(',').filter(id => id !== '')
+const lateOf = (rows: readonly { readonly answer_by: CalendarDate }[], now: Instant): number => rows.filter(row => row.answer_by < londonDate(now)).length
 
 /** Appeals against referrals that were not accepted: a MARAC manager answers them, and whoever referred waits for that. */
 @Injectable()
@@ -16,6 +21,7 @@ export class Appeals extends WorkCards {
   constructor(
     private readonly views: Views,
     private readonly cases: Cases,
+    private readonly directory: Directory,
   ) {
     super()
   }
@@ -28,31 +34,41 @@ export class Appeals extends WorkCards {
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
     if (!mayEver(maracAccess, actor, 'marac.answer-appeal')) return []
-    const { count, late } = await this.counts(actor, now)
-    return [waitingCard({ count, text: 'Appeals to answer', href: '/appeals' }, late)]
+    const ours = await this.answerable(actor)
+    // A supervisor is asked only where no manager can answer: a card that says none would be there for ever.
+    return ours.length === 0 && !actor.roles.includes('marac-manager') ? [] : [waitingCard({ count: ours.length, text: 'Appeals to answer', href: '/appeals' }, lateOf(ours, now))]
   }
 
-  /** The manager's to answer; the rest of the Hub and whoever referred wait for that. */
+  /** Whoever answers has them to do; the rest of the Hub and whoever referred wait for that. */
   override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
     if (!mayEver(maracAccess, actor, 'marac.list-appeals')) return []
-    const [{ count, late }, { items }] = await Promise.all([this.counts(actor, now), this.page(actor, true, { limit: most })])
-    return [
-      {
-        whose: mayEver(maracAccess, actor, 'marac.answer-appeal') ? 'ours' : 'others',
-        card: waitingCard({ count, text: 'Appeals to the MARAC manager', href: '/appeals' }, late),
-        first: items.map(row => ({ ref: row.ref, href: seesAll(actor) ? `/cases/${row.ref}` : `/referrals/${row.ref}`, what: 'Answer to an appeal', waitsFor: [], since: row.appealed_at, dueOn: row.answer_by })),
-      },
-    ]
+    const all = await this.rows(actor, true).selectAll().orderBy('answer_by').orderBy('ref').execute()
+    const own = new Set((await this.answerable(actor)).map(({ ref }) => ref))
+    const listOf = (whose: 'ours' | 'others', rows: readonly AppealRow[]): WaitingList => ({
+      whose,
+      card: waitingCard({ count: rows.length, text: 'Appeals to the MARAC manager', href: '/appeals' }, lateOf(rows, now)),
+      first: rows.slice(0, most).map(row => ({ ref: row.ref, href: seesAll(actor) ? `/cases/${row.ref}` : `/referrals/${row.ref}`, what: 'Answer to an appeal', waitsFor: [], since: row.appealed_at, dueOn: row.answer_by })),
+    })
+    const [ours, others] = [all.filter(({ ref }) => own.has(ref)), all.filter(({ ref }) => !own.has(ref))]
+    const manages = actor.roles.includes('marac-manager')
+    return [...(manages || ours.length > 0 ? [listOf('ours', ours)] : []), ...(!manages || others.length > 0 ? [listOf('others', others)] : [])]
   }
 
-  private async counts(actor: Actor, now: Instant): Promise<{ readonly count: number; readonly late: number }> {
-    const of = async (rows: RowQuery<AppealRow>): Promise<number> => Number((await rows.select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst())?.count ?? 0)
-    const [count, late] = await Promise.all([of(this.rows(actor, true)), of(this.rows(actor, true).where('answer_by', '<', londonDate(now)))])
-    return { count, late }
+  /** Those without an answer that this person may answer: never who decided first, and a supervisor only where no manager is left. */
+  async answerable(actor: Actor): Promise<readonly { readonly ref: string; readonly answer_by: CalendarDate }[]> {
+    if (!mayEver(maracAccess, actor, 'marac.answer-appeal')) return []
+    const rows = await this.rows(actor, true).select(['ref', 'decided_by', 'answer_by']).execute()
+    if (rows.length === 0) return []
+    const cases = await this.cases.all().select(['ref', 'excluded', 'restricted_to']).where('ref', 'in', rows.map(({ ref }) => ref)).execute()
+    const managers = maracManagers(this.directory)
+    return rows.filter(({ ref, decided_by: decidedBy }) => {
+      const { excluded = '', restricted_to: restricted = '' } = cases.find(each => each.ref === ref) ?? {}
+      return answersAppeal(actor, { decidedBy, managers, excluded: idsIn(excluded), restrictedTo: restricted === '' ? undefined : idsIn(restricted) }) === 'yes'
+    })
   }
 
   private rows(actor: Actor, waiting: boolean): RowQuery<AppealRow> {
-    let rows = this.views.rows(appealsProjection).where('ref', 'in', this.cases.visibleTo(actor).select('ref'))
+    let rows = this.views.rows(appealsProjection).where('ref', 'in', this.cases.visibleTo(actor).select('ref')).where('appealed_at', '>', '')
     if (waiting) rows = rows.where('outcome', 'is', null)
     return seesAll(actor) ? rows : rows.where('agency', '=', actor.agency)
   }

@@ -13,6 +13,8 @@ import { undecided } from '../marac-case/marac-case.allowed.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { IdvaServices } from '../idva-services.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
+import { answersAppeal } from '../marac-case/appeal/answers-appeal.policy.js'
+import { maracManagers } from '../marac-managers.js'
 import { Pairs, type ShownRepeat } from '../pairs/pairs.query.js'
 import { PossibleMatches } from '../possible-matches/possible-matches.query.js'
 import { allowedBy as samePersonAllowedBy } from '../same-person/same-person.allowed.js'
@@ -142,7 +144,10 @@ export class CaseRecordPage {
   private buttonsOf(record: CaseAsAt, subject: Subject, actor: Actor) {
     const research = researchButtonsOf(record.research.find(({ agency }) => agency === actor.agency))
     const ownFile = record.files.some(({ by, inError }) => !inError && (seesAll(actor) || by.agency === actor.agency))
-    const pointless = pointlessNow(record, actor.agency)
+    // Where a manager is left out because they may not know of the case, the list of appeals offers it to a supervisor; the rule decides.
+    const { by: decidedBy } = record.appeal?.against ?? {}
+    const answers = answersAppeal(actor, { decidedBy, managers: maracManagers(this.directory), excluded: [], restrictedTo: undefined }) === 'yes'
+    const pointless = [...pointlessNow(record, actor.agency), ...(answers ? [] : ['answer-appeal'])]
     const next = this.buttons.of(caseLifecycle, record.status, record.ref, actor, subject).filter(({ name }) => !(ofResearch.includes(name) && !research.includes(name)) && (name !== 'record-file-in-error' || ownFile) && !pointless.includes(name))
     const under = this.buttons.under('maracCase', record.ref, actor, subject).filter(({ name }) => !ofMatches.includes(name))
     return [...next, ...(record.status === 'open' ? under : [])]

@@ -11,5 +11,5 @@ export const appealOutcomeWords: Readonly<Record<AppealOutcome, string>> = {
 export const appealSentences: Sentences<AppealEvent> = {
   ReferralAppealed: ({ data: { reason, answerBy }, by }, open, names) =>
     `${names.agency(by.agency)} appealed to the MARAC manager, who answers by ${formatDate(answerBy)}${said(open(reason))}`,
-  AppealAnswered: ({ data: { outcome, reason } }, open) => `The MARAC manager answered the appeal. ${appealOutcomeWords[outcome]}${said(open(reason))}`,
+  AppealAnswered: ({ data: { outcome, reason } }, open) => `The Hub answered the appeal. ${appealOutcomeWords[outcome]}${said(open(reason))}`,
 }
