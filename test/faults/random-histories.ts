@@ -69,7 +69,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' || random.chance(0.5), people: async (ref: string) => Object.entries(caseOf(ref).people).map(([personId, target]) => ({ personId, target, name: 'One' })) }],
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })), referredAt: referredAt(ref), incidents: [] }) }],
     [Clock, { now: () => now }],
-    [Directory, { agencies: () => [], agreementOf: () => ({ inForce: true, until: undefined }) }],
+    [Directory, { agencies: () => [], people: () => [], agreementOf: () => ({ inForce: true, until: undefined }) }],
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [AccessRequests, { waitingFor: async (ref: string) => accessAsked(ref), wasGiven: async () => false }],
@@ -261,7 +261,7 @@ function inputOf(Input: InputClass, random: Random, now: Instant, known: Known):
 }
 
 const bodyOf = (Input: InputClass, random: Random, now: Instant, known: Known): object =>
-  Object.fromEntries([...fieldsOf(Input)].flatMap(([name, view]) => (view.optional && random.chance(known.leftOut) ? [] : [[name, valueOf(view, random, now, known)]])))
+  Object.fromEntries([...fieldsOf(Input)].flatMap(([name, view]) => (view.optional && !(view.widget === 'answers' && known.choices[view.what]?.length) && random.chance(known.leftOut) ? [] : [[name, valueOf(view, random, now, known)]])))
 
 function valueOf({ widget, choices, topics, row, what, max }: FieldView, random: Random, now: Instant, known: Known): unknown {
   switch (widget) {
