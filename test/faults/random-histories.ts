@@ -25,6 +25,8 @@ const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(mod
 )
 /** What others stand on: given more often, so that there are open cases with research and actions however many commands there are. */
 const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action'].includes(name))
+/** They say what becomes of actions, of which a case has some for a short time only. */
+const moving = slices.filter(({ name }) => ['transfer-case', 'acknowledge-transfer'].includes(name))
 const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
 const words = ['One', 'Two words', "O'Three", 'Łódź', '四'] as const
 
@@ -157,7 +159,10 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     const asked = (ref: string) => (tells ? Object.keys(caseOf(ref).research) : [])
     const may = (ref: string) => slice.creates !== undefined || (slice.lifecycle.allowedBy[stateOf(slice.lifecycle.stream, ref).status]?.includes(slice.name) && (!tells || asked(ref).length > 0))
     // Mostly what may follow, so that histories grow; now and then what the rule refuses.
-    const choices = on === '' ? [''] : Array.from({ length: 4 }, () => random.pick(on as readonly string[]))
+    // A transfer says what becomes of actions: cases with some that are open would come to it by chance alone too seldom.
+    const acting = moving.includes(slice) && Array.isArray(on) ? on.filter((ref: string) => caseOf(ref).status === 'open' && openOn(ref).length > 0 && (slice.name === 'transfer-case' || caseOf(ref).transfer?.state === 'waiting')) : []
+    const among = acting.length > 0 && random.chance(0.8) ? acting : (on as readonly string[])
+    const choices = on === '' ? [''] : Array.from({ length: 4 }, () => random.pick(among))
     const route = random.chance(0.8) ? choices.find(may) : choices[0]
     if (route === undefined) return
     // Often the agency whose it is: others are refused.
@@ -183,6 +188,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     const before = log.length
     take(stream, id, actor, events => slice.rule(command as never, fold(stream, events as never) as never, { now, by: actor, rules } as never))
     if (log.length > before) taken.set(slice.name, (taken.get(slice.name) ?? 0) + 1)
+    // Before anything else happens to them: whatever says that it ends seldom comes to it by chance.
+    if (log.length > before && slice.name === 'acknowledge-transfer') endTransferred({ user: 'system', agency: 'hub', roles: ['system'] })
   }
 
   /** Each joined referral is told on its case, now and then before the next command. */
@@ -227,7 +234,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   while (commands < wanted) {
     now = new Date(Date.parse(now) + (random.chance(0.2) ? 86_400_000 * (1 + random.below(4)) : 60_000 * (1 + random.below(90)))).toISOString()
     if (random.chance(0.1)) automate()
-    else await giveCommand(random.chance(0.4) ? random.pick(backbone) : rare())
+    else await giveCommand(random.chance(0.02) ? random.pick(moving) : random.chance(0.4) ? random.pick(backbone) : rare())
   }
   return { events: log, commands, refused }
 }
