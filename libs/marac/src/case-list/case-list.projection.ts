@@ -86,7 +86,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 18,
+  version: 19,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
