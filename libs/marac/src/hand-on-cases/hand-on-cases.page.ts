@@ -1,12 +1,12 @@
 import { authorise } from '@lantern/access'
-import { Clock } from '@lantern/clock'
+import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { ApiExcludeEndpoint, checkShape, Commands, Directory, errorAt, formFields, Frames, HtmlPage, inPlural, newKey, Reference, References, render, ShapeRefused, signedInOf, Slices, Text } from '@lantern/web-kit'
 import { Body, Controller, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CaseList } from '../case-list/case-list.query.js'
 import { openCasesOf } from '../coordinators/coordinators.query.js'
-import { hubPeople } from '../hub-people.js'
+import { namedHubPeople } from '../hub-people.js'
 import { maracAccess } from '../marac.access.js'
 import { answerFor, inManyCases, manyCases, outcomesTable, type Shown } from '../many-cases.js'
 
@@ -62,7 +62,7 @@ export class HandOnCasesPage {
   }
 
   private people(): Readonly<Record<string, string>> {
-    return Object.fromEntries(hubPeople(this.directory).map(({ user, name }) => [user, name]))
+    return namedHubPeople(this.directory, londonDate(this.clock.now()))
   }
 
   private async show(request: FastifyRequest, actor: Actor, { values = {}, errors = [], key }: Shown): Promise<string> {

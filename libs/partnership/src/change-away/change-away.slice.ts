@@ -1,12 +1,16 @@
+import type { CalendarDate } from '@lantern/decision'
 import { controllerFor, Reference } from '@lantern/web-kit'
 import { absenceLifecycle } from '../absence/absence.lifecycle.js'
-import { AwayInput } from '../absence/away.input.js'
+import { Deputy, FirstDay, FirstDayBack } from '../absence/away.input.js'
 import { awayChoices, deputyChoices, deputyReader, standingAways } from '../absence/whose-days.js'
 import { commandSlice } from '../partnership.slice.js'
 import { ChangeAway, decideChangeAway } from './change-away.decide.js'
 
-export class ChangeAwayInput extends AwayInput {
+export class ChangeAwayInput {
   @Reference('which days away') away!: string
+  @FirstDay() from!: CalendarDate
+  @FirstDayBack() until!: CalendarDate
+  @Deputy() deputy?: string
 }
 
 export const changeAway = commandSlice({

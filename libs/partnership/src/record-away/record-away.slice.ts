@@ -1,11 +1,16 @@
+import type { CalendarDate } from '@lantern/decision'
 import { controllerFor } from '@lantern/web-kit'
 import { absenceLifecycle } from '../absence/absence.lifecycle.js'
-import { AwayInput } from '../absence/away.input.js'
+import { Deputy, FirstDay, FirstDayBack } from '../absence/away.input.js'
 import { deputyChoices, deputyReader } from '../absence/whose-days.js'
 import { commandSlice } from '../partnership.slice.js'
 import { decideRecordAway, RecordAway } from './record-away.decide.js'
 
-export class RecordAwayInput extends AwayInput {}
+export class RecordAwayInput {
+  @FirstDay() from!: CalendarDate
+  @FirstDayBack() until!: CalendarDate
+  @Deputy() deputy?: string
+}
 
 export const recordAway = commandSlice({
   name: 'record-away',
