@@ -17,6 +17,8 @@ export abstract class ActionHolders {
   abstract isOpen(ref: string): Promise<boolean>
   /** Who is on it, by person id: their names, and whom an action for them makes safer. Access is the caller's to check first. */
   abstract people(ref: string): Promise<readonly HolderPerson[]>
+  /** Who of the Hub has it in hand; undefined for nobody. */
+  abstract coordinator(ref: string): Promise<string | undefined>
   /** References of what this user may not know of: not even their actions may be listed. */
   abstract hiddenFrom(user: string): Promise<readonly string[]>
 }

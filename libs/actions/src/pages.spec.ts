@@ -31,6 +31,9 @@ class TwoCases extends ActionHolders implements OnModuleInit {
   async people(ref: string) {
     return ref in cases ? [{ personId: 'p3', target: 'child' as const, name: 'Bo Testcase' }] : []
   }
+  async coordinator(ref: string): Promise<string | undefined> {
+    return ref in cases ? 'coordinator' : undefined
+  }
   async hiddenFrom(user: string): Promise<readonly string[]> {
     return Object.keys(cases).filter(ref => cases[ref]?.excluded.includes(user))
   }

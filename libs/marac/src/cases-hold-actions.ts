@@ -28,6 +28,10 @@ export class CasesHoldActions extends ActionHolders {
     return ((await this.casePeople.of(ref))?.people ?? []).map(({ personId, role, details }) => ({ personId, target: role, name: details?.name }))
   }
 
+  async coordinator(ref: string): Promise<string | undefined> {
+    return isCaseRef(ref) ? (await stateNow(this.store, maracCase, ref)).state.coordinator : undefined
+  }
+
   hiddenFrom(user: string): Promise<readonly string[]> {
     return hiddenCases(this.views, user)
   }

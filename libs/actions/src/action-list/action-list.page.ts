@@ -1,7 +1,7 @@
 import { authorise, mayEver } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, agencyChoices, beside, checkShape, Directory, dueTag, exportLinks, filterFields, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, agencyChoices, awayWords, beside, checkShape, Directory, dueTag, exportLinks, filterFields, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { statusWords } from '../action/action.words.js'
@@ -20,6 +20,7 @@ export class ActionListInput {
   overdue?: 'yes' | 'soon'
   @OneOf('who asked for them', { choices: { asked: 'Your agency asked for them' }, as: 'select', optional: true, label: 'Asked for by' })
   whose?: 'asked'
+  @Reference('whose', { as: 'hidden', optional: true }) of?: string
 }
 class ActionListQuery extends ActionListInput {
   @Text('the cursor', { max: 400, optional: true }) cursor?: string
@@ -38,6 +39,7 @@ const itemOf = (row: ActionRow, today: CalendarDate) => ({
   agreedAt: row.agreed_at,
   firstDueOn: row.first_due_on,
   dueOn: row.due_on,
+  acceptedBy: row.accepted_by,
   overdue: row.unmet === 1 && row.due_on < today,
   tier: row.tier,
   revision: row.revision,
@@ -66,6 +68,7 @@ export class ActionListPage {
       title: filter.whose === 'asked' ? 'Actions that your agency asked of others' : seesAll(who.actor) ? 'Actions' : 'Actions of your agency',
       filter: filterFields(ActionListInput, { values: { status: 'open', ...asked }, choices: { agency: agencyChoices(this.directory) } }).filter(({ id }) => id !== 'agency' || seesAll(who.actor)),
       count,
+      taken: filter.of === undefined ? undefined : this.whose(filter.of, londonDate(now)),
       exports: mayEver(actionsAccess, who.actor, 'actions.export') ? exportLinks('/actions/export', spoken(filter)) : [],
       table: this.table(items, seesAll(who.actor) || filter.whose === 'asked', londonDate(now)),
       more: { next: next === null ? undefined : address({ cursor: next }), first: cursor === undefined ? undefined : address({}) },
@@ -79,6 +82,7 @@ export class ActionListPage {
   @ApiQuery({ name: 'agency', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'overdue', required: false, schema: { type: 'string', enum: ['yes', 'soon'] } })
   @ApiQuery({ name: 'whose', required: false, schema: { type: 'string', enum: ['asked'] }, description: 'Those that your agency asked of others' })
+  @ApiQuery({ name: 'of', required: false, schema: { type: 'string' }, description: 'Only what this user accepted; `not-here`: what was accepted by people who are away and have no deputy' })
   @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } })
   @ApiOkResponse({ description: 'The actions that you may list, the most overdue first: {"items":[…],"next":…}' })
@@ -91,6 +95,13 @@ export class ActionListPage {
     return { items: items.map(row => itemOf(row, londonDate(now))), next }
   }
 
+  /** Whose actions are shown, where it is not everybody's. */
+  private whose(of: string, today: CalendarDate): string {
+    if (of === 'not-here') return 'Accepted by people who are away and have no deputy'
+    const away = awayWords(this.directory, of, today)
+    return `Accepted by ${this.directory.user(of)}${away === undefined ? '' : `. ${away}`}`
+  }
+
   private table(rows: readonly ActionRow[], others: boolean, today: CalendarDate) {
     return {
       caption: 'Actions',
@@ -101,7 +112,7 @@ export class ActionListPage {
         { text: row.ref, href: `/actions/${row.ref}` },
         { text: row.status === 'in-error' ? 'Hidden' : (row.text ?? 'No longer held') },
         ...(others ? [{ text: this.directory.agency(row.agency) }] : []),
-        { text: statusWords[row.status] },
+        { text: statusWords[row.status], ...(row.accepted_by !== null && row.status === 'accepted' && { after: awayWords(this.directory, row.accepted_by, today) }) },
         { text: inShortDate(row.due_on) },
         row.unmet === 1 ? dueTag(row.due_on, today) : { text: 'Nothing more to do in time' },
       ]),

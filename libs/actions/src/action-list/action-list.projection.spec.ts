@@ -20,6 +20,7 @@ describe('the list of actions', () => {
       status: 'proposed',
       agreed_at: '2027-01-11T09:00:00.000Z',
       agreed_by: 'hub',
+      accepted_by: null,
       first_due_on: '2027-01-25',
       due_on: '2027-01-25',
       last_note: null,

@@ -19,6 +19,8 @@ export interface ActionRow {
   readonly status: Status
   readonly agreed_at: Instant
   readonly agreed_by: string
+  /** Who of the agency accepted it, and so has it in hand; null until somebody has. */
+  readonly accepted_by: string | null
   readonly first_due_on: CalendarDate
   readonly due_on: CalendarDate
   readonly last_note: string | null
@@ -48,7 +50,7 @@ const withoutEntry = ({ kind, stands: { status, dueOn, note, ladder } }: ActionE
 
 export const actionListProjection = projection<ActionEvent, ActionRow>({
   name: 'action_list',
-  version: 5,
+  version: 6,
   streams: ['action'],
   key: 'ref',
   columns: {
@@ -62,6 +64,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
     status: 'text',
     agreed_at: 'text',
     agreed_by: 'text',
+    accepted_by: 'text',
     first_due_on: 'text',
     due_on: 'text',
     last_note: 'text',
@@ -84,6 +87,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
       status: 'proposed',
       agreed_at: event.recordedAt,
       agreed_by: event.by.agency,
+      accepted_by: null,
       first_due_on: event.data.dueOn,
       due_on: event.data.dueOn,
       last_note: null,
@@ -93,7 +97,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
       revision: event.revision,
       unmet: 1,
     }),
-    ActionAccepted: (row, event) => changed(row, event, { status: 'accepted' }),
+    ActionAccepted: (row, event) => changed(row, event, { status: 'accepted', accepted_by: event.by.user }),
     ActionDeclined: (row, event, open) => changed(row, event, { status: 'declined', last_note: open(event.data.reason) ?? null }),
     ActionExtended: (row, event, open) =>
       changed(row, event, { due_on: event.data.dueOn, last_note: open(event.data.reason) ?? null, tier: null, asked_of: null, tier_on: null }),

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals'
 import type { Actor } from '@lantern/decision'
 import { EventStore } from '@lantern/event-store'
 import { onBothEngines } from '@lantern/testing/engines'
+import type { Directory } from '@lantern/web-kit'
 import { fillViews } from '@lantern/testing/fill-views'
 import { recorded } from '@lantern/testing/projected'
 import type { ActionEvent } from '../action/action.events.js'
@@ -34,6 +35,7 @@ const now = '2027-01-20T12:00:00.000Z'
 class KeptOut extends ActionHolders {
   isOpen = async (): Promise<boolean> => true
   people = async () => []
+  coordinator = async () => undefined
   hiddenFrom = async (user: string): Promise<readonly string[]> => (user === 'kept-out' ? [case2] : [])
 }
 
@@ -43,7 +45,7 @@ onBothEngines('what people may see of actions', open => {
     await fillViews(opened, actionsProjections, [action], Object.entries(log).flatMap(([ref, history]) => recorded(`action-${ref}`, history)))
     const rows = new ActionRows(opened.views, new KeptOut())
     // Views alone are asked; a store that is asked for anything would throw.
-    return { rows, list: new ActionList(rows), escalations: new Escalations(rows), of: new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore) }
+    return { rows, list: new ActionList(rows, { people: () => [] } as unknown as Directory), escalations: new Escalations(rows), of: new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore) }
   }
   const listed = async (actor: Actor, filter: ActionFilter = {}) => (await (await asked()).list.page(actor, filter, now, { limit: 10 })).items.map(({ ref }) => ref)
 

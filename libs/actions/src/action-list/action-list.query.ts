@@ -2,7 +2,7 @@ import { mayEver } from '@lantern/access'
 import { addDays, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, type Page, type RowQuery } from '@lantern/projections'
-import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
+import { deputisesFor, Directory, inDate, unattendedOn, waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
 import { openStatuses } from '../action/action.allowed.js'
@@ -19,6 +19,8 @@ export interface ActionFilter {
   /** `asked`: those that the reader's agency asked of others, and not its own. */
   readonly whose?: 'asked' | undefined
   readonly agency?: string | undefined
+  /** Accepted by this user; `not-here`: by somebody who is away without a deputy who is here. */
+  readonly of?: 'not-here' | (string & {}) | undefined
   /** `yes`: past their date and not answered for; `soon`: due in the next seven days. */
   readonly overdue?: 'yes' | 'soon' | undefined
 }
@@ -28,7 +30,10 @@ export interface ActionFilter {
 export class ActionList extends WorkCards {
   readonly order = 30
 
-  constructor(private readonly rows: ActionRows) {
+  constructor(
+    private readonly rows: ActionRows,
+    private readonly directory: Directory,
+  ) {
     super()
   }
 
@@ -54,13 +59,14 @@ export class ActionList extends WorkCards {
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
     if (!mayEver(actionsAccess, actor, 'actions.list')) return []
     const shown = seesAll(actor) ? hubCards : agencyCards
-    return Promise.all(
-      shown.map(async ({ filter, ...card }) => ({
-        ...card,
-        href: `/actions?${new URLSearchParams(filter).toString()}`,
-        count: await this.count(actor, filter, now),
-      })),
-    )
+    const counted = ({ filter, ...card }: CountedFilter) => this.count(actor, filter, now).then(count => ({ ...card, href: `/actions?${new URLSearchParams(filter).toString()}`, count }))
+    const [cards, nobodys] = await Promise.all([Promise.all([...shown, ...this.deputised(actor, londonDate(now))].map(counted)), actor.roles.includes('agency-lead') ? counted(nobodysCard) : undefined])
+    return nobodys && nobodys.count > 0 ? [...cards, nobodys] : cards
+  }
+
+  /** What somebody accepted for whom the reader deputises; the Hub does no actions. */
+  private deputised(actor: Actor, today: CalendarDate): readonly CountedFilter[] {
+    return seesAll(actor) ? [] : deputisesFor(this.directory, actor.user, today).map(({ user, name, until }) => ({ text: `Actions accepted by ${name}, away until ${inDate(until)}`, filter: { status: 'to-do', of: user } }))
   }
 
   override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
@@ -70,13 +76,13 @@ export class ActionList extends WorkCards {
         const late = { ...filter, overdue: 'yes' } as const
         const [count, overdue, { items }] = await Promise.all([this.count(actor, filter, now), hub ? 0 : this.count(actor, late, now), this.page(actor, filter, now, { limit: most })])
         // What is said to be done is late no more, and what the Hub decides on has no date of its own.
-        const first = items.map(row => ({ ref: row.ref, href: `/actions/${row.ref}`, what: `Action: ${statusWords[row.status].toLowerCase()}`, waitsFor: hub ? [] : [row.agency], since: row.agreed_at, dueOn: hub ? null : row.due_on }))
+        const first = items.map(row => ({ ref: row.ref, href: `/actions/${row.ref}`, what: `Action: ${statusWords[row.status].toLowerCase()}`, waitsFor: hub ? [] : [row.agency], ...(!hub && row.accepted_by !== null && { with: row.accepted_by }), since: row.agreed_at, dueOn: hub ? null : row.due_on }))
         return { whose, card: waitingCard({ count, text, href: `/actions?${new URLSearchParams(filter).toString()}` }, overdue), first }
       }),
     )
   }
 
-  private async matching(actor: Actor, { status = 'open', whose, agency, overdue }: ActionFilter, today: CalendarDate): Promise<RowQuery<ActionRow>> {
+  private async matching(actor: Actor, { status = 'open', whose, agency, overdue, of }: ActionFilter, today: CalendarDate): Promise<RowQuery<ActionRow>> {
     let rows = await this.rows.notHiddenFrom(actor)
     if (whose === 'asked') rows = rows.where('agreed_by', '=', actor.agency).where('agency', '<>', actor.agency)
     else if (!seesAll(actor)) rows = rows.where('agency', '=', actor.agency)
@@ -84,6 +90,8 @@ export class ActionList extends WorkCards {
     if (status === 'open') rows = rows.where('status', 'in', [...openStatuses])
     else if (status === 'to-do') rows = rows.where('status', 'in', ['proposed', 'accepted'])
     else if (status !== 'all') rows = rows.where('status', '=', status)
+    if (of === 'not-here') rows = rows.where('accepted_by', 'in', ['', ...unattendedOn(this.directory, today)])
+    else if (of !== undefined) rows = rows.where('accepted_by', '=', of)
     if (overdue !== undefined) rows = rows.where('unmet', '=', 1)
     if (overdue === 'yes') rows = rows.where('due_on', '<', today)
     if (overdue === 'soon') rows = rows.where(sql<boolean>`row.due_on between ${today} and ${addDays(today, 7)}`)
@@ -92,10 +100,11 @@ export class ActionList extends WorkCards {
 }
 
 interface CountedFilter extends Omit<WorkCard, 'count' | 'href'> {
-  readonly filter: { readonly status?: 'proposed' | 'claimed-done' | 'declined'; readonly overdue?: 'yes' | 'soon' }
+  readonly filter: { readonly status?: 'proposed' | 'claimed-done' | 'declined' | 'to-do'; readonly overdue?: 'yes' | 'soon'; readonly of?: string }
 }
 
 const overdueCard: CountedFilter = { text: 'Actions overdue', filter: { overdue: 'yes' }, urgent: true }
+const nobodysCard: CountedFilter = { text: 'Actions that nobody is here for', filter: { status: 'to-do', of: 'not-here' }, urgent: true }
 const hubCards: readonly CountedFilter[] = [
   overdueCard,
   { text: 'Actions to verify', filter: { status: 'claimed-done' } },

@@ -1,4 +1,7 @@
+import { EventStore, historyOf } from '@lantern/event-store'
 import type { Lifecycle } from '@lantern/web-kit'
+import { ActionHolders } from '../action-holders.js'
+import { seesAll } from '../actions.access.js'
 import { allowedBy, type ActionCommand } from './action.allowed.js'
 import type { ActionEvent } from './action.events.js'
 import type { Action } from './action.state.js'
@@ -12,4 +15,10 @@ export const actionLifecycle: Lifecycle<ActionEvent, Action, ActionCommand> = {
   resource: ref => `/api/actions/${ref}`,
   readBy: 'actions.read',
   sentence,
+  // Of the agency whoever accepted it; of the Hub whoever has what it belongs to.
+  heldBy: async ({ get, ref, state, actor }) => {
+    if (seesAll(actor)) return [await get(ActionHolders).coordinator(state.belongsTo)].filter(user => user !== undefined)
+    const accepted = (await historyOf(get(EventStore), action, [ref])).findLast(({ type }) => type === 'ActionAccepted')
+    return accepted && actor.agency === state.agency ? [accepted.by.user] : []
+  },
 }

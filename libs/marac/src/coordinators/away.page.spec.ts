@@ -79,3 +79,25 @@ describe('a researcher who is away', () => {
     expect((await app.ask('/research?of=researcher', { as: 'housing' })).body).toContain('No research of theirs is waiting for an answer.')
   })
 })
+
+describe('who accepted an action and is away', () => {
+  it('leaves it to their deputy, or to the lead, and says so to who waits', async () => {
+    app.away.clear()
+    app.clock.set('2027-01-12T09:00:00.000Z')
+    const action = await send(app, 'coordinator', `/api/actions/cases/${ref}/actions`, { agency: 'kent-police', target: 'victim', text: 'Drive by', immediateSafety: false, dueOn: '2027-01-20' })
+    const onAction = async (as: string, what: string, body: object = {}) =>
+      (await app.ask(`/api/actions/${action}/${what}`, { as, method: 'POST', body: { ...body }, headers: { 'if-match': (await app.ask(`/api/actions/${action}`, { as: 'manager' })).headers['etag'] ?? '' } })).status
+    expect(await onAction('police', 'acceptance')).toBe(200)
+    away('police', undefined)
+    away('coordinator', 'supervisor')
+    const { body } = await app.ask('/waiting-on-others', { as: 'manager' })
+    expect(body).toContain('police has it in hand. Away until 18 January 2027. Nobody deputises')
+    expect((await app.ask('/actions', { as: 'manager' })).body).toContain('Away until 18 January 2027. Nobody deputises')
+    const own = await app.ask('/actions?of=police', { as: 'police' })
+    expect([own.body.includes('Accepted by police. Away until'), await faultsIn(own.body)]).toEqual([true, []])
+    // Whoever of the Hub deputises for the coordinator verifies it for them.
+    expect(await onAction('police', 'completion', { evidence: 'Done' })).toBe(200)
+    expect(await onAction('supervisor', 'verification')).toBe(200)
+    expect((await app.ask(`/cases/${ref}/history`, { as: 'manager' })).body).toContain('by supervisor, MARAC Hub, for coordinator, who was away')
+  })
+})

@@ -17,6 +17,17 @@ const listed = async (as: string) => (await app.ask('/api/marac/deserted-cases',
 const seen = async (as: string) => [await status(as, `/cases/${ref}`), await status(as, `/cases/${ref}/restrict`), await status(as, `/cases/${ref}/lift-restriction`)]
 
 describe('a restricted case whose named people have all gone', () => {
+  it('is told to the manager by its reference alone while nobody of the Hub who is named is here, and to nobody else', async () => {
+    for (const user of ['supervisor', 'coordinator']) app.away.set(user, { id: user, from: '2027-01-11', until: '2027-01-18', deputy: 'manager' })
+    expect([await listed('manager'), await seen('manager')]).toEqual([{ items: [{ ref, away: true }], next: null }, [404, 404, 404]])
+    const page = await app.ask('/deserted-cases', { as: 'manager' })
+    expect([page.body.includes(ref), page.body.includes(`/cases/${ref}`), await faultsIn(page.body)]).toEqual([true, false, []])
+    expect((await app.ask('/', { as: 'manager' })).body).toContain('Restricted cases of nobody who is here')
+    expect((await app.ask('/', { as: 'excluded' })).body).not.toContain('Restricted cases of nobody')
+    app.away.delete('supervisor')
+    expect(await listed('manager')).toEqual({ items: [], next: null })
+    app.away.clear()
+  })
   it('is nobody else’s while one of them may sign in', async () => {
     app.gone.add('coordinator')
     expect([await listed('manager'), await seen('manager')]).toEqual([{ items: [], next: null }, [404, 404, 404]])
@@ -24,7 +35,7 @@ describe('a restricted case whose named people have all gone', () => {
   })
   it('is shown to the manager by its reference, who can name others or lift it, and read nothing', async () => {
     app.gone.add('supervisor')
-    expect([await listed('manager'), await seen('manager')]).toEqual([{ items: [{ ref }], next: null }, [404, 200, 200]])
+    expect([await listed('manager'), await seen('manager')]).toEqual([{ items: [{ ref, away: false }], next: null }, [404, 200, 200]])
     const page = await app.ask('/deserted-cases', { as: 'manager' })
     expect([page.body.includes(`/cases/${ref}/restrict`), await faultsIn(page.body)]).toEqual([true, []])
     expect((await app.ask('/', { as: 'manager' })).body).toContain('Restricted cases that nobody can open')

@@ -17,6 +17,6 @@ export const caseLifecycle: Lifecycle<MaracCaseEvent, MaracCase, MaracCaseComman
   readBy: 'marac.read-case',
   warnings: deathWarningsOf,
   sentence,
-  heldBy: (state, { agency, roles }) => [...(seesAll({ user: '', agency, roles }) ? [state.coordinator] : [askedOf(state, agency)?.takenBy])].filter(user => user !== undefined),
+  heldBy: async ({ state, actor }) => [seesAll(actor) ? state.coordinator : askedOf(state, actor.agency)?.takenBy].filter(user => user !== undefined),
   unnamed: unnamedAccess,
 }

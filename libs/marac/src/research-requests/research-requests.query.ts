@@ -2,7 +2,7 @@ import { may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
-import { deputisesFor, Directory, inDate, waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
+import { deputisesFor, Directory, inDate, unattendedOn, waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
@@ -66,20 +66,12 @@ export class ResearchRequests extends WorkCards {
     ]
   }
 
-  /** Users who are away today with nobody who does their work. */
-  private unattended(today: CalendarDate): readonly string[] {
-    return this.directory.people().flatMap(({ user }) => {
-      const away = this.directory.awayOf(user, today)
-      return away && away.deputy === undefined ? [user] : []
-    })
-  }
-
   private async rowsOf(actor: Actor, which: ResearchFilter, today: CalendarDate, of?: ResearchTakenBy): Promise<RowQuery<ResearchRow>> {
     const hidden = await this.cases.hiddenFrom(actor.user)
     let rows = this.views.rows(researchRequestsProjection).where('waiting', '=', 1)
     if (!seesAll(actor)) rows = rows.where('agency', '=', actor.agency)
     if (hidden.length > 0) rows = rows.where('ref', 'not in', hidden)
-    if (of === 'not-here') rows = rows.where('taken_by', 'in', ['', ...this.unattended(today)])
+    if (of === 'not-here') rows = rows.where('taken_by', 'in', ['', ...unattendedOn(this.directory, today)])
     else if (of !== undefined) rows = rows.where('taken_by', '=', of)
     if (which === 'late') return rows.where('due_on', '<', today)
     return which === 'today' ? rows.where('due_on', '=', today) : rows

@@ -18,6 +18,13 @@ export const deputisesFor = (directory: Directory, deputy: string, on: CalendarD
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
 
+/** Users who are away on a day with nobody who does their work. */
+export const unattendedOn = (directory: Directory, on: CalendarDate): readonly string[] =>
+  directory.people().flatMap(({ user, active }) => {
+    const away = active ? directory.awayOf(user, on) : undefined
+    return away && away.deputy === undefined ? [user] : []
+  })
+
 /** "Away until 5 January 2027. Uma Sample deputises"; undefined for who is here. */
 export function awayWords(directory: Directory, user: string, on: CalendarDate): string | undefined {
   const away = directory.awayOf(user, on)

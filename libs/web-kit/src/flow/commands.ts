@@ -117,7 +117,8 @@ export class Commands {
     if (!heldBy || slice.creates) return undefined
     const away = deputisesFor(this.get(Directory), actor.user, londonDate(now))
     if (away.length === 0) return undefined
-    const held = heldBy((await stateNow(this.store, stream as never, ref)).state as never, actor)
+    const { state } = await stateNow(this.store, stream as never, ref)
+    const held = await heldBy({ get: this.get, ref, state: state as never, actor })
     return away.find(({ user }) => held.includes(user))?.id
   }
 

@@ -1,4 +1,4 @@
-export { awayWords, deputisesFor } from './away.js'
+export { awayWords, deputisesFor, unattendedOn } from './away.js'
 export type { DeputisedFor } from './away.js'
 export { Automation, systemActor } from './automation.js'
 export { Buttons } from './buttons.js'

@@ -32,7 +32,7 @@ export interface Lifecycle<E extends DomainEvent, S extends { readonly status: s
   /** One event as a plain sentence: for the timeline, and for "what changed meanwhile". */
   readonly sentence: (event: StoredOf<E>, open: Open, names: Names) => string
   /** Who has the thing in hand, of those whose work the actor may do: what their deputy records is theirs, and says for whom. */
-  readonly heldBy?: (state: S, actor: Actor) => readonly string[]
+  readonly heldBy?: (asked: { readonly get: Get; readonly ref: string; readonly state: S; readonly actor: Actor }) => Promise<readonly string[]>
   /** Types of events whose author nobody is told beside them. */
   readonly unnamed?: readonly E['type'][]
 }

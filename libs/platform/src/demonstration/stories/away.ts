@@ -17,29 +17,30 @@ interface Leave {
 }
 
 /**
- * Leave as people take it: a coordinator with a deputy, another of whom nobody thought, somebody of the police who is back today, and somebody of probation whose
- * lead deputises. All of it lies around the day on which the demonstration is opened.
+ * Leave as people take it: with a deputy and without, in the Hub and in agencies, and of the police somebody who is back today. All of it lies around the day on which the demonstration is opened.
  */
 export function planAway({ agenda, send, people, firstDay, lastDay, until }: Leave): void {
   if (firstDay === undefined || lastDay === undefined) return
   const one = (user: string): Person | undefined => people.find(each => each.user === user)
   const [second, third, fourth, supervisor] = [one('coordinator-2'), one('coordinator-3'), one('coordinator-4'), one('supervisor')]
   if (!second || !third || !fourth || !supervisor) return
-  const say = (by: Actor, of: Person, days: object, day: CalendarDate, time: string, command = 'record-away') => {
+  const say = (by: Actor, of: Person, days: object, day: CalendarDate, time: string) => {
     const at = londonInstant(day, time)
-    agenda.plan(at, async () => void (await send(by, at, 'partnership', command, of.user, days)))
+    agenda.plan(at, async () => void (await send(by, at, 'partnership', 'record-away', of.user, days)))
   }
   // Said long before, with a deputy: their cases are in the deputy's list.
   say(second, second, { from: lastDay, until: addDays(until, 12), deputy: fourth.user }, firstDay, '08:20')
   // Taken ill: the supervisor says so on the day, and nobody deputises yet.
   say(supervisor, third, { from: lastDay, until: addDays(until, 3) }, lastDay, '08:35')
+  const of = (agency: string, role: string): Person | undefined => people.find(each => each.agency === agency && each.roles.includes(role))
   // Back on the day on which the demonstration begins.
-  const police = people.find(({ roles, agency }) => agency === 'kent-police' && roles.includes('agency-representative'))
-  const lead = people.find(({ roles, agency }) => agency === 'kent-police' && roles.includes('agency-lead'))
-  if (police && lead) say(police, police, { from: lastDay, until, deputy: lead.user }, firstDay, '08:40')
-  const probation = people.find(({ roles, agency }) => agency === 'probation' && roles.includes('agency-representative'))
-  const probationLead = people.find(({ roles, agency }) => agency === 'probation' && roles.includes('agency-lead'))
-  if (probation && probationLead) say(probationLead, probation, { from: addDays(lastDay, -1), until: addDays(until, 5), deputy: probationLead.user }, lastDay, '08:50')
+  const [police, policeLead] = [of('kent-police', 'agency-representative'), of('kent-police', 'agency-lead')]
+  if (police && policeLead) say(police, police, { from: lastDay, until, deputy: policeLead.user }, firstDay, '08:40')
+  // What probation accepted is in its lead's list, as their deputy; of what one housing authority accepted its lead is shown that nobody is here for it.
+  const [probation, probationLead] = [of('probation', 'agency-representative'), of('probation', 'agency-lead')]
+  if (probation && probationLead) say(probationLead, probation, { from: lastDay, until: addDays(until, 5), deputy: probationLead.user }, lastDay, '08:50')
+  const [housing, housingLead] = [of('thanet-housing', 'agency-representative'), of('thanet-housing', 'agency-lead')]
+  if (housing && housingLead) say(housingLead, housing, { from: lastDay, until: addDays(until, 4) }, lastDay, '08:55')
 }
 
 const reasons = [
