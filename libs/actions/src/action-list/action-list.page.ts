@@ -95,6 +95,12 @@ export class ActionListPage {
     return { items: items.map(row => itemOf(row, londonDate(now))), next }
   }
 
+  /** Who accepted it, where they are away. */
+  private awayOf(user: string, today: CalendarDate): string | undefined {
+    const away = awayWords(this.directory, user, today)
+    return away === undefined ? undefined : `${this.directory.user(user)}: ${away}`
+  }
+
   /** Whose actions are shown, where it is not everybody's. */
   private whose(of: string, today: CalendarDate): string {
     if (of === 'not-here') return 'Accepted by people who are away and have no deputy'
@@ -112,7 +118,7 @@ export class ActionListPage {
         { text: row.ref, href: `/actions/${row.ref}` },
         { text: row.status === 'in-error' ? 'Hidden' : (row.text ?? 'No longer held') },
         ...(others ? [{ text: this.directory.agency(row.agency) }] : []),
-        { text: statusWords[row.status], ...(row.accepted_by !== null && row.status === 'accepted' && { after: awayWords(this.directory, row.accepted_by, today) }) },
+        { text: statusWords[row.status], after: row.status === 'accepted' && row.accepted_by !== null ? this.awayOf(row.accepted_by, today) : undefined },
         { text: inShortDate(row.due_on) },
         row.unmet === 1 ? dueTag(row.due_on, today) : { text: 'Nothing more to do in time' },
       ]),

@@ -92,7 +92,7 @@ describe('who accepted an action and is away', () => {
     away('coordinator', 'supervisor')
     const { body } = await app.ask('/waiting-on-others', { as: 'manager' })
     expect(body).toContain('police has it in hand. Away until 18 January 2027. Nobody deputises')
-    expect((await app.ask('/actions', { as: 'manager' })).body).toContain('Away until 18 January 2027. Nobody deputises')
+    expect((await app.ask('/actions', { as: 'manager' })).body).toContain('police: Away until 18 January 2027. Nobody deputises')
     const own = await app.ask('/actions?of=police', { as: 'police' })
     expect([own.body.includes('Accepted by police. Away until'), await faultsIn(own.body)]).toEqual([true, []])
     // Whoever of the Hub deputises for the coordinator verifies it for them.

@@ -74,7 +74,7 @@ export class HandOnCasesPage {
       title: 'Hand on several cases',
       caption: this.whose(of),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: 'Who has how many cases', href: '/coordinators' }],
-      form: { action: '/cases/hand-on', submit: 'Continue', cancel: '/coordinators', command: key, ...formFields(HandOnCasesInput, { values, errors, choices }), errors },
+      form: { action: '/cases/hand-on', submit: 'Continue', cancel: '/coordinators', command: key, refusal: items.length === 0 ? 'There is no open case here that you may see, so that nothing can be handed on.' : undefined, ...formFields(HandOnCasesInput, { values, errors, choices }), errors },
       ...(await this.frames.of(request)),
     })
   }

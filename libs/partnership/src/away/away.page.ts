@@ -37,7 +37,8 @@ export class AwayPage {
     await this.register.refresh()
     const lines = this.lines(actor)
     const everybody = actor.roles.includes('administrator')
-    const cells = await Promise.all(lines.map(line => this.cells(line, actor, everybody)))
+    const changes = await Promise.all(lines.map(({ user }) => this.maySay(actor, user)))
+    const some = changes.includes(true)
     return render(beside(import.meta.url), {
       title: 'Who is away',
       notice: this.buttons.done(done),
@@ -47,8 +48,8 @@ export class AwayPage {
         caption: everybody ? 'Away now or later' : 'People of your agency who are away now or later',
         captionHidden: true,
         empty: 'Nobody is recorded as away, now or later.',
-        columns: [{ text: 'Name' }, ...(everybody ? [{ text: 'Agency' }] : []), { text: 'Now', whole: true }, { text: 'First day away' }, { text: 'First day back' }, { text: 'Deputy' }, { text: 'Change' }, { text: 'Back' }],
-        rows: cells,
+        columns: [{ text: 'Name' }, ...(everybody ? [{ text: 'Agency' }] : []), { text: 'Now', whole: true }, { text: 'First day away' }, { text: 'First day back' }, { text: 'Deputy' }, ...(some ? [{ text: 'Change' }, { text: 'Back' }] : [])],
+        rows: lines.map((line, index) => [...this.cells(line, actor, everybody), ...(some ? this.changeCells(line, actor, changes[index] === true) : [])]),
       },
       ...(await this.frames.of(request)),
     })
@@ -78,9 +79,7 @@ export class AwayPage {
     return { ...away, now, covered: now && away.deputy !== undefined ? this.register.awayOf(away.user, today)?.deputy !== undefined : undefined }
   }
 
-  private async cells({ user, name, agency, from, until, id, deputy, now, covered }: Line, actor: Actor, everybody: boolean) {
-    const mayChange = await this.maySay(actor, user)
-    const whose = user === actor.user ? 'your days' : name
+  private cells({ user, name, agency, from, until, deputy, now, covered }: Line, actor: Actor, everybody: boolean) {
     return [
       { text: user === actor.user ? `${name} (you)` : name },
       ...(everybody ? [{ text: this.register.agency(agency) }] : []),
@@ -88,8 +87,15 @@ export class AwayPage {
       { text: inDate(from) },
       { text: inDate(until) },
       { text: deputy === undefined ? 'Nobody' : this.register.user(deputy), ...(covered === false && { after: 'Is not here, or may not any more: nobody does the work. Choose somebody else' }) },
-      mayChange ? { text: `Change ${whose}`, href: `/colleagues/${user}/change-away?away=${id}` } : { text: '' },
-      mayChange ? { text: now ? `${user === actor.user ? 'You are' : `${name} is`} back` : `Take back ${whose}`, href: `/colleagues/${user}/end-away?away=${id}` } : { text: '' },
+    ]
+  }
+
+  private changeCells({ user, name, id, now }: Line, actor: Actor, mayChange: boolean) {
+    if (!mayChange) return [{ text: '' }, { text: '' }]
+    const whose = user === actor.user ? 'your days' : name
+    return [
+      { text: `Change ${whose}`, href: `/colleagues/${user}/change-away?away=${id}` },
+      { text: now ? `${user === actor.user ? 'You are' : `${name} is`} back` : `Take back ${whose}`, href: `/colleagues/${user}/end-away?away=${id}` },
     ]
   }
 

@@ -36,11 +36,11 @@ export function planAway({ agenda, send, people, firstDay, lastDay, until }: Lea
   // Back on the day on which the demonstration begins.
   const [police, policeLead] = [of('kent-police', 'agency-representative'), of('kent-police', 'agency-lead')]
   if (police && policeLead) say(police, police, { from: lastDay, until, deputy: policeLead.user }, firstDay, '08:40')
-  // What probation accepted is in its lead's list, as their deputy; of what one housing authority accepted its lead is shown that nobody is here for it.
+  // What probation accepted is in its lead's list, as their deputy; of what the mental health trust accepted its lead is shown that nobody is here for it.
   const [probation, probationLead] = [of('probation', 'agency-representative'), of('probation', 'agency-lead')]
   if (probation && probationLead) say(probationLead, probation, { from: lastDay, until: addDays(until, 5), deputy: probationLead.user }, lastDay, '08:50')
-  const [housing, housingLead] = [of('thanet-housing', 'agency-representative'), of('thanet-housing', 'agency-lead')]
-  if (housing && housingLead) say(housingLead, housing, { from: lastDay, until: addDays(until, 4) }, lastDay, '08:55')
+  const [trust, trustLead] = [of('mental-health', 'agency-representative'), of('mental-health', 'agency-lead')]
+  if (trust && trustLead) say(trustLead, trust, { from: lastDay, until: addDays(until, 4) }, lastDay, '08:55')
 }
 
 const reasons = [
