@@ -136,7 +136,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
         { text: `${each.immediateSafety ? 'Immediate safety: ' : ''}${each.inError ? hidden : (each.text ?? gone)}` },
         { text: names.agency(each.agency) },
         { text: actionStatusWords[each.status] },
-        notOver.includes(each.status) ? dueTag(each.dueOn, today) : { text: inShortDate(each.dueOn) },
+        dueCell(each, today),
         { text: each.tier === null ? 'Nobody' : tierWords[each.tier] },
         { text: each.lastNote ?? 'None' },
       ]),
@@ -150,3 +150,9 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
 }
 
 const finished = ({ status }: CaseAction): number => (openStatuses.includes(status) ? 0 : 1)
+
+/** What is late, or due soon, stands out; any other date is a short one, which leaves room for what is to be done. */
+function dueCell({ status, dueOn }: CaseAction, today: CalendarDate) {
+  const due = dueTag(dueOn, today)
+  return notOver.includes(status) && 'tag' in due && due.tag !== undefined ? due : { text: inShortDate(dueOn) }
+}

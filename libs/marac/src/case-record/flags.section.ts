@@ -11,6 +11,7 @@ export function flagsOf({ flag }: Pick<CaseRecord, 'flag'>, names: Names, rules:
   const confirmed = flag.agencies.filter(({ state }) => state === 'on' || state === 'off').length
   return {
     until: inLongDate(flag.until),
+    over: flag.agencies.every(({ state }) => state === 'to-take-off' || state === 'off'),
     confirmed: `${confirmed} of ${flag.agencies.length} ${flag.agencies.length === 1 ? 'agency has' : 'agencies have'} confirmed what they were asked.`,
     why: whyThisDate({ start: startOfLondonDay(flag.referredOn), startEvent: 'the people of this case were last referred', rule: clocks.agencyFlag, calendar, means: 'is the last day of the flag. A further referral of the same people starts the time anew' }).sentences,
     table: {

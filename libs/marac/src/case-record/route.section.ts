@@ -12,7 +12,7 @@ const waiting = ({ asked, status }: Pick<CaseRecord, 'asked' | 'status'>): boole
 export function routeShort(record: Pick<CaseRecord, 'asked' | 'routes' | 'status'>): string {
   if (waiting(record)) return 'To be listed: a meeting was asked for'
   const chosen = record.routes.at(-1)
-  return chosen ? shortRouteWords[chosen.route] : 'Not chosen yet'
+  return chosen ? shortRouteWords[chosen.route] : isCurrent(record.status) ? 'Not chosen yet' : 'Not chosen'
 }
 
 const rowsOf = (each: RecordedRoute, names: Names): readonly SummaryRow[] => [
@@ -27,6 +27,7 @@ export function routeOf(record: CaseRecord, names: Names) {
   return {
     waiting: waiting(record) ? 'A meeting was asked for, so the case is to be listed until the Hub has answered with the reason.' : undefined,
     rows: now && rowsOf(now, names),
+    none: held ? 'The Hub has not chosen yet whether the case is managed without a meeting.' : 'The Hub chose no route for this case.',
     before: before.map(each => ({ title: whoAndWhen(each, names), rows: rowsOf(each, names).slice(0, 2) })),
     asked: {
       caption: 'What was asked of the Hub',

@@ -46,7 +46,7 @@ export class QuestionsPage {
         captionHidden: true,
         empty: whose === 'ours' ? 'No question to your agency is waiting for an answer.' : 'No question is waiting for an answer.',
         columns: [
-          { text: 'Case' },
+          { text: 'Case', whole: true },
           ...(whose === 'asked' ? [] : [{ text: 'Asked by' }]),
           ...(whose === 'ours' ? [] : [{ text: 'Asked of' }]),
           { text: 'Asked' },

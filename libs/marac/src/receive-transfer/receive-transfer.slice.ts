@@ -19,7 +19,7 @@ export const receiveTransfer = commandSlice({
   input: ReferralFromAreaInput,
   api: 'transfers-in',
   page: 'transfers/enter',
-  steps: referralStepsOf({ begin: 'Enter another case', found: knownPeople, mend: { 'marac.transfer-day': 'from-area' } }, ReferralFromAreaInput, [
+  steps: referralStepsOf({ begin: 'Enter a case', found: knownPeople, mend: { 'marac.transfer-day': 'from-area' } }, ReferralFromAreaInput, [
     { name: 'from-area', title: 'The area that sent it', fields: ['fromArea', 'fromContact', 'fromReference', 'fromSentOn', 'fromNote'] },
   ]),
   next: ref => `/cases/${ref}`,

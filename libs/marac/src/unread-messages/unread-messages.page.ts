@@ -38,7 +38,7 @@ export class UnreadMessagesPage {
         caption: 'Messages, the oldest first',
         captionHidden: true,
         empty: by === 'me' ? 'You have read every message on the cases that are open.' : 'Somebody at your agency has read every message on the cases that are open.',
-        columns: [{ text: 'Case' }, { text: 'What' }, { text: 'From' }, { text: 'Sent' }],
+        columns: [{ text: 'Case', whole: true }, { text: 'What' }, { text: 'From' }, { text: 'Sent' }],
         rows: items.map(row => [
           { text: row.ref, href: `/cases/${row.ref}/messages` },
           { text: row.asked === actor.agency ? 'Question to your agency' : kindWords[row.kind] },
