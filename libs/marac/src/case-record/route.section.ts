@@ -27,7 +27,7 @@ export function routeOf(record: CaseRecord, names: Names) {
   return {
     waiting: waiting(record) ? 'A meeting was asked for, so the case is to be listed until the Hub has answered with the reason.' : undefined,
     rows: now && rowsOf(now, names),
-    none: held ? 'The Hub has not chosen yet whether the case is managed without a meeting.' : 'The Hub chose no route for this case.',
+    empty: held ? 'The Hub has not chosen yet whether the case is managed without a meeting.' : 'The Hub chose no route for this case.',
     before: before.map(each => ({ title: whoAndWhen(each, names), rows: rowsOf(each, names).slice(0, 2) })),
     asked: {
       caption: 'What was asked of the Hub',

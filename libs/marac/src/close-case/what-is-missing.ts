@@ -1,24 +1,27 @@
-import { ActionsOf } from '@lantern/actions'
+import { actionStatusWords, ActionsOf, openStatuses } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
 import { EventStore, stateNow } from '@lantern/event-store'
-import { caseReadOf, type Get } from '@lantern/web-kit'
+import { caseReadOf, Directory, inShortDate, type Get } from '@lantern/web-kit'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { childrenOf } from '../children-of-the-case.js'
 import { notConsidered } from './what-is-missing.policy.js'
 
 /** What stands in the way of closing, each with the page where it is done. */
 export interface WhatIsMissing {
-  readonly actions: readonly { readonly text: string; readonly href: string }[]
+  /** `who`: whose it is, where it stands, and by when it was meant to be done. */
+  readonly actions: readonly { readonly text: string; readonly href: string; readonly who: string }[]
   readonly meeting: readonly { readonly text: string; readonly href: string }[]
   readonly children: readonly { readonly text: string; readonly href: string }[]
 }
 
 /** Names children, so it is recorded as a reading of the case. */
 export async function whatIsMissing(get: Get, ref: string, actor: Actor): Promise<WhatIsMissing> {
-  const [{ state }, plan, names] = await Promise.all([stateNow(get(EventStore), maracCase, ref), get(ActionsOf).soFar(ref), childrenOf(get, ref), caseReadOf(get, ref, actor)])
+  const [{ state }, plan, actions, names] = await Promise.all([stateNow(get(EventStore), maracCase, ref), get(ActionsOf).soFar(ref), get(ActionsOf).all(ref), childrenOf(get, ref), caseReadOf(get, ref, actor)])
   if (state.status !== 'open') return { actions: [], meeting: [], children: [] }
   return {
-    actions: plan.openActions.map(action => ({ text: action, href: `/actions/${action}` })),
+    actions: actions.flatMap(each =>
+      openStatuses.includes(each.status) ? [{ text: each.text ?? each.ref, href: `/actions/${each.ref}`, who: `${get(Directory).agency(each.agency)}, ${actionStatusWords[each.status].toLowerCase()}, due ${inShortDate(each.due_on)}` }] : [],
+    ),
     meeting:
       state.meetingRequests.length > 0
         ? [{ text: 'A request for a meeting that has no answer', href: `/cases/${ref}/answer-meeting-request` }]

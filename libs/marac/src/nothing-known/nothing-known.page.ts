@@ -1,7 +1,7 @@
 import { authorise, mayEver, Forbidden } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
-import { ApiExcludeEndpoint, Commands, formFields, Frames, HtmlPage, inPlural, inShortDate, newKey, References, render, signedInOf, Slices, Text } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, beside, Commands, formFields, Frames, HtmlPage, inPlural, inShortDate, newKey, References, render, signedInOf, Slices, Text } from '@lantern/web-kit'
 import { Body, Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { answerFor, inManyCases, manyCases, outcomesTable, type Shown } from '../many-cases.js'
@@ -56,6 +56,8 @@ export class NothingKnownPage {
   private async show(request: FastifyRequest, actor: Actor, { values, errors = [], key }: Shown): Promise<string> {
     const { items } = await this.requests.page(actor, 'all', this.clock.now(), { limit: offered })
     const choices = { cases: Object.fromEntries(items.map(({ ref, due_on }) => [ref, `${ref}, due ${inShortDate(due_on)}`])) }
+    // Where nothing waits, a box to type in would lead nowhere.
+    if (items.length === 0 && values === undefined) return render(beside(import.meta.url), { title: 'Nothing known on several cases', back: { href: '/research', text: 'Research to return' }, ...(await this.frames.of(request)) })
     return render('form.njk', {
       title: 'Nothing known on several cases',
       back: { href: '/research' },
