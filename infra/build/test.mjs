@@ -6,7 +6,7 @@ import { requireNode, root } from './node.mjs'
 
 requireNode()
 // Worker threads and child processes of the tests run built code.
-await build({ measures: false })
+await build({ measures: true })
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')
 const run = spawnSync(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...process.argv.slice(2)], {
   stdio: 'inherit',

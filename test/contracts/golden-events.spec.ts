@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { streamTypes } from '@lantern/platform'
-import { Random } from '../faults/fault.js'
 import { changedShapes, missingGolden, readGolden, shapeOf, unreadable } from '../faults/golden.js'
-import { recordedByRules, type RecordedToday } from '../faults/recorded-by-rules.js'
+import type { RecordedToday } from '../faults/recorded-by-rules.js'
 
 const golden = readGolden()
 const folder = mkdtempSync(join(tmpdir(), 'lantern-golden-'))
 let today: readonly RecordedToday[]
 beforeAll(async () => {
-  today = await recordedByRules(new Random(11), folder, 60)
-}, 300_000)
+  const file = join(folder, 'today.json')
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, '..', 'dist', 'faults', 'write-recorded.js'), file])
+  today = JSON.parse(readFileSync(file, 'utf8')) as readonly RecordedToday[]
+}, 90_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('golden events', () => {
