@@ -1,4 +1,4 @@
-import { awayWords, dueTag, inShortDate, type Directory } from '@lantern/web-kit'
+import { awayWords, dueTag, inShortDate, type Directory, type Names } from '@lantern/web-kit'
 import type { CaseRow } from './case-list/case-list.projection.js'
 import { isCurrent } from './marac-case/marac-case.allowed.js'
 import type { ShownRepeat } from './pairs/pairs.query.js'
@@ -9,6 +9,7 @@ export const caseItemOf = (row: CaseRow, repeat?: ShownRepeat) => ({
   ref: row.ref,
   status: row.status,
   area: row.area,
+  district: row.district,
   agency: row.agency,
   victim: row.victim,
   criteria: row.criteria,
@@ -45,6 +46,10 @@ function routeCell({ status, route, meeting_requests: requests }: CaseRow) {
   return { text: route === null ? 'Not chosen' : shortRouteWords[route] }
 }
 
+/** "East: Dover"; the area alone where nobody said more, or it has one district of its own name. */
+export const whereWords = (area: string, district: string | null | undefined, names: Names): string =>
+  district === null || district === undefined || names.district(district) === names.area(area) ? names.area(area) : `${names.area(area)}: ${names.district(district)}`
+
 /** What marks a repeat in a list. */
 export const repeatText = (repeat: ShownRepeat | undefined): string => (repeat ? `Repeat: last referred ${inShortDate(repeat.referredOn)}` : '')
 
@@ -68,7 +73,7 @@ export const caseTableOf = (rows: readonly CaseRow[], { names, today, caption, e
     { text: statusWords[row.status], tag: statusTags[row.status] },
     routeCell(row),
     row.coordinator === null ? { text: 'Nobody' } : { text: names.user(row.coordinator), ...(row.status === 'open' && { after: awayWords(names, row.coordinator, today) }) },
-    { text: names.area(row.area) },
+    { text: whereWords(row.area, row.district, names) },
     { text: `${row.risk_level === null ? '' : `${riskLevelWords[row.risk_level]}, `}${row.score} of ${row.max_score}` },
     { text: [inShortDate(row.referred_at), repeatText(repeats.get(row.ref))].filter(text => text !== '').join('. ') },
     waitingCell(row, today),

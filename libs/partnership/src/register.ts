@@ -3,7 +3,7 @@ import { streamOf, type Actor, type CalendarDate, type DomainEvent, type Instant
 import { START, upcast, type EventStore, type StoredEvent, type StoredOf, type Subscription } from '@lantern/event-store'
 import { keysOf, type Sealer } from '@lantern/privacy'
 import { parseRuleFiles, rulesAt, type RulesNow, type RuleDocuments, type RulesInForce } from '@lantern/rules'
-import type { AgreementStanding, AwayNow, Directory, ListedAgency, ListedArea } from '@lantern/web-kit'
+import type { AgreementStanding, AwayNow, Directory, ListedAgency, ListedArea, ListedDistrict } from '@lantern/web-kit'
 import { Absences } from './absence/absences.js'
 import type { AbsenceEvent } from './absence/absence.events.js'
 import type { Away } from './absence/absence.state.js'
@@ -100,6 +100,7 @@ export class Register implements RulesNow, Directory {
 
   agency = (id: string): string => this.state.agencies.get(id)?.name ?? id
   area = (id: string): string => this.state.areas.get(id)?.name ?? id
+  district = (id: string): string => this.districts().find(each => each.id === id)?.name ?? id
   user = (id: string): string => this.names.get(id) ?? (id === 'system' ? 'Lantern' : id)
 
   /** Where an agency is told of requests; undefined when it has no mailbox, or its address was erased. */
@@ -121,6 +122,10 @@ export class Register implements RulesNow, Directory {
 
   areas(): readonly ListedArea[] {
     return [...this.state.areas.values()].map(({ id, name, districts }) => ({ id, name, districts: districts.map(district => district.id) }))
+  }
+
+  districts(): readonly ListedDistrict[] {
+    return [...this.state.areas.values()].flatMap(({ id: area, districts }) => districts.map(({ id, name }) => ({ id, name, area })))
   }
 
   /** The Hub needs none: it is whom they are made with. */

@@ -5,7 +5,7 @@ import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, createMasterKey, FileVault, FolderVault, PrivateStore, Sealer } from '@lantern/privacy'
 import { openViews, ProjectionRunner, ViewProgress, Views, type AnyProjection, type AnyStreamType } from '@lantern/projections'
 import { exampleDocuments, rulesAt, RulesNow } from '@lantern/rules'
-import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepPages, type AgreementStanding, type AwayNow, type Frame, type ListedAgency, type ListedArea, type SignedIn } from '@lantern/web-kit'
+import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepPages, type AgreementStanding, type AwayNow, type Frame, type ListedAgency, type ListedArea, type ListedDistrict, type SignedIn } from '@lantern/web-kit'
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -27,12 +27,16 @@ class ExampleDirectory extends Directory {
   }
   agency = (id: string): string => exampleDocuments.partnership.agencies.find(each => each.id === id)?.name ?? id
   area = (id: string): string => exampleDocuments.partnership.areas.find(each => each.id === id)?.name ?? id
+  district = (id: string): string => this.districts().find(each => each.id === id)?.name ?? id
   user = (id: string): string => id
   agencies(): readonly ListedAgency[] {
     return exampleDocuments.partnership.agencies
   }
   areas(): readonly ListedArea[] {
     return exampleDocuments.partnership.areas.map(({ id, name, districts }) => ({ id, name, districts: districts.map(district => district.id) }))
+  }
+  districts(): readonly ListedDistrict[] {
+    return exampleDocuments.partnership.areas.flatMap(({ id: area, districts }) => districts.map(({ id, name }) => ({ id, name, area })))
   }
   agreementOf(agency: string): AgreementStanding {
     return this.withoutAgreement.has(agency) ? { inForce: false, ended: '2026-12-31', begins: undefined } : { inForce: true, until: undefined }

@@ -46,6 +46,7 @@ export class CaseExportPage {
       { title: 'Requests for a meeting', kind: 'number', of: row => row.meeting_requests },
       { title: 'Coordinator', of: ({ coordinator }) => (coordinator === null ? undefined : this.directory.user(coordinator)) },
       { title: 'Area', of: ({ area }) => this.directory.area(area) },
+      { title: 'District', of: ({ district }) => (district === null ? undefined : this.directory.district(district)) },
       { title: 'Referred by', of: ({ agency }) => this.directory.agency(agency) },
       { title: 'Criteria', of: ({ criteria }) => criteria.map(criterion => criterionWords[criterion]).join(', ') },
       { title: 'Score', kind: 'number', of: ({ score }) => score },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { facetsOf, type FacetRow } from './case-facets.policy.js'
 
 const row = (changes: Partial<FacetRow> = {}): FacetRow => ({
-  status: 'open', area: 'east', agency: 'kent-police', asked_of: ',', route: null, meeting_requests: 0, risk_level: null, children: 0, late: 0, rows: 1, ...changes,
+  status: 'open', area: 'east', district: null, agency: 'kent-police', asked_of: ',', route: null, meeting_requests: 0, risk_level: null, children: 0, late: 0, rows: 1, ...changes,
 })
 const rows = [
   row({ area: 'west', late: 1, asked_of: ',probation,housing,' }),

@@ -1,15 +1,19 @@
 import { isCurrent } from '../marac-case/marac-case.allowed.js'
 import type { CaseRow } from './case-list.projection.js'
 
-/** What of cases is counted beside the filters, and how many (`rows`) are the same in it. `late`: a decision, research or one of their actions is overdue. */
-export type FacetRow = Pick<CaseRow, 'status' | 'area' | 'agency' | 'asked_of' | 'route' | 'meeting_requests' | 'risk_level' | 'children'> & { readonly late: 0 | 1; readonly rows: number }
+/** The choice of cases of which nobody said where the victim lives. */
+export const notSaid = 'not-said'
 
-export type Facet = 'status' | 'area' | 'agency' | 'asked' | 'route' | 'risk' | 'overdue' | 'children'
+/** What of cases is counted beside the filters, and how many (`rows`) are the same in it. `late`: a decision, research or one of their actions is overdue. */
+export type FacetRow = Pick<CaseRow, 'status' | 'area' | 'district' | 'agency' | 'asked_of' | 'route' | 'meeting_requests' | 'risk_level' | 'children'> & { readonly late: 0 | 1; readonly rows: number }
+
+export type Facet = 'status' | 'area' | 'district' | 'agency' | 'asked' | 'route' | 'risk' | 'overdue' | 'children'
 
 /** The choices of each filter that a case answers to: the same that the list asks its rows for. */
 const choicesOf: Readonly<Record<Facet, (row: FacetRow) => readonly string[]>> = {
   status: ({ status }) => [status, ...(isCurrent(status) ? ['current'] : []), 'all'],
   area: ({ area }) => [area],
+  district: ({ district }) => [district ?? notSaid],
   agency: ({ agency }) => [agency],
   asked: ({ asked_of }) => asked_of.split(',').filter(agency => agency !== ''),
   route: ({ route, meeting_requests: requests }) => (requests > 0 || route === 'meeting' ? ['to-be-listed'] : [route ?? 'not-chosen']),

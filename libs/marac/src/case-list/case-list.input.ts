@@ -1,6 +1,7 @@
-import { agencyChoices, OneOf, Reference, type Directory, type PageChoices } from '@lantern/web-kit'
+import { agencyChoices, districtChoices, OneOf, Reference, type Directory, type PageChoices } from '@lantern/web-kit'
 import { riskLevelWords, statusWords } from '../marac-case/marac-case.words.js'
 import { everybodyOfTheHub } from '../hub-people.js'
+import { notSaid } from './case-facets.policy.js'
 import type { CaseFilter } from './case-list.query.js'
 
 const { none: _none, ...statuses } = statusWords
@@ -19,6 +20,7 @@ export const filterWords = {
 export class CaseListInput {
   @OneOf('the status', { choices: filterWords.status, as: 'select', optional: true, label: 'Status' }) status?: CaseFilter['status']
   @Reference('the area', { optional: true, label: 'Area' }) area?: string
+  @Reference('the district', { optional: true, label: 'District' }) district?: string
   @OneOf('what is overdue', { choices: filterWords.overdue, as: 'select', optional: true, label: 'Decision, research or action' }) overdue?: 'yes'
   @OneOf('the route', { choices: filterWords.route, as: 'select', optional: true, label: 'Route' }) route?: NonNullable<CaseFilter['route']>
   @OneOf('the level of risk', { choices: filterWords.risk, as: 'select', optional: true, label: 'Risk as decided' }) risk?: NonNullable<CaseFilter['risk']>
@@ -33,6 +35,7 @@ export class CaseListInput {
 /** The choices that the partnership gives. */
 export const choicesOf = (directory: Directory): PageChoices => ({
   area: Object.fromEntries(directory.areas().map(({ id, name }) => [id, name])),
+  district: { ...districtChoices(directory), [notSaid]: 'Not said' },
   agency: agencyChoices(directory),
   asked: agencyChoices(directory),
   coordinator: { me: 'Me', ...everybodyOfTheHub(directory), nobody: 'Nobody', 'not-here': 'Nobody who is here' },

@@ -18,7 +18,7 @@ class CaseListQuery extends CaseListInput {
 }
 
 /** What stands in the form at first; the others are behind "More filters". */
-const first: readonly string[] = ['status', 'area', 'coordinator', 'overdue', 'route', 'risk', 'sort']
+const first: readonly string[] = ['status', 'area', 'district', 'coordinator', 'overdue', 'route', 'risk', 'sort']
 
 const notices = new Map([['filter-saved', 'Filters saved'], ['filter-deleted', 'Saved filters deleted']])
 
@@ -80,6 +80,7 @@ export class CaseListPage {
   @ApiOperation({ summary: 'List cases', operationId: 'marac-list-cases' })
   @ApiQuery({ name: 'status', required: false, schema: { type: 'string', enum: Object.keys(filterWords.status), default: 'all' } })
   @ApiQuery({ name: 'area', required: false, schema: { type: 'string' } })
+  @ApiQuery({ name: 'district', required: false, schema: { type: 'string' }, description: 'Where the victim lives, or not-said' })
   @ApiQuery({ name: 'agency', required: false, schema: { type: 'string' }, description: 'The agency that referred' })
   @ApiQuery({ name: 'asked', required: false, schema: { type: 'string' }, description: 'An agency that was asked for research' })
   @ApiQuery({ name: 'route', required: false, schema: { type: 'string', enum: Object.keys(filterWords.route) } })

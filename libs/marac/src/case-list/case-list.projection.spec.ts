@@ -24,6 +24,7 @@ describe('the list of cases', () => {
       ref,
       status: 'referred',
       area: 'east',
+      district: null,
       agency: 'kent-police',
       victim: 'Zara Testcase',
       criteria: ['visible-high-risk'],

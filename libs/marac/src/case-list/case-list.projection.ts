@@ -1,7 +1,7 @@
 import { type Open, idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
 import { undecided } from '../marac-case/marac-case.allowed.js'
-import type { Criterion, EntryRecordedInError, MaracCaseEvent, ReferralTold, RiskLevel, Route } from '../marac-case/marac-case.events.js'
+import type { Criterion, EntryRecordedInError, LivesIn, MaracCaseEvent, ReferralTold, RiskLevel, Route } from '../marac-case/marac-case.events.js'
 import { endedBefore } from '../marac-case/transfer/transfer.state.js'
 import type { Status } from '../marac-case/marac-case.state.js'
 
@@ -10,6 +10,8 @@ export interface CaseRow {
   readonly ref: string
   readonly status: Status
   readonly area: string
+  /** Where the victim lives; null where nobody said it. */
+  readonly district: string | null
   readonly agency: string
   readonly victim: string | null
   /** The agency's own reference, by which it knows the referral. */
@@ -60,6 +62,8 @@ const notReturned = { returned_at: null, complete_by: null } as const
 
 const referenceIn = ({ agencyReference }: ReferralTold, open: Open): string | null => (agencyReference && open(agencyReference)) ?? null
 
+const livesNow = (lives: LivesIn | undefined): Change => (lives ? { area: lives.area, district: lives.district ?? null } : {})
+
 type Change = Partial<Omit<CaseRow, 'ref'>>
 const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
   row && { ...row, ...change, changed_at: event.recordedAt, revision: event.revision }
@@ -86,13 +90,14 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 19,
+  version: 20,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
     ref: 'text',
     status: 'text',
     area: 'text',
+    district: 'text',
     agency: 'text',
     victim: 'text',
     agency_reference: 'text',
@@ -130,6 +135,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         ref: idOf(event.stream),
         status: 'referred',
         area: event.data.area,
+        district: event.data.district ?? null,
         agency: event.data.agency,
         victim: open(victim.details)?.name ?? null,
         agency_reference: referenceIn(event.data, open),
@@ -162,9 +168,9 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     },
     ReferralReturned: (row, event) => changed(row, event, { status: 'returned', returned_at: event.recordedAt, complete_by: event.data.completeBy, next_on: event.data.completeBy }),
     ReferralCompleted: (row, event, open) => {
-      const { area, criteria, risk, added, children, triageDueOn } = event.data
+      const { area, district, criteria, risk, added, children, triageDueOn } = event.data
       const more = children.filter(({ personId }) => added.includes(personId)).length
-      return row && changed(row, event, { status: 'referred', area, agency_reference: referenceIn(event.data, open), criteria, score: risk.score, max_score: risk.maxScore, children: row.children + more, triage_due_on: triageDueOn, next_on: triageDueOn, ...notReturned })
+      return row && changed(row, event, { status: 'referred', area, district: district ?? null, agency_reference: referenceIn(event.data, open), criteria, score: risk.score, max_score: risk.maxScore, children: row.children + more, triage_due_on: triageDueOn, next_on: triageDueOn, ...notReturned })
     },
     ReferralAccepted: (row, event) => changed(row, event, { status: 'open', coordinator: event.data.coordinator ?? null, next_on: noDate, ...notReturned }),
     CoordinatorChanged: (row, event) => changed(row, event, { coordinator: event.data.coordinator }),
@@ -177,7 +183,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         ...(research && { research_due_on: research.dueOn, next_on: research.dueOn }),
       })
     },
-    PersonDetailsChanged: (row, event, open) => row && changed(row, event, event.data.role === 'victim' ? { victim: open(event.data.details)?.name ?? null } : {}),
+    PersonDetailsChanged: (row, event, open) => row && changed(row, event, event.data.role === 'victim' ? { victim: open(event.data.details)?.name ?? null, ...livesNow(event.data.lives) } : {}),
     // Nobody is asked to reach a victim who has died.
     PersonDied: (row, event) => changed(row, event, event.data.role === 'victim' ? { idva_waiting: 0 } : {}),
     ReferralNotAccepted: (row, event) => changed(row, event, { status: 'not-accepted', next_on: over, idva_waiting: 0, ...notReturned }),

@@ -12,7 +12,7 @@ import { maracAccess, seesAll } from '../marac.access.js'
 import type { RiskLevel } from '../marac-case/marac-case.events.js'
 import { Pairs } from '../pairs/pairs.query.js'
 import { WhoIsHere } from '../who-is-here.js'
-import { facetsOf, type FacetCounts, type FacetRow } from './case-facets.policy.js'
+import { facetsOf, notSaid, type FacetCounts, type FacetRow } from './case-facets.policy.js'
 import { over, type CaseRow } from './case-list.projection.js'
 import { ofCoordinator, type OfCoordinator } from './of-coordinator.js'
 
@@ -21,6 +21,8 @@ export interface CaseFilter {
   /** `current`: not decided on, or open. */
   readonly status: CaseRow['status'] | 'current' | 'all'
   readonly area?: string | undefined
+  /** Where the victim lives, or `not-said`. */
+  readonly district?: string | undefined
   /** The agency that referred. */
   readonly agency?: string | undefined
   /** An agency that was asked for research. */
@@ -49,7 +51,7 @@ export interface CaseCounts {
 
 /** More cases than these of one status are not counted, nor told apart by whether they repeat: each one has to be read. */
 const mostRead = 5000
-const columns = ['status', 'area', 'agency', 'asked_of', 'route', 'risk_level'] as const
+const columns = ['status', 'area', 'district', 'agency', 'asked_of', 'route', 'risk_level'] as const
 
 /** So many counts are kept at most. */
 const mostKept = 1000
@@ -122,9 +124,10 @@ export class CaseList {
     return ofCoordinator(rows, coordinator, { user: actor.user, standIns: this.here.standIns(), knowsExcluded: may(maracAccess, actor, 'marac.list-deserted-cases') })
   }
 
-  private simply(actor: Actor, { status, area, agency, asked, route, risk, overdue, children, coordinator }: CaseFilter, today: CalendarDate): RowQuery<CaseRow> {
+  private simply(actor: Actor, { status, area, district, agency, asked, route, risk, overdue, children, coordinator }: CaseFilter, today: CalendarDate): RowQuery<CaseRow> {
     let rows = this.of(actor, coordinator, ofStatus(this.cases.visibleTo(actor), status))
     if (area !== undefined) rows = rows.where('area', '=', area)
+    if (district !== undefined) rows = district === notSaid ? rows.where('district', 'is', null) : rows.where('district', '=', district)
     if (agency !== undefined) rows = rows.where('agency', '=', agency)
     if (asked !== undefined) rows = rows.where(holds('row.asked_of', asked))
     if (route === 'to-be-listed') rows = rows.where(row => row.or([row('meeting_requests', '>', 0), row('route', '=', 'meeting')]))

@@ -2,6 +2,7 @@ import { actionStatusWords, openStatuses, tierWords } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { dueTag, inDateTime, inLongDate, inShortDate, type Names, type SummaryRow } from '@lantern/web-kit'
+import { whereWords } from '../case-rows.view.js'
 import type { CaseAction, CaseAsAt } from '../case-as-at.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { BasisWords } from './lawful-bases.js'
@@ -59,7 +60,7 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
       { label: 'Route', text: routeShort(record) },
       { label: 'Next date', text: next ? `${next.on < londonDate(record.asAt) ? 'Overdue since ' : ''}${inLongDate(next.on)} (${next.what})` : 'None' },
       ...(record.coordinator ? [{ label: 'Coordinator', text: names.user(record.coordinator.user) }] : []),
-      { label: 'Area', text: names.area(record.area) },
+      { label: 'Area', text: whereWords(record.area, record.district, names) },
     ],
     warnings: [...warningsOf(record), ...(danger === undefined ? [] : [danger])],
   }
@@ -103,6 +104,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
     parts: partsOf(record),
     referral: [
       { key: 'Referred', value: `${inDateTime(record.referredAt)}, by ${names.agency(record.agency)}` },
+      { key: 'Where the victim lives', value: record.district === undefined ? `${names.area(record.area)}. The district was not said` : whereWords(record.area, record.district, names) },
       ...(record.agencyReference === undefined ? [] : [{ key: "The agency's reference", value: record.agencyReference }]),
       { key: 'Criteria', value: record.criteria.map(criterion => criterionWords[criterion]).join('\n') },
       { key: 'What has happened', value: record.reason ?? gone },

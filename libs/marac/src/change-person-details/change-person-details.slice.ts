@@ -1,6 +1,6 @@
 import { londonDate } from '@lantern/clock'
-import { CalendarDate, controllerFor, errorAt, Reference, ShapeRefused, Text, YesNo } from '@lantern/web-kit'
-import { caseReadOf, peopleOn, personChoices } from '../case-people.js'
+import { CalendarDate, controllerFor, Directory, districtChoices, errorAt, Reference, ShapeRefused, Text, YesNo } from '@lantern/web-kit'
+import { CasePeople, caseReadOf, personChoices } from '../case-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { commandSlice } from '../marac.slice.js'
 import { changedDetails } from '../marac-case/people/changed-details.policy.js'
@@ -16,6 +16,7 @@ export class ChangePersonDetailsInput {
   @CalendarDate('another date of birth', { optional: true, label: 'Another date of birth that was given' }) otherDateOfBirth?: string
   @Text('the new address', { max: 1000, multiline: true, optional: true, label: 'New address', hint: 'The address recorded before is kept as an earlier one.' }) address?: string
   @CalendarDate('the date since when they live there', { optional: true, label: 'Living there since' }) addressFrom?: string
+  @Reference('the district', { optional: true, label: 'District where the victim lives now', hint: 'Only for the victim. The case is of the area of that district from then on, with its IDVA service.' }) district?: string
   @Text('the telephone', { max: 100, optional: true, label: 'Telephone', hint: stays }) telephone?: string
   @YesNo('it is safe to call', { optional: true, label: 'Is it safe to call?' }) safeToCall?: boolean
   @Text('safe means', { max: 1000, optional: true, label: 'Safe means of contact', hint: 'For example: by text message that names nobody, or through a colleague' }) contactMeans?: string
@@ -36,9 +37,9 @@ export const changePersonDetails = commandSlice({
   input: ChangePersonDetailsInput,
   api: 'cases/:ref/person-changes',
   page: 'cases/:ref/change-person-details',
-  reads: peopleOn,
+  reads: async (get, ref) => ({ told: await get(CasePeople).of(ref), districts: get(Directory).districts() }),
   shows: caseReadOf,
-  choices: async (_get, _ref, _actor, read) => ({ person: personChoices(await read()) }),
+  choices: async (get, _ref, _actor, read) => ({ person: personChoices((await read()).told?.people ?? []), district: districtChoices(get(Directory)) }),
   recorded: (events, open) => {
     const last = events.findLast(event => event.type === 'PersonDetailsChanged')
     if (!last) return {}
@@ -48,16 +49,19 @@ export const changePersonDetails = commandSlice({
       telephone: contact?.telephone, contactMeans: contact?.means, safeWhen: contact?.when, fears: details?.fears, safeToTalkTo: details?.safeToTalkTo, notSafeToTalkTo: details?.notSafeToTalkTo,
     }
   },
-  command: ({ person, ...given }, { id, now, read, seal }) => {
+  command: ({ person, district, ...given }, { id, now, read: { told, districts }, seal }) => {
     const today = londonDate(now)
     const ahead = (['dateOfBirth', 'otherDateOfBirth', 'addressFrom'] as const).filter(field => (given[field] ?? '') > today)
-    const known = read.find(({ personId }) => personId === person)
+    const known = told?.people.find(({ personId }) => personId === person)
     // An expected child has a date ahead; nobody else.
     const errors = ahead.filter(field => field === 'addressFrom' || known?.role !== 'child').map(field => errorAt([field], 'The date must be today or in the past'))
+    if (district !== undefined && known?.role !== 'victim') errors.push(errorAt(['district'], 'The district is that of the victim. Leave it blank for anybody else'))
     if (errors.length > 0) throw new ShapeRefused(errors)
-    const { fields, details, contact } = changedDetails({ details: known?.details ?? { name: given.name ?? '' }, contact: known?.safeContact }, given, today)
+    const there = districts.find(each => each.id === district)
+    const lives = there && there.id !== told?.district ? { area: there.area, district: there.id } : undefined
+    const { fields, details, contact } = changedDetails({ details: known?.details ?? { name: given.name ?? '' }, contact: known?.safeContact }, { ...given, lives }, today)
     const key = `person-${person}`
-    return new ChangePersonDetails({ caseId: id, personId: person, fields, details: seal(key, details), ...(contact && { safeContact: seal(key, contact) }) })
+    return new ChangePersonDetails({ caseId: id, personId: person, fields, details: seal(key, details), ...(contact && { safeContact: seal(key, contact) }), ...(lives && { lives }) })
   },
 })
 export class ChangePersonDetailsController extends controllerFor(changePersonDetails) {}

@@ -1,6 +1,6 @@
 import { londonDate } from '@lantern/clock'
 import type { PersonDetails, SafeContact } from '../marac-case/marac-case.events.js'
-import { beside, Directory, inLongDate, steppedControllerFor } from '@lantern/web-kit'
+import { beside, Directory, districtChoices, inLongDate, steppedControllerFor } from '@lantern/web-kit'
 import { caseReadOf } from '../case-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { referralPartWords } from '../marac-case/marac-case.words.js'
@@ -26,8 +26,8 @@ export const completeReferral = commandSlice({
   page: 'referrals/:ref/complete',
   steps: referralStepsOf({ begin: 'Go on with what you sent', notice: beside(import.meta.url, 'complete-referral'), mend: { 'marac.not-as-told': 'perpetrators' } }),
   next: ref => `/referrals/${ref}`,
-  choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])) }),
-  reads: (get, ref) => get(ReferralGiven).of(ref),
+  choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])), district: districtChoices(get(Directory)) }),
+  reads: async (get, ref) => ({ given: await get(ReferralGiven).of(ref), districts: get(Directory).districts() }),
   proposes: async (get, ref) => {
     const given = await get(ReferralGiven).of(ref)
     return given ? typedAgain(given.told) : {}
@@ -44,8 +44,8 @@ export const completeReferral = commandSlice({
     }
   },
   command: (input, making) => {
-    const { id, now, read, newId, seal } = making
-    const told = toldByForm(input, making, (role, row) => (role === 'victim' ? read?.people.find(each => each.role === 'victim')?.personId : row?.person) ?? newId(role))
+    const { id, now, read: { given: read, districts }, newId, seal } = making
+    const told = toldByForm(input, making, districts, (role, row) => (role === 'victim' ? read?.people.find(each => each.role === 'victim')?.personId : row?.person) ?? newId(role))
     const changes = [
       { personId: told.victim.personId, details: victimDetailsOf(input), safeContact: { telephone: input.telephone, safeToCall: input.safeToCall, when: input.safeWhen } },
       ...[...input.perpetrators, ...input.children].flatMap(row => (row.person === undefined ? [] : [{ personId: row.person, details: row }])),

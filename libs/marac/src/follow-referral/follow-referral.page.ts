@@ -3,6 +3,7 @@ import { Clock } from '@lantern/clock'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf, type SummaryRow } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
+import { whereWords } from '../case-rows.view.js'
 import { maracAccess } from '../marac.access.js'
 import type { MaracCaseCommand } from '../marac-case/marac-case.allowed.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
@@ -67,7 +68,7 @@ export class FollowReferralPage {
       { key: 'Reference', value: referral.ref },
       ...(referral.agencyReference === undefined ? [] : [{ key: 'Your own reference', value: referral.agencyReference }]),
       { key: 'Referred', value: `${inDateTime(referral.referredAt)}, by ${this.directory.agency(referral.agency)}` },
-      { key: 'Area', value: this.directory.area(referral.area) },
+      { key: 'Area', value: whereWords(referral.area, referral.district, this.directory) },
       ...(referral.returned === undefined
         ? []
         : [

@@ -15,6 +15,7 @@ export interface FollowedReferral {
   readonly agency: string
   readonly agencyReference: string | undefined
   readonly area: string
+  readonly district: string | undefined
   readonly referredAt: Instant
   readonly decideBy: CalendarDate
   /** What the Hub asked for, while it waits for it. */
@@ -51,7 +52,7 @@ export class Referrals {
   }
 }
 
-function followed({ ref, status, agency, agencyReference, area, referredAt, triageDueOn, returns, decision, appeal, transfers, closed }: CaseRecord): FollowedReferral {
+function followed({ ref, status, agency, agencyReference, area, district, referredAt, triageDueOn, returns, decision, appeal, transfers, closed }: CaseRecord): FollowedReferral {
   const last = returns.at(-1)
   const sent = transfers.findLast(({ refused }) => !refused)
   return {
@@ -60,6 +61,7 @@ function followed({ ref, status, agency, agencyReference, area, referredAt, tria
     agency,
     agencyReference,
     area,
+    district,
     referredAt,
     decideBy: triageDueOn,
     ...(last && status === 'returned' && { returned: { at: last.at, parts: last.parts, missing: last.missing, completeBy: last.completeBy } }),

@@ -5,8 +5,12 @@ import type { MaracCaseEvent } from './marac-case.events.js'
 const asItWas = (data: Record<string, unknown>): Record<string, unknown> => data
 
 export const maracCaseUpcasts: NonNullable<StreamType<MaracCaseEvent>['upcasts']> = {
-  // Version 2 tells of consent, wishes, needs, diversity and who is feared, where the form asked.
-  ReferralSubmitted: [asItWas],
+  // Version 2 tells of consent, wishes, needs, diversity and who is feared, where the form asked; version 3 of the district.
+  ReferralSubmitted: [asItWas, asItWas],
+  // Version 2 may say in which district the victim lives.
+  ReferralCompleted: [asItWas],
+  // Version 2 may say in which area and district the victim lives now.
+  PersonDetailsChanged: [asItWas],
   // Version 2 says of which referral it is a repeat, version 3 who of the Hub has the case.
   ReferralAccepted: [asItWas, asItWas],
   // Version 2 keeps facts apart from opinion, and says what was searched, on what ground it is shared, and that something is withheld.

@@ -1,4 +1,4 @@
-import { Directory, steppedControllerFor } from '@lantern/web-kit'
+import { Directory, districtChoices, steppedControllerFor } from '@lantern/web-kit'
 import { caseRefOf } from '../case-ref-of.js'
 import { knownPeople } from '../known-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
@@ -24,10 +24,11 @@ export const receiveTransfer = commandSlice({
   ]),
   next: ref => `/cases/${ref}`,
   creates: (_, { commandId, actor }) => caseRefOf(actor.agency, commandId),
-  choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])) }),
+  choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])), district: districtChoices(get(Directory)) }),
+  reads: async get => get(Directory).districts(),
   command: (input, making) =>
     new ReceiveTransfer({
-      referral: { caseId: making.id, agency: making.actor.agency, source: 'transferred-in', ...toldByForm(input, making, making.newId) },
+      referral: { caseId: making.id, agency: making.actor.agency, source: 'transferred-in', ...toldByForm(input, making, making.read, making.newId) },
       from: receivedOf({ area: input.fromArea, contact: input.fromContact, reference: input.fromReference, sentOn: input.fromSentOn, note: input.fromNote }, making),
     }),
 })

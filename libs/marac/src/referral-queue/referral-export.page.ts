@@ -30,6 +30,7 @@ export class ReferralExportPage {
       { title: 'Victim', of: ({ victim }) => victim ?? undefined },
       { title: 'From', of: ({ agency }) => this.directory.agency(agency) },
       { title: 'Area', of: ({ area }) => this.directory.area(area) },
+      { title: 'District', of: ({ district }) => (district === null ? undefined : this.directory.district(district)) },
       { title: 'Score', kind: 'number', of: ({ score }) => score },
       { title: 'Highest score', kind: 'number', of: row => row.max_score },
       { title: 'Criteria', of: ({ criteria }) => criteria.map(criterion => criterionWords[criterion]).join(', ') },

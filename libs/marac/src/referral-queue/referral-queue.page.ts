@@ -5,7 +5,7 @@ import { dueDate, RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, exportLinks, Frames, HtmlPage, inDateTime, inPlural, inShortDate, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { caseItemOf, repeatText } from '../case-rows.view.js'
+import { caseItemOf, repeatText, whereWords } from '../case-rows.view.js'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { maracAccess } from '../marac.access.js'
 import { criterionWords } from '../marac-case/marac-case.words.js'
@@ -53,7 +53,7 @@ export class ReferralQueuePage {
           { text: row.ref, href: `/cases/${row.ref}` },
           { text: row.victim ?? 'No longer held' },
           { text: this.directory.agency(row.agency) },
-          { text: this.directory.area(row.area) },
+          { text: whereWords(row.area, row.district, this.directory) },
           { text: `${row.score} of ${row.max_score}` },
           { text: [...row.criteria.map(criterion => criterionWords[criterion]), repeatText(repeats.get(row.ref))].filter(text => text !== '').join(', ') },
           knownCell(row.ref, known.get(row.ref) ?? 0),

@@ -46,11 +46,13 @@ export async function whomToAsk(get: Get, ref: string, _actor: Actor): Promise<W
   const area = directory.areas().find(({ id }) => id === record?.area)
   const due = whyThisDate({ start: now, startEvent: 'research is requested', rule: rules.clocks.researchReturn, calendar: rules.calendar })
   return {
-    proposed: agenciesToAsk(rules, directory.agencies(), { holds, districts: area?.districts ?? [] }).filter(({ id }) => !Object.hasOwn(state.research, id) && !without.has(id)),
+    proposed: agenciesToAsk(rules, directory.agencies(), { holds, districts: record?.district === undefined ? (area?.districts ?? []) : [record.district] }).filter(({ id }) => !Object.hasOwn(state.research, id) && !without.has(id)),
     notAsked: [...without].map(([id, why]) => `${directory.agency(id)}: ${why}`),
     because: [
       ...holds.map(each => holdingWords[each]),
-      `Services of single districts are proposed for the whole area ${area?.name ?? ''}: take out those of other districts than the victim's.`,
+      record?.district === undefined
+        ? `Nobody said in which district the victim lives, so services of single districts are proposed for the whole area ${area?.name ?? ''}: take out those of other districts than the victim's.`
+        : `Services of single districts are those of ${directory.district(record.district)}, where the victim lives.`,
     ],
     asked: Object.entries(state.research).map(([agency, { dueOn, returned }]) => `${directory.agency(agency)} (${returned ? 'has answered' : `due on ${inDate(dueOn)}`})`),
     dueOn: inLongDate(due.dueOn),

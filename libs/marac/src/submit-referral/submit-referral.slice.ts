@@ -1,4 +1,4 @@
-import { beside, Directory, steppedControllerFor } from '@lantern/web-kit'
+import { beside, Directory, districtChoices, steppedControllerFor } from '@lantern/web-kit'
 import { knownPeople } from '../known-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { SubmitReferralInput } from '../marac-case/referral-form/referral.input.js'
@@ -24,8 +24,9 @@ export const submitReferral = commandSlice({
   steps: referralSteps,
   next: ref => `/referrals/${ref}`,
   creates: (_, { commandId, actor }) => caseRefOf(actor.agency, commandId),
-  choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])) }),
+  choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])), district: districtChoices(get(Directory)) }),
+  reads: async get => get(Directory).districts(),
   command: (input, making) =>
-    new SubmitReferral({ caseId: making.id, agency: making.actor.agency, source: making.actor.roles.includes('system') ? 'import' : 'form', ...toldByForm(input, making, making.newId) }),
+    new SubmitReferral({ caseId: making.id, agency: making.actor.agency, source: making.actor.roles.includes('system') ? 'import' : 'form', ...toldByForm(input, making, making.read, making.newId) }),
 })
 export class SubmitReferralController extends steppedControllerFor(submitReferral) {}

@@ -4,6 +4,7 @@ import type { maracCase } from '@lantern/marac'
 import { agenciesToAsk, type AgencyEntry, type AreaEntry, type RulesInForce } from '@lantern/rules'
 import type { Agenda } from './agenda.js'
 import type { Chance } from './chance.js'
+import { whereOf } from './districts.js'
 import { address, happened, judgements, person, plans, reasons, telephone } from './invented.js'
 import { addDays, later } from './moments.js'
 import { childDetails, referralDetails, unborn } from './stories/referral-details.js'
@@ -63,9 +64,10 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
   const part = (name: string): Stage => ({ ...stage, chance: chance.fork(name) })
   const spokenFor = (agency: string): Person => need(people.find(({ agency: of, roles }) => of === agency && roles.some(speaks)))
   const coordinator = need(people.filter(({ roles }) => roles.some(role => hubRoles.includes(role)))[number % 4])
-  const area = chance.of(areas)
+  const { area, district } = whereOf(chance, areas)
   const { referrer, body: invented } = referral(chance, area, agencies, londonDate(referredAt))
-  const body = { ...invented, ...toldAgain(chance, stage.toldOf, referredAt, area.id) }
+  // Now and then a referrer knows the area alone.
+  const body = { ...invented, ...(chance.fork('district').happens(0.92) && { district: district.id }), ...toldAgain(chance, stage.toldOf, referredAt, area.id) }
   const children = body.children.length > 0
   stage.toldOf.push({ ...body, at: referredAt, area: area.id })
 
@@ -105,7 +107,6 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
   }
 
   function planResearch(ref: string, at: Instant): void {
-    const district = chance.of(area.districts)
     const holds = [...(children ? (['children'] as const) : []), ...chance.some(['mental-health', 'substance-misuse', 'care-needs'] as const, 0.3)]
     const asked = agenciesToAsk(rules, agencies, { holds, districts: [district.id] }).map(({ id }) => id)
     agenda.plan(at, () => done(send(coordinator, at, 'marac', 'request-research', ref, { agencies: asked })))

@@ -8,6 +8,7 @@ const single = {
   agency: 'agency',
   reference: 'agencyReference',
   area: 'area',
+  district: 'district',
   criteria: 'criteria',
   reason: 'reason',
   victim_name: 'victimName',

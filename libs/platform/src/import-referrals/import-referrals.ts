@@ -70,6 +70,7 @@ async function importRow({ bus, directory }: Hub, { row, cells, beyond }: FileRo
 function rejectedIn(row: number, column: string, reason: string, directory: Directory): Rejected {
   const values: Readonly<Record<string, readonly string[]>> = {
     area: directory.areas().map(({ name }) => name),
+    district: directory.districts().map(({ name }) => name),
     safe_to_call: ['yes', 'no'],
     tool: ['dash', 'dara', 'other'],
     // Of the checklist the keys: the labels are longer than a cell.
@@ -99,6 +100,8 @@ function bodyOf(cells: Readonly<Record<string, string>>, directory: Directory): 
         return numberCell(text)
       case 'area':
         return areaCell(text, directory)
+      case 'district':
+        return districtCell(text, directory)
       case 'tool':
         return text.toLowerCase()
       default:
@@ -112,9 +115,11 @@ function bodyOf(cells: Readonly<Record<string, string>>, directory: Directory): 
       return entries.length === 0 ? [] : [{ n, row: Object.fromEntries(entries.map(([path, cell]) => [path.split('.')[2] ?? '', cell])) }]
     })
   const listed = { perpetrators: rowsOf('perpetrators', perpetrators), children: rowsOf('children', children) }
+  // Whoever wrote a district for the area said the district.
+  const district = cells['district'] ? undefined : districtNamed(cells['area'] ?? '', directory)
   const single = Object.fromEntries([...fields].filter(([path, cell]) => !path.includes('.') && cell !== undefined))
   return {
-    body: { ...single, perpetrators: listed.perpetrators.map(({ row }) => row), children: listed.children.map(({ row }) => row) },
+    body: { ...single, ...(district && { district: district.id }), perpetrators: listed.perpetrators.map(({ row }) => row), children: listed.children.map(({ row }) => row) },
     kept: { perpetrators: listed.perpetrators.map(({ n }) => n), children: listed.children.map(({ n }) => n) },
   }
 }
@@ -122,6 +127,9 @@ function bodyOf(cells: Readonly<Record<string, string>>, directory: Directory): 
 /** An area by its name, or by the name of one of its districts. */
 function areaCell(text: string, directory: Directory): string {
   const named = keyCell(text, Object.fromEntries(directory.areas().map(({ id, name }) => [id, name])))
-  const byDistrict = directory.areas().find(({ districts }) => districts.some(district => keyCell(text, { [district]: district }) === district))
-  return directory.areas().some(({ id }) => id === named) ? named : (byDistrict?.id ?? named)
+  return directory.areas().some(({ id }) => id === named) ? named : (districtNamed(text, directory)?.area ?? named)
 }
+
+const districtNamed = (text: string, directory: Directory) => directory.districts().find(({ id, name }) => keyCell(text, { [id]: name }) === id)
+
+const districtCell = (text: string, directory: Directory): string => districtNamed(text, directory)?.id ?? text

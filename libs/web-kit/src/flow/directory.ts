@@ -10,6 +10,12 @@ export interface ListedAgency {
   /** The districts that it serves; all, unless said. */
   readonly serves?: readonly string[]
 }
+export interface ListedDistrict {
+  readonly id: string
+  readonly name: string
+  /** The area that it is in. */
+  readonly area: string
+}
 export interface ListedArea {
   readonly id: string
   readonly name: string
@@ -37,9 +43,12 @@ export abstract class Directory implements Names {
   abstract readonly partnership: string
   abstract agency: (id: string) => string
   abstract area: (id: string) => string
+  abstract district: (id: string) => string
   abstract user: (id: string) => string
   abstract agencies(): readonly ListedAgency[]
   abstract areas(): readonly ListedArea[]
+  /** Every district, area by area. */
+  abstract districts(): readonly ListedDistrict[]
   /** An agency that is not known has none. */
   abstract agreementOf(agency: string, on: CalendarDate): AgreementStanding
   /** Whether somebody is away on a day (London). */
@@ -71,6 +80,10 @@ export function agencyChoicesNow(get: Get, agencies: readonly ListedAgency[] = g
     ...agencies.flatMap(({ id, name }) => (without.has(id) ? [[id, `${name} (not to be asked: ${without.get(id) ?? ''})`] as const] : [])),
   ])
 }
+
+/** Districts as the choices of a field, each with its area. */
+export const districtChoices = (directory: Directory): Readonly<Record<string, string>> =>
+  Object.fromEntries(directory.districts().map(({ id, name, area }) => [id, directory.area(area) === name ? name : `${name} (${directory.area(area)})`]))
 
 /** Agencies as the choices of a field. */
 export const agencyChoices = (directory: Directory, except: readonly string[] = []): Readonly<Record<string, string>> =>

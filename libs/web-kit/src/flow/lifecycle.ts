@@ -8,10 +8,11 @@ import type { Upload } from '../fields/index.js'
 import type { PageChoices } from '../views/index.js'
 import type { Kept } from './making.js'
 
-/** What readable sentences may need besides the event: the names of agencies, areas and people of the partnership. */
+/** What readable sentences may need besides the event: the names of agencies, areas, districts and people of the partnership. */
 export interface Names {
   readonly agency: (id: string) => string
   readonly area: (id: string) => string
+  readonly district: (id: string) => string
   readonly user: (id: string) => string
 }
 

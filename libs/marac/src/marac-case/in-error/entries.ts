@@ -1,6 +1,6 @@
 import { fold, type Instant, type Sealed } from '@lantern/decision'
 import { isHidden, type StoredOf } from '@lantern/event-store'
-import type { MaracCaseEvent, PersonDetails, PersonDetailsChanged, SafeContact } from '../marac-case.events.js'
+import type { LivesIn, MaracCaseEvent, PersonDetails, PersonDetailsChanged, SafeContact } from '../marac-case.events.js'
 import { isCurrent } from '../marac-case.allowed.js'
 import { maracCase } from '../marac-case.stream.js'
 import type { EntryKind, Standing } from './in-error.events.js'
@@ -117,15 +117,20 @@ export const toldOfSince = (events: readonly StoredOf<MaracCaseEvent>[], { entry
 export function detailsBefore(events: readonly StoredOf<MaracCaseEvent>[], { entry, event }: Entry): PersonDetailsChanged['data'] | undefined {
   if (event.type !== 'PersonDetailsChanged') return undefined
   const { caseId, personId, role, fields } = event.data
+  let lives: LivesIn | undefined
   let [details, safeContact]: [Sealed<PersonDetails> | undefined, Sealed<SafeContact> | undefined] = [undefined, undefined]
   for (const before of events.filter(({ revision }) => revision < entry))
     if (before.type === 'ReferralSubmitted') {
-      const { victim, perpetrators, children } = before.data
+      const { victim, perpetrators, children, area, district } = before.data
+      lives = livesIn(area, district)
       details = [victim, ...perpetrators, ...children].find(person => person.personId === personId)?.details
       safeContact = victim.personId === personId ? victim.safeContact : undefined
     } else if (before.type === 'PersonDetailsChanged' && before.data.personId === personId) {
       details = before.data.details
       safeContact = before.data.safeContact ?? safeContact
-    }
-  return details && { caseId, personId, role, fields, details, ...(safeContact && { safeContact }) }
+      lives = before.data.lives ?? lives
+    } else if (before.type === 'ReferralCompleted') lives = livesIn(before.data.area, before.data.district)
+  return details && { caseId, personId, role, fields, details, ...(safeContact && { safeContact }), ...(event.data.lives && lives && { lives }) }
 }
+
+const livesIn = (area: string, district: string | undefined): LivesIn => ({ area, ...(district !== undefined && { district }) })

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lantern/decision'
 import type { PersonDetails, SafeContact } from '../marac-case.events.js'
-import type { ChangedField } from './people.events.js'
+import type { ChangedField, LivesIn } from './people.events.js'
 
 /** What somebody filled in of a person. What is left out stays as it is. */
 export interface DetailsGiven {
@@ -17,6 +17,8 @@ export interface DetailsGiven {
   readonly fears?: string | undefined
   readonly safeToTalkTo?: string | undefined
   readonly notSafeToTalkTo?: string | undefined
+  /** Where the victim lives now, when it is another district than was recorded. */
+  readonly lives?: LivesIn | undefined
 }
 
 export interface ChangedDetails {
@@ -51,6 +53,7 @@ export function changedDetails(now: { readonly details: PersonDetails; readonly 
     const earlier = address === undefined || address === '' ? earlierAddresses : [...earlierAddresses, { address, ...(from !== undefined && { from }), to: given.addressFrom ?? today }]
     change('address', { address: given.address, addressFrom: given.addressFrom, ...(earlier.length > 0 && { earlierAddresses: earlier }) })
   } else if (given.addressFrom !== undefined && given.addressFrom !== details.addressFrom) change('address', { addressFrom: given.addressFrom })
+  if (given.lives !== undefined) fields.push('district')
   if (given.fears !== undefined) change('fears', { fears: given.fears })
   if (given.safeToTalkTo !== undefined) change('safe-to-talk-to', { safeToTalkTo: given.safeToTalkTo })
   if (given.notSafeToTalkTo !== undefined) change('not-safe-to-talk-to', { notSafeToTalkTo: given.notSafeToTalkTo })

@@ -18,8 +18,9 @@ export interface RecordedPeople {
 export const noDeaths: RecordedPeople = { deaths: [] }
 
 export const recordedPeople: Recorded<PeopleEvent> = {
-  PersonDetailsChanged: (so, { data: { personId, details, safeContact } }, open) => ({
+  PersonDetailsChanged: (so, { data: { personId, details, safeContact, lives } }, open) => ({
     ...so,
+    ...(lives && { area: lives.area, district: lives.district }),
     people: so.people.map(person => (person.personId === personId ? { ...person, details: open(details), ...(safeContact && { safeContact: open(safeContact) }) } : person)),
   }),
   PersonDied: (so, { data: { personId, diedOn, known }, recordedAt, by }, open) => ({

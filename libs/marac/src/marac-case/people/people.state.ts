@@ -11,6 +11,6 @@ export interface PeopleState {
 export const nobodyDied: PeopleState = { died: {} }
 
 export const peopleFolds: ByType<PeopleEvent, MaracCase> = {
-  PersonDetailsChanged: state => state,
+  PersonDetailsChanged: (state, { data: { lives } }) => (lives ? { ...state, area: lives.area, district: lives.district } : state),
   PersonDied: (state, { data }) => ({ ...state, died: { ...state.died, [data.personId]: data.role } }),
 }

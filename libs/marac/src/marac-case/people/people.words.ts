@@ -16,6 +16,7 @@ export const changedWords: Readonly<Record<ChangedField, string>> = {
   fears: 'whom they fear',
   'safe-to-talk-to': 'who is safe to talk to',
   'not-safe-to-talk-to': 'who is not safe to talk to',
+  district: 'the district where they live',
 }
 
 /** What everybody must see before they pick up the telephone or write. */

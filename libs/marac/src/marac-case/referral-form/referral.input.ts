@@ -30,6 +30,7 @@ export class ReferralChildInput {
 
 export class SubmitReferralInput {
   @Reference('the area where the victim lives', { as: 'radios', hint: 'The address of the victim decides which MARAC hears the case.' }) area!: string
+  @Reference('the district where the victim lives', { optional: true, hint: 'If you know it. The services of that district are asked, and not those of the whole area.' }) district?: string
   @Text("your agency's own reference", { max: 100, optional: true }) agencyReference?: string
   @Text("the victim's name", { max: 200 }) victimName!: string
   @Text("the victim's other names and spellings", { max: 400, optional: true, hint: 'Agencies search their records by these.' }) victimAliases?: string

@@ -27,7 +27,7 @@ export const referralStepsOf = <T extends SubmitReferralInput = SubmitReferralIn
     {
       name: 'victim',
       title: referralPartWords.victim,
-      fields: ['victimName', 'victimAliases', 'victimDateOfBirth', 'area', 'victimAddress', 'victimGp', 'victimLandlord', 'agencyReference'],
+      fields: ['victimName', 'victimAliases', 'victimDateOfBirth', 'area', 'district', 'victimAddress', 'victimGp', 'victimLandlord', 'agencyReference'],
     },
     {
       name: 'safe-contact',

@@ -1,5 +1,5 @@
 import { londonDate } from '@lantern/clock'
-import { ShapeRefused, type Making } from '@lantern/web-kit'
+import { errorAt, ShapeRefused, type FieldError, type ListedDistrict, type Making } from '@lantern/web-kit'
 import type { ChecklistAnswer, PersonDetails, ReferralTold } from '../marac-case.events.js'
 import type { ReferralChildInput, ReferralPerpetratorInput, SubmitReferralInput } from './referral.input.js'
 import { scoreOf, seenTogether } from './seen-together.js'
@@ -18,9 +18,15 @@ export const victimDetailsOf = (input: SubmitReferralInput): PersonDetails => ({
   notSafeToTalkTo: input.notSafeToTalkTo,
 })
 
+/** A district decides on the area, so that the two cannot differ. */
+export function districtOutside({ area, district }: { readonly area: string; readonly district?: string | undefined }, districts: readonly ListedDistrict[]): readonly FieldError[] {
+  const of = districts.find(({ id }) => id === district)
+  return of && of.area !== area ? [errorAt(['district'], `${of.name} is in another area. Choose a district of the area that you selected, or the other area`)] : []
+}
+
 /** Each person is sealed under a key of their own, what is told of the case under the case's. @throws ShapeRefused when answers do not fit each other */
-export function toldByForm(input: SubmitReferralInput, { id, now, seal, sealIfAny }: Pick<Making<unknown>, 'id' | 'now' | 'seal' | 'sealIfAny'>, personIdOf: PersonIdOf): ReferralTold {
-  const errors = seenTogether(input, londonDate(now))
+export function toldByForm(input: SubmitReferralInput, { id, now, seal, sealIfAny }: Pick<Making<unknown>, 'id' | 'now' | 'seal' | 'sealIfAny'>, districts: readonly ListedDistrict[], personIdOf: PersonIdOf): ReferralTold {
+  const errors = [...seenTogether(input, londonDate(now)), ...districtOutside(input, districts)]
   if (errors.length > 0) throw new ShapeRefused(errors)
   const { score = 0, maxScore = 0 } = scoreOf(input)
   const answers = input.checklist && Object.entries(input.checklist).map(([topic, answer]) => ({ topic, answer: answer as ChecklistAnswer }))
@@ -32,6 +38,7 @@ export function toldByForm(input: SubmitReferralInput, { id, now, seal, sealIfAn
   const { key: victimKey, ...victim } = person(personIdOf('victim'), victimDetailsOf(input))
   return {
     area: input.area,
+    district: input.district,
     agencyReference: sealIfAny(caseKey, input.agencyReference),
     criteria: input.criteria,
     reason: seal(caseKey, input.reason),

@@ -18,6 +18,7 @@ export function typedAgain({ people, risk, consent, wishes, professionals, backg
   const answered = risk.answers !== undefined && risk.answers.length > 0
   return told<Typed>({
     area: referral.area,
+    district: referral.district,
     agencyReference: referral.agencyReference,
     criteria: referral.criteria,
     reason: referral.reason,

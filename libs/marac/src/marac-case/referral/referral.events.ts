@@ -78,6 +78,8 @@ export interface RiskAssessment {
 /** What a referral tells, whole. */
 export interface ReferralTold {
   readonly area: string
+  /** Where the victim lives, in the area: a code of the partnership. */
+  readonly district?: string
   readonly agencyReference?: Sealed<string>
   readonly criteria: readonly Criterion[]
   readonly reason: Sealed<string>

@@ -25,6 +25,8 @@ export interface RecordedPerson {
 /** What a referral told, opened. */
 export interface RecordedTold {
   readonly area: string
+  /** Undefined where no referral said it. */
+  readonly district?: string
   readonly agencyReference: string | undefined
   readonly criteria: readonly Criterion[]
   readonly reason: string | undefined
@@ -65,6 +67,7 @@ export function toldIn({ victim, perpetrators, children, risk, ...referral }: Re
   const opened = <T>(value: Sealed<T> | undefined): T | undefined => value && open(value)
   return {
     area: referral.area,
+    ...(referral.district !== undefined && { district: referral.district }),
     agencyReference: opened(referral.agencyReference),
     criteria: referral.criteria,
     reason: open(referral.reason),

@@ -6,6 +6,8 @@ import type { PersonRole } from './referral.record.js'
 export interface ReferralState {
   readonly agency: string
   readonly area: string
+  /** Where the victim lives; undefined where nobody said it. */
+  readonly district: string | undefined
   readonly hasChildren: boolean
   /** Person ids of the children. */
   readonly children: readonly string[]
@@ -15,7 +17,7 @@ export interface ReferralState {
   readonly triageDueOn: CalendarDate
 }
 
-export const noReferral: ReferralState = { agency: '', area: '', hasChildren: false, children: [], people: {}, triageDueOn: '' }
+export const noReferral: ReferralState = { agency: '', area: '', district: undefined, hasChildren: false, children: [], people: {}, triageDueOn: '' }
 
 export const partsOf = ({ victim, perpetrators, children }: ReferralTold): Readonly<Record<string, PersonRole>> => ({
   [victim.personId]: 'victim',
@@ -24,7 +26,7 @@ export const partsOf = ({ victim, perpetrators, children }: ReferralTold): Reado
 })
 
 export const referralFolds: ByType<ReferralEvent, MaracCase> = {
-  ReferralSubmitted: (state, { data }) => ({ ...state, status: 'referred', agency: data.agency, area: data.area, hasChildren: data.children.length > 0, children: data.children.map(({ personId }) => personId), people: partsOf(data), triageDueOn: data.triageDueOn }),
+  ReferralSubmitted: (state, { data }) => ({ ...state, status: 'referred', agency: data.agency, area: data.area, district: data.district, hasChildren: data.children.length > 0, children: data.children.map(({ personId }) => personId), people: partsOf(data), triageDueOn: data.triageDueOn }),
   ReferralAccepted: (state, { data }) => ({ ...state, status: 'open', coordinator: data.coordinator }),
   ReferralNotAccepted: state => ({ ...state, status: 'not-accepted' }),
 }

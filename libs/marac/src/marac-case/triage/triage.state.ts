@@ -15,6 +15,6 @@ export const triageFolds: ByType<TriageEvent, MaracCase> = {
   ReferralCompleted: (state, { data }) => {
     const people = { ...state.people, ...partsOf(data) }
     const children = Object.keys(people).filter(personId => people[personId] === 'child')
-    return { ...state, status: 'referred', returnedOn: undefined, area: data.area, triageDueOn: data.triageDueOn, people, children, hasChildren: children.length > 0 }
+    return { ...state, status: 'referred', returnedOn: undefined, area: data.area, district: data.district, triageDueOn: data.triageDueOn, people, children, hasChildren: children.length > 0 }
   },
 }
