@@ -68,7 +68,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   const caseOf = (ref: string) => stateOf(maracCase, ref)
   const published = new Map<unknown, unknown>([
     // Late now and then, as a view is: an action is agreed while its case closes.
-    [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' || random.chance(0.5), people: async (ref: string) => Object.entries(caseOf(ref).people).map(([personId, target]) => ({ personId, target, name: 'One' })) }],
+    [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' || random.chance(0.7), people: async (ref: string) => Object.entries(caseOf(ref).people).map(([personId, target]) => ({ personId, target, name: 'One' })) }],
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })), referredAt: referredAt(ref), incidents: [] }) }],
     [Clock, { now: () => now }],
     [Directory, { agencies: () => [], areas: () => [], districts: () => ['one', 'two'].map(id => ({ id, name: id, area: id })), people: () => [], agreementOf: () => ({ inForce: true, until: undefined }) }],
@@ -151,9 +151,12 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     // What is said of two people needs nothing before it, and would crowd out the rest.
     if (slice.name !== 'unmerge-people' && slice.lifecycle.stream.name === samePerson.name && random.chance(0.5)) return
     // It takes away again what views are to be seen full of.
-    if ((slice.name === 'record-in-error' && random.chance(0.5)) || (slice.name === 'record-action-in-error' && random.chance(0.7))) return
+    if ((slice.name === 'record-in-error' && random.chance(0.5)) || (slice.name === 'record-action-in-error' && random.chance(0.8))) return
     const commandId = `command-${commands}`
-    const on = slice.creates ? (slice.under === undefined ? '' : refsOf({ name: slice.under })) : refsOf(slice.lifecycle.stream)
+    const under = slice.under === undefined ? [] : refsOf({ name: slice.under })
+    // Now and then an action is agreed just as its case closes, which would hardly ever come up by chance.
+    const closing = slice.name === 'agree-action' && random.chance(0.3) ? under.filter(ref => caseOf(ref).status === 'closed') : []
+    const on = slice.creates ? (slice.under === undefined ? '' : closing.length > 0 ? closing : under) : refsOf(slice.lifecycle.stream)
     if (Array.isArray(on) && on.length === 0) return
     // Research is told by those who were asked, with its ground more often than not.
     const tells = slice.verb === 'marac.return-research'
@@ -169,7 +172,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     // Often the agency whose it is: others are refused.
     const owners = tells ? asked(route) : [Reflect.get(stateOf(slice.lifecycle.stream, route), 'agency')]
     const owner = slice.creates || random.chance(tells ? 0.1 : 0.4) ? undefined : agencies.find(each => owners.includes(each) && (owners.length === 1 || random.chance(0.7)))
-    const agency = owner ?? random.pick(agencies)
+    // An agency gives an action to itself alone, and the Hub to each.
+    const agency = owner ?? (slice.name === 'agree-action' && random.chance(0.7) ? 'hub' : random.pick(agencies))
     const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: [] }
     // Now and then everything is answered: a long form has so much that may be left out that chance alone would never give it all.
     const input = inputOf(slice.input as InputClass, random, now, { choices: knownOf(slice, route), leftOut: random.chance(tells ? 0.6 : 0.1) ? 0 : 0.4 })
@@ -237,6 +241,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     if (random.chance(0.1)) automate()
     else await giveCommand(random.chance(0.02) ? random.pick(moving) : random.chance(0.4) ? random.pick(backbone) : rare())
   }
+  // What the last commands left behind, a tick finds.
+  automate()
   return { events: log, commands, refused }
 }
 

@@ -7,6 +7,8 @@ export function pointlessNow(record: CaseRecord, agency: string): readonly strin
   const sent = record.transfers.at(-1)
   const gone = sent !== undefined && !sent.refused
   return [
+    // On the case files are added as on any other: this is for the page of the referral.
+    'add-referral-file',
     // Nobody tells a victim who has died of a plan.
     ...(victimDied ? ['name-teller', 'record-victim-told'] : []),
     ...(flag === 'to-put-on' ? [] : ['put-flag-on']),

@@ -64,6 +64,7 @@ export const maracAccess = {
   'marac.see-entries-in-error': [{ roles: ['supervisor', 'marac-manager', 'ig-officer'], relation: 'any' }],
   'marac.assess-entry-in-error': [{ roles: ['marac-manager', 'ig-officer'], relation: 'any' }],
   'marac.see-readers': [{ roles: ['supervisor', 'marac-manager', 'ig-officer'], relation: 'any' }],
+  'marac.add-referral-file': [{ roles: [...hub, ...agency, 'referrer'], relation: 'referring' }],
   'marac.follow-referral': [
     { roles: hub, relation: 'any' },
     { roles: ['referrer', ...agency], relation: 'referring' },

@@ -128,6 +128,7 @@ import { PeopleToSearchPage } from './people-to-search/people-to-search.page.js'
 import { PeopleToSearch } from './people-to-search/people-to-search.query.js'
 import { ResearchRequestsPage } from './research-requests/research-requests.page.js'
 import { RestrictCaseController } from './restrict-case/restrict-case.slice.js'
+import { AddReferralFileController } from './add-referral-file/add-referral-file.slice.js'
 import { AddToResearchController } from './add-to-research/add-to-research.slice.js'
 import { LeaveResearchController } from './leave-research/leave-research.slice.js'
 import { TakeResearchController } from './take-research/take-research.slice.js'
@@ -229,6 +230,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     AnswerMeetingRequestController,
     CaseFilesPage,
     AddFileController,
+    AddReferralFileController,
     RecordFileInErrorController,
     RecordInErrorController,
     EntriesInErrorPage,

@@ -18,6 +18,7 @@ export const refusal = refusalsOf({
   'marac.transfer-waits': 'The case was sent to another area, which has not answered yet. Record its answer first.',
   'marac.transferred-already': 'The case is with another area already. Look at its history to see who acknowledged it and when.',
   'marac.no-transfer': 'No transfer waits for an answer on this case. Look at its history to see what was recorded.',
+  'marac.referral-over': 'The referral has ended, so nothing is added to it. Refer again when there is something new.',
   'marac.no-transfer-in': 'No transfer from another area waits for an acknowledgement on this case.',
   'marac.transferred-in-already': 'It is recorded already that another area transferred this case here.',
   'marac.transfer-day': 'The day must be today or in the past, and not before the case was sent.',

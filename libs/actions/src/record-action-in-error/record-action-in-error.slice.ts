@@ -31,7 +31,7 @@ async function entryChoices(get: Get, ref: string, actor: Actor): Promise<Readon
     theirs.map(entry => {
       const { kind, about, event } = entry
       const file = event.type === 'ActionClaimedDone' ? event.data.files?.find(({ fileId }) => fileId === about) : undefined
-      const said = file ? fileInWords({ name: open(file.name), size: file.size, kind: file.kind }) : short(sentence(event, open, directory))
+      const said = file ? fileInWords({ name: open(file.name), size: file.size, kind: file.kind }) : short(event.type === 'ActionAgreed' ? (open(event.data.text) ?? 'No longer held') : sentence(event, open, directory))
       return [idOfEntry(entry), `${entryKindWords[kind]}, ${inDateTime(event.recordedAt)}, ${directory.user(event.by.user)}. ${said}`]
     }),
   )

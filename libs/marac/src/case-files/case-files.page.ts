@@ -1,5 +1,6 @@
 import { AccessLog, authoriseOn, NoSuchThing, Subjects } from '@lantern/access'
 import { Clock } from '@lantern/clock'
+import type { Actor } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { FileVault } from '@lantern/privacy'
 import { ApiExcludeEndpoint, asDownload, signedInOf } from '@lantern/web-kit'
@@ -26,7 +27,20 @@ export class CaseFilesPage {
   async download(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('ref') ref: string, @Param('file') id: string): Promise<Buffer> {
     const { actor } = signedInOf(request)
     await authoriseOn(maracAccess, actor, 'marac.read-case', asked => this.subjects.find('maracCase', ref, actor, asked))
+    return this.give(actor, reply, ref, await this.find(ref, id))
+  }
+
+  /** The same for whoever referred: what their agency added to the referral, and no other. @throws NotSignedIn, Forbidden, NoSuchThing */
+  @Get('referrals/:ref/files/:file')
+  @ApiExcludeEndpoint()
+  async downloadOwn(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('ref') ref: string, @Param('file') id: string): Promise<Buffer> {
+    const { actor } = signedInOf(request)
+    const subject = await authoriseOn(maracAccess, actor, 'marac.follow-referral', asked => this.subjects.find('maracCase', ref, actor, ['referring', ...asked]))
     const file = await this.find(ref, id)
+    return this.give(actor, reply, ref, file?.about === 'referral' && subject.agencies.referring?.includes(file.agency) ? file : undefined)
+  }
+
+  private async give(actor: Actor, reply: FastifyReply, ref: string, file: FileAdded['data'] | undefined): Promise<Buffer> {
     const content = file && (await this.vault.get(file.content, `case-${ref}`))
     if (!file || !content) throw new NoSuchThing()
     await this.log.record({ actor, at: this.clock.now(), verb: 'file-read', ref, file: file.fileId })

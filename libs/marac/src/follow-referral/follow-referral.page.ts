@@ -1,6 +1,6 @@
 import { AccessLog, authoriseOn, may, NoSuchThing, Subjects, type Subject } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf, type SummaryRow } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, fileInWords, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf, type SummaryRow } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { whereWords } from '../case-rows.view.js'
@@ -11,7 +11,7 @@ import { appealOutcomeWords, notAcceptedWords, outcomeWords, referralPartWords, 
 import { Referrals, type FollowedReferral } from './follow-referral.query.js'
 
 /** What the agency that referred may do with its referral; what is done on the case stands there. */
-const ofTheReferrer: readonly string[] = ['complete-referral', 'appeal-referral', 'record-transfer-in'] satisfies MaracCaseCommand[]
+const ofTheReferrer: readonly string[] = ['complete-referral', 'appeal-referral', 'record-transfer-in', 'add-referral-file'] satisfies MaracCaseCommand[]
 
 /** Where a referral stands, for the agency that made it. After sending one, people land here. */
 @Controller()
@@ -39,6 +39,7 @@ export class FollowReferralPage {
       notice: done === 'submit-referral' ? undefined : this.buttons.done(done),
       buttons: this.buttons.of(caseLifecycle, referral.status, ref, signedInOf(request).actor, subject).filter(({ name }) => ofTheReferrer.includes(name) && !(name === 'appeal-referral' && (referral.appeal || referral.transferredAt))),
       rows: this.rows(referral),
+      files: referral.files.map(file => (file.inError ? { text: 'A file was recorded in error and is hidden' } : { text: `${fileInWords(file)}, added ${inDateTime(file.at)}`, href: file.name === undefined ? undefined : `/referrals/${ref}/files/${file.id}` })),
       next: nextOf(referral),
       caseLink: may(maracAccess, signedInOf(request).actor, 'marac.read-case', subject) ? `/cases/${ref}` : undefined,
       ...(await this.frames.of(request)),

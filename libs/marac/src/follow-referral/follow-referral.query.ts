@@ -2,7 +2,7 @@ import { londonDate } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { openerFor } from '@lantern/web-kit'
+import { openerFor, type FileKind } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { AppealOutcome, CaseRef, ClosingOutcome, MaracCaseEvent, NotAcceptedBecause, ReferralPart } from '../marac-case/marac-case.events.js'
 import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
@@ -34,6 +34,8 @@ export interface FollowedReferral {
   }
   /** Sent to another area's MARAC, which is not named: it tells where the victim is. */
   readonly transferredAt?: Instant
+  /** What the agency itself added to it, the oldest first; no name of one that was recorded in error. */
+  readonly files: readonly { readonly id: string; readonly name: string | undefined; readonly size: number; readonly kind: FileKind; readonly at: Instant; readonly inError: boolean }[]
   readonly closedAt?: Instant
   readonly outcome?: ClosingOutcome
 }
@@ -52,7 +54,7 @@ export class Referrals {
   }
 }
 
-function followed({ ref, status, agency, agencyReference, area, district, referredAt, triageDueOn, returns, decision, appeal, transfers, closed }: CaseRecord): FollowedReferral {
+function followed({ ref, status, agency, agencyReference, area, district, referredAt, triageDueOn, returns, decision, appeal, transfers, files, closed }: CaseRecord): FollowedReferral {
   const last = returns.at(-1)
   const sent = transfers.findLast(({ refused }) => !refused)
   return {
@@ -70,6 +72,7 @@ function followed({ ref, status, agency, agencyReference, area, district, referr
     ...(decision?.because !== undefined && { notAcceptedBecause: decision.because, reason: decision.reason }),
     ...(appeal && { appeal: appealFollowed(appeal) }),
     ...(sent && { transferredAt: sent.at }),
+    files: files.filter(file => file.about === 'referral' && file.by.agency === agency).map(({ id, name, size, kind, at, inError }) => ({ id, name: inError ? undefined : name, size, kind, at, inError: inError !== undefined })),
     ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
   }
 }

@@ -1,7 +1,7 @@
 import type { Status } from './marac-case.state.js'
 
 /** Agencies talk, and add files, from the referral until the case is closed. */
-const talk = ['send-message', 'ask-question', 'answer-question', 'add-file'] as const
+const talk = ['send-message', 'ask-question', 'answer-question', 'add-file', 'add-referral-file'] as const
 
 /** What does not belong on a case is hidden in every status. */
 const inError = ['record-file-in-error', 'record-in-error', 'assess-entry-in-error'] as const
