@@ -116,6 +116,40 @@ describe('a referral in parts', () => {
   })
 })
 
+describe('a part that is saved while it is typed', () => {
+  const typed = (draft: string, part: string, body: Body, revision: string, as = 'police') => post(`${draft}/${part}/typed`, { ...body, _revision: revision }, as)
+  it('is kept as it is, half a date too, and says when', async () => {
+    const draft = await begin()
+    const { body } = await get(`${draft}/victim`)
+    expect(body).toContain(`data-save-as-typed="${draft}/victim/typed"`)
+    expect(body).toContain('id="saved" aria-live="polite"')
+    const answer = await typed(draft, 'victim', { victimName: 'Sio', 'victimDateOfBirth[day]': '3' }, revisionIn(body))
+    expect([answer.status, answer.json()]).toEqual([200, { revision: 1, at: expect.stringMatching(/^\d\d:\d\d$/) }])
+    expect((await typed(draft, 'victim', { victimName: 'Siobhán', area: 'east' }, '1')).json()).toMatchObject({ revision: 2 })
+    const page = (await get(`${draft}/victim`)).body
+    expect([page.includes('value="Siobhán"'), revisionIn(page)]).toEqual([true, '2'])
+    expect((await post(`${draft}/victim`, { victimName: "Siobhán O'Neill", area: 'east', _revision: '2' })).status).toBe(303)
+  })
+  it('is never written over by a second tab: that is told so, and its button shows both', async () => {
+    const draft = await begin()
+    await typed(draft, 'what-happened', { reason: 'From the first tab' }, '0')
+    const second = await typed(draft, 'what-happened', { reason: 'From the second tab' }, '0')
+    expect([second.status, second.json()]).toEqual([412, {}])
+    const both = await post(`${draft}/what-happened`, { reason: 'From the second tab', _revision: '0' })
+    expect(both.status).toBe(412)
+    for (const words of ['From the first tab', 'From the second tab']) expect(both.body).toContain(words)
+  })
+  it('says so when the draft was deleted, and is nothing for anybody else', async () => {
+    const draft = await begin()
+    expect((await typed(draft, 'victim', { victimName: 'Mallory' }, '0', 'school')).status).toBe(409)
+    expect((await typed(draft, 'nothing', {}, '0')).status).toBe(404)
+    expect((await typed(draft, 'victim', { victimName: 'Mallory' }, '0', 'governor')).status).toBe(403)
+    await post(`${draft}/delete`)
+    expect((await typed(draft, 'victim', { victimName: 'Siobhán' }, '0')).status).toBe(409)
+    expect((await post(`${draft}/victim`, { victimName: 'Siobhán', _revision: '0' })).body).not.toContain('data-save-as-typed')
+  })
+})
+
 describe('checking and sending', () => {
   it('shows every answer, and what is missing with a way to it', async () => {
     const full = plain((await get(`${await filled()}/check`)).body)

@@ -1,6 +1,6 @@
 import { NoSuchThing, type Draft, type DraftContent } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import { Refusal } from '@lantern/decision'
+import { Refusal, type Instant } from '@lantern/decision'
 import { CommandReused } from '@lantern/event-store'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -116,6 +116,17 @@ export class StepPages {
     return this.goTo(reply, `${base}/${body['_from'] === 'check' || !next ? 'check' : next.name}`)
   }
 
+  /** Saves a step while it is typed, for the script of its page: nothing of it is judged. Answers the time and what the next save is based on. */
+  async saveTyped(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, at: At, body: Readonly<Record<string, unknown>>): Promise<object> {
+    const { place } = await this.may(slice, request, at.ref, at.draft)
+    const step = stepNamed(slice, at.step)
+    const { answers: typed, revision } = splitForm(body)
+    const saved = await this.drafts.save(slice, step, place, { typed, revision })
+    if (saved.is === 'saved') return { revision: saved.draft.saves[step.name] ?? 0, at: timeOnTheClock(this.clock.now()) }
+    void reply.code(saved.is === 'gone' ? 409 : 412)
+    return {}
+  }
+
   /** Every answer, to be read once more. @throws NotSignedIn, NoSuchThing, Forbidden */
   async check(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, at: At): Promise<string | undefined> {
     const { draft } = await this.open(slice, request, at)
@@ -195,7 +206,7 @@ export class StepPages {
     const step = stepNamed(slice, at.step)
     const base = `${baseOf(slice, at.ref)}/${shown.into ?? at.draft}`
     const choices = await this.choices(slice, request, at.ref)
-    const page = stepPage(slice, step, { base, key: newKey(), values, choices, fromCheck, back: shown.into === NEW ? baseOf(slice, at.ref) : base, ...shown })
+    const page = stepPage(slice, step, { base, key: newKey(), values, choices, fromCheck, back: shown.into === NEW ? baseOf(slice, at.ref) : base, ...((shown.into ?? at.draft) !== NEW && { saveAsTyped: `${base}/${step.name}/typed` }), ...shown })
     return render(step.template ?? 'step.njk', { ...page, ...(await this.frames.of(request)) })
   }
 
@@ -221,5 +232,9 @@ export class StepPages {
     return undefined
   }
 }
+
+const clockFace = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
+/** 14:03 */
+const timeOnTheClock = (at: Instant): string => clockFace.format(new Date(at))
 
 const baseOf = (slice: CommandSlice, ref: string): string => `/${slice.page.replace(':ref', encodeURIComponent(ref))}`

@@ -93,12 +93,14 @@ interface StepShown {
   readonly revision: number
   readonly choices: PageChoices | undefined
   readonly fromCheck: boolean
+  /** Where it is saved while it is typed; nowhere while the draft is not there yet. */
+  readonly saveAsTyped?: string | undefined
   readonly errors?: readonly FieldError[]
   readonly refusal?: string
   readonly conflict?: Conflict
 }
 
-export function stepPage(slice: CommandSlice, step: Step, { base, key, back, values, revision, choices, fromCheck, errors = [], refusal, conflict }: StepShown) {
+export function stepPage(slice: CommandSlice, step: Step, { base, key, back, values, revision, choices, fromCheck, saveAsTyped, errors = [], refusal, conflict }: StepShown) {
   const page: FormPage = {
     title: step.title,
     caption: slice.title,
@@ -114,7 +116,7 @@ export function stepPage(slice: CommandSlice, step: Step, { base, key, back, val
       ...(conflict && { conflict }),
     },
   }
-  return { ...page, paragraphs: step.paragraphs ?? [], cameFrom: fromCheck ? 'check' : '', saved: errors.length > 0 && refusal === undefined }
+  return { ...page, saveAsTyped, paragraphs: step.paragraphs ?? [], cameFrom: fromCheck ? 'check' : '', saved: errors.length > 0 && refusal === undefined }
 }
 
 /** What was typed here beside what another tab saved of the same step. */

@@ -85,6 +85,13 @@ export function steppedControllerFor(slice: CommandSlice): Type<object> & { read
     save(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Reply, @Param('draft') draft: string, @Param('step') step: string, @Body() body: Body_, @Param('ref') ref = ''): Promise<string | undefined> {
       return this.steps.save(slice, request, reply, { ref, draft, step }, body)
     }
+
+    @Post(`${page}/:draft/:step/typed`)
+    @HttpCode(200)
+    @hidden
+    typed(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Reply, @Param('draft') draft: string, @Param('step') step: string, @Body() body: Body_, @Param('ref') ref = ''): Promise<object> {
+      return this.steps.saveTyped(slice, request, reply, { ref, draft, step }, body)
+    }
   }
   return Mixin as unknown as Type<object> & { readonly slice: CommandSlice }
 }
