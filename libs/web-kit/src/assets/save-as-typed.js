@@ -40,7 +40,7 @@ function saveAsTyped(form) {
         return
       }
       stopped = answer.status === 409 || answer.status === 412
-      const signedOut = answer.type === 'opaqueredirect' || answer.status === 401
+      const signedOut = answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403
       say(signedOut ? wrong.signedOut : (wrong[answer.status] ?? wrong.other), true)
     } catch {
       say(wrong.offline, true)
