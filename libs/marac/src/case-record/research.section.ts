@@ -61,10 +61,18 @@ function rowsOf(told: RecordedReturn, names: Names, words: BasisWords): readonly
   return [...shown, ...own].flatMap(([key, value]) => (value === undefined || value === '' ? [] : [{ key, value }]))
 }
 
+/** Whoever was asked before the victim moved searches by the address of then, and nobody of the new place was asked. */
+function movedWords({ research, movedAt }: Pick<CaseRecord, 'research' | 'movedAt'>, names: Names): string | undefined {
+  const before = movedAt === undefined ? [] : research.filter(({ state, requestedAt }) => unanswered.includes(state) && requestedAt < movedAt)
+  if (movedAt === undefined || before.length === 0) return undefined
+  return `Where the victim lives was changed on ${inDateTime(movedAt)}, while research was out. These were asked before, have not answered, and find the new address on the case alone: ${before.map(({ agency }) => names.agency(agency)).join(', ')}. Tell them if they have searched already, and ask the services of the new place.`
+}
+
 /** Research of a case: who was asked, who has answered, and what each told, in the order in which it came. */
-export function researchOf({ research }: Pick<CaseRecord, 'research'>, names: Names, today: string, words: BasisWords) {
+export function researchOf({ research, movedAt }: Pick<CaseRecord, 'research' | 'movedAt'>, names: Names, today: string, words: BasisWords) {
   return {
     answered: answeredOf(research, names),
+    moved: movedWords({ research, ...(movedAt !== undefined && { movedAt }) }, names),
     asked: {
       caption: 'Who was asked',
       captionHidden: true,

@@ -45,6 +45,18 @@ describe('the district where the victim lives', () => {
     await send(app, 'coordinator', `/api/marac/cases/${ref}/entries-in-error`, { entry: history.find(({ type }) => type === 'PersonDetailsChanged')?.event, reason: 'Another family' }, ref)
     expect([await refsOf('district=dover'), (await page(`/cases/${ref}`)).includes('East: Dover')]).toEqual([[ref], true])
   })
+  it('that changes while a request is out is said to whoever waits for the answer, and not once it has come', async () => {
+    const other = await openCase(app, { district: 'canterbury' })
+    await send(app, 'coordinator', `/api/marac/cases/${other}/research-requests`, { agencies: ['canterbury-housing'] }, other)
+    expect(await page(`/cases/${other}`)).not.toContain('while research was out')
+    const { people } = (await app.ask(`/api/marac/cases/${other}`, { as: 'coordinator' })).json() as { readonly people: readonly { readonly personId: string; readonly role: string }[] }
+    app.clock.set('2027-01-12T10:00:00.000Z')
+    await send(app, 'police', `/api/marac/cases/${other}/person-changes`, { person: people.find(({ role }) => role === 'victim')?.personId, district: 'dover', address: '9 Other Street' }, other)
+    expect(await page(`/cases/${other}`)).toMatch(/Where the victim lives was changed on 12 January 2027 at 10am, while research was out\.[^<]*Canterbury housing/)
+    expect(await page(`/cases/${other}`, 'housing')).toContain('9 Other Street')
+    await send(app, 'housing', `/api/marac/cases/${other}/research-returns`, { answer: 'known', shared: 'Nothing new', basis: 'public-task', confirmation: ['confirmed'] }, other)
+    expect(await page(`/cases/${other}`)).not.toContain('while research was out')
+  })
   it('need not be said: then services of the whole area are proposed', async () => {
     const other = await openCase(app)
     const body = await page(`/cases/${other}/request-research`)

@@ -13,13 +13,16 @@ export interface RecordedDeath {
 
 export interface RecordedPeople {
   readonly deaths: readonly RecordedDeath[]
+  /** When what is said of where the victim lives was changed last. */
+  readonly movedAt?: Instant
 }
 
 export const noDeaths: RecordedPeople = { deaths: [] }
 
 export const recordedPeople: Recorded<PeopleEvent> = {
-  PersonDetailsChanged: (so, { data: { personId, details, safeContact, lives } }, open) => ({
+  PersonDetailsChanged: (so, { data: { personId, role, fields, details, safeContact, lives }, recordedAt }, open) => ({
     ...so,
+    ...(role === 'victim' && fields.some(field => field === 'address' || field === 'district') && { movedAt: recordedAt }),
     ...(lives && { area: lives.area, district: lives.district }),
     people: so.people.map(person => (person.personId === personId ? { ...person, details: open(details), ...(safeContact && { safeContact: open(safeContact) }) } : person)),
   }),
