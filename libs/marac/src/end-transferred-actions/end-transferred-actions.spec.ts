@@ -42,7 +42,7 @@ describe('actions of a case that goes to another area', () => {
     await send(app, 'coordinator', `/api/marac/cases/${ref}/transfers`, { ...said, actions: { [ends]: 'ends', [handed]: 'handed-over', [stays]: 'stays' } }, ref)
     expect(await run()).toEqual([0, 0])
     expect(await statuses()).toEqual([[0, 'proposed'], [1, 'proposed'], [2, 'proposed']])
-    for (const words of ['Is handed over to the other area', 'Stays with its agency here']) expect(plain((await get(`/cases/${ref}/transfer-file`)).body)).toContain(words)
+    for (const words of ['Handed over to the other area', 'Stays with its agency here']) expect(plain((await get(`/cases/${ref}/transfer-file`)).body)).toContain(words)
   })
   it('that were agreed since are asked for when the other area acknowledges', async () => {
     actions = [...actions, await agree('Call the GP')]

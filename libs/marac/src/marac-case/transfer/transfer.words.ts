@@ -20,9 +20,9 @@ export const transferPartWords: Readonly<Record<TransferPart, string>> = {
 }
 
 export const afterTransferWords: Readonly<Record<AfterTransfer, string>> = {
-  ends: 'Ends: not possible, because circumstances changed',
+  ends: 'Ends: circumstances changed',
   stays: 'Stays with its agency here',
-  'handed-over': 'Is handed over to the other area',
+  'handed-over': 'Handed over to the other area',
 }
 const becomes: Readonly<Record<AfterTransfer, string>> = { ends: 'ends', stays: 'stays here', 'handed-over': 'is handed over' }
 /** "Action 7KQX ends, action 2BCD stays here": the last letters of its reference tell it from the others of the case. */
