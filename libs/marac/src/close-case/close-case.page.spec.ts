@@ -18,7 +18,7 @@ describe('closing a case', () => {
     const action = await send(app, 'coordinator', `/api/actions/cases/${ref}/actions`, { agency: 'canterbury-housing', target: 'victim', text: 'Change the locks', immediateSafety: false, dueOn: '2027-01-25' })
     const body = await page('coordinator', `/cases/${ref}/close`)
     expect(await faultsIn(body)).toEqual([])
-    for (const text of ['The case cannot be closed yet', `href="/actions/${action}"`, 'Bo Testcase, born 6 May 2019', `href="/cases/${ref}/consider-child?child=`]) expect(body).toContain(text)
+    for (const text of ['The case cannot be closed yet', `href="/actions/${action}">${action}</a>: Change the locks (Canterbury housing, waiting for an answer, due 25 Jan 2027)`, 'Bo Testcase, born 6 May 2019', `href="/cases/${ref}/consider-child?child=`]) expect(body).toContain(text)
     expect((await app.accesses()).at(-1)).toMatchObject({ data: { read: 'case-read', ref } })
   })
 

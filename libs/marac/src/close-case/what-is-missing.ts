@@ -8,7 +8,7 @@ import { notConsidered } from './what-is-missing.policy.js'
 
 /** What stands in the way of closing, each with the page where it is done. */
 export interface WhatIsMissing {
-  /** `who`: its reference, whose it is, where it stands, and by when it was meant to be done. */
+  /** `who`: what it is, whose, where it stands, and by when it was meant to be done. */
   readonly actions: readonly { readonly text: string; readonly href: string; readonly who: string }[]
   readonly meeting: readonly { readonly text: string; readonly href: string }[]
   readonly children: readonly { readonly text: string; readonly href: string }[]
@@ -20,7 +20,7 @@ export async function whatIsMissing(get: Get, ref: string, actor: Actor): Promis
   if (state.status !== 'open') return { actions: [], meeting: [], children: [] }
   return {
     actions: actions.flatMap(each =>
-      openStatuses.includes(each.status) ? [{ text: each.text ?? each.ref, href: `/actions/${each.ref}`, who: `${each.ref}, ${get(Directory).agency(each.agency)}, ${actionStatusWords[each.status].toLowerCase()}, due ${inShortDate(each.due_on)}` }] : [],
+      openStatuses.includes(each.status) ? [{ text: each.ref, href: `/actions/${each.ref}`, who: `${each.text ?? 'No longer held'} (${get(Directory).agency(each.agency)}, ${actionStatusWords[each.status].toLowerCase()}, due ${inShortDate(each.due_on)})` }] : [],
     ),
     meeting:
       state.meetingRequests.length > 0
