@@ -57,8 +57,8 @@ function refFor(path: string): string {
 /** What only an agency that was asked may do. */
 const ofResearch = /research-(returns|additions|withdrawals|takings|leavings)|(return|add-to|withdraw|take|leave)-research/
 function whoFor(url: string): string {
-  if (ofResearch.test(url) || url.includes('dissent') || /action-requests|request-action/.test(url) || /\/referrals\/MC|my-referrals/.test(url) || /flag(-on|-off|-end)?$/.test(url)) return 'housing'
-  return url.includes(made.policeAction.ref) && !/verif|returns?$|failure|not-done/.test(url) ? 'police' : 'founder'
+  if (ofResearch.test(url) || url.includes('dissent') || /action-requests|request-action/.test(url) || /\/referrals\/MC|my-referrals/.test(url) || /(?<!release-)flag(-on|-off|-end)?$/.test(url)) return 'housing'
+  return url.includes(made.policeAction.ref) && !/verif|returns?$|failure|not-done|reassign/.test(url) ? 'police' : 'founder'
 }
 
 async function ask({ method, url, payload, headers }: Asked): Promise<Told> {

@@ -2,7 +2,7 @@ import { accessStream } from '@lantern/access'
 import { action, actionFacts, ActionsModule } from '@lantern/actions'
 import { accessRequest, caseFacts, caseReading, maracCase, MaracModule, samePerson } from '@lantern/marac'
 import type { Translation } from '@lantern/messaging'
-import { absence, AgreementsModule, partnership } from '@lantern/partnership'
+import { absence, PartnershipCommandsModule, partnership } from '@lantern/partnership'
 import { projections } from '@lantern/platform'
 import type { AnyProjection, AnyStreamType } from '@lantern/projections'
 import type { CommandSlice } from '@lantern/web-kit'
@@ -23,7 +23,7 @@ interface Context {
 export const contexts: readonly Context[] = [
   { name: 'marac', stream: maracCase, also: [caseReading, samePerson, accessRequest], module: MaracModule, facts: caseFacts },
   { name: 'actions', stream: action, module: ActionsModule, facts: actionFacts },
-  { name: 'partnership', stream: partnership, also: [absence], module: AgreementsModule },
+  { name: 'partnership', stream: partnership, also: [absence], module: PartnershipCommandsModule },
   { name: 'access', stream: accessStream },
 ]
 

@@ -24,7 +24,7 @@ const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(mod
   ((Reflect.getMetadata('controllers', module) ?? []) as readonly (Type & { readonly slice?: CommandSlice })[]).flatMap(({ slice }) => slice ?? []),
 )
 /** What others stand on: given more often, so that there are open cases with research and actions however many commands there are. */
-const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action'].includes(name))
+const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action', 'answer-question', 'close-case'].includes(name))
 /** They say what becomes of actions, of which a case has some for a short time only. */
 const moving = slices.filter(({ name }) => ['transfer-case', 'acknowledge-transfer'].includes(name))
 const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
@@ -79,7 +79,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     [PossibleMatches, { of: async () => [] }],
     [ReferralGiven, { of: async (ref: string) => givenIn(ref, log.filter(({ stream }) => stream === streamOf(maracCase, ref)) as never, openSealed) }],
     // Late as well: a closing is overtaken by an action.
-    [ActionsOf, { history: async (ref: string) => actionHistoryOf(ref), soFar: async (ref: string) => ({ openActions: random.chance(0.3) ? [] : openOn(ref), childrenActedFor: random.chance(0.7), actedFor: [] }) }],
+    [ActionsOf, { history: async (ref: string) => actionHistoryOf(ref), soFar: async (ref: string) => ({ openActions: random.chance(0.5) ? [] : openOn(ref), childrenActedFor: random.chance(0.7), actedFor: [] }) }],
   ])
   const referredAt = (of: string) => log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now
   /** Any other referral may have been of the same two people. */

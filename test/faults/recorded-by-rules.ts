@@ -4,6 +4,8 @@ import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
 import { accessRequest, caseReading, CaseReadings, maracCase, samePerson } from '@lantern/marac'
 import {
+  AddAgency, AddArea, AddDistrict, AddGroup, ChangeAgencyDistricts, decideAddAgency, decideAddArea, decideAddDistrict, decideAddGroup, decideChangeAgencyDistricts, decideEndPart, decideLeavePartnership, decideRejoinPartnership, decideRenamePart, EndPart, LeavePartnership,
+  RejoinPartnership, RenamePart,
   absence, AddUser, ChangeAway, ChangeUserRoles, ClearAgencyMailbox, decideAddUser, decideChangeAway, decideEndAway, decideRecordAway, decideClearAgencyMailbox, decideSetAgencyMailbox, SetAgencyMailbox, decideChangeUserRoles, decideDisableUser, decideEnableUser, decideEndAgreement, decideFoundPartnership, decideLoadRules, decideRecordAgreement, DisableUser, EnableUser, EndAgreement, EndAway, FoundPartnership, LoadRules, partnership, RecordAgreement, RecordAway,
   type PartnershipEvent,
 } from '@lantern/partnership'
@@ -67,6 +69,18 @@ function partnershipEvents(): readonly RecordedToday[] {
   record(state => decideEnableUser(new EnableUser({ userId: 'coordinator-1' }), state))
   record(state => decideSetAgencyMailbox(new SetAgencyMailbox({ agencyId: 'canterbury-housing', address: sealed('marac@housing.example', 'mailbox-canterbury-housing') }), state))
   record(state => decideClearAgencyMailbox(new ClearAgencyMailbox({ agencyId: 'canterbury-housing' }), state))
+  const serves = { agencyId: 'canterbury-housing' }
+  record(state => decideAddArea(new AddArea({ name: 'West', districts: ['Swale', 'Maidstone'] }), state))
+  record(state => decideAddDistrict(new AddDistrict({ areaId: 'west', name: 'Medway' }), state))
+  record(state => decideAddAgency(new AddAgency({ name: 'Swale housing', kind: 'housing', serves: ['swale'] }), state))
+  record(state => decideAddGroup(new AddGroup({ name: 'Steering Group' }), state))
+  for (const part of ['area_west', 'district_medway', 'agency_swale-housing', 'group_steering-group']) record(state => decideRenamePart(new RenamePart({ part, name: 'Another name' }), state))
+  record(state => decideChangeAgencyDistricts(new ChangeAgencyDistricts({ ...serves, serves: ['dover', 'canterbury'] }), state))
+  record(state => decideChangeAgencyDistricts(new ChangeAgencyDistricts(serves), state))
+  record(state => decideLeavePartnership(new LeavePartnership({ agencyId: 'swale-housing', because: 'closed' }), state, given))
+  record(state => decideRejoinPartnership(new RejoinPartnership({ agencyId: 'swale-housing' }), state, given))
+  record(state => decideLeavePartnership(new LeavePartnership({ agencyId: 'swale-housing', because: 'merged' }), state, given))
+  for (const part of ['district_medway', 'area_west', 'group_steering-group']) record(state => decideEndPart(new EndPart({ part, withCases: [] }), state, given))
   return events.map(({ type, data }) => ({ stream: partnership.name, type, data }))
 }
 

@@ -55,6 +55,12 @@ export class Drafts {
     return (await Promise.all(rows.map(row => this.open(user, row)))).flatMap(draft => draft ?? [])
   }
 
+  /** How many of this person are begun and not sent, whatever the form: so much, and no word of them, may be known of a person who leaves. */
+  async unsent(user: string, now: Instant): Promise<number> {
+    const row = await this.store.db.selectFrom('drafts').select(({ fn }) => fn.countAll<string | number>().as('count')).where('user_id', '=', user).where('sent_as', 'is', null).where('expires_at', '>', now).executeTakeFirst()
+    return Number(row?.count ?? 0)
+  }
+
   /** undefined when it was deleted, has expired, is of another form, or another person asks. */
   async find(user: string, of: DraftOf, id: string, now: Instant): Promise<Draft | undefined> {
     const row = await this.mine(user, of, now).where('id', '=', id).executeTakeFirst()

@@ -43,8 +43,8 @@ export class ActionsOf {
 
   /** The agencies that have, or had, an action there: being asked to act gives the right to know why. One that was recorded in error gives none. */
   async agencies(belongsTo: string): Promise<readonly string[]> {
-    const rows = await this.views.rows(actionListProjection).select('agency').distinct().where('belongs_to', '=', belongsTo).where('status', '<>', 'in-error').execute()
-    return rows.map(({ agency }) => agency)
+    const rows = await this.views.rows(actionListProjection).select(['agency', 'held_before']).where('belongs_to', '=', belongsTo).where('status', '<>', 'in-error').execute()
+    return [...new Set(rows.flatMap(({ agency, held_before }) => [agency, ...held_before.split(',').filter(Boolean)]))]
   }
 
   /** What was recorded of all its actions, in the order of recording. */
@@ -60,7 +60,7 @@ export class ActionsOf {
 
   /** What an agency has, or had, an action on; to be used inside another query. */
   heldBy(agency: string) {
-    return this.views.rows(actionListProjection).select('belongs_to').where('agency', '=', agency).where('status', '<>', 'in-error')
+    return this.views.rows(actionListProjection).select('belongs_to').where(row => row.or([row('agency', '=', agency), row('held_before', 'like', `%,${agency},%`)])).where('status', '<>', 'in-error')
   }
 
   /** What has actions past their date that nobody answered for; to be used inside another query. */

@@ -17,6 +17,7 @@ export const actionsAccess = {
     { roles: agency, relation: 'owner' },
   ],
   'actions.verify': [{ roles: hub, relation: 'any' }],
+  'actions.reassign': [{ roles: hub, relation: 'any' }],
   'actions.return': [{ roles: hub, relation: 'any' }],
   'actions.mark-not-done': [{ roles: hub, relation: 'any' }],
   'actions.mark-not-possible': [

@@ -20,6 +20,7 @@ import { ExtendActionController } from './extend-action/extend-action.slice.js'
 import { MarkActionNotPossibleController } from './mark-action-not-possible/mark-action-not-possible.slice.js'
 import { MarkActionNotDoneController } from './mark-action-not-done/mark-action-not-done.slice.js'
 import { RecordActionInErrorController } from './record-action-in-error/record-action-in-error.slice.js'
+import { ReassignActionController } from './reassign-action/reassign-action.slice.js'
 import { RequestActionController } from './request-action/request-action.slice.js'
 import { ReturnActionController } from './return-action/return-action.slice.js'
 import { VerifyActionController } from './verify-action/verify-action.slice.js'
@@ -38,6 +39,7 @@ import { VerifyActionController } from './verify-action/verify-action.slice.js'
     MarkActionNotPossibleController,
     MarkActionNotDoneController,
     RecordActionInErrorController,
+    ReassignActionController,
     ActionListPage,
     ActionExportPage,
     EscalationsPage,

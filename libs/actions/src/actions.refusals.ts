@@ -8,6 +8,7 @@ export const refusal = refusalsOf({
   'actions.person-does-not-fit': 'The person that you named is not whom you say it makes safer. Choose the person that fits, or nobody.',
   'actions.ask-for-it': 'Another agency is asked for an action: use the page that asks it, with the reason.',
   'actions.your-own': 'This is your own agency. Agree the action instead of asking for it.',
+  'actions.has-it': 'This agency has the action already. Choose another.',
   'actions.case-not-open': 'Actions can be agreed only while the case is open.',
   'actions.not-yours': 'Only the agency that this action was agreed for can do this.',
   'actions.already-answered': 'This action has been answered already. Look at its history to see who answered and when.',

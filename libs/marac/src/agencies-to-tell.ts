@@ -13,13 +13,13 @@ export class AgenciesToTell {
   ) {}
 
   /**
-   * `needless` once it has answered or the case is over. `held-back` where the case is restricted, or somebody at the agency is excluded from
+   * `needless` once it has answered, the case is over, or the agency has left. `held-back` where the case is restricted, or somebody at the agency is excluded from
    * it: several read a mailbox, and they must not learn there of a case that they may not know of. Those who may see it on their list.
    */
   async standing(ref: string, agency: string): Promise<'tell' | 'needless' | 'held-back'> {
     const { state } = await stateNow(this.store, maracCase, ref)
     const asked = askedOf(state, agency)
-    if (!asked || asked.returned || state.status !== 'open') return 'needless'
+    if (!asked || asked.returned || state.status !== 'open' || this.directory.agencies().some(({ id, left }) => id === agency && left !== undefined)) return 'needless'
     const theirs = this.directory.people().filter(person => person.agency === agency)
     return state.restrictedTo !== undefined || theirs.some(({ user }) => state.excluded.includes(user)) ? 'held-back' : 'tell'
   }

@@ -13,6 +13,10 @@ export function pointlessNow(record: CaseRecord, agency: string): readonly strin
     ...(victimDied ? ['name-teller', 'record-victim-told'] : []),
     ...(flag === 'to-put-on' ? [] : ['put-flag-on']),
     ...(flag === 'to-take-off' ? [] : ['take-flag-off']),
+    // Of an agency that left, from the list of those.
+    'release-flag',
+    ...(record.research.some(({ state }) => state === 'waiting' || state === 'late') ? [] : ['call-off-research']),
+    ...(record.messages.some(({ question }) => question?.state === 'waiting' || question?.state === 'late') ? [] : ['withdraw-question']),
     ...(record.hidden.length > 0 || record.files.some(({ inError }) => inError) ? [] : ['assess-entry-in-error']),
     ...(record.people.some(({ role }) => role === 'child') ? [] : ['record-child-views', 'consider-child']),
     ...(record.appeal || gone ? ['appeal-referral'] : []),

@@ -38,8 +38,9 @@ export class CaseSubjects implements OnModuleInit {
     const involved = new Set([state.agency, ...Object.values(state.joined), ...asked, ...acting, ...this.idva.of(state.area)])
     return {
       // Without an agreement in force an agency is on no case: what it owes it still answers, as the owner of its request, and questioned.
+      // Whose request was called off stays its owner to be told so, should it answer all the same, and is on the case no longer.
       // An agency that has answered stays an owner of its request, and questioned: a resend of the answer must find the case.
-      agencies: { referring: [state.agency], involved: [...involved].filter(this.agreed.now), owner: asked, questioned: Object.values(state.questions).map(({ agency }) => agency) },
+      agencies: { referring: [state.agency], involved: [...involved].filter(this.agreed.now), owner: [...asked, ...state.calledOff], questioned: Object.values(state.questions).map(({ agency }) => agency) },
       granted: { granted: granted.map(({ user }) => user), 'granted-to-write': granted.flatMap(({ user, scope }) => (scope === 'write' ? [user] : [])) },
       excluded: state.excluded,
       only: state.restrictedTo,

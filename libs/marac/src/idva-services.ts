@@ -9,10 +9,10 @@ import { Injectable } from '@nestjs/common'
 export class IdvaServices {
   constructor(private readonly directory: Directory) {}
 
-  /** Agencies. */
+  /** Agencies that are there. */
   of(area: string): readonly string[] {
     const districts = this.directory.areas().find(({ id }) => id === area)?.districts ?? []
-    return this.directory.agencies().flatMap(({ id, kind, serves }) => (kind === 'idva' && (!serves || serves.some(each => districts.includes(each))) ? [id] : []))
+    return this.directory.agencies().flatMap(({ id, kind, serves, left }) => (kind === 'idva' && left === undefined && (!serves || serves.some(each => districts.includes(each))) ? [id] : []))
   }
 
   /** Areas; none for an agency that is no IDVA service. */

@@ -54,6 +54,8 @@ export const maracAccess = {
   'marac.answer-access-request': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],
   'marac.close-case': [{ roles: hub, relation: 'any' }],
   'marac.answer-flag': [{ roles: agency, relation: 'involved' }],
+  'marac.release-flag': [{ roles: hub, relation: 'any' }],
+  'marac.list-left-agencies': [{ roles: hub, relation: 'any' }],
   'marac.read-case': [
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'involved' },

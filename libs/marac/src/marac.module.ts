@@ -1,8 +1,12 @@
 import { ActionsModule } from '@lantern/actions'
-import { ListExports } from '@lantern/web-kit'
+import { ListExports, SetUpUse } from '@lantern/web-kit'
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { Agreed } from './agreed.js'
+import { LeftAgencies } from './left-agencies/left-agencies.query.js'
+import { LeftFlagsPage } from './left-agencies/left-flags.page.js'
+import { LeftAgenciesPage } from './left-agencies/left-agencies.page.js'
+import { SetUpInUse } from './set-up-in-use.js'
 import { AccessRequestSubjects } from './access-request-subjects.js'
 import { AccessRequests } from './access-requests/access-requests.query.js'
 import { AccessRequestsPage } from './access-requests/access-requests.page.js'
@@ -70,6 +74,9 @@ import { FollowInError } from './record-in-error/follow-in-error.js'
 import { HideAsFollowed } from './record-in-error/hide-as-followed.js'
 import { CarryDeath } from './record-death/carry-death.js'
 import { CompareCasePage } from './case-record/compare/compare-case.page.js'
+import { CallOffResearchController } from './call-off-research/call-off-research.slice.js'
+import { ReleaseFlagController } from './release-flag/release-flag.slice.js'
+import { WithdrawQuestionController } from './withdraw-question/withdraw-question.slice.js'
 import { CloseCaseController } from './close-case/close-case.slice.js'
 import { DecideRiskController } from './decide-risk/decide-risk.slice.js'
 import { DissentFromRiskController } from './dissent-from-risk/dissent-from-risk.slice.js'
@@ -199,6 +206,8 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     RestrictCaseController,
     LiftRestrictionController,
     DesertedCasesPage,
+    LeftAgenciesPage,
+    LeftFlagsPage,
     RequestAccessController,
     AccessRequestsPage,
     GrantAccessController,
@@ -216,6 +225,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     ReturnResearchController,
     AddToResearchController,
     WithdrawResearchController,
+    CallOffResearchController,
     SummariseRiskController,
     DecideRiskController,
     DissentFromRiskController,
@@ -239,6 +249,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     SendMessageController,
     AskQuestionController,
     AnswerQuestionController,
+    WithdrawQuestionController,
     UnreadMessagesPage,
     QuestionsPage,
     TransferCaseController,
@@ -253,7 +264,8 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     FlagExportPage,
     PutFlagOnController,
     TakeFlagOffController,
+    ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

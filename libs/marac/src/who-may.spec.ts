@@ -10,6 +10,7 @@ describe('who may do what with cases', () => {
       ...(await whoMayBeside(import.meta.dirname)),
       'marac.read-case': { ...nobody, ...hub, ...agency('granted', 'involved') },
       'marac.see-entries-in-error': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
+      'marac.list-left-agencies': { ...nobody, ...hub },
       'marac.list-deserted-cases': { ...nobody, 'marac-manager': ['any'] },
       'marac.list-coordinators': { ...nobody, ...hub },
       'marac.oversee-coordinators': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'] },

@@ -5,7 +5,7 @@ import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, FileVault, FolderVault, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Buttons, Commands, contextOf, controllerFor, createFastifyAdapter, Directory, FormPages, mountShell, Slices, StepDrafts, StepPages, Text } from '@lantern/web-kit'
+import { Buttons, Commands, contextOf, controllerFor, createFastifyAdapter, Directory, FormPages, mountShell, SetUpUse, Slices, StepDrafts, StepPages, Text } from '@lantern/web-kit'
 import { Global, Module, type Provider } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -88,6 +88,7 @@ export async function startHub(demonstration: boolean, tls = false): Promise<Hub
     [Clock, clock],
     [Register, register],
     [Directory, register],
+    [SetUpUse, { areasWithCases: async () => ['east'], agenciesWithDuties: async () => ['canterbury-housing'], researchTakenBy: async () => 2 }],
     [RulesNow, register],
     [Subjects, subjects],
     [ViewProgress, new AtOnce()],

@@ -3,8 +3,9 @@ import { roles, type AccessTable, type Role } from '@lantern/access'
 /** People have roles, automations `system` alone. */
 const people: readonly Role[] = roles.filter(role => role !== 'system')
 
-/** Who may do what with the partnership itself. Agreements say nothing of any case. */
+/** Who may do what with the partnership itself. Its set-up and its agreements say nothing of any case. */
 export const partnershipAccess = {
+  'partnership.set-up': [{ roles: ['administrator'], relation: 'any' }],
   'partnership.keep-agreements': [{ roles: ['marac-manager', 'administrator'], relation: 'any' }],
   // `granted`: of oneself. `owner`: of one's own agency.
   'partnership.say-away': [

@@ -1,6 +1,6 @@
 import { Frames, InformationPages } from '@lantern/web-kit'
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
-import { AgreementsModule } from './agreements.module.js'
+import { PartnershipCommandsModule } from './partnership-commands.module.js'
 import { LanternFrames, Navigation, type NavigationEntry } from './frames/lantern-frames.js'
 import { AgencyMailboxes } from './agency-mailboxes.js'
 import { PartnershipPage } from './set-up-on-screen/partnership.page.js'
@@ -40,7 +40,7 @@ export class PartnershipModule {
       module: PartnershipModule,
       // The form pages of every context ask for what stands around them.
       global: true,
-      imports: [AgreementsModule],
+      imports: [PartnershipCommandsModule],
       controllers: demonstration ? [DemonstrationController, DemonstrationApi, ...always] : [SignInController, SessionsApi, SetUpController, ...always],
       providers: [...given, Identify, LanternFrames, { provide: Frames, useExisting: LanternFrames }, Users, AgencyMailboxes],
       exports: [Identify, LanternFrames, Frames, Users, AgencyMailboxes],

@@ -115,22 +115,25 @@ export class Register implements RulesNow, Directory {
     return this.state.agencies
   }
 
-  /** What the partnership was founded with, in the order of its files. */
-  setUp() {
-    return { areas: [...this.state.areas.values()], agencies: [...this.state.agencies.values()], groups: this.state.founded?.groups ?? [] }
+  /** Who and where the partnership is, in the order in which it came to be. */
+  now(): Partnership {
+    return this.state
   }
 
   areas(): readonly ListedArea[] {
-    return [...this.state.areas.values()].map(({ id, name, districts }) => ({ id, name, districts: districts.map(district => district.id) }))
+    return [...this.state.areas.values()].map(({ id, name, districts, ended }) => ({ id, name, districts: districts.flatMap(district => (district.ended ? [] : [district.id])), ...(ended && { ended }) }))
   }
 
   districts(): readonly ListedDistrict[] {
-    return [...this.state.areas.values()].flatMap(({ id: area, districts }) => districts.map(({ id, name }) => ({ id, name, area })))
+    return [...this.state.areas.values()].flatMap(({ id: area, ended: over, districts }) => districts.map(({ id, name, ended }) => ({ id, name, area, ...((over ?? ended) && { ended: true as const }) })))
   }
 
-  /** The Hub needs none: it is whom they are made with. */
-  agreementOf = (agency: string, on: CalendarDate): AgreementStanding =>
-    this.state.agencies.get(agency)?.kind === 'hub' ? { inForce: true, until: undefined } : standingOn(this.agreementsOf(agency), on)
+  /** The Hub needs none: it is whom they are made with. Whatever an agency signed, it ends on the day it leaves. */
+  agreementOf = (agency: string, on: CalendarDate): AgreementStanding => {
+    const { kind, left } = this.state.agencies.get(agency) ?? {}
+    if (left !== undefined) return { inForce: false, ended: left, begins: undefined, left }
+    return kind === 'hub' ? { inForce: true, until: undefined } : standingOn(this.agreementsOf(agency), on)
+  }
 
   agreementsOf = (agency: string): readonly Agreement[] => this.state.agreements.get(agency) ?? []
 
@@ -147,11 +150,13 @@ export class Register implements RulesNow, Directory {
   /** Who was named may have left, changed agency or roles, or be away too. */
   private stillDeputises(deputy: string, user: string, on: CalendarDate): boolean {
     const [by, of] = [this.state.users.get(deputy), this.state.users.get(user)]
-    return by !== undefined && of !== undefined && !by.disabled && !this.absences.on(deputy, on) && mayDeputise({ user: deputy, ...by }, { user, ...of })
+    return by !== undefined && of !== undefined && !by.disabled && !this.hasLeft(by.agency) && !this.absences.on(deputy, on) && mayDeputise({ user: deputy, ...by }, { user, ...of })
   }
 
+  hasLeft = (agency: string): boolean => this.state.agencies.get(agency)?.left !== undefined
+
   people() {
-    return [...this.state.users].map(([user, { agency, roles, disabled }]) => ({ user, name: this.user(user), agency, roles, active: !disabled }))
+    return [...this.state.users].map(([user, { agency, roles, disabled }]) => ({ user, name: this.user(user), agency, roles, active: !disabled && !this.hasLeft(agency) }))
   }
 
   /** Of somebody who may sign in or not; undefined for who was never added. */
@@ -162,7 +167,7 @@ export class Register implements RulesNow, Directory {
   /** What a signed-in user may be now: asked at every request, so that a change holds at once. undefined for one who may not sign in. */
   actor(userId: string): Actor | undefined {
     const user = this.state.users.get(userId)
-    return user && !user.disabled ? { user: userId, agency: user.agency, roles: user.roles } : undefined
+    return user && !user.disabled && !this.hasLeft(user.agency) ? { user: userId, agency: user.agency, roles: user.roles } : undefined
   }
 }
 

@@ -22,6 +22,7 @@ class ExampleDirectory extends Directory {
     private readonly withoutAgreement: ReadonlySet<string>,
     private readonly gone: ReadonlySet<string>,
     private readonly away: ContextApp['away'],
+    private readonly left: ReadonlyMap<string, string>,
   ) {
     super()
   }
@@ -30,7 +31,7 @@ class ExampleDirectory extends Directory {
   district = (id: string): string => this.districts().find(each => each.id === id)?.name ?? id
   user = (id: string): string => id
   agencies(): readonly ListedAgency[] {
-    return exampleDocuments.partnership.agencies
+    return exampleDocuments.partnership.agencies.map(agency => ({ ...agency, ...(this.left.has(agency.id) && { left: this.left.get(agency.id) ?? '' }) }))
   }
   areas(): readonly ListedArea[] {
     return exampleDocuments.partnership.areas.map(({ id, name, districts }) => ({ id, name, districts: districts.map(district => district.id) }))
@@ -39,6 +40,8 @@ class ExampleDirectory extends Directory {
     return exampleDocuments.partnership.areas.flatMap(({ id: area, districts }) => districts.map(({ id, name }) => ({ id, name, area })))
   }
   agreementOf(agency: string): AgreementStanding {
+    const left = this.left.get(agency)
+    if (left !== undefined) return { inForce: false, ended: left, begins: undefined, left }
     return this.withoutAgreement.has(agency) ? { inForce: false, ended: '2026-12-31', begins: undefined } : { inForce: true, until: undefined }
   }
   awayOf(user: string, on: string): AwayNow | undefined {
@@ -49,7 +52,7 @@ class ExampleDirectory extends Directory {
     return [...this.away].find(([, { id }]) => id === event)?.[0]
   }
   people() {
-    return [...this.users.values()].map(({ user, agency, roles }) => ({ user, name: user, agency, roles, active: !this.gone.has(user) }))
+    return [...this.users.values()].map(({ user, agency, roles }) => ({ user, name: user, agency, roles, active: !this.gone.has(user) && !this.left.has(agency) }))
   }
 }
 
@@ -84,6 +87,8 @@ export interface ContextApp {
   readonly gone: Set<string>
   /** Users who are away, each from a day until another, with whoever does their work; nobody, unless a spec adds somebody. */
   readonly away: Map<string, AwayNow & { readonly from: string }>
+  /** Agencies that left, and when; none, unless a spec adds one. */
+  readonly left: Map<string, string>
   readonly store: EventStore
   ask(url: string, asked?: Asked): Promise<Answer>
   /** The access stream's events, oldest first: who saw what. */
@@ -106,6 +111,7 @@ export async function startContextApp({ modules, streams, projections, users, no
   const withoutAgreement = new Set<string>()
   const gone = new Set<string>()
   const away: ContextApp['away'] = new Map()
+  const left = new Map<string, string>()
   const known = new Map(users.map(actor => [actor.user, actor]))
   const store = openSqliteEventStore({ file: join(folder, 'events.db') })
   const privateStore = await PrivateStore.openFile(join(folder, 'keys.db'))
@@ -128,7 +134,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     [Views, views.views],
     [ViewProgress, runner],
     [Clock, clock],
-    [Directory, new ExampleDirectory(known, withoutAgreement, gone, away)],
+    [Directory, new ExampleDirectory(known, withoutAgreement, gone, away, left)],
     [RulesNow, new ExampleRules()],
     [Subjects, new Subjects()],
     [Searches, new Searches(privateStore, sealer)],
@@ -171,6 +177,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     withoutAgreement,
     gone,
     away,
+    left,
     store,
     ask: async (url, { as, method = 'GET', body, headers = {} } = {}) => {
       const isApi = url.startsWith('/api/')

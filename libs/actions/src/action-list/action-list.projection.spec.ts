@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/testing/projected'
 import type { ActionEvent } from '../action/action.events.js'
-import { accepted, actionAccepted, actionAgreed, actionClaimedDone, actionEscalated, actionExtended, claimedDone, declined, done, notDone, notPossible, proposed, actionReturned } from '../action/action.examples.js'
+import { accepted, actionAccepted, actionAgreed, actionClaimedDone, actionEscalated, actionExtended, actionReassigned, claimedDone, declined, done, notDone, notPossible, proposed, actionReturned } from '../action/action.examples.js'
 import { actionListProjection } from './action-list.projection.js'
 
 const ref = 'MC-4T7Q9-XWC2D-7KQX'
@@ -13,6 +13,7 @@ describe('the list of actions', () => {
       ref,
       belongs_to: 'MC-4T7Q9-XWC2D',
       agency: 'canterbury-housing',
+      held_before: ',',
       target: 'victim',
       person: null,
       text: 'Change the locks',
@@ -29,6 +30,10 @@ describe('the list of actions', () => {
       tier_on: null,
       revision: 0,
       unmet: 1,
+    }))
+  it('goes to another agency, which answers for it by the same date, and keeps who had it', async () =>
+    expect(await rowOf(...accepted, actionEscalated(), actionReassigned())).toMatchObject({
+      agency: 'kent-police', held_before: ',canterbury-housing,', status: 'proposed', due_on: '2027-01-25', tier: 'agency-lead', asked_of: 'kent-police', unmet: 1,
     }))
   it('marks immediate safety', async () => expect(await rowOf(actionAgreed({ immediateSafety: true }))).toMatchObject({ immediate_safety: 1 }))
   it.each([

@@ -10,6 +10,8 @@ export interface ActionRow {
   readonly ref: string
   readonly belongs_to: string
   readonly agency: string
+  /** Agencies that had it before, each between commas; only commas when there is none. */
+  readonly held_before: string
   readonly target: Target
   /** The person on the case that it is for, where one is named. */
   readonly person: string | null
@@ -57,6 +59,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
     ref: 'text',
     belongs_to: 'text',
     agency: 'text',
+    held_before: 'text',
     target: 'text',
     person: 'text',
     text: 'text',
@@ -80,6 +83,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
       ref: idOf(event.stream),
       belongs_to: event.data.belongsTo,
       agency: event.data.agency,
+      held_before: ',',
       target: event.data.target,
       person: event.data.person ?? null,
       text: open(event.data.text) ?? null,
@@ -108,6 +112,15 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
     ActionNotDone: (row, event, open) => changed(row, event, { status: 'not-done', last_note: open(event.data.reason) ?? null, unmet: 0 }),
     ActionNotPossible: (row, event, open) =>
       changed(row, event, { status: 'not-possible', last_note: open(event.data.reason) ?? null, unmet: 0 }),
+    // A step within the agency asks the one that has it now.
+    ActionReassigned: (row, event, open) =>
+      row && changed(row, event, {
+        agency: event.data.agency,
+        held_before: row.held_before.includes(`,${event.data.from},`) ? row.held_before : `${row.held_before}${event.data.from},`,
+        status: 'proposed',
+        last_note: open(event.data.reason) ?? null,
+        asked_of: row.asked_of === event.data.from ? event.data.agency : row.asked_of,
+      }),
     ActionEscalated: (row, { data, revision }) =>
       changed(row, { revision }, { tier: data.tier, asked_of: data.askedOf, tier_on: data.stepDueOn }),
     // What a row forgot comes with the event.

@@ -24,7 +24,10 @@ export interface LadderStep {
 export interface ActionRecord {
   readonly ref: ActionRef
   readonly belongsTo: string
+  /** Whose it is now. */
   readonly agency: string
+  /** Those that had it before, the first of them first, and why it was given to another. */
+  readonly heldBefore: readonly { readonly agency: string; readonly until: Instant; readonly reason: string | undefined }[]
   readonly target: Target
   /** Of the person on the case that it is for, where one is named. */
   readonly person: string | undefined
@@ -99,11 +102,12 @@ export function recordOf(
   )
   const last = extensions.at(-1)
   const unmet = unmetStatuses.includes(state.status)
-  const { belongsTo, agency, target, immediateSafety } = first.data
+  const { belongsTo, target, immediateSafety } = first.data
   return {
     ref,
     belongsTo,
-    agency,
+    agency: state.agency,
+    heldBefore: events.flatMap(event => (event.type === 'ActionReassigned' ? [{ agency: event.data.from, until: event.recordedAt, reason: open(event.data.reason) }] : [])),
     target,
     person: whole ? undefined : first.data.person,
     asked: first.data.reason !== undefined,

@@ -2,9 +2,9 @@ import type { Status } from './action.state.js'
 
 const table = {
   none: ['agree-action', 'request-action'],
-  proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action', 'record-action-in-error'],
-  accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'mark-action-not-done', 'escalate-action', 'record-action-in-error'],
-  declined: ['mark-action-not-possible', 'mark-action-not-done', 'escalate-action', 'record-action-in-error'],
+  proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'mark-action-not-done', 'reassign-action', 'escalate-action', 'record-action-in-error'],
+  accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'mark-action-not-done', 'reassign-action', 'escalate-action', 'record-action-in-error'],
+  declined: ['mark-action-not-possible', 'mark-action-not-done', 'reassign-action', 'escalate-action', 'record-action-in-error'],
   'claimed-done': ['verify-action', 'return-action', 'record-action-in-error'],
   done: ['record-action-in-error'],
   'not-possible': ['record-action-in-error'],

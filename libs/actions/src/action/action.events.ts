@@ -53,6 +53,8 @@ export type EndedBecause = (typeof endedBecause)[number]
 export type ActionReturned = DomainEvent<'ActionReturned', { actionId: ActionRef; reason: Sealed<string> }>
 /** The agency could have done it, and did not: counts against it, which "not possible" does not. */
 export type ActionNotDone = DomainEvent<'ActionNotDone', { actionId: ActionRef; agency: string; reason: Sealed<string> }>
+/** The Hub gave it to another agency, which answers for it from now on: by the same date, from the same step of the ladder. */
+export type ActionReassigned = DomainEvent<'ActionReassigned', { actionId: ActionRef; from: string; agency: string; reason: Sealed<string> }>
 /** One step of the ladder, with the evidence that it was due: the date, how late, and the moment the step fell due. */
 export type ActionEscalated = DomainEvent<
   'ActionEscalated',
@@ -110,5 +112,6 @@ export type ActionEvent =
   | ActionReturned
   | ActionNotPossible
   | ActionNotDone
+  | ActionReassigned
   | ActionEscalated
   | ActionEntryRecordedInError

@@ -10,6 +10,7 @@ import type {
   ActionExtended,
   ActionNotDone,
   ActionNotPossible,
+  ActionReassigned,
   ActionReturned,
   ActionVerified,
 } from './action.events.js'
@@ -44,6 +45,10 @@ export const actionVerified = (): ActionVerified => ({ type: 'ActionVerified', d
 export const actionNotPossible = (): ActionNotPossible => ({ type: 'ActionNotPossible', data: { actionId, reason: sealed('She has moved') } })
 export const actionReturned = (): ActionReturned => ({ type: 'ActionReturned', data: { actionId, reason: sealed('The back door still has the old lock') } })
 export const actionNotDone = (): ActionNotDone => ({ type: 'ActionNotDone', data: { actionId, agency: 'canterbury-housing', reason: sealed('Nobody was sent') } })
+export const actionReassigned = (): ActionReassigned => ({
+  type: 'ActionReassigned',
+  data: { actionId, from: 'canterbury-housing', agency: 'kent-police', reason: sealed('Housing has left the partnership') },
+})
 export const actionEscalated = (data: Partial<ActionEscalated['data']> = {}): ActionEscalated => ({
   type: 'ActionEscalated',
   data: {

@@ -48,6 +48,7 @@ function wordsOf(event: ActionEvent): readonly Sealed<unknown>[] {
     case 'ActionReturned':
     case 'ActionNotDone':
     case 'ActionNotPossible':
+    case 'ActionReassigned':
       return [event.data.reason]
     case 'ActionEntryRecordedInError':
       return event.data.stands.note ? [event.data.stands.note] : []
@@ -95,7 +96,7 @@ function standingWithout(events: readonly StoredOf<ActionEvent>[], { kind, event
   const state = left.reduce(evolve, initialState)
   const step = left.slice(left.findLastIndex(({ type }) => type === 'ActionExtended') + 1).findLast(each => each.type === 'ActionEscalated')
   const note = kind === 'action' ? undefined : left.map(noteOf).findLast(each => each !== undefined)
-  const ladder = kind !== 'action' && step?.type === 'ActionEscalated' ? { tier: step.data.tier, askedOf: step.data.askedOf, on: step.data.stepDueOn } : undefined
+  const ladder = kind !== 'action' && step?.type === 'ActionEscalated' ? { tier: step.data.tier, askedOf: step.data.askedOf === step.data.agency ? state.agency : step.data.askedOf, on: step.data.stepDueOn } : undefined
   return { status: kind === 'action' ? 'in-error' : state.status, dueOn: state.dueOn, ...(note && { note }), ...(ladder && { ladder }) }
 }
 

@@ -55,6 +55,8 @@ export function evolve(state: Action, event: ActionEvent): Action {
       return { ...state, status: 'not-done' }
     case 'ActionNotPossible':
       return { ...state, status: 'not-possible' }
+    case 'ActionReassigned':
+      return { ...state, status: 'proposed', agency: event.data.agency }
     case 'ActionEscalated':
       return { ...state, climbed: [...state.climbed, event.data.tier] }
     case 'ActionEntryRecordedInError':

@@ -28,6 +28,7 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
     ActionReturned: { reason: 'case' },
     ActionNotDone: { reason: 'case' },
     ActionNotPossible: { reason: 'case' },
+    ActionReassigned: { reason: 'case' },
     ActionEscalated: {},
     ActionEntryRecordedInError: { reason: 'case', belongsOn: 'case', 'stands.note': 'case' },
   },

@@ -93,6 +93,8 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
       return `${names.agency(event.data.agency)} did not do the action${said(open(event.data.reason))}`
     case 'ActionNotPossible':
       return `${notPossibleWords[event.data.because ?? 'changed']}${said(open(event.data.reason))}`
+    case 'ActionReassigned':
+      return `The Hub gave the action of ${names.agency(event.data.from)} to ${names.agency(event.data.agency)}${said(open(event.data.reason))}`
     case 'ActionEscalated': {
       const { dueOn, tier, workingDaysLate } = event.data
       const late = `${workingDaysLate} working ${workingDaysLate === 1 ? 'day' : 'days'} late`

@@ -26,6 +26,11 @@ export const actionFacts = translation(action, {
   }),
   ActionNotDone: ({ data }) => ({ type: 'lantern.actions.action-not-done.v1', subject: belongsToOf(data.actionId), data: { action: data.actionId, agency: data.agency } }),
   ActionNotPossible: ({ data }) => ({ type: 'lantern.actions.action-not-possible.v1', subject: belongsToOf(data.actionId), data: { action: data.actionId } }),
+  ActionReassigned: ({ data }) => ({
+    type: 'lantern.actions.action-reassigned.v1',
+    subject: belongsToOf(data.actionId),
+    data: { action: data.actionId, from: data.from, agency: data.agency },
+  }),
   ActionEscalated: ({ data }) => ({
     type: 'lantern.actions.action-escalated.v1',
     subject: belongsToOf(data.actionId),

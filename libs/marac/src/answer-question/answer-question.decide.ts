@@ -13,6 +13,7 @@ export function decideAnswerQuestion({ data }: AnswerQuestion, state: MaracCase,
   if (!allowedBy[state.status].includes('answer-question')) throw refusal('marac.case-not-open')
   const question = Object.hasOwn(state.questions, data.questionId) ? state.questions[data.questionId] : undefined
   if (question?.agency !== by.agency) throw refusal('marac.not-your-question')
+  if (question.withdrawn) throw refusal('marac.question-withdrawn')
   if (question.answered) throw refusal('marac.already-answered')
   return [{ type: 'QuestionAnswered', data }]
 }

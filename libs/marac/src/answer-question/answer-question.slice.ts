@@ -22,11 +22,11 @@ async function questionsTo(get: Get, ref: string, actor: Actor): Promise<Readonl
   const today = londonDate(get(Clock).now())
   const record = recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], await openerFor(get(Sealer), maracCase, events), today)
   const asked = (record?.messages ?? []).flatMap(({ id, text, by, question }) => (question?.agency === actor.agency ? [{ id, text, by, question }] : []))
-  const waiting = asked.filter(({ question }) => question.answeredAt === undefined)
+  const waiting = asked.filter(({ question }) => question.answeredAt === undefined && !question.withdrawn)
   const names = get(Directory)
   return Object.fromEntries(
     [...waiting, ...asked.filter(each => !waiting.includes(each))].map(({ id, text, by, question }) => {
-      const standing = question.answeredAt === undefined ? dueTag(question.answerBy, today).text : 'Answered'
+      const standing = question.withdrawn ? 'Withdrawn' : question.answeredAt === undefined ? dueTag(question.answerBy, today).text : 'Answered'
       return [id, `${names.agency(by.agency)}: ${text ?? 'No longer held'} (${standing})`]
     }),
   )
@@ -37,7 +37,7 @@ export const answerQuestion = commandSlice({
   title: 'Answer a question',
   done: 'Question answered',
   verb: 'marac.answer-question',
-  refuses: ['marac.case-not-open', 'marac.not-your-question', 'marac.already-answered'],
+  refuses: ['marac.case-not-open', 'marac.not-your-question', 'marac.question-withdrawn', 'marac.already-answered'],
   lifecycle: caseLifecycle,
   rule: decideAnswerQuestion,
   input: AnswerQuestionInput,

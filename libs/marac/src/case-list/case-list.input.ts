@@ -34,8 +34,8 @@ export class CaseListInput {
 
 /** The choices that the partnership gives. */
 export const choicesOf = (directory: Directory): PageChoices => ({
-  area: Object.fromEntries(directory.areas().map(({ id, name }) => [id, name])),
-  district: { ...districtChoices(directory), [notSaid]: 'Not said' },
+  area: Object.fromEntries(directory.areas().map(({ id, name, ended }) => [id, ended ? `${name} (ended)` : name])),
+  district: { ...districtChoices(directory, true), [notSaid]: 'Not said' },
   agency: agencyChoices(directory),
   asked: agencyChoices(directory),
   coordinator: { me: 'Me', ...everybodyOfTheHub(directory), nobody: 'Nobody', 'not-here': 'Nobody who is here' },

@@ -90,7 +90,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 20,
+  version: 21,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -223,6 +223,11 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     ResearchLeft: (row, event) => changed(row, event, {}),
     ResearchAddedTo: (row, event) => changed(row, event, {}),
     ResearchWithdrawn: (row, event) => changed(row, event, {}),
+    ResearchCalledOff: (row, event) => {
+      if (!row) return undefined
+      const [without, asked] = [(all: string) => all.replace(`,${event.data.agency},`, ','), row.asked - 1]
+      return changed(row, event, { asked, asked_of: without(row.asked_of), ...(!event.data.onCase && { involved: without(row.involved) }), next_on: row.returned < asked ? row.next_on : noDate })
+    },
     RiskSummarised: (row, event) => changed(row, event, {}),
     RiskDecided: (row, event) => changed(row, event, { risk_level: event.data.level }),
     RiskDissented: (row, event) => changed(row, event, {}),
@@ -240,6 +245,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     MessageSent: (row, event) => changed(row, event, {}),
     QuestionAsked: (row, event) => changed(row, event, {}),
     QuestionAnswered: (row, event) => changed(row, event, {}),
+    QuestionWithdrawn: (row, event) => changed(row, event, {}),
     MeetingRequested: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests + 1 }),
     RouteChosen: (row, event) => changed(row, event, { route: event.data.route }),
     MeetingRequestAnswered: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests - 1 }),
@@ -255,6 +261,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     FlagsRestarted: (row, event) => changed(row, event, {}),
     FlagsEnded: (row, event) => changed(row, event, {}),
     FlagTakenOff: (row, event) => changed(row, event, {}),
+    FlagReleased: (row, event) => changed(row, event, {}),
     OpenActionFlagged: (row, event) => row && changed(row, event, { flagged: row.flagged + 1 }),
   },
 })

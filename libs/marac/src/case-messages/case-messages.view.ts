@@ -78,7 +78,7 @@ export function messageItems(
       id,
       own: by.agency === reader.agency,
       heading: headingOf(message, names),
-      text: text ?? gone,
+      text: [text ?? gone, ...(question?.withdrawn ? [`Withdrawn: ${question.withdrawn.reason ?? gone}`] : [])].join('\n\n'),
       sender: `${names.user(by.user)}, ${names.agency(by.agency)}`,
       at,
       time: inTime(at),

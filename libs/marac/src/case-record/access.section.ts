@@ -39,7 +39,7 @@ function groundsOf(record: CaseAsAt, idva: readonly string[], names: Names): rea
   add(record.agency, `referred it on ${inDate(record.referredAt)}`)
   for (const agency of idva) add(agency, 'IDVA service of the area')
   for (const { agency, referredOn } of record.incidents) add(agency, `referred a further incident on ${inDate(referredOn)}`)
-  for (const { agency, requestedAt } of record.research) add(agency, `asked for research on ${inDate(requestedAt)}`)
+  for (const { agency, requestedAt, state } of record.research) if (state !== 'called-off') add(agency, `asked for research on ${inDate(requestedAt)}`)
   for (const { agency } of record.actions) if (!grounds.has(agency)) add(agency, 'has an action on it')
   return [...grounds].map(([agency, why]) => `${names.agency(agency)}: ${why.join(', ')}`)
 }

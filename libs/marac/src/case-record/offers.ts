@@ -9,14 +9,14 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
 const headings: Readonly<Record<string, readonly string[]>> = {
   actions: ['consider-child', 'name-teller', 'record-victim-told'],
   route: ['choose-route', 'request-meeting', 'answer-meeting-request'],
-  messages: ['send-message', 'ask-question', 'answer-question'],
+  messages: ['send-message', 'ask-question', 'answer-question', 'withdraw-question'],
   files: ['add-file', 'record-file-in-error'],
   links: ['add-link', 'end-link'],
   people: ['change-person-details', 'record-death'],
   voices: ['record-idva-contact', 'record-victim-views', 'record-child-views'],
   referral: ['change-coordinator', 'add-incident', 'record-transfer-in', 'transfer-case'],
   transfer: ['acknowledge-transfer', 'take-case-back', 'acknowledge-transfer-in'],
-  research: ['take-research', 'leave-research', 'add-to-research', 'withdraw-research'],
+  research: ['take-research', 'leave-research', 'add-to-research', 'withdraw-research', 'call-off-research'],
   inError: ['record-in-error', 'assess-entry-in-error'],
   risk: ['summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk'],
 }

@@ -1,3 +1,4 @@
+import { londonDate } from '@lantern/clock'
 import { dueTag, inDate, inDateTime, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
 import type { BasisWords } from './lawful-bases.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
@@ -8,7 +9,7 @@ import { differenceWords, whoseWords } from '../marac-case/research/research.wor
 const gone = 'No longer held'
 const unanswered: readonly RecordedResearch['state'][] = ['waiting', 'late']
 
-function answerTag(each: RecordedResearch, today: string): DueTag | { readonly text: string; readonly tag: string } {
+function answerTag(each: RecordedResearch, today: string): DueTag | { readonly text: string; readonly tag: string; readonly after?: string } {
   const late = each.told.find(({ entryId }) => entryId === theReturn)?.late ? ', late' : ''
   if (each.returnedAt !== undefined && each.told.length > 0 && each.told.every(({ withdrawn }) => withdrawn)) return { text: 'Withdrawn', tag: 'grey' }
   switch (each.state) {
@@ -16,6 +17,8 @@ function answerTag(each: RecordedResearch, today: string): DueTag | { readonly t
       return { text: `Returned${late}`, tag: 'green' }
     case 'nothing-known':
       return { text: `Nothing known${late}`, tag: 'green' }
+    case 'called-off':
+      return { text: 'Called off', tag: 'grey', ...(each.calledOff && { after: `On ${inDate(londonDate(each.calledOff.at))}: ${each.calledOff.reason ?? gone}` }) }
     case 'closed':
       return { text: 'Not returned before closing', tag: 'grey' }
     case 'late':
@@ -25,7 +28,8 @@ function answerTag(each: RecordedResearch, today: string): DueTag | { readonly t
 }
 
 /** Who has answered, in one sentence: how many, who is missing, or that the last has come. */
-function answeredOf(research: readonly RecordedResearch[], names: Names): { readonly text: string; readonly all: boolean } | undefined {
+function answeredOf(all: readonly RecordedResearch[], names: Names): { readonly text: string; readonly all: boolean } | undefined {
+  const research = all.filter(({ state }) => state !== 'called-off')
   if (research.length === 0) return undefined
   const missing = research.filter(({ state }) => unanswered.includes(state))
   const answered = research.filter(({ returnedAt }) => returnedAt !== undefined)
@@ -83,8 +87,8 @@ export function researchOf({ research, movedAt }: Pick<CaseRecord, 'research' | 
         { text: names.agency(each.agency) },
         answerTag(each, today),
         { text: inShortDate(each.dueOn) },
-        { text: each.returnedAt === undefined ? 'Not yet' : inShortDate(each.returnedAt) },
-        { text: each.takenBy === undefined ? (each.returnedAt === undefined ? 'Nobody yet' : '') : names.user(each.takenBy) },
+        { text: each.returnedAt === undefined ? (each.state === 'called-off' ? '' : 'Not yet') : inShortDate(each.returnedAt) },
+        { text: each.takenBy === undefined ? (each.returnedAt === undefined && each.state !== 'called-off' ? 'Nobody yet' : '') : names.user(each.takenBy) },
       ]),
     },
     told: research.flatMap(({ agency, told }) =>

@@ -25,7 +25,7 @@ const never: CalendarDate = '9999-12-31'
 
 export const caseTalkProjection = projection<MaracCaseEvent, TalkRow>({
   name: 'case_talk',
-  version: 2,
+  version: 3,
   streams: ['maracCase'],
   key: 'id',
   columns: { id: 'text', ref: 'text', kind: 'text', sender: 'text', agency: 'text', sent_at: 'text', revision: 'integer', asked: 'text', answer_by: 'text', waiting: 'integer' },
@@ -33,7 +33,7 @@ export const caseTalkProjection = projection<MaracCaseEvent, TalkRow>({
   keysOf: event => {
     const ref = idOf(event.stream)
     if (event.type === 'MessageSent') return [`${ref}/${event.data.messageId}`]
-    if (event.type === 'QuestionAsked') return [`${ref}/${event.data.questionId}`]
+    if (event.type === 'QuestionAsked' || event.type === 'QuestionWithdrawn') return [`${ref}/${event.data.questionId}`]
     if (event.type === 'QuestionAnswered') return [`${ref}/${event.data.questionId}`, `${ref}/${event.data.questionId}/answer`]
     if (event.type === 'EntryRecordedInError' && ['message', 'question', 'answer'].includes(event.data.kind)) return [`${ref}/${event.data.about ?? ''}`, ...(event.data.kind === 'answer' ? [`${ref}/${event.data.about ?? ''}/answer`] : [])]
     return []
@@ -43,6 +43,7 @@ export const caseTalkProjection = projection<MaracCaseEvent, TalkRow>({
     QuestionAsked: (_row, event, _open, key) => ({ ...written(event, key), kind: 'question', asked: event.data.agency, answer_by: event.data.answerBy, waiting: 1 }),
     QuestionAnswered: (row, event, _open, key) =>
       key.endsWith('/answer') ? { ...written(event, key), kind: 'answer', asked: null, answer_by: never, waiting: 0 } : row && { ...row, waiting: 0 },
+    QuestionWithdrawn: row => row && { ...row, waiting: 0 },
     // Without its answer a question waits again.
     EntryRecordedInError: (row, event, _open, key) => (row && event.data.kind === 'answer' && !key.endsWith('/answer') ? { ...row, waiting: event.data.stands.open ? 1 : 0 } : undefined),
     others: 'ignored',

@@ -1,6 +1,6 @@
 import { londonDate } from '@lantern/clock'
 import type { PersonDetails, SafeContact } from '../marac-case/marac-case.events.js'
-import { beside, Directory, districtChoices, inLongDate, steppedControllerFor } from '@lantern/web-kit'
+import { areaChoices, beside, Directory, districtChoices, inLongDate, steppedControllerFor } from '@lantern/web-kit'
 import { caseReadOf } from '../case-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { referralPartWords } from '../marac-case/marac-case.words.js'
@@ -26,7 +26,7 @@ export const completeReferral = commandSlice({
   page: 'referrals/:ref/complete',
   steps: referralStepsOf({ begin: 'Go on with what you sent', notice: beside(import.meta.url, 'complete-referral'), mend: { 'marac.not-as-told': 'perpetrators' } }),
   next: ref => `/referrals/${ref}`,
-  choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])), district: districtChoices(get(Directory)) }),
+  choices: async get => ({ area: areaChoices(get(Directory)), district: districtChoices(get(Directory)) }),
   reads: async (get, ref) => ({ given: await get(ReferralGiven).of(ref), districts: get(Directory).districts() }),
   proposes: async (get, ref) => {
     const given = await get(ReferralGiven).of(ref)

@@ -25,7 +25,7 @@ const rowOf = (event: { readonly stream: string; readonly recordedAt: Instant; r
 
 export const agencyFlagsProjection = projection<MaracCaseEvent, AgencyFlagRow>({
   name: 'agency_flags',
-  version: 1,
+  version: 2,
   streams: ['maracCase'],
   key: 'id',
   columns: { id: 'text', ref: 'text', agency: 'text', state: 'text', set_at: 'text', until: 'text' },
@@ -39,6 +39,7 @@ export const agencyFlagsProjection = projection<MaracCaseEvent, AgencyFlagRow>({
         return event.data.agencies.map(agency => `${ref}/${agency}`)
       case 'FlagPutOn':
       case 'FlagTakenOff':
+      case 'FlagReleased':
         return [`${ref}/${event.data.agency}`]
       default:
         return []
@@ -50,6 +51,7 @@ export const agencyFlagsProjection = projection<MaracCaseEvent, AgencyFlagRow>({
     FlagPutOn: row => row && { ...row, state: 'on' },
     FlagsEnded: row => row && { ...row, state: 'to-take-off' },
     FlagTakenOff: row => row && { ...row, state: 'off' },
+    FlagReleased: row => row && { ...row, state: 'off' },
     others: 'ignored',
   },
 })

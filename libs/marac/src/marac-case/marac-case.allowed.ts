@@ -1,7 +1,7 @@
 import type { Status } from './marac-case.state.js'
 
 /** Agencies talk, and add files, from the referral until the case is closed. */
-const talk = ['send-message', 'ask-question', 'answer-question', 'add-file', 'add-referral-file'] as const
+const talk = ['send-message', 'ask-question', 'answer-question', 'withdraw-question', 'add-file', 'add-referral-file'] as const
 
 /** What does not belong on a case is hidden in every status. */
 const inError = ['record-file-in-error', 'record-in-error', 'assess-entry-in-error'] as const
@@ -23,7 +23,7 @@ const transferring = ['acknowledge-transfer', 'take-case-back', 'acknowledge-tra
 const transfer = ['transfer-case', ...transferring] as const
 
 /** Flags begin when a case is closed, or sent to another area. */
-const flagged = ['put-flag-on', 'take-flag-off', 'restart-flags', 'end-flags'] as const
+const flagged = ['put-flag-on', 'take-flag-off', 'release-flag', 'restart-flags', 'end-flags'] as const
 
 /** While the Hub has not decided on a referral, be it with the agency that made it or not. */
 const undecidedMay = [
@@ -34,10 +34,10 @@ const table = {
   none: ['submit-referral', 'receive-transfer'],
   referred: ['accept-referral', 'join-case', 'return-referral', 'not-accept-referral', ...undecidedMay],
   returned: ['accept-referral', 'join-case', 'not-accept-referral', 'complete-referral', ...undecidedMay],
-  open: ['change-coordinator', 'request-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...links, ...inError, ...access, ...plan, 'add-incident', ...transfer, 'record-transfer-in', ...flagged, 'close-case'],
+  open: ['change-coordinator', 'request-research', 'call-off-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', ...talk, 'change-person-details', 'record-death', ...links, ...inError, ...access, ...plan, 'add-incident', ...transfer, 'record-transfer-in', ...flagged, 'close-case'],
   'not-accepted': ['appeal-referral', 'answer-appeal', ...transfer, 'record-death', ...inError, ...access],
   joined: [...transferring, 'record-death', ...inError, ...access],
-  transferred: ['withdraw-research', 'flag-open-action', 'take-flag-off', 'acknowledge-transfer-in', 'record-victim-told', 'record-death', ...inError, ...access],
+  transferred: ['withdraw-research', 'flag-open-action', 'take-flag-off', 'release-flag', 'acknowledge-transfer-in', 'record-victim-told', 'record-death', ...inError, ...access],
   closed: ['withdraw-research', 'record-death', ...links, ...inError, ...access, 'add-incident', 'flag-open-action', 'record-victim-told', ...transfer, ...flagged],
 } as const satisfies Record<Status, readonly string[]>
 

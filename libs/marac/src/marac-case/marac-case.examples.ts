@@ -16,6 +16,7 @@ import type {
   ReferralSubmitted,
   ResearchAddedTo,
   ResearchLeft,
+  ResearchCalledOff,
   ResearchRequested,
   ResearchReturned,
   ResearchTaken,
@@ -140,6 +141,10 @@ export const researchRequested = (data: Partial<ResearchRequested['data']> = {})
 })
 /** What an agency confirms when it shares. */
 export const publicTask = { id: 'public-task', regime: 'uk-gdpr' } as const
+export const researchCalledOff = (data: Partial<ResearchCalledOff['data']> = {}): ResearchCalledOff => ({
+  type: 'ResearchCalledOff',
+  data: { caseId, agency: 'probation', onCase: false, reason: sealed('It has left the partnership', `case-${caseId}`), ...data },
+})
 export const researchReturned = (data: Partial<ResearchReturned['data']> = {}): ResearchReturned => ({
   type: 'ResearchReturned',
   data: {

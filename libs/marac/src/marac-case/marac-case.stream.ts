@@ -69,6 +69,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     ResearchReturned: toldByAgency,
     ResearchAddedTo: toldByAgency,
     ResearchWithdrawn: { reason: 'case' },
+    ResearchCalledOff: { reason: 'case' },
     RiskSummarised: { possibleHarm: 'case', indicators: 'case', protective: 'case' },
     RiskDecided: { rationale: 'case' },
     RiskDissented: { reason: 'case' },
@@ -91,6 +92,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     MessageSent: { text: 'case' },
     QuestionAsked: { text: 'case' },
     QuestionAnswered: { text: 'case' },
+    QuestionWithdrawn: { reason: 'case' },
     RouteChosen: { reason: 'case' },
     MeetingRequestAnswered: { reason: 'case' },
     FileAdded: { name: 'case' },
@@ -104,5 +106,6 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     FlagsRestarted: {},
     FlagsEnded: {},
     FlagTakenOff: {},
+    FlagReleased: {},
   },
 }

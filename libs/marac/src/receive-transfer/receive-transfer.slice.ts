@@ -1,4 +1,4 @@
-import { Directory, districtChoices, steppedControllerFor } from '@lantern/web-kit'
+import { areaChoices, Directory, districtChoices, steppedControllerFor } from '@lantern/web-kit'
 import { caseRefOf } from '../case-ref-of.js'
 import { knownPeople } from '../known-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
@@ -24,7 +24,7 @@ export const receiveTransfer = commandSlice({
   ]),
   next: ref => `/cases/${ref}`,
   creates: (_, { commandId, actor }) => caseRefOf(actor.agency, commandId),
-  choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])), district: districtChoices(get(Directory)) }),
+  choices: async get => ({ area: areaChoices(get(Directory)), district: districtChoices(get(Directory)) }),
   reads: async get => get(Directory).districts(),
   command: (input, making) =>
     new ReceiveTransfer({

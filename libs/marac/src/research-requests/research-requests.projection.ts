@@ -20,7 +20,7 @@ export interface ResearchRow {
 
 export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow>({
   name: 'research_requests',
-  version: 5,
+  version: 6,
   streams: ['maracCase'],
   key: 'id',
   columns: {
@@ -38,7 +38,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
   keysOf: event => {
     const ref = idOf(event.stream)
     if (event.type === 'ResearchRequested') return event.data.agencies.map(agency => `${ref}/${agency}`)
-    if (event.type === 'ResearchReturned' || event.type === 'ResearchTaken' || event.type === 'ResearchLeft') return [`${ref}/${event.data.agency}`]
+    if (event.type === 'ResearchReturned' || event.type === 'ResearchTaken' || event.type === 'ResearchLeft' || event.type === 'ResearchCalledOff') return [`${ref}/${event.data.agency}`]
     if (event.type === 'IncidentAdded') return (event.data.research?.agencies ?? []).map(agency => `${ref}/${agency}`)
     if (event.type === 'EntryRecordedInError' && event.data.kind === 'research-return') return [`${ref}/${event.data.about ?? ''}`]
     if (event.type === 'EntryRecordedInError' && event.data.kind === 'incident') return (event.data.stands.research ?? []).map(({ agency }) => `${ref}/${agency}`)
@@ -60,6 +60,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     ResearchReturned: (row, event) => row && { ...row, returned_at: event.recordedAt, known: event.data.known ? 1 : 0, taken_by: null, waiting: 0 },
     ResearchTaken: (row, event) => row && { ...row, taken_by: event.data.user },
     ResearchLeft: row => row && { ...row, taken_by: null },
+    ResearchCalledOff: () => undefined,
     IncidentAdded: (row, event) => row && { ...row, due_on: event.data.research?.dueOn ?? row.due_on },
     EntryRecordedInError: (row, event) => row && event.data.kind === 'incident' ? { ...row, due_on: event.data.stands.research?.find(({ agency }) => agency === row.agency)?.dueOn ?? row.due_on } : row && { ...row, returned_at: null, known: null, waiting: event.data.stands.open ? 1 : 0 },
     CaseClosed: row => row && { ...row, waiting: 0 },

@@ -10,7 +10,7 @@ import { recordOf } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { whomToSearch } from '../marac-case/research/whom-to-search.js'
 
-/** While the agency has to answer, whom to search for; once it has, what it answered; neither when the case was closed without it. */
+/** While the agency has to answer, whom to search for; once it has, what it answered; neither when the case was closed without it, or the Hub asks for it no longer. */
 export interface ForResearch {
   readonly people?: readonly (readonly { readonly text: string }[])[]
   readonly returned?: readonly SummaryRow[]
@@ -36,7 +36,7 @@ export async function peopleToSearch(get: Get, ref: string, actor: Actor): Promi
     })
     return { returned: [...returned, { key: 'Answer', value: own.state === 'nothing-known' ? 'Nothing known' : 'We hold information' }, ...statement] }
   }
-  if (own?.state === 'closed') return {}
+  if (own?.state === 'closed' || own?.state === 'called-off') return {}
   return {
     people: whomToSearch(record?.people ?? []).map(({ name, aliases, dateOfBirth, otherBirthDates, role }) => [
       { text: name },

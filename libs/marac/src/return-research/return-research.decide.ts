@@ -14,6 +14,7 @@ export class ReturnResearch {
 export function decideReturnResearch({ data: { caseId, known, confirmed, told } }: ReturnResearch, state: MaracCase, { by, now }: Given): readonly MaracCaseEvent[] {
   if (!allowedBy[state.status].includes('return-research')) throw refusal('marac.case-not-open')
   const asked = askedOf(state, by.agency)
+  if (!asked && state.calledOff.includes(by.agency)) throw refusal('marac.research-called-off')
   if (!asked) throw refusal('marac.not-asked')
   if (asked.returned) throw refusal('marac.already-returned')
   const { searched, withheld, worksheet, ...something } = told

@@ -14,7 +14,7 @@ export const returnResearch = commandSlice({
   title: 'Return research',
   done: 'Research returned',
   verb: 'marac.return-research',
-  refuses: ['marac.case-not-open', 'marac.not-asked', 'marac.already-returned', 'marac.known-or-not', 'marac.nothing-said', 'marac.not-confirmed', 'marac.date-ahead'],
+  refuses: ['marac.case-not-open', 'marac.not-asked', 'marac.research-called-off', 'marac.already-returned', 'marac.known-or-not', 'marac.nothing-said', 'marac.not-confirmed', 'marac.date-ahead'],
   lifecycle: caseLifecycle,
   rule: decideReturnResearch,
   input: ReturnResearchInput,

@@ -1,4 +1,4 @@
-import { beside, Directory, districtChoices, steppedControllerFor } from '@lantern/web-kit'
+import { areaChoices, beside, Directory, districtChoices, steppedControllerFor } from '@lantern/web-kit'
 import { knownPeople } from '../known-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { SubmitReferralInput } from '../marac-case/referral-form/referral.input.js'
@@ -24,7 +24,7 @@ export const submitReferral = commandSlice({
   steps: referralSteps,
   next: ref => `/referrals/${ref}`,
   creates: (_, { commandId, actor }) => caseRefOf(actor.agency, commandId),
-  choices: async get => ({ area: Object.fromEntries(get(Directory).areas().map(({ id, name }) => [id, name])), district: districtChoices(get(Directory)) }),
+  choices: async get => ({ area: areaChoices(get(Directory)), district: districtChoices(get(Directory)) }),
   reads: async get => get(Directory).districts(),
   command: (input, making) =>
     new SubmitReferral({ caseId: making.id, agency: making.actor.agency, source: making.actor.roles.includes('system') ? 'import' : 'form', ...toldByForm(input, making, making.read, making.newId) }),

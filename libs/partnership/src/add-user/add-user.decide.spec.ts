@@ -13,6 +13,10 @@ describe('add a user', () => {
   it('records the agency, the roles and the sealed name', () => given(...founded).when(decideAddUser, add()).then(userAdded()))
   it('says no to a name that is taken', () => given(...staffed).when(decideAddUser, add()).thenRefused('partnership.user-exists'))
   it('says no to an agency that is not of the partnership', () => given(...founded).when(decideAddUser, add({ agency: 'essex-police' })).thenRefused('partnership.no-such-agency'))
+  it('says no to an agency that has left', () =>
+    given(...founded, { type: 'AgencyLeft', data: { agencyId: 'kent-police', on: '2027-01-11', because: 'notice' } })
+      .when(decideAddUser, add({ agency: 'kent-police', roles: ['agency-lead'] }))
+      .thenRefused('partnership.agency-left'))
   it.each([[[]], [['owner']], [['coordinator', 'system']], [['constructor']]])('says no to the roles %j', roles =>
     given(...founded).when(decideAddUser, add({ roles })).thenRefused('partnership.no-such-role'))
   it.each(['coordinator', 'supervisor', 'marac-manager', 'administrator'])('says no to making somebody of another agency %s, with whatever else', role => {

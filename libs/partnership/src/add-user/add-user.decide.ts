@@ -9,12 +9,13 @@ export class AddUser {
   constructor(readonly data: { readonly userId: string; readonly agency: string; readonly roles: readonly string[]; readonly name: Sealed<string> }) {}
 }
 
-/** @throws Refusal partnership.user-id, partnership.user-exists, partnership.no-such-agency, partnership.no-such-role, partnership.hub-role */
+/** @throws Refusal partnership.user-id, partnership.user-exists, partnership.no-such-agency, partnership.agency-left, partnership.no-such-role, partnership.hub-role */
 export function decideAddUser({ data }: AddUser, state: Partnership): readonly PartnershipEvent[] {
   if (!/^[a-z][a-z0-9-]{0,59}$/.test(data.userId)) throw refusal('partnership.user-id')
   if (state.users.has(data.userId)) throw refusal('partnership.user-exists')
   const agency = state.agencies.get(data.agency)
   if (!agency) throw refusal('partnership.no-such-agency')
+  if (agency.left !== undefined) throw refusal('partnership.agency-left')
   if (!areRoles(data.roles)) throw refusal('partnership.no-such-role')
   if (!mayHold(agency.kind, data.roles)) throw refusal('partnership.hub-role')
   return [{ type: 'UserAdded', data }]

@@ -16,6 +16,7 @@ const tags: Readonly<Record<AgencyAgreements['state'], { readonly text: string; 
   missing: { text: 'Not in force', tag: 'red' },
   'ends-soon': { text: 'Ends soon', tag: 'yellow' },
   'in-force': { text: 'In force', tag: 'green' },
+  left: { text: 'Has left', tag: 'grey' },
 }
 
 class AgreementsQuery {

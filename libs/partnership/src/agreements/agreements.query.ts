@@ -13,11 +13,12 @@ export interface AgencyAgreements {
   readonly id: string
   readonly name: string
   readonly standing: AgreementStanding
-  readonly state: 'missing' | 'ends-soon' | 'in-force'
+  /** `left`: it is no longer of the partnership, so that nobody misses its agreement. */
+  readonly state: 'missing' | 'ends-soon' | 'in-force' | 'left'
   readonly agreements: readonly Agreement[]
 }
 
-const order = ['missing', 'ends-soon', 'in-force'] as const
+const order = ['missing', 'ends-soon', 'in-force', 'left'] as const
 
 /** Which agencies are under an information sharing agreement: the Hub is warned before one ends. */
 @Injectable()
@@ -58,6 +59,6 @@ export class Agreements extends WorkCards {
 }
 
 function stateOf(standing: AgreementStanding, warnUntil: CalendarDate): AgencyAgreements['state'] {
-  if (!standing.inForce) return 'missing'
+  if (!standing.inForce) return standing.left === undefined ? 'missing' : 'left'
   return standing.until !== undefined && standing.until <= warnUntil ? 'ends-soon' : 'in-force'
 }

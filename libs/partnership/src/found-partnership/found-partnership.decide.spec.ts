@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { exampleDocuments, loadRuleFiles } from '@lantern/rules'
 import type { PartnershipEntry } from '@lantern/rules'
+import type { PartnershipEvent } from '../partnership/partnership.events.js'
 import { specFor } from '@lantern/testing'
 import { areaDefined, founded, housingRegistered, hubRegistered, idvaRegistered, partnershipFounded, policeRegistered } from '../partnership/partnership.examples.js'
 import { initialState, evolve } from '../partnership/partnership.state.js'
@@ -55,6 +56,25 @@ describe('found a partnership', () => {
     ['a group is gone', { groups: [] }],
     ['its name is another', { name: 'Elsewhere' }],
   ])('says no when %s', (_, change) => given(...founded).when(decideFoundPartnership, found(change)).thenRefused('partnership.register-changed'))
+
+  it('undoes nothing of what was done on screen: names, ends, districts, agencies', () => {
+    const onScreen: readonly PartnershipEvent[] = [
+      { type: 'AreaRenamed', data: { areaId: 'east', name: 'East Kent' } },
+      { type: 'DistrictAdded', data: { areaId: 'east', districtId: 'thanet', name: 'Thanet' } },
+      { type: 'DistrictEnded', data: { districtId: 'dover' } },
+      { type: 'AgencyRenamed', data: { agencyId: 'kent-police', name: 'Police' } },
+      { type: 'AgencyDistrictsChanged', data: { agencyId: 'canterbury-housing' } },
+      { type: 'AgencyLeft', data: { agencyId: 'idva', on: '2027-01-11', because: 'notice' } },
+      { type: 'AgencyRegistered', data: { agencyId: 'dover-housing', name: 'Dover housing', kind: 'housing', onScreen: true } },
+      { type: 'GroupRenamed', data: { groupId: 'tactical-group', name: 'Tactical' } },
+    ]
+    given(...founded, ...onScreen).when(decideFoundPartnership, found()).thenNothing()
+    // The file names one that an administrator added: it stays as it was added.
+    given(...founded, ...onScreen)
+      .when(decideFoundPartnership, found({ agencies: [...entry.agencies, { id: 'dover-housing', name: 'Dover District Council', kind: 'housing' }] }))
+      .thenNothing()
+    given(...founded, ...onScreen).when(decideFoundPartnership, found({ agencies: entry.agencies.map(agency => (agency.id === 'kent-police' ? { ...agency, name: 'Police' } : agency)) })).thenRefused('partnership.register-changed')
+  })
 
   it('says which entry it is', () => {
     const state = founded.reduce(evolve, initialState)

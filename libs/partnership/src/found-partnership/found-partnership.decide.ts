@@ -10,7 +10,8 @@ export class FoundPartnership {
 
 /**
  * Records who and where the partnership is: areas, agencies and agreements of the file that are new, in its order. Reading the same file again
- * records nothing. What is recorded already may not change or go here: cases name these ids.
+ * records nothing. What the files recorded may not change or go here: cases name these ids. What was changed, ended or added on screen stays as it was
+ * made there: the files are compared with what they said themselves, and an id that stands already is not recorded again (docs/adr/0017).
  * @throws Refusal partnership.another, partnership.register-changed
  */
 export function decideFoundPartnership({ data: { partnership } }: FoundPartnership, state: Partnership): readonly PartnershipEvent[] {
@@ -18,8 +19,8 @@ export function decideFoundPartnership({ data: { partnership } }: FoundPartnersh
   if (state.founded && state.founded.id !== partnershipId) throw refusal('partnership.another')
   const changed = [
     ...differing('The partnership', state.founded ? [state.founded] : [], [{ id: partnershipId, name, groups }]),
-    ...differing('Area', [...state.areas.values()], areas),
-    ...differing('Agency', [...state.agencies.values()], agencies),
+    ...differing('Area', [...state.filed.areas.values()], areas),
+    ...differing('Agency', [...state.filed.agencies.values()], agencies),
   ]
   if (changed.length > 0) {
     const code = 'partnership.register-changed'

@@ -1,5 +1,6 @@
 import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
 import type { AgencyKind, RuleFile } from '@lantern/rules'
+import type { SetUpEvent } from './set-up.events.js'
 
 /** Area, agency and district ids are lower-case words joined by hyphens, such as canterbury-housing. They are never reused. */
 export interface Named {
@@ -9,9 +10,10 @@ export interface Named {
 
 /** `groups`: who governs, such as the Tactical Group that an escalation may reach. */
 export type PartnershipFounded = DomainEvent<'PartnershipFounded', { partnershipId: string; name: string; groups: readonly Named[] }>
-export type AreaDefined = DomainEvent<'AreaDefined', { areaId: string; name: string; districts: readonly Named[] }>
+/** `onScreen`: an administrator added it; else the files of the partnership did, which must go on saying so. */
+export type AreaDefined = DomainEvent<'AreaDefined', { areaId: string; name: string; districts: readonly Named[]; onScreen?: true }>
 /** `serves`: ids of districts; without it the agency serves them all. */
-export type AgencyRegistered = DomainEvent<'AgencyRegistered', { agencyId: string; name: string; kind: AgencyKind; serves?: readonly string[] }>
+export type AgencyRegistered = DomainEvent<'AgencyRegistered', { agencyId: string; name: string; kind: AgencyKind; serves?: readonly string[]; onScreen?: true }>
 /** The rules as text, so that the log alone says what held when. The id of this event is the rules version in every later envelope. */
 export type RulesLoaded = DomainEvent<'RulesLoaded', { hash: string; files: readonly RuleFile[] }>
 export type UserAdded = DomainEvent<'UserAdded', { userId: string; agency: string; roles: readonly string[]; name: Sealed<string> }>
@@ -46,3 +48,4 @@ export type PartnershipEvent =
   | AgencyMailboxCleared
   | AgreementRecorded
   | AgreementEnded
+  | SetUpEvent

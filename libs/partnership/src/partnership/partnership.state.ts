@@ -1,6 +1,8 @@
-import type { AgencyEntry, AreaEntry, RuleFile } from '@lantern/rules'
+import { foldBy } from '@lantern/decision'
+import type { RuleFile } from '@lantern/rules'
 import type { Agreement } from './agreements.policy.js'
 import type { Named, PartnershipEvent } from './partnership.events.js'
+import { noSetUp, setUpFolds, type SetUp } from './set-up.state.js'
 
 export interface User {
   readonly agency: string
@@ -9,12 +11,10 @@ export interface User {
 }
 
 /** What the rules of a partnership look at. Names of people are not in it: they stay sealed in the log. */
-export interface Partnership {
+export interface Partnership extends SetUp {
   readonly status: 'none' | 'founded'
   /** undefined until it is founded. */
   readonly founded?: { readonly id: string; readonly name: string; readonly groups: readonly Named[] }
-  readonly areas: ReadonlyMap<string, AreaEntry>
-  readonly agencies: ReadonlyMap<string, AgencyEntry>
   readonly rules?: { readonly hash: string; readonly files: readonly RuleFile[] }
   readonly users: ReadonlyMap<string, User>
   /** Agencies that have one. */
@@ -23,21 +23,15 @@ export interface Partnership {
   readonly agreements: ReadonlyMap<string, readonly Agreement[]>
 }
 
-export const initialState: Partnership = { status: 'none', areas: new Map(), agencies: new Map(), users: new Map(), mailboxes: new Set(), agreements: new Map() }
+const foldSetUp = foldBy(setUpFolds)
+
+export const initialState: Partnership = { ...noSetUp, status: 'none', users: new Map(), mailboxes: new Set(), agreements: new Map() }
 
 export function evolve(state: Partnership, event: PartnershipEvent): Partnership {
   switch (event.type) {
     case 'PartnershipFounded': {
       const { partnershipId: id, name, groups } = event.data
-      return { ...state, status: 'founded', founded: { id, name, groups } }
-    }
-    case 'AreaDefined': {
-      const { areaId: id, name, districts } = event.data
-      return { ...state, areas: new Map(state.areas).set(id, { id, name, districts }) }
-    }
-    case 'AgencyRegistered': {
-      const { agencyId: id, ...rest } = event.data
-      return { ...state, agencies: new Map(state.agencies).set(id, { id, ...rest }) }
+      return { ...state, ...setUpFolds.PartnershipFounded(state, event), status: 'founded', founded: { id, name, groups } }
     }
     case 'RulesLoaded':
       return { ...state, rules: event.data }
@@ -64,6 +58,8 @@ export function evolve(state: Partnership, event: PartnershipEvent): Partnership
       const ended = (state.agreements.get(agencyId) ?? []).map(each => (each.reference === reference ? { ...each, ended: { lastDay, because } } : each))
       return { ...state, agreements: new Map(state.agreements).set(agencyId, ended) }
     }
+    default:
+      return { ...state, ...foldSetUp(state, event) }
   }
 }
 

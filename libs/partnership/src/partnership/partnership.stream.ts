@@ -8,6 +8,11 @@ export const partnership: StreamType<PartnershipEvent, Partnership, 'partnership
   name: 'partnership',
   initialState,
   evolve,
+  upcasts: {
+    // Version 2 says when it was added on screen, and not by the files.
+    AreaDefined: [defined => defined],
+    AgencyRegistered: [registered => registered],
+  },
   personal: {
     PartnershipFounded: {},
     AreaDefined: {},
@@ -21,5 +26,17 @@ export const partnership: StreamType<PartnershipEvent, Partnership, 'partnership
     AgencyMailboxCleared: {},
     AgreementRecorded: {},
     AgreementEnded: {},
+    DistrictAdded: {},
+    GroupAdded: {},
+    AreaRenamed: {},
+    DistrictRenamed: {},
+    AgencyRenamed: {},
+    GroupRenamed: {},
+    AreaEnded: {},
+    DistrictEnded: {},
+    GroupEnded: {},
+    AgencyDistrictsChanged: {},
+    AgencyLeft: {},
+    AgencyRejoined: {},
   },
 }

@@ -1,12 +1,12 @@
-import { AccountExists, authorise, NoSuchThing } from '@lantern/access'
+import { AccountExists, authorise, Drafts, NoSuchThing } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { Refusal, type Actor } from '@lantern/decision'
-import { ApiExcludeEndpoint, beside, checkShape, errorAt, formFields, Frames, HtmlPage, inDateTime, render, ShapeRefused, signedInOf, type FieldError } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, beside, checkShape, Commands, errorAt, formFields, Frames, HtmlPage, inDateTime, inPlural, render, SetUpUse, ShapeRefused, signedInOf, type FieldError } from '@lantern/web-kit'
 import { Body, Controller, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { roleWords } from '../partnership/partnership.words.js'
+import { partnershipAccess } from '../partnership.access.js'
 import { Register } from '../register.js'
-import { setUpAccess } from '../set-up.access.js'
 import { Users, type HandedOver } from '../users.js'
 import { agenciesOf, personFields, PersonInput, RolesInput } from './person.input.js'
 
@@ -20,6 +20,8 @@ export class PeoplePage {
   constructor(
     private readonly users: Users,
     private readonly register: Register,
+    private readonly commands: Commands,
+    private readonly drafts: Drafts,
     private readonly clock: Clock,
     private readonly frames: Frames,
   ) {}
@@ -116,7 +118,7 @@ export class PeoplePage {
   /** @throws NotSignedIn, Forbidden */
   private actorOf(request: FastifyRequest): Actor {
     const { actor } = signedInOf(request)
-    authorise(setUpAccess, actor, 'partnership.set-up')
+    authorise(partnershipAccess, actor, 'partnership.set-up')
     return actor
   }
 
@@ -157,6 +159,7 @@ export class PeoplePage {
       notice,
       breadcrumbs: crumbs,
       active,
+      agencyLeft: this.register.hasLeft(agency),
       // A demonstration has people without accounts: anybody signs in as anybody.
       facts: [
         { key: 'Agency', value: this.register.agency(agency) },
@@ -164,11 +167,26 @@ export class PeoplePage {
         { key: 'Sign-in name', value: signInName ?? 'No account' },
         { key: 'Sign-in', value: signInOf({ active, ready, signInName }).text },
       ],
+      held: await this.held(request, { user, agency }),
       base: `/partnership/people/${user}`,
       mayGetCode: active && signInName !== undefined,
       form: { action: `/partnership/people/${user}/roles`, errors, ...formFields(RolesInput, { values: { roles }, errors }) },
       ...(await this.frames.of(request)),
     })
+  }
+
+  /** What is theirs by name and no colleague's yet, and who there is to take it. Restricted cases come up for the MARAC manager by themselves. */
+  private async held(request: FastifyRequest, { user, agency }: { readonly user: string; readonly agency: string }) {
+    const [research, begun] = await Promise.all([this.commands.get(SetUpUse).researchTakenBy(user, this.actorOf(request)), this.drafts.unsent(user, this.clock.now())])
+    const colleagues = this.register.people().filter(person => person.active && person.agency === agency && person.user !== user).map(({ name }) => name)
+    return {
+      rows: [
+        { key: 'Research that they took', value: research === 0 ? 'None' : `${inPlural(research, 'request')}, not answered yet` },
+        { key: 'Begun and not sent', value: begun === 0 ? 'Nothing' : `${inPlural(begun, 'draft')} that nobody else can open` },
+        { key: 'Colleagues who may take it on', value: colleagues.join(', ') || 'Nobody: what waits with the agency is in the Hub’s list of what waits with nobody' },
+      ],
+      begun,
+    }
   }
 
   private async addForm(request: FastifyRequest, values: Readonly<Record<string, unknown>>, errors: readonly FieldError[]): Promise<string> {
@@ -198,6 +216,6 @@ const rolesInWords = (roles: readonly string[]): string => roles.map(role => wor
 function faultsOf(error: unknown): readonly FieldError[] {
   if (error instanceof ShapeRefused) return error.errors
   if (error instanceof AccountExists) return [errorAt(['signInName'], 'Somebody signs in with this name already')]
-  if (error instanceof Refusal) return [errorAt([error.code === 'partnership.no-such-agency' ? 'agency' : 'roles'], error.message)]
+  if (error instanceof Refusal) return [errorAt([error.code === 'partnership.no-such-agency' || error.code === 'partnership.agency-left' ? 'agency' : 'roles'], error.message)]
   throw error
 }

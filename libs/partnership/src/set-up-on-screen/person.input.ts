@@ -17,4 +17,4 @@ export class PersonInput extends RolesInput {
 /** The order of the form. */
 export const personFields: readonly string[] = ['name', 'signInName', 'agency', 'roles']
 
-export const agenciesOf = (agencies: Partnership['agencies']): PageChoices => ({ agency: Object.fromEntries([...agencies.values()].map(({ id, name }) => [id, name])) })
+export const agenciesOf = (agencies: Partnership['agencies']): PageChoices => ({ agency: Object.fromEntries([...agencies.values()].flatMap(({ id, name, left }) => (left === undefined ? [[id, name]] : []))) })

@@ -1,6 +1,6 @@
 import { actionsAccess } from '@lantern/actions'
 import { maracAccess } from '@lantern/marac'
-import { partnershipAccess, setUpAccess, type NavigationEntry } from '@lantern/partnership'
+import { partnershipAccess, type NavigationEntry } from '@lantern/partnership'
 
 /** The menu, in the order of a case's life; each entry is shown to those whom its verb is granted to. */
 export const navigation: readonly NavigationEntry[] = [
@@ -18,5 +18,5 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'E-mail', href: '/mail', verb: 'marac.see-mail', table: maracAccess },
   { text: 'Agreements', href: '/agreements', verb: 'partnership.see-agreements', table: partnershipAccess },
   { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
-  { text: 'Partnership', href: '/partnership', verb: 'partnership.set-up', table: setUpAccess },
+  { text: 'Partnership', href: '/partnership', verb: 'partnership.set-up', table: partnershipAccess },
 ]

@@ -8,6 +8,7 @@ import { CommandBus } from '@nestjs/cqrs'
 import type { Running } from '../app/running.js'
 import { Ticker } from '../automations/ticker.js'
 import { importReferrals } from '../import-referrals/import-referrals.js'
+import { changePartnership, type PartnershipChange } from './change-partnership.js'
 import { accessOf, type OperatorAccess } from './operator.js'
 
 /** Longest wait for views that are behind: ms. */
@@ -53,6 +54,8 @@ export const jobs = {
     await (await Letters.open(parts.views.engine)).tryAgain(agency)
     return { agency, mailbox: address !== undefined }
   },
+  /** What an administrator does on screen, by the same rules. */
+  'partnership-change': ({ app, register, parts }: Running, change: PartnershipChange) => changePartnership({ app, register, now: parts.clock.now() }, change),
   'user-disable': async ({ app, parts }: Running, { user }: { readonly user: string }) => {
     await app.get(Users, { strict: false }).disable(user, parts.clock.now())
     return { user, disabled: true }

@@ -3,6 +3,7 @@ import type { HandedOver } from '@lantern/partnership'
 import { createMasterKey } from '@lantern/privacy'
 import { inDateTime, inPlural } from '@lantern/web-kit'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { startContext } from '../app/running.js'
@@ -145,6 +146,13 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
     program.command('agency').description('agencies of the partnership').command('mailbox').description('where an agency is told of requests by e-mail; without an address, nowhere').argument('<agency>', 'its id').argument('[address]', 'best a mailbox that several people read'),
     async (_, output, settings, agency = '', address?: string) => {
       output.result(await job(settings, 'agency-mailbox', { agency, ...(address !== undefined && { address }) }, output), ({ mailbox }) => (mailbox ? 'Requests are told there from now on.' : 'Nobody writes to this agency any more.'))
+      return 0
+    },
+  )
+  on(
+    program.command('partnership').description('areas, districts, agencies and groups').command('change').description('what an administrator does on screen; an unknown change lists them all').argument('<change>', 'such as add-district').argument('[field=value...]', 'what its form asks, such as area=east name=Dover'),
+    async (_, output, settings, change = '', ...fields) => {
+      output.result(await job(settings, 'partnership-change', { change, fields: fields.flat(), key: randomUUID() }, output), ({ done, recorded }) => [`${done}.`, ...recorded.map(({ type, data }) => `  ${type} ${JSON.stringify(data)}`)].join('\n'))
       return 0
     },
   )

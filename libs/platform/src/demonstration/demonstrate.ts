@@ -19,6 +19,7 @@ import { dawn, officeHour } from './moments.js'
 import { peopleOf, type Person } from './people.js'
 import { planAway } from './stories/away.js'
 import { planAgreements } from './stories/agreements.js'
+import { planLeaving } from './stories/leaving.js'
 import type { Matching, ToldOf } from './stories/people.js'
 import type { Talking } from './stories/talk.js'
 
@@ -122,6 +123,9 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   })
   planAgreements({ agenda, send: sending('agreements'), people, partnership: idOf(register.stream), lastDay, until: options.until })
   planAway({ agenda, send: sending('away'), people, firstDay: workingDays[0], lastDay, until: options.until })
+  // A handful of cases is for a spec, or for a first look: there everybody is still there.
+  const unmetOf = async (agency: string) => ((await caughtUp()) ? (await actions.unfinished().select('ref').where('agency', '=', agency).where('unmet', '=', 1).orderBy('due_on').orderBy('ref').execute()).map(({ ref }) => ref) : [])
+  if (options.cases >= 60) planLeaving({ agenda, send: sending('leaving'), people, partnership: idOf(register.stream), lastDay, unmetOf })
   // What a rule refuses does not happen, in invented cases as in others: a rare meeting of two stories must not leave a newcomer without any.
   let refused = 0
   await agenda.play(

@@ -3,8 +3,8 @@ import { errorAt, fieldsOf, ShapeRefused, type InputClass } from '../fields/inde
 /** Choices that depend on the partnership or the case: field -> value -> label. */
 export type OfferedChoices = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** What was chosen must have been offered: an agency that does not exist is not asked for anything. @throws ShapeRefused */
-export function checkChoices(Input: InputClass, input: object, offered: OfferedChoices): void {
+/** What was chosen must have been offered: an agency that does not exist is not asked for anything. `whyNot` says what became of a choice that was there before. @throws ShapeRefused */
+export function checkChoices(Input: InputClass, input: object, offered: OfferedChoices, whyNot: (value: string) => string | undefined = () => undefined): void {
   const fields = fieldsOf(Input)
   const errors = Object.entries(offered).flatMap(([name, choices]) => {
     const value: unknown = Reflect.get(input, name)
@@ -14,7 +14,9 @@ export function checkChoices(Input: InputClass, input: object, offered: OfferedC
       return all ? [] : [errorAt([name], `Say ${fields.get(name)?.what ?? name}`)]
     }
     const chosen = value === undefined ? [] : Array.isArray(value) ? value : [value]
-    return chosen.every(one => typeof one === 'string' && Object.hasOwn(choices, one)) ? [] : [errorAt([name], `Select ${fields.get(name)?.what ?? name}`)]
+    const missing = chosen.filter(one => typeof one !== 'string' || !Object.hasOwn(choices, one))
+    const why = missing.map(one => (typeof one === 'string' ? whyNot(one) : undefined)).find(said => said !== undefined)
+    return missing.length === 0 ? [] : [errorAt([name], why ?? `Select ${fields.get(name)?.what ?? name}`)]
   })
   if (errors.length > 0) throw new ShapeRefused(errors)
 }

@@ -11,7 +11,7 @@ import { checkShape, type Spelling } from '../fields/index.js'
 import type { PageChoices } from '../views/index.js'
 import { deputisesFor } from './away.js'
 import { checkChoices } from './check-choices.js'
-import { Directory } from './directory.js'
+import { Directory, whyNotOffered } from './directory.js'
 import type { CommandSlice, Get, Making } from './lifecycle.js'
 import { idsOf, Keeping, Sealing } from './making.js'
 
@@ -126,7 +126,7 @@ export class Commands {
   async check(slice: CommandSlice, { actor, ref, body, spelling }: Pick<Use, 'actor' | 'ref' | 'body' | 'spelling'>, read?: () => Promise<never>): Promise<object> {
     const input = checkShape(slice.input, body, spelling)
     const choices = await this.choices(slice, actor, ref, read)
-    if (choices) checkChoices(slice.input, input, choices)
+    if (choices) checkChoices(slice.input, input, choices, value => whyNotOffered(this.get(Directory), value))
     return input
   }
 

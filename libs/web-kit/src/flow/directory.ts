@@ -1,5 +1,5 @@
 import { Clock, londonDate } from '@lantern/clock'
-import type { CalendarDate } from '@lantern/decision'
+import type { Actor, CalendarDate } from '@lantern/decision'
 import { inDate } from '../views/index.js'
 import type { Get, Names } from './lifecycle.js'
 
@@ -9,24 +9,30 @@ export interface ListedAgency {
   readonly kind: string
   /** The districts that it serves; all, unless said. */
   readonly serves?: readonly string[]
+  /** The day from which it is no longer of the partnership. It keeps its name on old cases. */
+  readonly left?: CalendarDate
 }
 export interface ListedDistrict {
   readonly id: string
   readonly name: string
   /** The area that it is in. */
   readonly area: string
+  /** Nothing new is given to it. */
+  readonly ended?: true
 }
 export interface ListedArea {
   readonly id: string
   readonly name: string
   readonly districts: readonly string[]
+  /** Nothing new is given to it. */
+  readonly ended?: true
 }
 
 /**
  * Whether an agency's information sharing agreement holds on a day, and until which (undefined: no end is known, as for the Hub itself). Where it does not, when the last
- * one ended and when the next begins, if there is one.
+ * one ended and when the next begins, if there is one. `left`: the agency itself is no longer of the partnership, from that day on.
  */
-export type AgreementStanding = { readonly inForce: true; readonly until: CalendarDate | undefined } | { readonly inForce: false; readonly ended: CalendarDate | undefined; readonly begins: CalendarDate | undefined }
+export type AgreementStanding = { readonly inForce: true; readonly until: CalendarDate | undefined } | { readonly inForce: false; readonly ended: CalendarDate | undefined; readonly begins: CalendarDate | undefined; readonly left?: CalendarDate }
 
 /** Somebody is away. */
 export interface AwayNow {
@@ -61,6 +67,7 @@ export abstract class Directory implements Names {
 /** Why an agency is sent nothing; undefined when its agreement holds. */
 export function whyWithoutAgreement(standing: AgreementStanding): string | undefined {
   if (standing.inForce) return undefined
+  if (standing.left !== undefined) return `it left the partnership on ${inDate(standing.left)}`
   if (standing.begins !== undefined) return `its information sharing agreement begins on ${inDate(standing.begins)}`
   return standing.ended === undefined ? 'no information sharing agreement is signed' : `its information sharing agreement ended on ${inDate(standing.ended)}`
 }
@@ -72,19 +79,41 @@ export function agenciesWithoutAgreement(get: Get): ReadonlyMap<string, string> 
   return new Map(whys.filter((each): each is readonly [string, string] => each[1] !== undefined))
 }
 
-/** Agencies as the choices of a field of whom to send something: those that may be sent nothing stand last, with the reason. */
+/** Agencies as the choices of a field of whom to send something: those that may be sent nothing stand last, with the reason; those that left are not there. */
 export function agencyChoicesNow(get: Get, agencies: readonly ListedAgency[] = get(Directory).agencies()): Readonly<Record<string, string>> {
   const without = agenciesWithoutAgreement(get)
+  const there = agencies.filter(({ left }) => left === undefined)
   return Object.fromEntries([
-    ...agencies.flatMap(({ id, name }) => (without.has(id) ? [] : [[id, name] as const])),
-    ...agencies.flatMap(({ id, name }) => (without.has(id) ? [[id, `${name} (not to be asked: ${without.get(id) ?? ''})`] as const] : [])),
+    ...there.flatMap(({ id, name }) => (without.has(id) ? [] : [[id, name] as const])),
+    ...there.flatMap(({ id, name }) => (without.has(id) ? [[id, `${name} (not to be asked: ${without.get(id) ?? ''})`] as const] : [])),
   ])
 }
 
-/** Districts as the choices of a field, each with its area. */
-export const districtChoices = (directory: Directory): Readonly<Record<string, string>> =>
-  Object.fromEntries(directory.districts().map(({ id, name, area }) => [id, directory.area(area) === name ? name : `${name} (${directory.area(area)})`]))
+/** Districts as the choices of a field, each with its area; those that have ended for what was alone. */
+export const districtChoices = (directory: Directory, all = false): Readonly<Record<string, string>> =>
+  Object.fromEntries(directory.districts().flatMap(({ id, name, area, ended }) => (ended && !all ? [] : [[id, directory.area(area) === name ? name : `${name} (${directory.area(area)})`]])))
 
-/** Agencies as the choices of a field. */
+/** Agencies as the choices of a field of what was: those that have left, too. */
 export const agencyChoices = (directory: Directory, except: readonly string[] = []): Readonly<Record<string, string>> =>
-  Object.fromEntries(directory.agencies().flatMap(({ id, name }) => (except.includes(id) ? [] : [[id, name]])))
+  Object.fromEntries(directory.agencies().flatMap(({ id, name, left }) => (except.includes(id) ? [] : [[id, left === undefined ? name : `${name} (has left)`]])))
+
+/** Areas as the choices of a field of what is new. */
+export const areaChoices = (directory: Directory): Readonly<Record<string, string>> => Object.fromEntries(directory.areas().flatMap(({ id, name, ended }) => (ended ? [] : [[id, name]])))
+
+/** Why something that was chosen is not among the choices, where it was once: an agency that left while a form was being filled in. */
+export function whyNotOffered(directory: Directory, id: string): string | undefined {
+  const agency = directory.agencies().find(each => each.id === id)
+  if (agency?.left !== undefined) return `${agency.name} left the partnership on ${inDate(agency.left)}. Select another`
+  const area = directory.areas().find(each => each.id === id)
+  return area?.ended ? `${area.name} is no longer an area of the partnership. Select another` : undefined
+}
+
+/** What cases still need of the set-up. Whoever holds cases provides it, so that the partnership knows nothing of them but that they do. */
+export abstract class SetUpUse {
+  /** Areas in which cases are not closed. */
+  abstract areasWithCases(): Promise<readonly string[]>
+  /** Agencies that left and still have something to do that nobody else was given, whoever may know of it. */
+  abstract agenciesWithDuties(): Promise<readonly string[]>
+  /** How many requests for research this person has taken and not answered, among the cases that the reader may know to be there. */
+  abstract researchTakenBy(user: string, reader: Actor): Promise<number>
+}

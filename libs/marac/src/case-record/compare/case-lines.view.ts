@@ -52,7 +52,7 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
     lines: [
       ...research.map(each => ({
         label: names.agency(each.agency),
-        value: [`Due: ${inShortDate(each.dueOn)}`, each.returnedAt === undefined ? (each.state === 'closed' ? 'Not returned before closing' : 'Not returned') : `Returned: ${inDateTime(each.returnedAt)}${each.state === 'nothing-known' ? ', nothing known' : ''}`].join('\n'),
+        value: [`Due: ${inShortDate(each.dueOn)}`, each.returnedAt === undefined ? (each.state === 'closed' ? 'Not returned before closing' : each.state === 'called-off' ? 'Called off' : 'Not returned') : `Returned: ${inDateTime(each.returnedAt)}${each.state === 'nothing-known' ? ', nothing known' : ''}`].join('\n'),
       })),
       ...told.flatMap(({ title, rows }) => ofRows(rows, `${title}: `)),
     ],

@@ -13,6 +13,10 @@ export type FlagsRestarted = DomainEvent<'FlagsRestarted', { caseId: CaseRef; ag
 /** The last day is over: each agency is told to take its flag off. */
 export type FlagsEnded = DomainEvent<'FlagsEnded', { caseId: CaseRef; agencies: readonly string[]; until: CalendarDate }>
 export type FlagTakenOff = DomainEvent<'FlagTakenOff', { caseId: CaseRef; agency: string }>
+export const releases = ['taken-off', 'not-confirmed'] as const
+export type Release = (typeof releases)[number]
+/** The Hub no longer counts on an agency for its flag: one that left keeps none, whether it said so itself or nobody there answers any more. */
+export type FlagReleased = DomainEvent<'FlagReleased', { caseId: CaseRef; agency: string; because: Release }>
 
 export type FlagsEvent =
   | FlagsSet
@@ -20,3 +24,4 @@ export type FlagsEvent =
   | FlagsRestarted
   | FlagsEnded
   | FlagTakenOff
+  | FlagReleased

@@ -1,4 +1,4 @@
-import type { FlagPutOn, FlagsEnded, FlagsRestarted, FlagsSet, FlagTakenOff } from './flags.events.js'
+import type { FlagPutOn, FlagsEnded, FlagsRestarted, FlagsSet, FlagTakenOff, FlagReleased } from './flags.events.js'
 
 const caseId = 'MC-4T7Q9-XWC2D'
 
@@ -13,3 +13,4 @@ export const flagsRestarted = (data: Partial<FlagsRestarted['data']> = {}): Flag
 })
 export const flagsEnded = (data: Partial<FlagsEnded['data']> = {}): FlagsEnded => ({ type: 'FlagsEnded', data: { caseId, agencies: ['kent-police', 'canterbury-housing'], until: '2028-01-04', ...data } })
 export const flagTakenOff = (data: Partial<FlagTakenOff['data']> = {}): FlagTakenOff => ({ type: 'FlagTakenOff', data: { caseId, agency: 'canterbury-housing', ...data } })
+export const flagReleased = (data: Partial<FlagReleased['data']> = {}): FlagReleased => ({ type: 'FlagReleased', data: { caseId, agency: 'canterbury-housing', because: 'not-confirmed', ...data } })

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '@lantern/decision'
 import type { CaseRecord, Recorded } from '../marac-case.record.js'
-import type { FlagsEvent } from './flags.events.js'
+import type { FlagsEvent, Release } from './flags.events.js'
 import type { FlagState } from './flags.state.js'
 
 /** The flag of one agency, and who said last that it is on, or off. */
@@ -9,6 +9,8 @@ export interface RecordedFlag {
   readonly state: FlagState
   readonly at?: Instant
   readonly by?: string
+  /** What the Hub knew of it when it stopped counting on the agency. */
+  readonly released?: Release
 }
 
 export interface RecordedFlags {
@@ -29,4 +31,5 @@ export const recordedFlags: Recorded<FlagsEvent> = {
   FlagsRestarted: (so, { data, recordedAt }) => started(so, data, recordedAt),
   FlagsEnded: (so, { data }) => changed(so, data.agencies, { state: 'to-take-off' }),
   FlagTakenOff: (so, { data, recordedAt, by }) => changed(so, [data.agency], { state: 'off', at: recordedAt, by: by.user }),
+  FlagReleased: (so, { data, recordedAt, by }) => changed(so, [data.agency], { state: 'off', at: recordedAt, by: by.user, released: data.because }),
 }

@@ -32,4 +32,5 @@ export const flagsFolds: ByType<FlagsEvent, MaracCase> = {
   FlagsRestarted: (state, { data }) => started(state, data),
   FlagsEnded: (state, { data }) => ({ ...state, flags: { ...state.flags, ...each(data.agencies, 'to-take-off') } }),
   FlagTakenOff: (state, { data }) => ({ ...state, flags: { ...state.flags, [data.agency]: 'off' } }),
+  FlagReleased: (state, { data }) => ({ ...state, flags: { ...state.flags, [data.agency]: 'off' } }),
 }

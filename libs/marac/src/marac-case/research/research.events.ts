@@ -43,6 +43,9 @@ export type ResearchWithdrawn = DomainEvent<'ResearchWithdrawn', { caseId: CaseR
 export type ResearchTaken = DomainEvent<'ResearchTaken', { caseId: CaseRef; agency: string; user: string }>
 export type ResearchLeft = DomainEvent<'ResearchLeft', { caseId: CaseRef; agency: string }>
 
+/** The Hub asks the agency no longer, before it answered. `onCase`: it is on the case by its own referral all the same. */
+export type ResearchCalledOff = DomainEvent<'ResearchCalledOff', { caseId: CaseRef; agency: string; onCase: boolean; reason: Sealed<string> }>
+
 /** The id of the answer itself among what an agency told. */
 export const theReturn = 'return'
 
@@ -53,3 +56,4 @@ export type ResearchEvent =
   | ResearchReturned
   | ResearchAddedTo
   | ResearchWithdrawn
+  | ResearchCalledOff

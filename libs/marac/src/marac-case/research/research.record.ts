@@ -4,8 +4,8 @@ import type { StoredOf } from '@lantern/event-store'
 import type { Recorded } from '../marac-case.record.js'
 import { theReturn, type Difference, type LawfulBasis, type ResearchAddedTo, type ResearchEvent, type ResearchReturned } from './research.events.js'
 
-/** `closed`: the case was closed without it. */
-export type ResearchState = 'waiting' | 'late' | 'returned' | 'nothing-known' | 'closed'
+/** `closed`: the case was closed without it. `called-off`: the Hub asks for it no longer. */
+export type ResearchState = 'waiting' | 'late' | 'returned' | 'nothing-known' | 'closed' | 'called-off'
 
 type By = Pick<Actor, 'user' | 'agency'>
 
@@ -38,6 +38,7 @@ export interface RecordedResearch {
   readonly returnedAt?: Instant
   /** The user who has taken the request. */
   readonly takenBy?: string | undefined
+  readonly calledOff?: { readonly at: Instant; readonly by: By; readonly reason?: string | undefined }
   /** The answer and what was added to it, in the order in which it came. */
   readonly told: readonly RecordedReturn[]
 }
@@ -71,7 +72,7 @@ export const recordedResearch: Recorded<ResearchEvent> = {
   ResearchRequested: (so, event, _open, today) => {
     const { agencies, dueOn } = event.data
     const state = isOverdue(dueOn, today) ? 'late' : 'waiting'
-    return { ...so, research: [...so.research, ...agencies.map(agency => ({ agency, requestedAt: event.recordedAt, dueOn, state, told: [] }) as const)] }
+    return { ...so, research: [...so.research.filter(each => each.state !== 'called-off' || !agencies.includes(each.agency)), ...agencies.map(agency => ({ agency, requestedAt: event.recordedAt, dueOn, state, told: [] }) as const)] }
   },
   ResearchTaken: (so, { data: { agency, user } }) => ({ ...so, research: changed(so.research, agency, () => ({ takenBy: user })) }),
   ResearchLeft: (so, { data: { agency } }) => ({ ...so, research: changed(so.research, agency, () => ({ takenBy: undefined })) }),
@@ -100,5 +101,9 @@ export const recordedResearch: Recorded<ResearchEvent> = {
     research: changed(so.research, event.data.agency, ({ told }) => ({
       told: told.map(each => (each.entryId === event.data.entryId ? tombstone(each, { at: event.recordedAt, by: byOf(event), reason: open(event.data.reason) }) : each)),
     })),
+  }),
+  ResearchCalledOff: (so, event, open) => ({
+    ...so,
+    research: changed(so.research, event.data.agency, () => ({ state: 'called-off', takenBy: undefined, calledOff: { at: event.recordedAt, by: byOf(event), reason: open(event.data.reason) } })),
   }),
 }

@@ -13,9 +13,11 @@ export interface Research {
 export interface ResearchState {
   /** By agency. */
   readonly research: Readonly<Record<string, Research>>
+  /** Agencies that were asked and are asked no longer: they may be asked anew. */
+  readonly calledOff: readonly string[]
 }
 
-export const noResearch: ResearchState = { research: {} }
+export const noResearch: ResearchState = { research: {}, calledOff: [] }
 
 /** What an agency was asked; undefined when it was not, whatever its id. */
 export const askedOf = ({ research }: ResearchState, agency: string): Research | undefined => (Object.hasOwn(research, agency) ? research[agency] : undefined)
@@ -35,6 +37,7 @@ const change = (state: MaracCase, agency: string, to: (asked: Research) => Parti
 export const researchFolds: ByType<ResearchEvent, MaracCase> = {
   ResearchRequested: (state, { data: { agencies, dueOn } }) => ({
     ...state,
+    calledOff: state.calledOff.filter(agency => !agencies.includes(agency)),
     research: { ...state.research, ...Object.fromEntries(agencies.map(agency => [agency, { dueOn, returned: false, told: {} }])) },
   }),
   ResearchTaken: (state, { data: { agency, user } }) => change(state, agency, () => ({ takenBy: user })),
@@ -43,4 +46,9 @@ export const researchFolds: ByType<ResearchEvent, MaracCase> = {
   ResearchAddedTo: (state, { data: { agency, entryId } }) => change(state, agency, ({ told }) => ({ told: { ...told, [entryId]: 'stands' } })),
   // What was recorded in error was never told, so that an answer given anew stands.
   ResearchWithdrawn: (state, { data: { agency, entryId } }) => change(state, agency, ({ told }) => ({ told: Object.hasOwn(told, entryId) ? { ...told, [entryId]: 'withdrawn' } : told })),
+  ResearchCalledOff: (state, { data: { agency } }) => ({
+    ...state,
+    calledOff: [...state.calledOff, agency],
+    research: Object.fromEntries(Object.entries(state.research).filter(([asked]) => asked !== agency)),
+  }),
 }

@@ -20,4 +20,5 @@ export const researchSentences: Sentences<ResearchEvent> = {
     data.known ? `${names.agency(data.agency)} returned its research${told(data, open)}` : `${names.agency(data.agency)} returned its research: nothing known`,
   ResearchAddedTo: ({ data }, open, names) => `${names.agency(data.agency)} added to its research${told(data, open)}`,
   ResearchWithdrawn: ({ data }, open, names) => `${names.agency(data.agency)} withdrew ${data.entryId === theReturn ? 'its research' : 'an addition to its research'}${said(open(data.reason))}`,
+  ResearchCalledOff: ({ data }, open, names) => `The Hub asks ${names.agency(data.agency)} for research no longer${said(open(data.reason))}`,
 }

@@ -9,8 +9,11 @@ export type QuestionAsked = DomainEvent<
   { caseId: CaseRef; questionId: string; from: string; agency: string; text: Sealed<string>; answerBy: CalendarDate }
 >
 export type QuestionAnswered = DomainEvent<'QuestionAnswered', { caseId: CaseRef; questionId: string; text: Sealed<string> }>
+/** It need not be answered any more. The question stays to be read, and why it was withdrawn. */
+export type QuestionWithdrawn = DomainEvent<'QuestionWithdrawn', { caseId: CaseRef; questionId: string; reason: Sealed<string> }>
 
 export type TalkEvent =
   | MessageSent
   | QuestionAsked
   | QuestionAnswered
+  | QuestionWithdrawn

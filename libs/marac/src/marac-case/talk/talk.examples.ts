@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { MessageSent, QuestionAnswered, QuestionAsked } from './talk.events.js'
+import type { MessageSent, QuestionAnswered, QuestionAsked, QuestionWithdrawn } from './talk.events.js'
 
 const caseId = 'MC-4T7Q9-XWC2D'
 
@@ -14,4 +14,8 @@ export const questionAsked = (data: Partial<QuestionAsked['data']> = {}): Questi
 export const questionAnswered = (data: Partial<QuestionAnswered['data']> = {}): QuestionAnswered => ({
   type: 'QuestionAnswered',
   data: { caseId, questionId: 'q1', text: sealed('He is not', `case-${caseId}`), ...data },
+})
+export const questionWithdrawn = (data: Partial<QuestionWithdrawn['data']> = {}): QuestionWithdrawn => ({
+  type: 'QuestionWithdrawn',
+  data: { caseId, questionId: 'q1', reason: sealed('The landlord has told us', `case-${caseId}`), ...data },
 })

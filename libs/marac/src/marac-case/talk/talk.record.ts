@@ -3,14 +3,16 @@ import type { CalendarDate, Instant } from '@lantern/decision'
 import type { Recorded } from '../marac-case.record.js'
 import type { TalkEvent } from './talk.events.js'
 
-/** `closed`: the case was closed without an answer. */
-export type QuestionState = 'waiting' | 'late' | 'answered' | 'answered-late' | 'closed'
+/** `closed`: the case was closed without an answer. `withdrawn`: none is wanted any more. */
+export type QuestionState = 'waiting' | 'late' | 'answered' | 'answered-late' | 'closed' | 'withdrawn'
 
 export interface RecordedQuestion {
   readonly agency: string
   readonly answerBy: CalendarDate
   readonly state: QuestionState
   readonly answeredAt?: Instant
+  /** Why no answer is wanted any more; of a question that was withdrawn. */
+  readonly withdrawn?: { readonly at: Instant; readonly by: { readonly user: string; readonly agency: string }; readonly reason: string | undefined }
 }
 
 /** Something that an agency on the case wrote, in the order in which it was recorded. */
@@ -53,10 +55,14 @@ export const recordedTalk: Recorded<TalkEvent> = {
     const answer = { id: `${questionId}-answer`, kind: 'answer' as const, by: event.by, at: answeredAt, text: open(text), revision: event.revision, answers: questionId }
     return { ...so, messages: [...so.messages.map(answered), answer] }
   },
+  QuestionWithdrawn: (so, event, open) => {
+    const withdrawn = { at: event.recordedAt, by: { user: event.by.user, agency: event.by.agency }, reason: open(event.data.reason) }
+    return { ...so, messages: so.messages.map(message => (message.question && message.id === event.data.questionId ? { ...message, question: { ...message.question, state: 'withdrawn' as const, withdrawn } } : message)) }
+  },
 }
 
 /** What nobody has answered once the case is closed. */
 export const unansweredAtClosing = (messages: readonly RecordedMessage[]): readonly RecordedMessage[] =>
   messages.map(message =>
-    message.question && message.question.answeredAt === undefined ? { ...message, question: { ...message.question, state: 'closed' } } : message,
+    message.question && message.question.answeredAt === undefined && !message.question.withdrawn ? { ...message, question: { ...message.question, state: 'closed' } } : message,
   )

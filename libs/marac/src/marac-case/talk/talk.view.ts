@@ -16,6 +16,8 @@ export function questionTag({ state, answerBy }: RecordedQuestion, today: Calend
       return { text: 'Answered', tag: 'green' }
     case 'answered-late':
       return { text: 'Answered late', tag: 'green' }
+    case 'withdrawn':
+      return { text: 'Withdrawn', tag: 'grey' }
     case 'closed':
       return { text: 'Not answered before closing', tag: 'grey' }
     case 'late':

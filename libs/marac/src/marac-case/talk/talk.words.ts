@@ -8,4 +8,5 @@ export const talkSentences: Sentences<TalkEvent> = {
   QuestionAsked: ({ data }, open, names) =>
     `${names.agency(data.from)} asked ${names.agency(data.agency)} a question, to be answered by ${formatDate(data.answerBy)}${said(open(data.text))}`,
   QuestionAnswered: (event, open, names) => `${names.agency(event.by.agency)} answered the question that it was asked${said(open(event.data.text))}`,
+  QuestionWithdrawn: (event, open, names) => `${names.agency(event.by.agency)} withdrew a question: no answer is wanted any more${said(open(event.data.reason))}`,
 }
