@@ -83,8 +83,11 @@ describe('accessible and valid', () => {
   })
 
   it('lists, cases and actions of every status, and all their forms, empty and with errors', async () => {
-    const [person, police] = [await stage.as('marac-manager', inspected), await Api.as(stage.hub.address, 'kent-police-representative')]
+    const [person, police, hub] = [await stage.as('marac-manager', inspected), await Api.as(stage.hub.address, 'kent-police-representative'), await Api.as(stage.hub.address, 'coordinator-1')]
     await police.refer()
+    const open = await police.refer('Ada Example')
+    await hub.onCase(open, 'acceptance')
+    await police.onAction(await hub.agree(open, 'kent-police', 'Put a marker on the address.'), 'acceptance')
     const cases = [...(await oneOfEach(person, '/api/marac/cases?limit=200')).values()].map(ref => `/cases/${ref}`)
     const actions = [...(await oneOfEach(person, '/api/actions?limit=200')).values()].map(ref => `/actions/${ref}`)
     const forms = await openedWithForms(person, [...cases, ...actions])

@@ -20,6 +20,8 @@ async function administer(statement: string): Promise<void> {
 /** As a process starts: connections of its own, and whatever is missing is made. */
 async function start(connectionString: string): Promise<void> {
   const pool = new pg.Pool({ connectionString, max: 4 })
+  // A pool has ended before its connections have: the database may be dropped from under them, which is nobody's fault.
+  pool.on('error', () => undefined)
   const store = await PrivateStore.openOn(new Kysely<PrivateTables>({ dialect: new PostgresDialect({ pool }) }))
   const views = await openViews({ kind: 'postgres', connectionString })
   await views.close()

@@ -15,7 +15,7 @@ describe('accept a referral', () => {
   it('records that it is a repeat of the last referral of the pair, and by which rules', () =>
     given(...referred)
       .when(decideAcceptReferral, new AcceptReferral({ caseId, pair: pair('2026-06-01T09:00:00.000Z') }))
-      .then({ type: 'ReferralAccepted', data: { caseId, repeatOf: { case: 'MC-AAAAA-00001', referredOn: '2026-06-01', definition: '2019-01-01', window: '2019-01-01' } } }))
+      .then({ type: 'ReferralAccepted', data: { caseId, coordinator: 'coordinator-1', repeatOf: { case: 'MC-AAAAA-00001', referredOn: '2026-06-01', definition: '2019-01-01', window: '2019-01-01' } } }))
   it('records no repeat after more than twelve months', () =>
     given(...referred).when(decideAcceptReferral, new AcceptReferral({ caseId, pair: pair('2025-06-01T09:00:00.000Z') })).then(referralAccepted()))
   it('opens the case', () => given(...referred).when(decideAcceptReferral, new AcceptReferral({ caseId })).then(referralAccepted()))

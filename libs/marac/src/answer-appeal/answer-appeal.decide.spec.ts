@@ -11,15 +11,17 @@ const stands = new AnswerAppeal({ ...said, read })
 const accept = new AnswerAppeal({ ...said, outcome: 'accepted', read })
 const appealed = [...notAccepted, referralAppealed()]
 const by = { user: 'manager', agency: 'hub', roles: ['marac-manager'] }
+/** Whoever takes the case on has it. */
+const acceptedByManager = referralAccepted({ coordinator: 'manager' })
 
 describe('answer an appeal', () => {
   it('leaves the decision as it is, with the reason', () => given(...appealed).when(decideAnswerAppeal, stands, { by }).then(appealAnswered()))
   it('or accepts the referral after all, so that the IDVA service tries to reach the victim', () =>
-    given(...appealed).when(decideAnswerAppeal, accept, { by }).then(appealAnswered({ outcome: 'accepted', idvaWaiting: true }), referralAccepted()))
+    given(...appealed).when(decideAnswerAppeal, accept, { by }).then(appealAnswered({ outcome: 'accepted', idvaWaiting: true }), acceptedByManager))
   it('asks nobody to reach a victim who was reached before', () =>
-    given(...appealed).when(decideAnswerAppeal, new AnswerAppeal({ ...accept.data, read: { ...read, contacted: true } }), { by }).then(appealAnswered({ outcome: 'accepted' }), referralAccepted()))
+    given(...appealed).when(decideAnswerAppeal, new AnswerAppeal({ ...accept.data, read: { ...read, contacted: true } }), { by }).then(appealAnswered({ outcome: 'accepted' }), acceptedByManager))
   it('nor one who has died', () =>
-    given(...appealed, personDied({ personId: 'p1', role: 'victim' })).when(decideAnswerAppeal, accept, { by }).then(appealAnswered({ outcome: 'accepted' }), referralAccepted()))
+    given(...appealed, personDied({ personId: 'p1', role: 'victim' })).when(decideAnswerAppeal, accept, { by }).then(appealAnswered({ outcome: 'accepted' }), acceptedByManager))
   it('is never for whoever decided first', () =>
     given(...appealed).when(decideAnswerAppeal, accept, { by: { ...by, user: 'coordinator' } }).thenRefused('marac.decided-by-yourself'))
   describe('by a supervisor', () => {

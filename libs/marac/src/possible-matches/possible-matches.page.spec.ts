@@ -111,7 +111,7 @@ describe('what people say of two records', () => {
   it('is recorded with the acceptance, whatever the referrer ticked', async () => {
     await send(app, 'coordinator', `/api/marac/cases/${second}/acceptance`, {}, second)
     const accepted = (await app.store.readStream(`maracCase-${second}`)).find(({ type }) => type === 'ReferralAccepted')
-    expect(accepted?.data).toEqual({ caseId: second, repeatOf: { case: first, referredOn: '2026-06-01', definition: '2019-01-01', window: '2019-01-01' } })
+    expect(accepted?.data).toEqual({ caseId: second, coordinator: 'coordinator', repeatOf: { case: first, referredOn: '2026-06-01', definition: '2019-01-01', window: '2019-01-01' } })
   })
   it('counts the same from the other record', async () => expect((await matches(first)).find(({ role }) => role === 'victim')?.matches).toMatchObject([{ ref: second, same: true }]))
 })

@@ -58,7 +58,7 @@ describe('record an entry in error', () => {
 describe('the case without an entry in error', () => {
   const without = (history: readonly MaracCaseEvent[], entry: number) => fold(maracCase, [...history, ...hidden(history, entry)])
   it('owes its research again', () => expect(without([...researching, researchReturned()], 3).research['canterbury-housing']?.returned).toBe(false))
-  it('waits for the answer again', () => expect(without([...open, questionAsked(), questionAnswered()], 3).questions).toEqual({ q1: { agency: 'canterbury-housing', answered: false } }))
+  it('waits for the answer again', () => expect(without([...open, questionAsked(), questionAnswered()], 3).questions).toEqual({ q1: { agency: 'canterbury-housing', from: 'hub', answered: false } }))
   it('waits for no answer to a question that was never asked', () => expect(without([...open, questionAsked()], 2).questions).toEqual({}))
   it('has the level of risk and the route that stood before', () => {
     const history = [...open, riskDecided(), riskOverridden(), routeChosen(), routeChosen({ route: 'meeting' })]
