@@ -72,7 +72,7 @@ describe('cases of somebody who can no longer sign in', () => {
     expect([await cards('supervisor'), await cards('coordinator')]).toEqual([['My open cases: 1', 'Open cases of nobody who is here: 2'], ['My open cases: 1']])
     expect(await listed('supervisor', 'not-here')).toEqual(sorted(...refs.slice(1, 3)))
     const { body } = await app.ask('/coordinators', { as: 'supervisor' })
-    expect([body.includes('excluded (can no longer sign in)'), body.includes('Nobody who is here has 2 open cases'), await faultsIn(body)]).toEqual([true, true, []])
+    expect([body.includes('excluded (can no longer sign in)'), body.includes('2 open cases are with nobody who is here.'), await faultsIn(body)]).toEqual([true, true, []])
     const items = ((await app.ask('/api/marac/coordinators', { as: 'supervisor' })).json() as { readonly items: readonly object[] }).items
     expect(items).toContainEqual({ user: 'excluded', openCases: 2, late: 0, here: false })
     await post('supervisor', { of: 'not-here', 'cases[]': refs.slice(1, 3), coordinator: 'supervisor', reason: 'She has left', _command: 'k2', _checked: 'yes' })
