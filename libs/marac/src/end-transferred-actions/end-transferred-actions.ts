@@ -1,8 +1,8 @@
 import { action, ActionsOf, decideMarkActionNotPossible, MarkActionNotPossible, type EndedBecause } from '@lantern/actions'
 import { Refusal, type Instant } from '@lantern/decision'
-import { digestOf, EventStore, loadState, runDecision, type StoredOf } from '@lantern/event-store'
+import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { RulesNow } from '@lantern/rules'
-import { Automation, systemActor } from '@lantern/web-kit'
+import { Automation, decideAsSystem } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import type { AfterTransfer, CaseTransferred, MaracCaseEvent, TransferAcknowledged } from '../marac-case/marac-case.events.js'
@@ -43,30 +43,25 @@ export class EndTransferredActions extends Automation {
     const sent = said.findLast((event): event is StoredOf<CaseTransferred> => event.type === 'CaseTransferred')
     const acknowledged = said.findLast((event): event is StoredOf<TransferAcknowledged> => event.type === 'TransferAcknowledged')
     if (!sent || !acknowledged) return 0
-    const { rules, version } = await this.rules.inForce(now)
     let done = 0
     for (const { ref: actionId } of unmet) {
       const then = state.afterTransfer[actionId]
       if (then === undefined || then === 'stays') continue
-      const commandId = `transfer-${actionId}`
-      const made = await runDecision({
-        store: this.store,
+      const decision = {
         stream: action,
         id: actionId,
         rule: decideMarkActionNotPossible,
         // Why the case went is why the action ends: both are words of the case, under its key.
         command: new MarkActionNotPossible({ actionId, reason: sent.data.reason, because: because[then] }),
-        given: { now, by: systemActor, rules },
-        rulesVersion: version,
-        commandId,
-        digest: digestOf({ commandId }),
+        commandId: `transfer-${actionId}`,
         cause: acknowledged.id,
-      }).catch((error: unknown) => {
+      }
+      const ended = await decideAsSystem(this.store, this.rules, decision, now).catch((error: unknown) => {
         // Its agency was first: it is said to be done, or ended already.
-        if (error instanceof Refusal) return undefined
+        if (error instanceof Refusal) return false
         throw error
       })
-      if (made && made.events.length > 0 && !made.repeated) done++
+      if (ended) done++
     }
     return done
   }

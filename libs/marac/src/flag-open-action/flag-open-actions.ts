@@ -1,9 +1,9 @@
 import { ActionsOf } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
-import { digestOf, EventStore, runDecision } from '@lantern/event-store'
+import { EventStore } from '@lantern/event-store'
 import { RulesNow } from '@lantern/rules'
-import { Automation, systemActor } from '@lantern/web-kit'
+import { Automation, decideAsSystem } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import { decideFlagOpenAction, FlagOpenAction } from './flag-open-action.decide.js'
@@ -41,20 +41,14 @@ export class FlagOpenActions extends Automation {
     return done
   }
 
-  private async flag(caseId: string, action: string, now: Instant): Promise<boolean> {
-    const { rules, version } = await this.rules.inForce(now)
+  private flag(caseId: string, action: string, now: Instant): Promise<boolean> {
     const commandId = `flag-${action}-${londonDate(now)}`
-    const made = await runDecision({
-      store: this.store,
+    return decideAsSystem(this.store, this.rules, {
       stream: maracCase,
       id: caseId,
       rule: decideFlagOpenAction,
       command: new FlagOpenAction({ caseId, action }),
-      given: { now, by: systemActor, rules },
-      rulesVersion: version,
       commandId,
-      digest: digestOf({ commandId }),
-    })
-    return made.events.length > 0 && !made.repeated
+    }, now)
   }
 }

@@ -1,9 +1,9 @@
 import { londonDate } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
-import { digestOf, EventStore, loadState, runDecision, type StoredOf } from '@lantern/event-store'
+import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Automation, systemActor } from '@lantern/web-kit'
+import { Automation, decideAsSystem } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { joinedReferralsProjection, type JoinedReferralRow } from '../joined-referrals/joined-referrals.projection.js'
 import type { MaracCaseEvent, ReferralJoined, ReferralSubmitted } from '../marac-case/marac-case.events.js'
@@ -45,20 +45,14 @@ export class TellIncident extends Automation {
     const submitted = events.find((event): event is StoredOf<ReferralSubmitted> => event.type === 'ReferralSubmitted')
     const joined = (events as readonly StoredOf<MaracCaseEvent>[]).find((event): event is StoredOf<ReferralJoined> => event.type === 'ReferralJoined')
     if (!submitted || !joined) return false
-    const { rules, version } = await this.rules.inForce(now)
     const commandId = `incident-${joined.id}`
-    const made = await runDecision({
-      store: this.store,
+    return decideAsSystem(this.store, this.rules, {
       stream: maracCase,
       id: joins,
       rule: decideAddIncident,
       command: new AddIncident({ caseId: joins, referral: ref, agency: submitted.data.agency, referredOn: londonDate(submitted.recordedAt), incident: joined.data.incident }),
-      given: { now, by: systemActor, rules },
-      rulesVersion: version,
       commandId,
-      digest: digestOf({ commandId }),
       cause: joined.id,
-    })
-    return made.events.length > 0 && !made.repeated
+    }, now)
   }
 }

@@ -1,9 +1,9 @@
 import { londonDate } from '@lantern/clock'
 import type { CalendarDate, Decide, Instant } from '@lantern/decision'
-import { digestOf, EventStore, runDecision } from '@lantern/event-store'
+import { EventStore } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
-import { Automation, systemActor } from '@lantern/web-kit'
+import { Automation, decideAsSystem } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import { agencyFlagsProjection } from '../flags/agency-flags.projection.js'
@@ -97,9 +97,7 @@ export class KeepFlags extends Automation {
 
   private async tell<C extends object>(caseId: CaseRef, rule: Decide<C, MaracCase, MaracCaseEvent, RulesInForce>, command: C, commandId: string, now: Instant): Promise<boolean> {
     try {
-      const { rules, version } = await this.rules.inForce(now)
-      const made = await runDecision({ store: this.store, stream: maracCase, id: caseId, rule, command, given: { now, by: systemActor, rules }, rulesVersion: version, commandId, digest: digestOf({ commandId }) })
-      return made.events.length > 0 && !made.repeated
+      return await decideAsSystem(this.store, this.rules, { stream: maracCase, id: caseId, rule, command, commandId }, now)
     } catch (error) {
       this.seen = ''
       this.logger.error(`A flag was not kept; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)

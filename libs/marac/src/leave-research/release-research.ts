@@ -1,8 +1,8 @@
 import type { Instant } from '@lantern/decision'
-import { digestOf, EventStore, runDecision } from '@lantern/event-store'
+import { EventStore } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Automation, Directory, systemActor } from '@lantern/web-kit'
+import { Automation, decideAsSystem, Directory } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { researchRequestsProjection } from '../research-requests/research-requests.projection.js'
@@ -35,10 +35,8 @@ export class ReleaseResearchOfLeavers extends Automation {
 
   private async release(data: ReleaseResearch['data'], now: Instant): Promise<boolean> {
     try {
-      const { rules, version } = await this.rules.inForce(now)
       const commandId = `release-research-${data.caseId}-${data.agency}-${data.user}-${now}`
-      const made = await runDecision({ store: this.store, stream: maracCase, id: data.caseId, rule: decideReleaseResearch, command: new ReleaseResearch(data), given: { now, by: systemActor, rules }, rulesVersion: version, commandId, digest: digestOf({ commandId }) })
-      return made.events.length > 0 && !made.repeated
+      return await decideAsSystem(this.store, this.rules, { stream: maracCase, id: data.caseId, rule: decideReleaseResearch, command: new ReleaseResearch(data), commandId }, now)
     } catch (error) {
       this.logger.error(`Research was not given back; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
       return false

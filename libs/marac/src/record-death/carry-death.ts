@@ -1,8 +1,8 @@
 import type { Instant } from '@lantern/decision'
-import { digestOf, EventStore, runDecision } from '@lantern/event-store'
+import { EventStore } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Automation, systemActor } from '@lantern/web-kit'
+import { Automation, decideAsSystem } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { peopleProjection, type PersonRow } from '../people/people.projection.js'
@@ -41,21 +41,15 @@ export class CarryDeath extends Automation {
 
   private async tell({ person_id: personId, ref }: PersonRow, source: string, now: Instant): Promise<boolean> {
     try {
-      const { rules, version } = await this.rules.inForce(now)
       // Told once for each time that it is recorded: where somebody recorded in error what was told here, it is not told again.
       const commandId = `death-${personId}-${source}`
-      const made = await runDecision({
-        store: this.store,
+      return await decideAsSystem(this.store, this.rules, {
         stream: maracCase,
         id: ref,
         rule: decideRecordDeath,
         command: new RecordDeath({ caseId: ref, personId }),
-        given: { now, by: systemActor, rules },
-        rulesVersion: version,
         commandId,
-        digest: digestOf({ commandId }),
-      })
-      return made.events.length > 0 && !made.repeated
+      }, now)
     } catch (error) {
       this.logger.error(`A death was not told on another case; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
       return false

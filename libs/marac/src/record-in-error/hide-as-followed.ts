@@ -1,8 +1,8 @@
 import type { Instant } from '@lantern/decision'
-import { digestOf, EventStore, historyOf, runDecision } from '@lantern/event-store'
+import { EventStore, historyOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { RulesNow } from '@lantern/rules'
-import { systemActor } from '@lantern/web-kit'
+import { decideAsSystem } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseRef } from '../marac-case/marac-case.events.js'
 import type { Entry } from '../marac-case/in-error/entries.js'
@@ -29,19 +29,13 @@ export class HideAsFollowed {
     if (!found) return false
     const key = `case-${ref}`
     await this.sealer.prepare([key])
-    const { rules, version } = await this.rules.inForce(now)
     const commandId = `in-error-${ref}-${found.data.entry}`
-    const made = await runDecision({
-      store: this.store,
+    return decideAsSystem(this.store, this.rules, {
       stream: maracCase,
       id: ref,
       rule: decideRecordInError,
       command: new RecordInError({ caseId: ref, found, reason: this.sealer.seal(key, because), any: true }),
-      given: { now, by: systemActor, rules },
-      rulesVersion: version,
       commandId,
-      digest: digestOf({ commandId }),
-    })
-    return made.events.length > 0 && !made.repeated
+    }, now)
   }
 }

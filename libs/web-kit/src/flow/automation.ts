@@ -1,4 +1,6 @@
-import { SYSTEM_USER, type Actor, type Instant } from '@lantern/decision'
+import { SYSTEM_USER, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
+import { digestOf, runDecision, type Decision, type EventStore } from '@lantern/event-store'
+import type { RulesInForce, RulesNow } from '@lantern/rules'
 
 /** Who acts when nobody does: the envelope says so. */
 export const systemActor: Actor = { user: SYSTEM_USER, agency: 'hub', roles: ['system'] }
@@ -10,4 +12,15 @@ export abstract class Automation {
   readonly after: readonly string[] = []
   /** How many things it did. A second run at the same moment does nothing. What fails is logged and left for the next tick. */
   abstract run(now: Instant): Promise<number>
+}
+
+/** What an automation decides on one stream. The same `commandId` is the same command: who runs it a second time records nothing. */
+export type SystemDecision<Command, S, E extends DomainEvent> = Pick<Decision<Command, S, E, RulesInForce>, 'stream' | 'id' | 'rule' | 'command' | 'commandId' | 'cause'>
+
+/** Decides as the system, by the rules in force at that moment. Whether it recorded anything. @throws StoreUnavailable, and the Refusal of the rule */
+export async function decideAsSystem<Command, S, E extends DomainEvent>(store: EventStore, rulesNow: RulesNow, decision: SystemDecision<Command, S, E>, now: Instant): Promise<boolean> {
+  const { rules, version } = await rulesNow.inForce(now)
+  const { commandId } = decision
+  const made = await runDecision({ ...decision, store, given: { now, by: systemActor, rules }, rulesVersion: version, digest: digestOf({ commandId }) })
+  return made.events.length > 0 && !made.repeated
 }

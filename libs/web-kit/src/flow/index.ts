@@ -1,6 +1,7 @@
 export { awayWords, deputisesFor, unattendedOn } from './away.js'
 export type { DeputisedFor } from './away.js'
-export { Automation, systemActor } from './automation.js'
+export { Automation, decideAsSystem, systemActor } from './automation.js'
+export type { SystemDecision } from './automation.js'
 export { Buttons } from './buttons.js'
 export type { Button } from './buttons.js'
 export { caseReadOf } from './case-read.js'
