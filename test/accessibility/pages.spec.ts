@@ -117,7 +117,7 @@ describe('accessible and valid', () => {
     await police.open('/refer')
     await police.press('Start a new referral')
     const begun = police.path()
-    await openedAndSentEmpty(police, ['victim', 'safe-contact', 'perpetrators', 'what-happened', 'risk', 'wishes', 'needs', 'professionals'].map(part => `${begun}/${part}`))
+    await openedAndSentEmpty(police, ['victim', 'safe-contact', 'perpetrators', 'what-happened', 'risk', 'wishes', 'needs', 'professionals', 'files'].map(part => `${begun}/${part}`))
     await police.open('/refer')
     await fillReferral(police)
     const check = police.path()

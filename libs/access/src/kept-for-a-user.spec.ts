@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import { Drafts, HeldForms, Searches, sweep } from './index.js'
+import { TableVault } from '@lantern/privacy'
+import { DraftFiles, Drafts, HeldForms, Searches, sweep } from './index.js'
 import { after, hour, minute } from './after.js'
 import { onEveryStore } from './every-store.cases.js'
 
@@ -131,6 +132,60 @@ onEveryStore('what is kept for one user', bench => {
     it('is gone with the key of its user', async () => {
       await bench.sealer.destroy('user-u1', start)
       expect(await drafts.find('u1', of, 'd1', start)).toBeUndefined()
+    })
+  })
+
+  describe('files of a draft', () => {
+    const of = { form: 'marac/submit-referral', about: '' }
+    const letter = { name: 'Letter to Kit Quill.pdf', kind: 'pdf', bytes: Buffer.from('Dear Hub') }
+    let drafts: Drafts
+    let files: DraftFiles
+    beforeEach(async () => {
+      drafts = new Drafts(bench.store, bench.sealer, { keptForDays: 2 })
+      files = new DraftFiles(bench.store, bench.sealer, new TableVault(bench.store, bench.sealer))
+      await drafts.save('u1', { ...of, id: 'd1', revision: -1 }, { answers: {}, saves: {} }, start)
+      await files.add('u1', 'd1', 'files', letter, start)
+    })
+    const parts = () => bench.store.db.selectFrom('file_parts').selectAll().execute()
+    const rows = () => bench.store.db.selectFrom('draft_files').selectAll().execute()
+
+    it('are listed and read by who put them in alone', async () => {
+      const [file] = await files.list('u1', 'd1')
+      expect(file).toEqual({ id: expect.any(String), field: 'files', name: letter.name, kind: 'pdf', size: 8 })
+      expect(await files.bytes('u1', 'd1', file?.id ?? '')).toEqual(letter.bytes)
+      expect([await files.list('u2', 'd1'), await files.list('u1', 'd2'), await files.bytes('u2', 'd1', file?.id ?? '')]).toEqual([[], [], undefined])
+    })
+    it('are sealed, name and content', async () => expect(JSON.stringify([await rows(), await parts()])).not.toMatch(/Quill|RGVhciBIdWI/))
+    it('are there once, however often the form is sent, and again under another name', async () => {
+      await files.add('u1', 'd1', 'files', letter, start)
+      expect(await parts()).toHaveLength(1)
+      await files.add('u1', 'd1', 'files', { ...letter, name: 'Copy.pdf' }, start)
+      expect((await files.list('u1', 'd1')).map(({ name }) => name).toSorted()).toEqual(['Copy.pdf', letter.name])
+    })
+    it('are taken out with their contents, by who put them in alone', async () => {
+      const id = (await files.list('u1', 'd1'))[0]?.id ?? ''
+      await files.remove('u2', 'd1', id)
+      expect(await parts()).toHaveLength(1)
+      await files.remove('u1', 'd1', id)
+      expect([await files.list('u1', 'd1'), await rows(), await parts()]).toEqual([[], [], []])
+    })
+    it('stay as long as their draft, and leave with one that was deleted, sent or has expired', async () => {
+      expect(await files.sweep(after(start, 48 * hour - 1))).toBe(0)
+      expect([await files.sweep(after(start, 48 * hour)), await parts()]).toEqual([1, []])
+      await files.add('u1', 'd1', 'files', letter, start)
+      await drafts.sent('u1', 'd1', 'MC-1', start)
+      expect([await files.sweep(start), await parts()]).toEqual([1, []])
+      await files.add('u1', 'd2', 'files', letter, start)
+      expect([await files.sweep(start), await rows()]).toEqual([1, []])
+    })
+    it('leave nothing behind where a crash came between a file and its name', async () => {
+      await bench.store.db.updateTable('draft_files').set({ sealed: '' }).execute()
+      expect([await files.list('u1', 'd1'), await files.sweep(after(start, hour - 1))]).toEqual([[], 0])
+      expect([await files.sweep(after(start, hour)), await rows(), await parts()]).toEqual([1, [], []])
+    })
+    it('are gone with the key of their user', async () => {
+      await bench.sealer.destroy('user-u1', start)
+      expect(await files.list('u1', 'd1')).toEqual([])
     })
   })
 

@@ -1,11 +1,11 @@
-import { AccessLog, Accounts, Drafts, HeldForms, Sessions, Subjects } from '@lantern/access'
+import { AccessLog, Accounts, DraftFiles, Drafts, HeldForms, Sessions, Subjects } from '@lantern/access'
 import { Clock, SetClock } from '@lantern/clock'
 import type { DomainEvent, StreamType } from '@lantern/decision'
 import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, FileVault, FolderVault, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Buttons, Commands, contextOf, controllerFor, createFastifyAdapter, Directory, FormPages, mountShell, SetUpUse, Slices, StepDrafts, StepPages, Text } from '@lantern/web-kit'
+import { Buttons, Commands, contextOf, controllerFor, createFastifyAdapter, Directory, FormPages, mountShell, SetUpUse, Slices, StepDrafts, StepFiles, StepPages, Text } from '@lantern/web-kit'
 import { Global, Module, type Provider } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -75,6 +75,7 @@ export async function startHub(demonstration: boolean, tls = false): Promise<Hub
   const privateStore = await PrivateStore.openFile(join(folder, 'keys.db'))
   const master = MasterKey.from(Buffer.alloc(32, 7))
   const sealer = await AesSealer.open(privateStore, master, { now: () => clock.now() })
+  const files = new FolderVault(join(folder, 'files'), sealer)
   const register = new Register(store, sealer)
   await register.start()
   await loadPartnership({ store, register, clock }, kent)
@@ -84,7 +85,7 @@ export async function startHub(demonstration: boolean, tls = false): Promise<Hub
   const given: readonly [unknown, unknown][] = [
     [EventStore, store],
     [Sealer, sealer],
-    [FileVault, new FolderVault(join(folder, 'files'), sealer)],
+    [FileVault, files],
     [Clock, clock],
     [Register, register],
     [Directory, register],
@@ -96,9 +97,10 @@ export async function startHub(demonstration: boolean, tls = false): Promise<Hub
     [Accounts, new Accounts(privateStore, master, sessions, { cost: { memory: 8, passes: 1, lanes: 1 } })],
     [HeldForms, new HeldForms(privateStore, sealer)],
     [Drafts, new Drafts(privateStore, sealer)],
+    [DraftFiles, new DraftFiles(privateStore, sealer, files)],
     [AccessLog, new AccessLog(store)],
   ]
-  const flow = [Commands, FormPages, StepDrafts, StepPages, Slices, Buttons]
+  const flow = [Commands, FormPages, StepDrafts, StepFiles, StepPages, Slices, Buttons]
   @Global()
   @Module({
     imports: [DiscoveryModule],

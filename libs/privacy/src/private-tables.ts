@@ -79,6 +79,20 @@ export interface DraftTable {
   expires_at: Instant
 }
 
+/**
+ * Files of a draft, beside what was typed. `content` is in the file vault, under the key of the user. `sealed` is a box under the same key (its
+ * name, kind, size and digest), empty while the content comes or goes: such a row names a content for nobody but the sweep.
+ */
+export interface DraftFileTable {
+  id: string
+  draft: string
+  user_id: string
+  field: string
+  content: string
+  sealed: string
+  added_at: Instant
+}
+
 /** Filters of lists that people keep. `sealed` is a box under the user's key: what they call it, and its choices. */
 export interface SavedFilterTable {
   id: string
@@ -115,6 +129,7 @@ export interface PrivateTables {
   held_forms: HeldFormTable
   searches: SearchTable
   drafts: DraftTable
+  draft_files: DraftFileTable
   saved_filters: SavedFilterTable
   ticks: TickTable
   file_parts: FilePartTable
@@ -122,7 +137,7 @@ export interface PrivateTables {
 }
 
 /** Raised when a table changes; a store that a later release wrote is refused. */
-const tablesVersion = 3
+const tablesVersion = 4
 
 /** Makes the tables that are missing. The statements are the same on SQLite and PostgreSQL. */
 export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
@@ -184,6 +199,14 @@ export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
     .addColumn('saved_at', 'text', c => c.notNull())
     .addColumn('expires_at', 'text', c => c.notNull())
     .execute()
+  await table('draft_files', 'id')
+    .addColumn('draft', 'text', c => c.notNull())
+    .addColumn('user_id', 'text', c => c.notNull())
+    .addColumn('field', 'text', c => c.notNull())
+    .addColumn('content', 'text', c => c.notNull())
+    .addColumn('sealed', 'text', c => c.notNull())
+    .addColumn('added_at', 'text', c => c.notNull())
+    .execute()
   await table('saved_filters', 'id')
     .addColumn('user_id', 'text', c => c.notNull())
     .addColumn('list', 'text', c => c.notNull())
@@ -200,14 +223,15 @@ export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
   await index('sessions_of_user', 'sessions', ['user_id'])
   await index('held_forms_of_user', 'held_forms', ['user_id'])
   await index('drafts_of_user', 'drafts', ['user_id'])
+  await index('files_of_draft', 'draft_files', ['draft'])
   await index('filters_of_user', 'saved_filters', ['user_id', 'list'])
   await db
     .insertInto('settings')
     .values({ name: 'tables', value: String(tablesVersion) })
     .onConflict(c => c.column('name').doNothing())
     .execute()
-  // Version 2 has the table of drafts more and version 3 that of saved filters, and are else the same: making them is all there is to bringing an earlier one up.
-  await db.updateTable('settings').set({ value: String(tablesVersion) }).where('name', '=', 'tables').where('value', 'in', ['1', '2']).execute()
+  // Version 2 has the table of drafts more, version 3 that of saved filters and version 4 that of files of drafts: making them is all there is to bringing an earlier one up.
+  await db.updateTable('settings').set({ value: String(tablesVersion) }).where('name', '=', 'tables').where('value', 'in', ['1', '2', '3']).execute()
 }
 
 /** @throws when the tables are missing, or a later release made them */

@@ -1,11 +1,11 @@
-import { AccessLog, accessStream, Drafts, SavedFilters, Searches, Subjects } from '@lantern/access'
+import { AccessLog, accessStream, DraftFiles, Drafts, SavedFilters, Searches, Subjects } from '@lantern/access'
 import { Clock, SetClock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, createMasterKey, FileVault, FolderVault, PrivateStore, Sealer } from '@lantern/privacy'
 import { openViews, ProjectionRunner, ViewProgress, Views, type AnyProjection, type AnyStreamType } from '@lantern/projections'
 import { exampleDocuments, rulesAt, RulesNow } from '@lantern/rules'
-import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepPages, type AgreementStanding, type AwayNow, type Frame, type ListedAgency, type ListedArea, type ListedDistrict, type SignedIn } from '@lantern/web-kit'
+import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepFiles, StepPages, type AgreementStanding, type AwayNow, type Frame, type ListedAgency, type ListedArea, type ListedDistrict, type SignedIn } from '@lantern/web-kit'
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -116,6 +116,7 @@ export async function startContextApp({ modules, streams, projections, users, no
   const store = openSqliteEventStore({ file: join(folder, 'events.db') })
   const privateStore = await PrivateStore.openFile(join(folder, 'keys.db'))
   const sealer = await AesSealer.open(privateStore, createMasterKey(join(folder, 'master.key')), { now: () => clock.now() })
+  const files = new FolderVault(join(folder, 'files'), sealer)
   const views = await openViews({ kind: 'sqlite', file: join(folder, 'views.db') })
   const runner = new ProjectionRunner(views.engine, { store, sealer, streams: [...streams, accessStream], clock }, projections)
   await runner.start()
@@ -130,7 +131,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     [EventStore, store],
     [PrivateStore, privateStore],
     [Sealer, sealer],
-    [FileVault, new FolderVault(join(folder, 'files'), sealer)],
+    [FileVault, files],
     [Views, views.views],
     [ViewProgress, runner],
     [Clock, clock],
@@ -140,10 +141,11 @@ export async function startContextApp({ modules, streams, projections, users, no
     [Searches, new Searches(privateStore, sealer)],
     [SavedFilters, new SavedFilters(privateStore, sealer)],
     [Drafts, new Drafts(privateStore, sealer)],
+    [DraftFiles, new DraftFiles(privateStore, sealer, files)],
     [AccessLog, new AccessLog(store)],
     [Frames, { of: frame }],
   ]
-  const flow = [Commands, FormPages, StepDrafts, StepPages, Slices, Buttons]
+  const flow = [Commands, FormPages, StepDrafts, StepFiles, StepPages, Slices, Buttons]
 
   @Global()
   @Module({})

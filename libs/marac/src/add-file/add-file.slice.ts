@@ -1,5 +1,6 @@
 import { controllerFor, Files, OneOf, type Upload } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { newFilesOf } from '../marac-case/files/new-files.js'
 import { commandSlice } from '../marac.slice.js'
 import { AddFile, decideAddFile } from './add-file.decide.js'
 
@@ -21,7 +22,6 @@ export const addFile = commandSlice({
   starts: ['about'],
   api: 'cases/:ref/files',
   page: 'cases/:ref/add-file',
-  command: ({ about, files }, { id, newId, keep }) =>
-    new AddFile({ caseId: id, about, files: files.map((file, i) => ({ fileId: newId(`file ${i}`), ...keep(`case-${id}`, file) })) }),
+  command: ({ about, files }, making) => new AddFile({ caseId: making.id, about, files: newFilesOf(files, making) }),
 })
 export class AddFileController extends controllerFor(addFile) {}

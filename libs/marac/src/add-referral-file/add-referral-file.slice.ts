@@ -1,5 +1,6 @@
 import { controllerFor, Files, type Upload } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { newFilesOf } from '../marac-case/files/new-files.js'
 import { commandSlice } from '../marac.slice.js'
 import { AddReferralFile, decideAddReferralFile } from './add-referral-file.decide.js'
 
@@ -20,6 +21,6 @@ export const addReferralFile = commandSlice({
   api: 'referrals/:ref/files',
   page: 'referrals/:ref/add-file',
   next: ref => `/referrals/${ref}`,
-  command: ({ files }, { id, newId, keep }) => new AddReferralFile({ caseId: id, files: files.map((file, i) => ({ fileId: newId(`file ${i}`), ...keep(`case-${id}`, file) })) }),
+  command: ({ files }, making) => new AddReferralFile({ caseId: making.id, files: newFilesOf(files, making) }),
 })
 export class AddReferralFileController extends controllerFor(addReferralFile) {}

@@ -4,6 +4,7 @@ import { areaChoices, beside, Directory, districtChoices, inLongDate, steppedCon
 import { caseReadOf } from '../case-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { referralPartWords } from '../marac-case/marac-case.words.js'
+import { newFilesOf } from '../marac-case/files/new-files.js'
 import { SubmitReferralInput } from '../marac-case/referral-form/referral.input.js'
 import { referralStepsOf } from '../marac-case/referral-form/referral.steps.js'
 import { saidOtherwise } from '../marac-case/referral-form/said-otherwise.js'
@@ -55,7 +56,7 @@ export const completeReferral = commandSlice({
       const key = `person-${again.personId}`
       return changed ? [{ personId: again.personId, fields: changed.fields, details: seal(key, changed.details), ...(changed.contact && { safeContact: seal(key, changed.contact) }) }] : []
     })
-    return new CompleteReferral({ caseId: id, ...told, changes })
+    return new CompleteReferral({ caseId: id, ...told, changes }, newFilesOf(input.files, making))
   },
 })
 export class CompleteReferralController extends steppedControllerFor(completeReferral) {}

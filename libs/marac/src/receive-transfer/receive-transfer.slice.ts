@@ -2,6 +2,7 @@ import { areaChoices, Directory, districtChoices, steppedControllerFor } from '@
 import { caseRefOf } from '../case-ref-of.js'
 import { knownPeople } from '../known-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { newFilesOf } from '../marac-case/files/new-files.js'
 import { referralStepsOf } from '../marac-case/referral-form/referral.steps.js'
 import { toldByForm } from '../marac-case/referral-form/told-by-form.js'
 import { ReferralFromAreaInput, receivedOf } from '../marac-case/transfer/transfer-in.input.js'
@@ -27,9 +28,12 @@ export const receiveTransfer = commandSlice({
   choices: async get => ({ area: areaChoices(get(Directory)), district: districtChoices(get(Directory)) }),
   reads: async get => get(Directory).districts(),
   command: (input, making) =>
-    new ReceiveTransfer({
-      referral: { caseId: making.id, agency: making.actor.agency, source: 'transferred-in', ...toldByForm(input, making, making.read, making.newId) },
-      from: receivedOf({ area: input.fromArea, contact: input.fromContact, reference: input.fromReference, sentOn: input.fromSentOn, note: input.fromNote }, making),
-    }),
+    new ReceiveTransfer(
+      {
+        referral: { caseId: making.id, agency: making.actor.agency, source: 'transferred-in', ...toldByForm(input, making, making.read, making.newId) },
+        from: receivedOf({ area: input.fromArea, contact: input.fromContact, reference: input.fromReference, sentOn: input.fromSentOn, note: input.fromNote }, making),
+      },
+      newFilesOf(input.files, making),
+    ),
 })
 export class ReceiveTransferController extends steppedControllerFor(receiveTransfer) {}

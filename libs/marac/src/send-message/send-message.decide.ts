@@ -2,6 +2,7 @@ import type { Given, Sealed } from '@lantern/decision'
 import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
 import type { CaseRef, MaracCaseEvent, NewFile } from '../marac-case/marac-case.events.js'
+import { filesAdded } from '../marac-case/files/files-added.policy.js'
 import type { MaracCase } from '../marac-case/marac-case.state.js'
 
 export class SendMessage {
@@ -14,6 +15,6 @@ export function decideSendMessage({ data: { files, ...data } }: SendMessage, sta
   const { caseId, messageId } = data
   return [
     { type: 'MessageSent', data },
-    ...files.map(file => ({ type: 'FileAdded' as const, data: { caseId, ...file, about: 'message' as const, message: messageId, agency: by.agency } })),
+    ...filesAdded(files, { caseId, about: 'message', message: messageId, agency: by.agency }),
   ]
 }

@@ -1,5 +1,6 @@
 import { controllerFor } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { newFilesOf } from '../marac-case/files/new-files.js'
 import { commandSlice } from '../marac.slice.js'
 import { decideSendMessage, SendMessage } from './send-message.decide.js'
 import { SendMessageInput } from '../marac-case/talk/talk.input.js'
@@ -17,12 +18,6 @@ export const sendMessage = commandSlice({
   api: 'cases/:ref/messages',
   page: 'cases/:ref/send-message',
   next: ref => `/cases/${ref}/messages`,
-  command: ({ text, files = [] }, { id, newId, seal, keep }) =>
-    new SendMessage({
-      caseId: id,
-      messageId: newId('message'),
-      text: seal(`case-${id}`, text),
-      files: files.map((file, i) => ({ fileId: newId(`file ${i}`), ...keep(`case-${id}`, file) })),
-    }),
+  command: ({ text, files = [] }, making) => new SendMessage({ caseId: making.id, messageId: making.newId('message'), text: making.seal(`case-${making.id}`, text), files: newFilesOf(files, making) }),
 })
 export class SendMessageController extends controllerFor(sendMessage) {}

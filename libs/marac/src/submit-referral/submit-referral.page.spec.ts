@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Answer, ContextApp } from '@lantern/testing/context-app'
 import { faultsIn } from '@lantern/testing/valid-html'
-import { revisionIn, startMarac } from '../pages.fixture.js'
+import { sampleFiles } from '@lantern/testing/sample-files'
+import { revisionIn, startMarac, uploadTo, type Parts } from '../pages.fixture.js'
 
 type Body = Readonly<Record<string, string | readonly string[]>>
 
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, Body>> = {
   wishes: { wants: 'To stay in her home', victimKnows: 'yes', consent: 'not-given', consentGround: 'serious-harm', consentGroundNote: 'He has said when he will come' },
   needs: { interpreter: 'no', gender: 'female', transgender: 'prefer-not-to-say', ethnicity: 'white-british', sexualOrientation: 'not-known', 'disability[]': ['none'] },
   professionals: { professionalsAtRisk: 'yes', professionalsNote: 'Two dogs' },
+  files: {},
 }
 const names = Object.keys(parts)
 
@@ -198,7 +200,7 @@ describe('two tabs', () => {
     const [one, two] = [revisionIn((await get(`${draft}/victim`)).body), revisionIn((await get(`${draft}/professionals`)).body)]
     expect((await post(`${draft}/victim`, { ...parts['victim'], _revision: one })).status).toBe(303)
     expect((await post(`${draft}/professionals`, { ...parts['professionals'], _revision: two })).status).toBe(303)
-    expect(plain((await get(draft)).body)).toContain('2 of 9 parts completed')
+    expect(plain((await get(draft)).body)).toContain('2 of 10 parts completed')
   })
   it('are shown both versions of the same part by who is second, and lose neither', async () => {
     const draft = await begin()
@@ -234,7 +236,7 @@ describe('drafts', () => {
   it('are listed by the day and initials, without a name', async () => {
     await save(await begin(), 'victim')
     const { body } = await get('/refer')
-    expect(plain(body)).toContain('Initials S. O. Completed 1 of 9 parts')
+    expect(plain(body)).toContain('Initials S. O. Completed 1 of 10 parts')
     expect(body).not.toContain('Siobh')
     expect(body).toContain('call 999 now')
   })
@@ -263,5 +265,76 @@ describe('drafts', () => {
     app.clock.set('2027-02-09T09:00:00.000Z')
     expect((await get(draft, 'idva')).status).toBe(404)
     app.clock.set('2027-01-11T09:00:00.000Z')
+  })
+})
+
+describe('files of a draft', () => {
+  const upload = async (draft: string, files: readonly (readonly [string, Buffer])[], more: Parts = [], as = 'police') =>
+    uploadTo(app, as, `${draft}/files`, [['_revision', revisionIn((await get(`${draft}/files`, as)).body)], ...files.map(([name, bytes]) => ['files', name, bytes] as const), ...more])
+  const removeOf = (html: string, name: string): string => new RegExp(`name="_remove" value="([^"]+)"[^>]*>Remove<span[^>]*> ${name}<`).exec(html)?.[1] ?? ''
+  const onCase = async (ref: string) => (await get(`/referrals/${ref}`)).body
+
+  it('are put in while it is written, stand among the answers to be checked, and go with the referral', async () => {
+    const draft = await filled()
+    const added = await upload(draft, [['Photo of the door.pdf', sampleFiles.pdf]], [['_add', 'yes']])
+    expect([added.status, added.headers['location']]).toEqual([303, `${draft}/files`])
+    expect((await upload(draft, [['Note.txt', sampleFiles.txt]])).headers['location']).toBe(`${draft}/check`)
+    for (const page of [`${draft}/files`, `${draft}/check`]) {
+      const { body } = await get(page)
+      expect([plain(body).includes('Photo of the door.pdf (PDF, 1 KB)'), plain(body).includes('Note.txt (text, 1 KB)'), await faultsIn(body)]).toEqual([true, true, []])
+    }
+    const ref = location(await post(`${draft}/check`)).split(/[/?]/)[2] ?? ''
+    const page = await onCase(ref)
+    for (const name of ['Photo of the door.pdf', 'Note.txt']) expect(page).toContain(name)
+    const href = /href="(\/referrals\/[^"]+\/files\/[^"]+)"[^>]*>Note/.exec(page)?.[1] ?? ''
+    expect((await get(href)).body).toBe(sampleFiles.txt.toString())
+    expect((await app.ask(`/cases/${ref}`, { as: 'coordinator' })).body).toContain('Photo of the door.pdf')
+    // Pressing again adds nothing, and of the draft nothing is left.
+    expect(location(await post(`${draft}/check`))).toContain(ref)
+    expect((await onCase(ref)).split('Note.txt').length).toBe(page.split('Note.txt').length)
+  })
+
+  it('are taken out again, and leave with the draft', async () => {
+    const draft = await begin()
+    await upload(draft, [['One.txt', sampleFiles.txt], ['Two.pdf', sampleFiles.pdf]], [['_add', 'yes']])
+    const removed = await upload(draft, [], [['_remove', removeOf((await get(`${draft}/files`)).body, 'One.txt')]])
+    expect([removed.status, removed.headers['location']]).toEqual([303, `${draft}/files`])
+    const { body } = await get(`${draft}/files`)
+    expect([body.includes('One.txt'), body.includes('Two.pdf')]).toEqual([false, true])
+    await post(`${draft}/delete`)
+    expect([(await get(`${draft}/files`)).status, location(await post('/refer'))]).toEqual([404, expect.not.stringContaining(draft)])
+  })
+
+  it('are looked into: what is not what it seems, or one too many, is refused, and the rest stays', async () => {
+    const draft = await begin()
+    await upload(draft, [['One.txt', sampleFiles.txt]])
+    const program = await upload(draft, [['Letter.pdf', Buffer.from('MZ\u0090\u0000 a program')]])
+    expect([program.status, plain(program.body)]).toEqual([400, expect.stringContaining('The file must be PDF')])
+    const many = await upload(draft, ['a', 'b', 'c', 'd', 'e'].map(name => [`${name}.pdf`, sampleFiles.pdf] as const))
+    expect([many.status, plain(many.body)]).toEqual([400, expect.stringContaining('You can add 5 files, and you have added 1 before')])
+    expect(await faultsIn(many.body)).toEqual([])
+    const { body } = await get(`${draft}/files`)
+    expect([body.includes('One.txt'), body.includes('Letter.pdf'), body.includes('a.pdf')]).toEqual([true, false, false])
+    // A browser that sends the same form again.
+    await upload(draft, [['One.txt', sampleFiles.txt]])
+    expect((await get(`${draft}/files`)).body.split('name="_remove"').length).toBe(2)
+  })
+
+  it('are nobody else\'s, and are still there when the referral is refused', async () => {
+    const draft = await filled()
+    await upload(draft, [['Photo of the door.pdf', sampleFiles.pdf]])
+    expect((await uploadTo(app, 'idva', `${draft}/files`, [['files', 'Note.txt', sampleFiles.txt]])).status).toBe(409)
+    await save(draft, 'victim', { victimName: '', area: 'east' })
+    expect((await post(`${draft}/check`)).status).toBe(400)
+    expect((await get(`${draft}/check`)).body).toContain('Photo of the door.pdf')
+  })
+
+  it('chosen in a tab whose draft was sent meanwhile are asked for again', async () => {
+    const draft = await filled()
+    await post(`${draft}/check`)
+    const late = await uploadTo(app, 'police', `${draft}/files`, [['files', 'Note.txt', sampleFiles.txt]])
+    expect([late.status, plain(late.body)]).toEqual([409, expect.stringContaining('Choose its files again')])
+    const again = await uploadTo(app, 'police', '/refer/new/files', [['files', 'Note.txt', sampleFiles.txt], ['_command', 'late'], ['_add', 'yes']])
+    expect((await get(again.headers['location'] as string)).body).toContain('Note.txt')
   })
 })

@@ -1,6 +1,7 @@
 import { areaChoices, beside, Directory, districtChoices, steppedControllerFor } from '@lantern/web-kit'
 import { knownPeople } from '../known-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
+import { newFilesOf } from '../marac-case/files/new-files.js'
 import { SubmitReferralInput } from '../marac-case/referral-form/referral.input.js'
 import { referralStepsOf } from '../marac-case/referral-form/referral.steps.js'
 import { toldByForm } from '../marac-case/referral-form/told-by-form.js'
@@ -27,6 +28,9 @@ export const submitReferral = commandSlice({
   choices: async get => ({ area: areaChoices(get(Directory)), district: districtChoices(get(Directory)) }),
   reads: async get => get(Directory).districts(),
   command: (input, making) =>
-    new SubmitReferral({ caseId: making.id, agency: making.actor.agency, source: making.actor.roles.includes('system') ? 'import' : 'form', ...toldByForm(input, making, making.read, making.newId) }),
+    new SubmitReferral(
+      { caseId: making.id, agency: making.actor.agency, source: making.actor.roles.includes('system') ? 'import' : 'form', ...toldByForm(input, making, making.read, making.newId) },
+      newFilesOf(input.files, making),
+    ),
 })
 export class SubmitReferralController extends steppedControllerFor(submitReferral) {}

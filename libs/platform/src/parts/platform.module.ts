@@ -1,11 +1,11 @@
-import { AccessLog, Accounts, draftRules, Drafts, HeldForms, SavedFilters, Searches, Sessions, Subjects } from '@lantern/access'
+import { AccessLog, Accounts, draftRules, DraftFiles, Drafts, HeldForms, SavedFilters, Searches, Sessions, Subjects } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { EventStore } from '@lantern/event-store'
 import { Register } from '@lantern/partnership'
 import { FileVault, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { ViewProgress, Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Buttons, Commands, Directory, FormPages, RunCommandHandler, Slices, StepDrafts, StepPages } from '@lantern/web-kit'
+import { Buttons, Commands, Directory, FormPages, RunCommandHandler, Slices, StepDrafts, StepFiles, StepPages } from '@lantern/web-kit'
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
@@ -37,10 +37,11 @@ export class PlatformModule {
       [SavedFilters, new SavedFilters(parts.private, sealer)],
       [HeldForms, new HeldForms(parts.private, sealer)],
       [Drafts, new Drafts(parts.private, sealer, { keptForDays: draftDays })],
+      [DraftFiles, new DraftFiles(parts.private, sealer, parts.files)],
       [AccessLog, new AccessLog(store)],
     ]
     const values = given.map(([provide, useValue]) => ({ provide, useValue }) as Provider)
-    const flow = [Commands, FormPages, StepDrafts, StepPages, Slices, Buttons, RunCommandHandler]
+    const flow = [Commands, FormPages, StepDrafts, StepFiles, StepPages, Slices, Buttons, RunCommandHandler]
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, CqrsModule.forRoot()],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { field, capital, isBlank, Wrong, type FieldDecorator, type FieldOptions } from './field.js'
+import { field, fieldsOf, capital, isBlank, Wrong, type FieldDecorator, type FieldOptions, type InputClass } from './field.js'
 import { lookInto, kindsInWords, type FileKind } from './file-kinds.js'
 
 /** A file as it was sent, looked into. Its content is no member that anything would walk through or print. */
@@ -43,6 +43,9 @@ const plain = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '').normalize('NFC').replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '').slice(-200)
 
 const inMegabytes = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / 1024 / 1024)} MB`)
+
+/** The fields of an input that take files. */
+export const fileFieldsOf = (Input: InputClass): readonly string[] => [...fieldsOf(Input)].flatMap(([name, { widget }]) => (widget === 'file' ? [name] : []))
 
 export interface FilesOptions extends FieldOptions {
   /** Files at most; one unless told. */

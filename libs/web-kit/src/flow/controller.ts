@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Req, Res, type Type } from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '../api/index.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { fieldsOf } from '../fields/index.js'
+import { fileFieldsOf, type InputClass } from '../fields/index.js'
 import { TakesFiles } from '../shell/uploads.js'
 import { Commands } from './commands.js'
 import { FormPages } from './form-pages.js'
@@ -103,11 +103,11 @@ function documented(what: { readonly hidden: true } | { readonly hidden: false; 
 }
 
 /** Marks the routes of a slice whose input has files. */
-function Uploading(slice: CommandSlice): MethodDecorator {
+export function Uploading(slice: CommandSlice): MethodDecorator {
   return hasFiles(slice) ? TakesFiles() : () => undefined
 }
 
-const hasFiles = (slice: CommandSlice): boolean => [...fieldsOf(slice.input as never).values()].some(({ widget }) => widget === 'file')
+const hasFiles = ({ input }: CommandSlice): boolean => fileFieldsOf(input as InputClass).length > 0
 
 const hide: MethodDecorator = (_target, _key, descriptor) => {
   Reflect.defineMetadata('swagger/apiExcludeEndpoint', { disable: true }, descriptor.value as object)

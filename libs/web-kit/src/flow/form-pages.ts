@@ -5,7 +5,7 @@ import { CommandReused, WrongRevision } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { fieldsOf, ShapeRefused, splitForm, type FieldError } from '../fields/index.js'
+import { fileFieldsOf, ShapeRefused, splitForm, type FieldError, type InputClass } from '../fields/index.js'
 import { formFields, inDateTime, render, type Conflict, type FormPage } from '../views/index.js'
 import { bothVersions } from './both-versions.js'
 import { answersOf, hiddenOf } from './check-answers.js'
@@ -167,7 +167,7 @@ export class FormPages {
         cancel: back,
         ...(shown.revision === undefined ? {} : { revision: shown.revision }),
         command: shown.key,
-        multipart: [...fieldsOf(slice.input as never).values()].some(({ widget }) => widget === 'file'),
+        multipart: fileFieldsOf(slice.input as InputClass).length > 0,
         ...formFields(slice.input as never, { values: shown.values, errors: shown.errors, choices }),
         errors: shown.errors ?? [],
         refusal: shown.refusal,

@@ -1,4 +1,5 @@
 export { StepDrafts } from './step-drafts.js'
+export { StepFiles } from './step-files.js'
 export { StepPages } from './step-pages.js'
 export type { At } from './step-pages.js'
 export { steppedControllerFor } from './stepped-controller.js'

@@ -4,6 +4,7 @@ import type { Actor } from '@lantern/decision'
 import { Injectable } from '@nestjs/common'
 import { isDeepStrictEqual } from 'node:util'
 import type { CommandSlice } from '../flow/lifecycle.js'
+import { apart, StepFiles } from './step-files.js'
 import { lettersOf } from '../flow/making.js'
 import { newKey } from '../flow/request.js'
 import { answersOn, type Step, type Steps } from './steps.js'
@@ -51,6 +52,7 @@ const TRIES = 5
 export class StepDrafts {
   constructor(
     private readonly drafts: Drafts,
+    private readonly files: StepFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -81,7 +83,9 @@ export class StepDrafts {
     return id
   }
 
-  async save(slice: CommandSlice, step: Step, place: Place, { typed, revision }: Sent): Promise<Saved> {
+  async save(slice: CommandSlice, step: Step, place: Place, sent: Sent): Promise<Saved> {
+    const { revision } = sent
+    const { typed } = apart(slice, sent.typed)
     for (let tries = 0; tries < TRIES; tries += 1) {
       const draft = await this.find(slice, place)
       if (!draft || draft.sentAs !== undefined) return { is: 'gone' }
@@ -95,11 +99,14 @@ export class StepDrafts {
     throw new Error('A draft was saved elsewhere each time that it was to be saved here.')
   }
 
-  sent(place: Place, ref: string): Promise<void> {
-    return this.drafts.sent(place.actor.user, place.id, ref, this.clock.now())
+  /** Its files are kept under the case now, and no longer here. */
+  async sent(place: Place, ref: string): Promise<void> {
+    await this.drafts.sent(place.actor.user, place.id, ref, this.clock.now())
+    await this.files.removeAll(place)
   }
 
-  delete({ actor, id }: Place): Promise<void> {
-    return this.drafts.delete(actor.user, id)
+  async delete(place: Place): Promise<void> {
+    await this.drafts.delete(place.actor.user, place.id)
+    await this.files.removeAll(place)
   }
 }

@@ -10,6 +10,7 @@ import { Frames } from '../flow/frames.js'
 import type { CommandSlice } from '../flow/lifecycle.js'
 import { commandIdOf, newKey, signedInOf } from '../flow/request.js'
 import { render, type Conflict, type Frame, type PageChoices } from '../views/index.js'
+import { apart, StepFiles } from './step-files.js'
 import { formOf, StepDrafts, stepNamed, type Place } from './step-drafts.js'
 import { checkPage, draftsPage, stepConflict, stepPage, tasksPage, type ToMend } from './step-views.js'
 import { standingOf, type StepStanding } from './steps.js'
@@ -32,6 +33,7 @@ interface Shown {
 
 /** What was typed in a tab whose draft was sent or deleted in another goes into a new one. */
 const NEW = 'new'
+const CHOOSE_AGAIN = 'Choose its files again.'
 const GONE = 'This draft was sent or deleted in another tab or window. Nothing that you typed here is lost: save it, and it becomes a new draft.'
 
 /** The pages of a long form in steps: the drafts, the list of steps, each step, and the answers to be checked. Everything works without script. */
@@ -41,6 +43,7 @@ export class StepPages {
     private readonly commands: Commands,
     private readonly frames: Frames,
     private readonly drafts: StepDrafts,
+    private readonly files: StepFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -90,13 +93,18 @@ export class StepPages {
   async save(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, at: At, body: Readonly<Record<string, unknown>>): Promise<string | undefined> {
     const step = stepNamed(slice, at.step)
     const { actor, place } = await this.may(slice, request, at.ref, at.draft)
-    const { answers: typed, revision, command: key } = splitForm(body)
+    const { answers, revision, command: key } = splitForm(body)
+    const { typed, chosen } = apart(slice, answers)
     const draftId = at.draft === NEW ? await this.drafts.make(slice, { actor, ref: at.ref }, { answers: {}, saves: { [step.name]: 0 } }, key) : at.draft
-    const saved = await this.drafts.save(slice, step, { ...place, id: draftId }, { typed, revision })
+    const of = { ...place, id: draftId }
+    const saved = await this.drafts.save(slice, step, of, { typed, revision })
     if (saved.is === 'gone') {
       void reply.code(409)
-      return this.show(slice, request, at, typed, { revision: 0, refusal: GONE, into: NEW })
+      return this.show(slice, request, at, typed, { revision: 0, refusal: Object.keys(chosen).length > 0 ? `${GONE} ${CHOOSE_AGAIN}` : GONE, into: NEW })
     }
+    const wrong = await this.files.keep(slice, of, chosen)
+    const removed = body['_remove']
+    if (typeof removed === 'string') await this.files.remove(of, removed)
     if (saved.is === 'conflict') {
       void reply.code(412)
       const choices = await this.choices(slice, request, at.ref)
@@ -105,6 +113,11 @@ export class StepPages {
     const base = `${baseOf(slice, at.ref)}/${draftId}`
     const another = body[ADD_ANOTHER]
     if (typeof another === 'string') return this.goTo(reply, `${base}/${step.name}${step.fields.includes(another) ? `#${another}` : ''}`)
+    if (wrong.length > 0) {
+      void reply.code(wrong.some(({ tooLarge }) => tooLarge) ? 413 : 400)
+      return this.show(slice, request, { ...at, draft: draftId }, saved.draft.answers, { revision: saved.draft.saves[step.name] ?? 0, errors: wrong })
+    }
+    if (removed !== undefined || body['_add'] !== undefined) return this.goTo(reply, `${base}/${step.name}${body['_from'] === 'check' ? '?from=check' : ''}`)
     if (body['_later'] !== undefined) return this.goTo(reply, base)
     const standing = this.standing(slice, saved.draft)
     const errors = standing.find(each => each.step === step)?.errors ?? []
@@ -144,7 +157,7 @@ export class StepPages {
       return this.showCheck(slice, request, at, draft, missing)
     }
     try {
-      const ran = await this.commands.runAllowed(slice, { actor, ref: at.ref, body: draft.answers, spelling: 'form', commandId: commandIdOf(actor, `draft/${draft.id}`) })
+      const ran = await this.commands.runAllowed(slice, { actor, ref: at.ref, body: { ...draft.answers, ...(await this.files.uploads(slice, place)) }, spelling: 'form', commandId: commandIdOf(actor, `draft/${draft.id}`) })
       await this.drafts.sent(place, ran.ref)
       return this.goTo(reply, `${slice.next(ran.ref)}?done=${slice.name}`)
     } catch (error) {
@@ -206,13 +219,15 @@ export class StepPages {
     const step = stepNamed(slice, at.step)
     const base = `${baseOf(slice, at.ref)}/${shown.into ?? at.draft}`
     const choices = await this.choices(slice, request, at.ref)
-    const page = stepPage(slice, step, { base, key: newKey(), values, choices, fromCheck, back: shown.into === NEW ? baseOf(slice, at.ref) : base, ...((shown.into ?? at.draft) !== NEW && { saveAsTyped: `${base}/${step.name}/typed` }), ...shown })
+    const files = shown.into === NEW ? [] : await this.files.of(slice, { actor: signedInOf(request).actor, ref: at.ref, id: at.draft })
+    const page = stepPage(slice, step, { base, key: newKey(), values, files, choices, fromCheck, back: shown.into === NEW ? baseOf(slice, at.ref) : base, ...((shown.into ?? at.draft) !== NEW && { saveAsTyped: `${base}/${step.name}/typed` }), ...shown })
     return render(step.template ?? 'step.njk', { ...page, ...(await this.frames.of(request)) })
   }
 
   private async showCheck(slice: CommandSlice, request: FastifyRequest, at: At, draft: Draft, wrong: readonly ToMend[]): Promise<string> {
     const choices = await this.choices(slice, request, at.ref)
-    return render('steps-check.njk', { ...checkPage(slice, `${baseOf(slice, at.ref)}/${draft.id}`, { draft, standing: this.standing(slice, draft), wrong, choices }), ...(await this.found(slice, request, draft)), ...(await this.around(slice, request, at.ref)) })
+    const files = await this.files.of(slice, { actor: signedInOf(request).actor, ref: at.ref, id: draft.id })
+    return render('steps-check.njk', { ...checkPage(slice, `${baseOf(slice, at.ref)}/${draft.id}`, { draft, files, standing: this.standing(slice, draft), wrong, choices }), ...(await this.found(slice, request, draft)), ...(await this.around(slice, request, at.ref)) })
   }
 
   private async found(slice: CommandSlice, request: FastifyRequest, { answers }: DraftContent): Promise<{ readonly found?: object; readonly foundBy?: string }> {

@@ -1,9 +1,10 @@
-import type { Draft } from '@lantern/access'
+import type { Draft, DraftFile } from '@lantern/access'
 import type { FieldError, InputClass } from '../fields/index.js'
 import { bothVersions } from '../flow/both-versions.js'
 import { answersOf } from '../flow/check-answers.js'
 import type { CommandSlice } from '../flow/lifecycle.js'
 import { formFields, inDate, inDateTime, type Conflict, type FormField, type FormPage, type PageChoices } from '../views/index.js'
+import { inWords } from './step-files.js'
 import { answersOn, type Step, type StepStanding, type StepStatus } from './steps.js'
 
 /** Something that keeps a draft from being sent, and the step where it is put right. */
@@ -74,13 +75,14 @@ export function tasksPage(slice: CommandSlice, base: string, draft: Draft, stand
 }
 
 /** The fields of one step, asked-for ones without "(optional)". */
-function fieldsOn(slice: CommandSlice, step: Step, typed: { readonly values: Readonly<Record<string, unknown>>; readonly errors?: readonly FieldError[]; readonly choices: PageChoices | undefined }) {
+function fieldsOn(slice: CommandSlice, step: Step, typed: { readonly values: Readonly<Record<string, unknown>>; readonly files: readonly DraftFile[]; readonly errors?: readonly FieldError[]; readonly choices: PageChoices | undefined }) {
   const { field } = formFields(slice.input as InputClass, typed.choices ? { ...typed, choices: typed.choices } : { values: typed.values, ...(typed.errors && { errors: typed.errors }) })
   const own = step.fields.flatMap(name => {
     const found = field[name]
     if (!found) return []
     const asked = Object.hasOwn(step.asks ?? {}, name)
-    return [[name, asked ? { ...found, label: found.label.replace(' (optional)', '') } : found] as const]
+    const value = found.widget === 'file' ? typed.files.filter(({ field: of }) => of === name).map(inWords).join('\n') : found.value
+    return [[name, { ...found, value, ...(asked && { label: found.label.replace(' (optional)', '') }) }] as const]
   })
   return { fields: own.map(([, each]) => each), field: Object.fromEntries(own) as Readonly<Record<string, FormField>> }
 }
@@ -90,6 +92,8 @@ interface StepShown {
   readonly key: string
   readonly back: string
   readonly values: Readonly<Record<string, unknown>>
+  /** Of the draft, in whatever part they are. */
+  readonly files: readonly DraftFile[]
   readonly revision: number
   readonly choices: PageChoices | undefined
   readonly fromCheck: boolean
@@ -100,7 +104,9 @@ interface StepShown {
   readonly conflict?: Conflict
 }
 
-export function stepPage(slice: CommandSlice, step: Step, { base, key, back, values, revision, choices, fromCheck, saveAsTyped, errors = [], refusal, conflict }: StepShown) {
+export function stepPage(slice: CommandSlice, step: Step, { base, key, back, values, files, revision, choices, fromCheck, saveAsTyped, errors = [], refusal, conflict }: StepShown) {
+  const { fields, field } = fieldsOn(slice, step, { values, files, errors, choices })
+  const takes = fields.filter(({ widget }) => widget === 'file').map(({ id }) => id)
   const page: FormPage = {
     title: step.title,
     caption: slice.title,
@@ -110,13 +116,16 @@ export function stepPage(slice: CommandSlice, step: Step, { base, key, back, val
       submit: 'Save and continue',
       revision,
       command: key,
-      ...fieldsOn(slice, step, { values, errors, choices }),
+      fields,
+      field,
+      multipart: takes.length > 0,
       errors,
       ...(refusal !== undefined && { refusal }),
       ...(conflict && { conflict }),
     },
   }
-  return { ...page, saveAsTyped, paragraphs: step.paragraphs ?? [], cameFrom: fromCheck ? 'check' : '', saved: errors.length > 0 && refusal === undefined }
+  const kept = files.filter(each => takes.includes(each.field)).map(each => ({ id: each.id, name: each.name, text: inWords(each) }))
+  return { ...page, ...(fields.length > takes.length && { saveAsTyped }), takesFiles: takes.length > 0, kept, paragraphs: step.paragraphs ?? [], cameFrom: fromCheck ? 'check' : '', saved: errors.length > 0 && refusal === undefined }
 }
 
 /** What was typed here beside what another tab saved of the same step. */
@@ -132,7 +141,7 @@ export function stepConflict(slice: CommandSlice, step: Step, { typed, saved, ch
 export function checkPage(
   slice: CommandSlice,
   at: string,
-  { draft, standing, wrong, choices }: { readonly draft: Draft; readonly standing: readonly StepStanding[]; readonly wrong: readonly ToMend[]; readonly choices: PageChoices | undefined },
+  { draft, files, standing, wrong, choices }: { readonly draft: Draft; readonly files: readonly DraftFile[]; readonly standing: readonly StepStanding[]; readonly wrong: readonly ToMend[]; readonly choices: PageChoices | undefined },
 ) {
   const linkTo = (step: string): string => `${at}/${step}?from=check`
   return {
@@ -146,7 +155,7 @@ export function checkPage(
       title: step.title,
       change: { href: linkTo(step.name), text: step.title },
       // A list of rows is headed by each row; a step of single answers has no heading of its own.
-      parts: answersOf(fieldsOn(slice, step, { values: draft.answers, choices }).fields).flatMap(({ title, rows }, index) => (rows.length === 0 ? [] : [{ title: index === 0 ? undefined : title, rows }])),
+      parts: answersOf(fieldsOn(slice, step, { values: draft.answers, files, choices }).fields).flatMap(({ title, rows }, index) => (rows.length === 0 ? [] : [{ title: index === 0 ? undefined : title, rows }])),
     })),
     form: { action: `${at}/check`, submit: slice.title, errors: wrong, refusal: undefined },
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res, type Type } from '@nestjs/common'
 import { ApiExcludeEndpoint } from '../api/index.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { apiControllerFor } from '../flow/controller.js'
+import { apiControllerFor, Uploading } from '../flow/controller.js'
 import type { CommandSlice } from '../flow/lifecycle.js'
 import { StepPages } from './step-pages.js'
 
@@ -79,6 +79,7 @@ export function steppedControllerFor(slice: CommandSlice): Type<object> & { read
     }
 
     @Post(`${page}/:draft/:step`)
+    @Uploading(slice)
     @HttpCode(200)
     @html
     @hidden

@@ -1,4 +1,4 @@
-import { Answers, CalendarDate, ListOf, OneOf, Reference, SomeOf, Text, WholeNumber, YesNo } from '@lantern/web-kit'
+import { Answers, CalendarDate, Files, ListOf, OneOf, Reference, SomeOf, Text, WholeNumber, YesNo, type Upload } from '@lantern/web-kit'
 import { checklistItems } from '../checklist-items.js'
 import type { Criterion } from '../marac-case.events.js'
 import {
@@ -85,4 +85,6 @@ export class SubmitReferralInput {
 
   @OneOf('whether there is a risk to professionals', { choices: knownWords, optional: true, label: 'Is there a risk to professionals who visit or work with the family?' }) professionalsAtRisk?: string
   @Text('what the risk to professionals is', { max: 2000, multiline: true, optional: true, sometimes: true, hint: 'If there is one: weapons, dogs, threats to staff, who visits alone.' }) professionalsNote?: string
+
+  @Files('files', { most: 5, optional: true }) files!: Upload[]
 }

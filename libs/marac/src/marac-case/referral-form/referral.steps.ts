@@ -78,5 +78,12 @@ export const referralStepsOf = <T extends SubmitReferralInput = SubmitReferralIn
       fields: ['professionalsAtRisk', 'professionalsNote'],
       asks: { professionalsAtRisk: 'Select whether there is a risk to professionals' },
     },
+    {
+      name: 'files',
+      title: 'Files',
+      hint: 'Letters, pictures or notes, if you have any',
+      paragraphs: ['They go to the Hub with the referral, and every agency on the case can read them. Until you send it only you can. Save the page without any if you have none.'],
+      fields: ['files'],
+    },
   ],
 })
