@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals'
 import { exampleRules } from '@lantern/rules'
 import { specFor } from '@lantern/testing'
 import { sealed } from '@lantern/testing/sealed'
-import { closed, notAccepted, open, personDetailsChanged, referralCompleted, referralReturned, referralSubmitted, referralTold, referred, returned } from '../marac-case/marac-case.examples.js'
+import { closed, fileAdded, notAccepted, open, personDetailsChanged, referralCompleted, referralReturned, referralSubmitted, referralTold, referred, returned } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { CompleteReferral, decideCompleteReferral } from './complete-referral.decide.js'
 
@@ -33,6 +33,10 @@ describe('complete a referral that was returned', () => {
     ['the child as a perpetrator', { perpetrators: [...referralTold.perpetrators, { ...fresh, personId: 'p3' }] }],
     ['somebody twice', { perpetrators: [...referralTold.perpetrators, ...referralTold.perpetrators] }],
   ])('says no to %s', (_, data) => given(...returned).when(decideCompleteReferral, complete(data), { rules }).thenRefused('marac.not-as-told'))
+  it('records files that came with it', () => {
+    const { caseId: _case, about: _about, agency: _agency, message: _message, ...file } = fileAdded().data
+    given(...returned).when(decideCompleteReferral, new CompleteReferral(complete().data, [file]), { rules, by: { user: 'police-1', agency: 'kent-police', roles: ['referrer'] } }).then(referralCompleted(), fileAdded({ about: 'referral', agency: 'kent-police' }))
+  })
   it('asks for a criterion', () => given(...returned).when(decideCompleteReferral, complete({ criteria: [] }), { rules }).thenRefused('marac.no-criterion'))
   it('asks for a perpetrator', () => given(...returned).when(decideCompleteReferral, complete({ perpetrators: [] }), { rules }).thenRefused('marac.no-perpetrator'))
   it('says no to more ticks than the checklist has', () =>

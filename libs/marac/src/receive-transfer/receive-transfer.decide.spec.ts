@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals'
 import { exampleRules } from '@lantern/rules'
 import { specFor } from '@lantern/testing'
-import { open, referralSubmitted, transferReceived } from '../marac-case/marac-case.examples.js'
+import { fileAdded, open, referralSubmitted, transferReceived } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { decideReceiveTransfer, ReceiveTransfer } from './receive-transfer.decide.js'
 
@@ -14,6 +14,12 @@ const received = new ReceiveTransfer({ referral, from })
 
 describe('a case from another area', () => {
   it('is a referral with the day to decide by, and is to be acknowledged', () => given().when(decideReceiveTransfer, received, { rules }).then(referralSubmitted({ source: 'transferred-in' }), transferReceived()))
+  it('comes with the files that were sent with it', () => {
+    const { caseId: _case, about: _about, agency: _agency, message: _message, ...file } = fileAdded().data
+    given()
+      .when(decideReceiveTransfer, new ReceiveTransfer(received.data, [file]), { rules, by: { user: 'coordinator-1', agency: 'hub', roles: ['coordinator'] } })
+      .then(referralSubmitted({ source: 'transferred-in' }), transferReceived(), fileAdded({ about: 'referral', agency: 'hub' }))
+  })
   it('was not sent in the future', () => given().when(decideReceiveTransfer, new ReceiveTransfer({ referral, from: { ...from, sentOn: '2027-01-12' } }), { rules }).thenRefused('marac.transfer-day'))
   it('needs what any referral does', () => {
     given().when(decideReceiveTransfer, new ReceiveTransfer({ referral: { ...referral, criteria: [] }, from }), { rules }).thenRefused('marac.no-criterion')

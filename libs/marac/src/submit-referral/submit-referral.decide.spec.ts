@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals'
 import { exampleRules } from '@lantern/rules'
 import { specFor } from '@lantern/testing'
-import { closed, notAccepted, open, referralSubmitted, referred } from '../marac-case/marac-case.examples.js'
+import { closed, fileAdded, notAccepted, open, referralSubmitted, referred } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { decideSubmitReferral, SubmitReferral } from './submit-referral.decide.js'
 
@@ -18,6 +18,11 @@ describe('submit a referral', () => {
   it('never turns a low score away', () => {
     const risk = { ...told.risk, score: 3 }
     given().when(decideSubmitReferral, submit({ risk, criteria: ['professional-judgement'] }), { rules }).then(referralSubmitted({ risk, criteria: ['professional-judgement'] }))
+  })
+  it('records files that came with it, after it', () => {
+    const { caseId: _case, about: _about, agency: _agency, message: _message, ...file } = fileAdded().data
+    const by = { user: 'police-1', agency: 'kent-police', roles: ['referrer'] }
+    given().when(decideSubmitReferral, new SubmitReferral(told, [file]), { rules, by }).then(referralSubmitted({ triageDueOn: '2027-01-12' }), fileAdded({ about: 'referral', agency: 'kent-police' }))
   })
   it('asks for a criterion', () => given().when(decideSubmitReferral, submit({ criteria: [] }), { rules }).thenRefused('marac.no-criterion'))
   it('asks for a perpetrator', () => given().when(decideSubmitReferral, submit({ perpetrators: [] }), { rules }).thenRefused('marac.no-perpetrator'))
