@@ -6,10 +6,14 @@ export interface Page<Item> {
   readonly next: string | null
 }
 
-export interface PageOptions<Column extends string> {
+/** Which part of a list somebody asks for. */
+export interface PageAsked {
   /** As the page before gave it; undefined or null for the first page. */
-  readonly cursor?: string | null
+  readonly cursor?: string | null | undefined
   readonly limit: number
+}
+
+export interface PageOptions<Column extends string> extends PageAsked {
   /**
    * Columns to sort by, the last ones making each row's place unique. They stand in the cursor, which stands in addresses: dates,
    * numbers and references only, never a name. None may hold null.
@@ -42,6 +46,10 @@ export async function pageOf<Row extends object, Item extends object>(
   const last = items.at(-1)
   return { items, next: found.length > limit && last ? writeCursor(last, orderBy) : null }
 }
+
+/** One page of the whole rows of a list. @throws BadCursor */
+export const pageOfRows = <Row extends object>(rows: SelectQueryBuilder<{ row: Row }, 'row', Record<never, never>>, options: PageOptions<keyof Row & string>): Promise<Page<Row>> =>
+  pageOf<Row, Row>(rows.selectAll() as unknown as SelectQueryBuilder<{ row: Row }, 'row', Row>, options)
 
 /** A limit that is no bare parameter: SQLite looks at the value of such a one, and plans the statement anew each time. */
 export const atMost = (rows: number): Expression<number> => sql<number>`cast(${rows} as integer)`

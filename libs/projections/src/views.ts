@@ -47,6 +47,12 @@ export abstract class Views {
   abstract parked(stream?: string): Promise<readonly ParkedStream[]>
 }
 
+/** How many rows a query finds, however many: for a list that an index bounds. */
+export async function countOf<Row extends object>(rows: RowQuery<Row>): Promise<number> {
+  const row = await rows.select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
 /** A combination, and how many rows have it. */
 export type Tallied<Told> = Told & { readonly rows: number }
 

@@ -1,7 +1,7 @@
 import { mayEver } from '@lantern/access'
 import { addDays, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
-import { pageOf, type Page, type RowQuery } from '@lantern/projections'
+import { countOf, pageOf, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { deputisesFor, Directory, inDate, unattendedOn, waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
@@ -38,7 +38,7 @@ export class ActionList extends WorkCards {
   }
 
   /** Those not answered for first, then by their date. @throws BadCursor */
-  async page(actor: Actor, filter: ActionFilter, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<ActionRow>> {
+  async page(actor: Actor, filter: ActionFilter, now: Instant, { cursor, limit }: PageAsked): Promise<Page<ActionRow>> {
     const rows = (await this.matching(actor, filter, londonDate(now))).selectAll()
     return pageOf<ActionRow, ActionRow>(rows, {
       cursor,
@@ -52,8 +52,7 @@ export class ActionList extends WorkCards {
   }
 
   async count(actor: Actor, filter: ActionFilter, now: Instant): Promise<number> {
-    const counted = (await this.matching(actor, filter, londonDate(now))).select(({ fn }) => fn.countAll<string | number>().as('count'))
-    return Number((await counted.executeTakeFirst())?.count ?? 0)
+    return countOf(await this.matching(actor, filter, londonDate(now)))
   }
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {

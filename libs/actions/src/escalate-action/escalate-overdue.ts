@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from '@lantern/decision'
 import { digestOf, EventStore, runDecision } from '@lantern/event-store'
 import { RulesNow, type RulesInForce, type Tier } from '@lantern/rules'
 import { Automation, systemActor } from '@lantern/web-kit'
-import { Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { action } from '../action/action.stream.js'
 import type { ActionRow } from '../action-list/action-list.projection.js'
 import { ActionRows } from '../action-rows.js'
@@ -16,7 +16,6 @@ const atOnce = 50
 @Injectable()
 export class EscalateOverdue extends Automation {
   readonly name = 'escalate-overdue'
-  private readonly logger = new Logger(EscalateOverdue.name)
 
   constructor(
     private readonly rows: ActionRows,
@@ -35,8 +34,7 @@ export class EscalateOverdue extends Automation {
     let done = 0
     for (let from = 0; from < due.length; from += atOnce) {
       const taken = await Promise.allSettled(due.slice(from, from + atOnce).map(({ ref }) => this.escalate(ref, { now, today, rules, version })))
-      done += taken.filter(each => each.status === 'fulfilled' && each.value).length
-      for (const each of taken) if (each.status === 'rejected') this.logger.error(`An action was not escalated; the next tick tries again (${each.reason instanceof Error ? each.reason.name : 'unknown'}).`)
+      for (const each of taken) done += each.status === 'fulfilled' ? Number(each.value) : this.failed('An action was not escalated', each.reason)
     }
     return done
   }

@@ -1,6 +1,6 @@
 import { mayEver } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
-import { pageOf, type Page, type RowQuery } from '@lantern/projections'
+import { pageOf, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { tiers, type Tier } from '@lantern/rules'
 import { WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
@@ -20,7 +20,7 @@ export class Escalations extends WorkCards {
   }
 
   /** The longest overdue first. @throws BadCursor */
-  async page(actor: Actor, tier: Tier | undefined, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<EscalationRow>> {
+  async page(actor: Actor, tier: Tier | undefined, { cursor, limit }: PageAsked): Promise<Page<EscalationRow>> {
     const rows = (await this.standing(actor, tier)).select(['ref', 'agency', 'tier', 'asked_of', 'tier_on', 'due_on', 'immediate_safety'])
     return pageOf<ActionRow, EscalationRow>(rows, {
       cursor,

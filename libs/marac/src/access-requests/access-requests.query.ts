@@ -3,7 +3,7 @@ import { Clock, londonDate } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
 import { EventStore, historyOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { countOf, pageOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { openerFor, WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { accessRequest } from '../access-request/access-request.stream.js'
@@ -50,7 +50,7 @@ export class AccessRequests extends WorkCards {
   }
 
   /** The latest first. @throws BadCursor */
-  async page(actor: Actor, waiting: boolean, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<AskedAccess>> {
+  async page(actor: Actor, waiting: boolean, { cursor, limit }: PageAsked): Promise<Page<AskedAccess>> {
     const { items, next } = await pageOf<AccessRequestRow, AccessRequestRow>(this.rows(actor, waiting).selectAll(), { cursor, limit, orderBy: [['asked_at', 'desc'], ['id', 'asc']] })
     const known = await this.known(actor, items.map(({ ref }) => ref))
     return { items: (await this.withReasons(items)).map(row => seenBy(actor, row, known.has(row.ref))), next }
@@ -75,8 +75,7 @@ export class AccessRequests extends WorkCards {
 
   async cards(actor: Actor, _now: Instant): Promise<readonly WorkCard[]> {
     if (!answersAccess(actor)) return []
-    const row = await this.rows(actor, true).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
-    return [{ count: Number(row?.count ?? 0), text: 'Access requests to answer', href: '/access-requests?show=waiting' }]
+    return [{ count: await countOf(this.rows(actor, true)), text: 'Access requests to answer', href: '/access-requests?show=waiting' }]
   }
 
   /** A request whose last day has passed waits for nothing any more. */

@@ -1,7 +1,7 @@
 import { mayEver } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { pageOfRows, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { Directory, waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
@@ -27,9 +27,8 @@ export class Appeals extends WorkCards {
   }
 
   /** The first to be answered first; of answered ones too the latest. @throws BadCursor */
-  page(actor: Actor, waiting: boolean, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<AppealRow>> {
-    const rows = this.rows(actor, waiting).selectAll()
-    return pageOf<AppealRow, AppealRow>(rows, { cursor, limit, orderBy: waiting ? [['answer_by', 'asc'], ['ref', 'asc']] : [['appealed_at', 'desc'], ['ref', 'asc']] })
+  page(actor: Actor, waiting: boolean, { cursor, limit }: PageAsked): Promise<Page<AppealRow>> {
+    return pageOfRows(this.rows(actor, waiting), { cursor, limit, orderBy: waiting ? [['answer_by', 'asc'], ['ref', 'asc']] : [['appealed_at', 'desc'], ['ref', 'asc']] })
   }
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {

@@ -2,7 +2,7 @@ import { ActionsOf } from '@lantern/actions'
 import { may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
-import { pageOf, type Page, type RowQuery } from '@lantern/projections'
+import { countOf, pageOf, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { errorAt, ShapeRefused } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
@@ -69,7 +69,7 @@ export class CaseList {
   ) {}
 
   /** @throws BadCursor, ShapeRefused */
-  async page(actor: Actor, filter: CaseFilter, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<CaseRow>> {
+  async page(actor: Actor, filter: CaseFilter, now: Instant, { cursor, limit }: PageAsked): Promise<Page<CaseRow>> {
     const rows = (await this.matching(actor, filter, londonDate(now))).selectAll()
     // Cases that are over have no next date, so that the newest first is all the order they have.
     const newest = filter.sort === 'newest' || filter.status === 'closed' || filter.status === 'not-accepted' || filter.status === 'transferred' || filter.status === 'joined'
@@ -115,8 +115,7 @@ export class CaseList {
 
   /** How many answer to a filter without repeats, however many they are. */
   async howMany(actor: Actor, filter: Omit<CaseFilter, 'repeat'>, now: Instant): Promise<number> {
-    const row = await this.simply(actor, filter, londonDate(now)).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
-    return Number(row?.count ?? 0)
+    return countOf(this.simply(actor, filter, londonDate(now)))
   }
 
   private of(actor: Actor, coordinator: OfCoordinator | undefined, rows: RowQuery<CaseRow>): RowQuery<CaseRow> {

@@ -3,7 +3,7 @@ import { Refusal, type Instant } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { RulesNow } from '@lantern/rules'
 import { Automation, decideAsSystem } from '@lantern/web-kit'
-import { Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import type { AfterTransfer, CaseTransferred, MaracCaseEvent, TransferAcknowledged } from '../marac-case/marac-case.events.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -14,7 +14,6 @@ const because: Readonly<Record<Exclude<AfterTransfer, 'stays'>, EndedBecause>> =
 @Injectable()
 export class EndTransferredActions extends Automation {
   readonly name = 'end-transferred-actions'
-  private readonly logger = new Logger(EndTransferredActions.name)
 
   constructor(
     private readonly cases: Cases,
@@ -28,13 +27,7 @@ export class EndTransferredActions extends Automation {
   /** How many actions ended. */
   async run(now: Instant): Promise<number> {
     const gone = await this.cases.all().select('ref').where('status', '=', 'transferred').where('ref', 'in', this.actions.unfinished().select('belongs_to')).orderBy('ref').execute()
-    let done = 0
-    for (const { ref } of gone)
-      done += await this.end(ref, now).catch((error: unknown) => {
-        this.logger.error(`Actions of a transferred case did not end; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
-        return 0
-      })
-    return done
+    return this.each(gone, ({ ref }) => this.end(ref, now), 'Actions of a transferred case did not end')
   }
 
   private async end(caseId: string, now: Instant): Promise<number> {

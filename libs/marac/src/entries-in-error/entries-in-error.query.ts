@@ -1,7 +1,7 @@
 import { may } from '@lantern/access'
 import type { Actor, Instant } from '@lantern/decision'
 import { Sealer } from '@lantern/privacy'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { countOf, pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
 import { openerFor, WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { CaseReaders, type LookedWhile } from '../case-readers/case-readers.query.js'
@@ -58,8 +58,7 @@ export class EntriesInError extends WorkCards {
 
   async cards(actor: Actor, _now: Instant): Promise<readonly WorkCard[]> {
     if (!may(maracAccess, actor, 'marac.assess-entry-in-error')) return []
-    const row = await this.rows(actor, true).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
-    return [{ count: Number(row?.count ?? 0), text: 'Entries in error to assess', href: '/entries-in-error?show=to-assess' }]
+    return [{ count: await countOf(this.rows(actor, true)), text: 'Entries in error to assess', href: '/entries-in-error?show=to-assess' }]
   }
 
   /** By the id of the event that recorded it in error; undefined when the case has none of that id. Access is the caller's to check first. */

@@ -4,7 +4,7 @@ import type { Instant } from '@lantern/decision'
 import { EventStore } from '@lantern/event-store'
 import { RulesNow } from '@lantern/rules'
 import { Automation, decideAsSystem } from '@lantern/web-kit'
-import { Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import { decideFlagOpenAction, FlagOpenAction } from './flag-open-action.decide.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -14,7 +14,6 @@ import { maracCase } from '../marac-case/marac-case.stream.js'
 export class FlagOpenActions extends Automation {
   readonly name = 'flag-open-actions'
   override readonly after = ['lantern.marac.case-closed.v1', 'lantern.actions.action-agreed.v1']
-  private readonly logger = new Logger(FlagOpenActions.name)
 
   constructor(
     private readonly cases: Cases,
@@ -29,15 +28,7 @@ export class FlagOpenActions extends Automation {
   async run(now: Instant): Promise<number> {
     const closed = await this.cases.all().select('ref').where('status', 'in', ['closed', 'transferred']).where('ref', 'in', this.actions.unfinished().select('belongs_to')).orderBy('ref').execute()
     let done = 0
-    for (const { ref } of closed) {
-      for (const action of await this.actions.open(ref)) {
-        const flagged = await this.flag(ref, action, now).catch((error: unknown) => {
-          this.logger.error(`An action was not flagged; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
-          return false
-        })
-        if (flagged) done++
-      }
-    }
+    for (const { ref } of closed) done += await this.each(await this.actions.open(ref), action => this.flag(ref, action, now), 'An action was not flagged')
     return done
   }
 

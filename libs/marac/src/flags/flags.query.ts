@@ -1,7 +1,7 @@
 import { mayEver } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { pageOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { dueDate, RulesNow } from '@lantern/rules'
 import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
@@ -33,7 +33,7 @@ export class Flags extends WorkCards {
   }
 
   /** What ends first before the others. @throws BadCursor */
-  async page(actor: Actor, show: FlagsShown, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<AgencyFlagRow>> {
+  async page(actor: Actor, show: FlagsShown, now: Instant, { cursor, limit }: PageAsked): Promise<Page<AgencyFlagRow>> {
     return pageOf<AgencyFlagRow, AgencyFlagRow>(this.shown(actor, show, await this.soon(now)).selectAll(), { cursor, limit, orderBy: [['until', 'asc'], ['id', 'asc']] })
   }
 

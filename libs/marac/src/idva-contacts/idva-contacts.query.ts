@@ -1,7 +1,7 @@
 import { may } from '@lantern/access'
 import { addDays, londonDate, startOfLondonDay } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
-import { pageOf, type Page, type RowQuery } from '@lantern/projections'
+import { pageOf, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { dueDate, RulesNow } from '@lantern/rules'
 import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
@@ -27,7 +27,7 @@ export class IdvaContacts extends WorkCards {
   }
 
   /** The longest waiting first. @throws BadCursor */
-  async page(actor: Actor, late: boolean, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<WaitingContact>> {
+  async page(actor: Actor, late: boolean, now: Instant, { cursor, limit }: PageAsked): Promise<Page<WaitingContact>> {
     const rows = (await this.rowsOf(actor, late, now)).selectAll()
     const { items, next } = await pageOf<CaseRow, CaseRow>(rows, { cursor, limit, orderBy: [['referred_at', 'asc'], ['ref', 'asc']] })
     return { items: await Promise.all(items.map(async row => ({ ...row, contact_due_on: await this.dueOn(row.referred_at) }))), next }

@@ -4,7 +4,7 @@ import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Automation, decideAsSystem } from '@lantern/web-kit'
-import { Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { joinedReferralsProjection, type JoinedReferralRow } from '../joined-referrals/joined-referrals.projection.js'
 import type { MaracCaseEvent, ReferralJoined, ReferralSubmitted } from '../marac-case/marac-case.events.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -15,7 +15,6 @@ import { AddIncident, decideAddIncident } from './add-incident.decide.js'
 export class TellIncident extends Automation {
   readonly name = 'tell-incident'
   override readonly after = ['lantern.marac.referral-joined.v1']
-  private readonly logger = new Logger(TellIncident.name)
 
   constructor(
     private readonly views: Views,
@@ -28,16 +27,7 @@ export class TellIncident extends Automation {
   /** How many incidents were told. */
   async run(now: Instant): Promise<number> {
     const waiting = await this.views.rows(joinedReferralsProjection).selectAll().where('state', '=', 'joined').orderBy('ref').execute()
-    let done = 0
-    for (const row of waiting)
-      if (
-        await this.tell(row, now).catch((error: unknown) => {
-          this.logger.error(`An incident was not told; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
-          return false
-        })
-      )
-        done++
-    return done
+    return this.each(waiting, row => this.tell(row, now), 'An incident was not told')
   }
 
   private async tell({ ref, joins }: JoinedReferralRow, now: Instant): Promise<boolean> {

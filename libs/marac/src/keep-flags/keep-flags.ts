@@ -4,7 +4,7 @@ import { EventStore } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
 import { Automation, decideAsSystem } from '@lantern/web-kit'
-import { Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
 import { agencyFlagsProjection } from '../flags/agency-flags.projection.js'
 import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
@@ -21,13 +21,13 @@ import { decideRestartFlags, RestartFlags } from './restart-flags.decide.js'
 const kept = ['to-put-on', 'on'] as const
 /** So many cases are looked at in one query: an engine takes only so many parameters. */
 const atOnce = 500
+const notKept = 'A flag was not kept'
 
 /** Tells agencies when their flag ends, and that it starts anew after a repeat. */
 @Injectable()
 export class KeepFlags extends Automation {
   readonly name = 'keep-flags'
   override readonly after = ['lantern.marac.referral-accepted.v1', 'lantern.marac.referral-joined.v1']
-  private readonly logger = new Logger(KeepFlags.name)
   /** What the last look for repeats was at. */
   private seen = ''
 
@@ -49,8 +49,7 @@ export class KeepFlags extends Automation {
     this.seen = looking
     if (looking !== before) done += await this.restart(now)
     const over = await this.views.rows(agencyFlagsProjection).select('ref').distinct().where('state', 'in', kept).where('until', '<', londonDate(now)).orderBy('ref').execute()
-    for (const { ref: caseId } of over) if (await this.tell(caseId, decideEndFlags, new EndFlags({ caseId }), `end-flags-${caseId}-${londonDate(now)}`, now)) done++
-    return done
+    return done + (await this.each(over, ({ ref: caseId }) => this.tell(caseId, decideEndFlags, new EndFlags({ caseId }), `end-flags-${caseId}-${londonDate(now)}`, now), notKept))
   }
 
   /** Each minute the same people would be compared again for nothing: only when a flag, a referral or who is who changed, or the day did. */
@@ -59,8 +58,11 @@ export class KeepFlags extends Automation {
     const flags = this.views.rows(agencyFlagsProjection).select('ref').where('state', 'in', kept)
     const refs = (await this.pairs.withOthers(flags)).map(({ ref }) => ref)
     for (let i = 0; i < refs.length; i += atOnce)
-      for (const [caseId, referredOn] of await this.repeated(refs.slice(i, i + atOnce), now))
-        if (await this.tell(caseId, decideRestartFlags, new RestartFlags({ caseId, referredOn }), `restart-flags-${caseId}-${referredOn}`, now)) done++
+      done += await this.each(
+        await this.repeated(refs.slice(i, i + atOnce), now),
+        ([caseId, referredOn]) => this.tell(caseId, decideRestartFlags, new RestartFlags({ caseId, referredOn }), `restart-flags-${caseId}-${referredOn}`, now),
+        notKept,
+      )
     return done
   }
 
@@ -99,9 +101,9 @@ export class KeepFlags extends Automation {
     try {
       return await decideAsSystem(this.store, this.rules, { stream: maracCase, id: caseId, rule, command, commandId }, now)
     } catch (error) {
+      // The next tick looks for repeats again, although nothing changed.
       this.seen = ''
-      this.logger.error(`A flag was not kept; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
-      return false
+      throw error
     }
   }
 }

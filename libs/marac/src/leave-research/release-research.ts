@@ -3,7 +3,7 @@ import { EventStore } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Automation, decideAsSystem, Directory } from '@lantern/web-kit'
-import { Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { researchRequestsProjection } from '../research-requests/research-requests.projection.js'
 import { decideReleaseResearch, ReleaseResearch } from './release-research.decide.js'
@@ -12,7 +12,6 @@ import { decideReleaseResearch, ReleaseResearch } from './release-research.decid
 @Injectable()
 export class ReleaseResearchOfLeavers extends Automation {
   readonly name = 'release-research-of-leavers'
-  private readonly logger = new Logger(ReleaseResearchOfLeavers.name)
 
   constructor(
     private readonly views: Views,
@@ -28,18 +27,12 @@ export class ReleaseResearchOfLeavers extends Automation {
     const taken = await this.views.rows(researchRequestsProjection).select(['ref', 'agency', 'taken_by']).where('waiting', '=', 1).where('taken_by', 'is not', null).orderBy('ref').execute()
     if (taken.length === 0) return 0
     const working = new Set(this.directory.people().flatMap(({ user, agency, active }) => (active ? [`${agency}/${user}`] : [])))
-    let done = 0
-    for (const { ref, agency, taken_by: user } of taken) if (user !== null && !working.has(`${agency}/${user}`) && (await this.release({ caseId: ref, agency, user }, now))) done++
-    return done
+    const left = taken.flatMap(({ ref, agency, taken_by: user }) => (user === null || working.has(`${agency}/${user}`) ? [] : [{ caseId: ref, agency, user }]))
+    return this.each(left, data => this.release(data, now), 'Research was not given back')
   }
 
-  private async release(data: ReleaseResearch['data'], now: Instant): Promise<boolean> {
-    try {
-      const commandId = `release-research-${data.caseId}-${data.agency}-${data.user}-${now}`
-      return await decideAsSystem(this.store, this.rules, { stream: maracCase, id: data.caseId, rule: decideReleaseResearch, command: new ReleaseResearch(data), commandId }, now)
-    } catch (error) {
-      this.logger.error(`Research was not given back; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
-      return false
-    }
+  private release(data: ReleaseResearch['data'], now: Instant): Promise<boolean> {
+    const commandId = `release-research-${data.caseId}-${data.agency}-${data.user}-${now}`
+    return decideAsSystem(this.store, this.rules, { stream: maracCase, id: data.caseId, rule: decideReleaseResearch, command: new ReleaseResearch(data), commandId }, now)
   }
 }

@@ -1,11 +1,12 @@
 import { Drafts, mayEver } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
-import { pageOf, type Page, type RowQuery } from '@lantern/projections'
-import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
+import type { Page, PageAsked, RowQuery } from '@lantern/projections'
+import { WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
+import { cardOf, pageOfListed, waitingOf, type Listed } from '../listed.js'
 import { maracAccess } from '../marac.access.js'
 
 /** Those that wait for the agency, or all that it made. */
@@ -26,9 +27,8 @@ export class OwnReferrals extends WorkCards {
   }
 
   /** What is to be completed first; of all, the newest. @throws BadCursor */
-  page(actor: Actor, show: OwnReferralsShown, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<CaseRow>> {
-    const rows = this.rows(actor, show).selectAll()
-    return pageOf<CaseRow, CaseRow>(rows, { cursor, limit, orderBy: show === 'waiting' ? [['next_on', 'asc'], ['ref', 'asc']] : [['referred_at', 'desc'], ['ref', 'asc']] })
+  page(actor: Actor, show: OwnReferralsShown, asked: PageAsked): Promise<Page<CaseRow>> {
+    return pageOfListed(show === 'waiting' ? this.toComplete(actor) : { rows: this.rows(actor), orderBy: [['referred_at', 'desc'], ['ref', 'asc']] }, asked)
   }
 
   /** What this person has begun and not sent. */
@@ -38,31 +38,31 @@ export class OwnReferrals extends WorkCards {
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
     if (!mayEver(maracAccess, actor, 'marac.list-own-referrals')) return []
-    const [counted, begun] = await Promise.all([this.counted(actor, now), this.begun(actor, now)])
+    const [counted, begun] = await Promise.all([cardOf(card, this.toComplete(actor, now)), this.begun(actor, now)])
     const hints = [...(counted.hint === undefined ? [] : [counted.hint]), ...(begun > 0 ? [`${begun} more begun and not sent`] : [])]
     return [{ ...counted, ...(hints.length > 0 && { hint: hints.join(', ') }) }]
   }
 
   override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
     if (!mayEver(maracAccess, actor, 'marac.list-own-referrals')) return []
-    const [counted, { items }] = await Promise.all([this.counted(actor, now), this.page(actor, 'waiting', { limit: most })])
     return [
-      {
-        whose: 'ours',
-        card: counted,
-        first: items.map(row => ({ ref: row.ref, href: `/referrals/${row.ref}`, what: 'What was missing in a referral', waitsFor: [row.agency], since: row.returned_at ?? row.referred_at, dueOn: row.complete_by })),
-      },
+      await waitingOf('ours', card, this.toComplete(actor, now), most, row => ({
+        ref: row.ref,
+        href: `/referrals/${row.ref}`,
+        what: 'What was missing in a referral',
+        waitsFor: [row.agency],
+        since: row.returned_at ?? row.referred_at,
+        dueOn: row.complete_by,
+      })),
     ]
   }
 
-  private async counted(actor: Actor, now: Instant): Promise<WorkCard> {
-    const of = async (rows: RowQuery<CaseRow>): Promise<number> => Number((await rows.select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst())?.count ?? 0)
-    const [count, late] = await Promise.all([of(this.rows(actor, 'waiting')), of(this.rows(actor, 'waiting').where('complete_by', '<', londonDate(now)))])
-    return waitingCard({ ...card, count }, late)
+  private toComplete(actor: Actor, now?: Instant): Listed<CaseRow> {
+    const rows = this.rows(actor).where('status', '=', 'returned')
+    return { rows, ...(now !== undefined && { late: rows.where('complete_by', '<', londonDate(now)) }), orderBy: [['next_on', 'asc'], ['ref', 'asc']] }
   }
 
-  private rows(actor: Actor, show: OwnReferralsShown): RowQuery<CaseRow> {
-    const rows = this.cases.visibleTo(actor).where('agency', '=', actor.agency)
-    return show === 'all' ? rows : rows.where('status', '=', 'returned')
+  private rows(actor: Actor): RowQuery<CaseRow> {
+    return this.cases.visibleTo(actor).where('agency', '=', actor.agency)
   }
 }

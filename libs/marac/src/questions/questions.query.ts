@@ -1,18 +1,21 @@
 import { mayEver } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
-import type { Actor, CalendarDate, Instant } from '@lantern/decision'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
-import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
+import type { Actor, Instant } from '@lantern/decision'
+import { Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
+import { WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { caseTalkProjection, type TalkRow } from '../case-talk/case-talk.projection.js'
 import { Cases } from '../cases.js'
+import { cardOf, pageOfListed, waitingOf, type Listed } from '../listed.js'
 import { maracAccess } from '../marac.access.js'
 
 /** Asked of the actor's agency, by it, or (for the Hub) by anybody of anybody. */
 export type Whose = 'ours' | 'asked' | 'all'
 
-/** Counted up to here: more than any partnership has, so that every number shown is a number counted. */
-const counted = 100_000
+const lists = [
+  { whose: 'ours', of: 'ours', words: { text: 'Questions to your agency', href: '/questions' } },
+  { whose: 'others', of: 'asked', words: { text: 'Questions that your agency asked', href: '/questions?whose=asked' } },
+] as const
 
 /** Questions between the agencies of current cases that nobody has answered. */
 @Injectable()
@@ -27,39 +30,27 @@ export class Questions extends WorkCards {
   }
 
   /** The most overdue first. @throws BadCursor */
-  page(actor: Actor, whose: Whose, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<TalkRow>> {
-    return pageOf<TalkRow, TalkRow>(this.rowsOf(actor, whose).selectAll(), { cursor, limit, orderBy: [['answer_by', 'asc'], ['id', 'asc']] })
+  page(actor: Actor, whose: Whose, asked: PageAsked): Promise<Page<TalkRow>> {
+    return pageOfListed(this.listed(actor, whose), asked)
   }
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
     if (!mayEver(maracAccess, actor, 'marac.list-messages')) return []
-    const today = londonDate(now)
-    const [ours, late, asked] = await Promise.all([this.count(actor, 'ours'), this.count(actor, 'ours', today), this.count(actor, 'asked')])
-    return [
-      { count: ours, text: 'Questions to your agency', href: '/questions', urgent: late > 0, ...(late > 0 && { hint: `${late} late` }) },
-      { count: asked, text: 'Questions that your agency asked', href: '/questions?whose=asked' },
-    ]
+    return Promise.all(lists.map(({ of, words }) => cardOf(words, this.listed(actor, of, now))))
   }
 
   override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
     if (!mayEver(maracAccess, actor, 'marac.list-messages')) return []
-    const today = londonDate(now)
-    const lists = [
-      { whose: 'ours', of: 'ours', text: 'Questions to your agency', href: '/questions' },
-      { whose: 'others', of: 'asked', text: 'Questions that your agency asked', href: '/questions?whose=asked' },
-    ] as const
     return Promise.all(
-      lists.map(async ({ whose, of, ...card }) => {
-        const [count, late, { items }] = await Promise.all([this.count(actor, of), this.count(actor, of, today), this.page(actor, of, { limit: most })])
-        const first = items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}/messages`, what: 'Question', waitsFor: row.asked === null ? [] : [row.asked], since: row.sent_at, dueOn: row.answer_by }))
-        return { whose, card: waitingCard({ ...card, count }, late), first }
-      }),
+      lists.map(({ whose, of, words }) =>
+        waitingOf(whose, words, this.listed(actor, of, now), most, row => ({ ref: row.ref, href: `/cases/${row.ref}/messages`, what: 'Question', waitsFor: row.asked === null ? [] : [row.asked], since: row.sent_at, dueOn: row.answer_by })),
+      ),
     )
   }
 
-  private count(actor: Actor, whose: Whose, before?: CalendarDate): Promise<number> {
+  private listed(actor: Actor, whose: Whose, now?: Instant): Listed<TalkRow> {
     const rows = this.rowsOf(actor, whose)
-    return this.views.count(before === undefined ? rows : rows.where('answer_by', '<', before), counted)
+    return { rows, ...(now !== undefined && { late: rows.where('answer_by', '<', londonDate(now)) }), orderBy: [['answer_by', 'asc'], ['id', 'asc']] }
   }
 
   private rowsOf(actor: Actor, whose: Whose): RowQuery<TalkRow> {

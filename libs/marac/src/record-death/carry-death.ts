@@ -3,7 +3,7 @@ import { EventStore } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Automation, decideAsSystem } from '@lantern/web-kit'
-import { Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { peopleProjection, type PersonRow } from '../people/people.projection.js'
 import { decideRecordDeath, RecordDeath } from './record-death.decide.js'
@@ -13,7 +13,6 @@ import { SamePeople } from '../same-people/same-people.query.js'
 @Injectable()
 export class CarryDeath extends Automation {
   readonly name = 'carry-death'
-  private readonly logger = new Logger(CarryDeath.name)
 
   constructor(
     private readonly views: Views,
@@ -31,28 +30,16 @@ export class CarryDeath extends Automation {
     const ids = [...new Set([...groups.values()].flatMap(group => (group.size > 1 ? [...group] : [])))]
     if (ids.length === 0) return 0
     const others = await this.views.rows(peopleProjection).selectAll().where('person_id', 'in', ids).where('died', '=', 0).execute()
-    let done = 0
-    for (const person of others) {
+    const told = others.flatMap(person => {
       const source = died.find(({ person_id: id }) => groups.get(id)?.has(person.person_id))
-      if (source && (await this.tell(person, source.died_by ?? '', now))) done++
-    }
-    return done
+      return source ? [{ person, source: source.died_by ?? '' }] : []
+    })
+    return this.each(told, ({ person, source }) => this.tell(person, source, now), 'A death was not told on another case')
   }
 
-  private async tell({ person_id: personId, ref }: PersonRow, source: string, now: Instant): Promise<boolean> {
-    try {
-      // Told once for each time that it is recorded: where somebody recorded in error what was told here, it is not told again.
-      const commandId = `death-${personId}-${source}`
-      return await decideAsSystem(this.store, this.rules, {
-        stream: maracCase,
-        id: ref,
-        rule: decideRecordDeath,
-        command: new RecordDeath({ caseId: ref, personId }),
-        commandId,
-      }, now)
-    } catch (error) {
-      this.logger.error(`A death was not told on another case; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
-      return false
-    }
+  private tell({ person_id: personId, ref }: PersonRow, source: string, now: Instant): Promise<boolean> {
+    // Told once for each time that it is recorded: where somebody recorded in error what was told here, it is not told again.
+    const commandId = `death-${personId}-${source}`
+    return decideAsSystem(this.store, this.rules, { stream: maracCase, id: ref, rule: decideRecordDeath, command: new RecordDeath({ caseId: ref, personId }), commandId }, now)
   }
 }

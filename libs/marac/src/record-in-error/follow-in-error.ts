@@ -1,7 +1,7 @@
 import type { Instant } from '@lantern/decision'
 import { Views } from '@lantern/projections'
 import { Automation } from '@lantern/web-kit'
-import { Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { joinedReferralsProjection } from '../joined-referrals/joined-referrals.projection.js'
 import { peopleProjection, type PersonRow } from '../people/people.projection.js'
 import { SamePeople } from '../same-people/same-people.query.js'
@@ -14,7 +14,6 @@ import { HideAsFollowed } from './hide-as-followed.js'
 @Injectable()
 export class FollowInError extends Automation {
   readonly name = 'follow-in-error'
-  private readonly logger = new Logger(FollowInError.name)
 
   constructor(
     private readonly views: Views,
@@ -27,11 +26,13 @@ export class FollowInError extends Automation {
   /** How many entries were hidden. */
   async run(now: Instant): Promise<number> {
     const joined = await this.views.rows(joinedReferralsProjection).selectAll().where('state', 'in', ['untell', 'unjoin']).orderBy('ref').execute()
-    let done = 0
-    for (const { ref, joins, state } of joined)
-      if (await this.try(() => (state === 'untell' ? this.entries.hide(joins, ({ kind, about }) => kind === 'incident' && about === ref, now) : this.entries.hide(ref, ({ kind }) => kind === 'joining', now)))) done++
-    for (const { ref, person_id: id } of await this.toldWithoutSource()) if (await this.try(() => this.entries.hide(ref, ({ kind, about }) => kind === 'death' && about === id, now))) done++
-    return done
+    const notHidden = 'What followed from an entry in error was not hidden'
+    const unjoined = await this.each(
+      joined,
+      ({ ref, joins, state }) => (state === 'untell' ? this.entries.hide(joins, ({ kind, about }) => kind === 'incident' && about === ref, now) : this.entries.hide(ref, ({ kind }) => kind === 'joining', now)),
+      notHidden,
+    )
+    return unjoined + (await this.each(await this.toldWithoutSource(), ({ ref, person_id: id }) => this.entries.hide(ref, ({ kind, about }) => kind === 'death' && about === id, now), notHidden))
   }
 
   /** Whose death another case told, of which no case that is theirs tells it any more. */
@@ -41,14 +42,5 @@ export class FollowInError extends Automation {
     if (carried.length === 0) return []
     const [groups, sources] = [await this.samePeople.groupsOf(carried.map(row => row.person_id)), died.filter(row => row.carried === 0)]
     return carried.filter(({ person_id: id }) => !sources.some(source => groups.get(id)?.has(source.person_id)))
-  }
-
-  private async try(hide: () => Promise<boolean>): Promise<boolean> {
-    try {
-      return await hide()
-    } catch (error) {
-      this.logger.error(`What followed from an entry in error was not hidden; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
-      return false
-    }
   }
 }

@@ -1,11 +1,12 @@
 import { mayEver } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
-import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
+import { countOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
+import { WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
+import { pageOfListed, waitingOf, type Listed } from '../listed.js'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { undecided } from '../marac-case/marac-case.allowed.js'
 import { transfersProjection } from '../transfers/transfers.projection.js'
@@ -23,8 +24,8 @@ export class ReferralQueue extends WorkCards {
   }
 
   /** The oldest first. @throws BadCursor */
-  page(actor: Actor, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<CaseRow>> {
-    return pageOf<CaseRow, CaseRow>(this.rowsOf(actor).selectAll(), { cursor, limit, orderBy: [['referred_at', 'asc'], ['ref', 'asc']] })
+  page(actor: Actor, asked: PageAsked): Promise<Page<CaseRow>> {
+    return pageOfListed({ rows: this.rowsOf(actor), orderBy: [['referred_at', 'asc'], ['ref', 'asc']] }, asked)
   }
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
@@ -38,35 +39,23 @@ export class ReferralQueue extends WorkCards {
   override async waiting(actor: Actor, now: Instant, most: number): Promise<readonly WaitingList[]> {
     const ours = seesAll(actor)
     if (!mayEver(maracAccess, actor, ours ? 'marac.referral-queue' : 'marac.list-cases')) return []
-    const rows = () => (ours ? this.toDecide(actor) : this.toDecide(actor).where('agency', '=', actor.agency))
-    const [count, late, { items }] = await Promise.all([
-      countOf(rows()),
-      countOf(rows().where('triage_due_on', '<', londonDate(now))),
-      pageOf<CaseRow, CaseRow>(rows().selectAll(), { limit: most, orderBy: [['triage_due_on', 'asc'], ['referred_at', 'asc'], ['ref', 'asc']] }),
-    ])
-    const card = ours ? { text: 'Referrals to triage', href: '/referrals' } : { text: 'Referrals of your agency that the Hub has not decided on', href: `/cases?status=referred&agency=${actor.agency}` }
-    return [
-      {
-        whose: ours ? 'ours' : 'others',
-        card: waitingCard({ ...card, count }, late),
-        first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, what: 'Decision on a referral', waitsFor: [], since: row.referred_at, dueOn: row.triage_due_on })),
-      },
-      ...(ours ? [await this.withReferrers(actor, now, most)] : []),
-    ]
+    const rows = ours ? this.toDecide(actor) : this.toDecide(actor).where('agency', '=', actor.agency)
+    const waiting: Listed<CaseRow> = { rows, late: rows.where('triage_due_on', '<', londonDate(now)), orderBy: [['triage_due_on', 'asc'], ['referred_at', 'asc'], ['ref', 'asc']] }
+    const words = ours ? { text: 'Referrals to triage', href: '/referrals' } : { text: 'Referrals of your agency that the Hub has not decided on', href: `/cases?status=referred&agency=${actor.agency}` }
+    const decisions = waitingOf(ours ? 'ours' : 'others', words, waiting, most, row => ({ ref: row.ref, href: `/cases/${row.ref}`, what: 'Decision on a referral', waitsFor: [], since: row.referred_at, dueOn: row.triage_due_on }))
+    return Promise.all([decisions, ...(ours ? [this.withReferrers(actor, now, most)] : [])])
   }
 
-  private async withReferrers(actor: Actor, now: Instant, most: number): Promise<WaitingList> {
-    const rows = () => this.rowsOf(actor).where('status', '=', 'returned')
-    const [count, late, { items }] = await Promise.all([
-      countOf(rows()),
-      countOf(rows().where('next_on', '<', londonDate(now))),
-      pageOf<CaseRow, CaseRow>(rows().selectAll(), { limit: most, orderBy: [['next_on', 'asc'], ['ref', 'asc']] }),
-    ])
-    return {
-      whose: 'others',
-      card: waitingCard({ text: 'Referrals returned to the agency that made them', href: '/referrals', count }, late),
-      first: items.map(row => ({ ref: row.ref, href: `/cases/${row.ref}`, what: 'What was missing in a referral', waitsFor: [row.agency], since: row.returned_at ?? row.referred_at, dueOn: row.next_on })),
-    }
+  private withReferrers(actor: Actor, now: Instant, most: number): Promise<WaitingList> {
+    const rows = this.rowsOf(actor).where('status', '=', 'returned')
+    return waitingOf('others', { text: 'Referrals returned to the agency that made them', href: '/referrals' }, { rows, late: rows.where('next_on', '<', londonDate(now)), orderBy: [['next_on', 'asc'], ['ref', 'asc']] }, most, row => ({
+      ref: row.ref,
+      href: `/cases/${row.ref}`,
+      what: 'What was missing in a referral',
+      waitsFor: [row.agency],
+      since: row.returned_at ?? row.referred_at,
+      dueOn: row.next_on,
+    }))
   }
 
   private rowsOf(actor: Actor): RowQuery<CaseRow> {
@@ -76,9 +65,4 @@ export class ReferralQueue extends WorkCards {
   private toDecide(actor: Actor): RowQuery<CaseRow> {
     return this.rowsOf(actor).where('status', '=', 'referred')
   }
-}
-
-async function countOf(rows: RowQuery<CaseRow>): Promise<number> {
-  const row = await rows.select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
-  return Number(row?.count ?? 0)
 }

@@ -1,7 +1,7 @@
 import { may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { countOf, pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
 import { deputisesFor, Directory, inDate, unattendedOn, waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
@@ -37,8 +37,7 @@ export class ResearchRequests extends WorkCards {
   }
 
   async count(actor: Actor, which: ResearchFilter, now: Instant, of?: ResearchTakenBy): Promise<number> {
-    const row = await (await this.rowsOf(actor, which, londonDate(now), of)).select(({ fn }) => fn.countAll<string | number>().as('count')).executeTakeFirst()
-    return Number(row?.count ?? 0)
+    return countOf(await this.rowsOf(actor, which, londonDate(now), of))
   }
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {

@@ -1,6 +1,6 @@
 import { mayEver } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { pageOfRows, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { inPlural, WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { sql, type RawBuilder } from 'kysely'
@@ -27,8 +27,8 @@ export class UnreadMessages extends WorkCards {
   }
 
   /** The oldest first. @throws BadCursor */
-  page(actor: Actor, by: NotReadBy, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<TalkRow>> {
-    return pageOf<TalkRow, TalkRow>(this.unread(actor, by).selectAll(), { cursor, limit, orderBy: [['sent_at', 'asc'], ['id', 'asc']] })
+  page(actor: Actor, by: NotReadBy, { cursor, limit }: PageAsked): Promise<Page<TalkRow>> {
+    return pageOfRows(this.unread(actor, by), { cursor, limit, orderBy: [['sent_at', 'asc'], ['id', 'asc']] })
   }
 
   async cards(actor: Actor): Promise<readonly WorkCard[]> {

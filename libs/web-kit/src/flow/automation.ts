@@ -1,6 +1,7 @@
 import { SYSTEM_USER, type Actor, type DomainEvent, type Instant } from '@lantern/decision'
 import { digestOf, runDecision, type Decision, type EventStore } from '@lantern/event-store'
 import type { RulesInForce, RulesNow } from '@lantern/rules'
+import { Logger } from '@nestjs/common'
 
 /** Who acts when nobody does: the envelope says so. */
 export const systemActor: Actor = { user: SYSTEM_USER, agency: 'hub', roles: ['system'] }
@@ -12,6 +13,22 @@ export abstract class Automation {
   readonly after: readonly string[] = []
   /** How many things it did. A second run at the same moment does nothing. What fails is logged and left for the next tick. */
   abstract run(now: Instant): Promise<number>
+
+  /**
+   * Does one thing after another, and counts what was done. One that fails keeps none of the others waiting: the log says `notDone` of it
+   * ("A flag was not kept"), with the kind of error alone, because its message may hold what is personal; the next tick tries again.
+   */
+  protected async each<T>(things: Iterable<T>, act: (thing: T) => Promise<boolean | number>, notDone: string): Promise<number> {
+    let done = 0
+    for (const thing of things) done += Number(await act(thing).catch((error: unknown) => this.failed(notDone, error)))
+    return done
+  }
+
+  /** Logs what failed, and counts it as nothing done. */
+  protected failed(notDone: string, error: unknown): number {
+    new Logger(this.constructor.name).error(`${notDone}; the next tick tries again (${error instanceof Error ? error.name : 'unknown'}).`)
+    return 0
+  }
 }
 
 /** What an automation decides on one stream. The same `commandId` is the same command: who runs it a second time records nothing. */
