@@ -78,7 +78,7 @@ describe("two webs, a worker and a relay on PostgreSQL and Kafka, with the stub 
     const ticked = JSON.parse(await installation.tick(later)) as { readonly done: Readonly<Record<string, number>> }
     expect(ticked.done['escalate-overdue']).toBe(1)
     expect(JSON.parse(await installation.tick(later))).toMatchObject({ done: { 'escalate-overdue': 0 } })
-    expect(listed(await manager.get('/api/actions/escalations')).filter(({ ref: of }) => of === action)).toMatchObject([{ tier: 'marac-manager' }])
+    expect(listed(await manager.get('/api/actions/escalations')).filter(({ ref: of }) => of === action)).toMatchObject([{ tier: 'tactical-group', asks: 'decide' }])
   })
 
   it('answers while the worker is away, and catches up when it is back', async () => {

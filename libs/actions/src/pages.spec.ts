@@ -142,9 +142,14 @@ describe('the ladder', () => {
     for (let i = 0; i < 100 && (await refs('coordinator', '/api/actions/escalations')).length < 2; i++) await new Promise(done => setTimeout(done, 10))
   }
 
-  it('climbs one working day after the date, once', async () => {
-    app.clock.set('2027-01-25T23:00:00.000Z')
+  it('tells its agency on the date, which is no escalation yet', async () => {
+    app.clock.set('2027-01-24T23:00:00.000Z')
     expect(await run()).toBe(0)
+    app.clock.set('2027-01-25T23:00:00.000Z')
+    expect([await run(), await run()]).toEqual([2, 0])
+    expect(await refs('coordinator', '/api/actions/escalations')).toEqual([])
+  })
+  it('climbs one working day after the date, once', async () => {
     app.clock.set('2027-01-26T06:00:00.000Z')
     // The second of these two does not wait until the views show what the first has done.
     expect([await run(), await run()]).toEqual([2, 0])
@@ -153,7 +158,7 @@ describe('the ladder', () => {
   })
   it('shows what has reached which step: references and agencies to governance, and no text', async () => {
     const { items } = (await app.ask('/api/actions/escalations', { as: 'governor' })).json() as { readonly items: readonly object[] }
-    expect(items).toContainEqual({ ref, kind: 'action', agency: 'canterbury-housing', tier: 'agency-lead', dueOn: '2027-01-25', workingDaysLate: 1, openSince: '2027-01-26', askedOf: 'canterbury-housing' })
+    expect(items).toContainEqual({ ref, kind: 'action', agency: 'canterbury-housing', tier: 'agency-lead', dueOn: '2027-01-25', workingDaysLate: 1, openSince: '2027-01-26', askedOf: 'canterbury-housing', asks: 'see-to-it' })
     const { body } = await app.ask('/escalations', { as: 'governor' })
     expect(body).toContain(ref)
     expect(body).not.toContain('locks')
@@ -172,8 +177,12 @@ describe('the ladder', () => {
     expect(await run()).toBe(1)
     const history = (await app.store.readStream(`action-${other}`)).filter(({ type }) => type === 'ActionEscalated')
     expect(history.map(({ data, happenedAt, by }) => [(data as { readonly tier: string }).tier, happenedAt.slice(0, 10), by.user])).toEqual([
+      ['owner', '2027-01-25', 'system'],
       ['agency-lead', '2027-01-26', 'system'],
+      ['coordinator', '2027-01-28', 'system'],
+      ['agency-senior', '2027-02-01', 'system'],
       ['marac-manager', '2027-02-01', 'system'],
+      ['tactical-group', '2027-02-08', 'system'],
     ])
     expect(await refs('coordinator', '/api/actions?status=claimed-done')).toEqual([ref])
   })

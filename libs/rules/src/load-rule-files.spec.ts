@@ -53,7 +53,7 @@ describe('the rules of Kent and Medway', () => {
       const { id, amount, unit } = rules.clocks[clock]
       expect({ id, amount, unit }).toEqual({ id: example.clocks[clock].id, amount: example.clocks[clock].amount, unit: example.clocks[clock].unit })
     }
-    expect(rules.escalation.actionOverdue.value).toEqual(example.escalation.actionOverdue.value)
+    expect(Object.values(rules.escalation).map(({ value }) => value)).toEqual(Object.values(example.escalation).map(({ value }) => value))
     expect(rules.risk.checklists.value).toEqual(example.risk.checklists.value)
     expect(rules.risk.potentialEscalation.value).toEqual(example.risk.potentialEscalation.value)
   })
@@ -75,8 +75,9 @@ describe('a broken file is refused whole, with line and reason', () => {
     ['clocks.yaml', 'from: 2019-01-01', 'from: 2019-02-29', /from must be a real date/],
     ['clocks.yaml', 'from: 2019-01-01', 'form: 2019-01-01', /there is no entry called form\./],
     ['escalation.yaml', 'tier: marac-manager', 'tier: boss', /tier must be one of owner, agency-lead/],
-    ['escalation.yaml', 'tier: marac-manager', 'tier: owner', /must be a higher tier than agency-lead\./],
-    ['escalation.yaml', 'afterWorkingDays: 5', 'afterWorkingDays: 1', /must be more than 1, the step before\./],
+    ['escalation.yaml', 'asks: see-to-it', 'asks: nicely', /asks must be one of do-it, see-to-it/],
+    ['escalation.yaml', '{ tier: coordinator,', '{ tier:  owner,', /must be a higher tier than agency-lead\./],
+    ['escalation.yaml', 'afterWorkingDays: 30,', 'afterWorkingDays:  9,', /must not be less than 10, the step before\./],
     ['risk.yaml', 'visibleHighRisk: 14', 'visibleHighRisk: 25', /must not be more than max\./],
     ['research.yaml', '{ when: children,', '{ when: pets,', /must be one of every-case, children/],
     ['partnership.yaml', 'serves: [swale]', 'serves: [essex]', /serves essex, which is a district of no area\./],
@@ -91,7 +92,7 @@ describe('a broken file is refused whole, with line and reason', () => {
 
   it('says which version does not ascend, and where', () => {
     const result = kentWith('escalation.yaml', '        tag: P', '        tag: P\n      - from: 2018-12-31\n        value: [{ tier: owner, afterWorkingDays: 0 }]\n        source: x\n        tag: P')
-    expect(result).toEqual({ refused: [{ file: 'escalation.yaml', line: lastLineOf(textOf('escalation.yaml'), '        tag: P') + 1, reason: 'Versions must ascend by date: 2018-12-31 does not follow 2019-01-01.' }] })
+    expect(result).toEqual({ refused: [{ file: 'escalation.yaml', line: (textOf('escalation.yaml').split('        tag: P')[0] ?? '').split('\n').length + 1, reason: 'Versions must ascend by date: 2018-12-31 does not follow 2019-01-01.' }] })
   })
 
   it('says all that is wrong, in all files', () => {
@@ -106,7 +107,7 @@ describe('a broken file is refused whole, with line and reason', () => {
 
   it('refuses a set that lacks a rule, or the partnership', () => {
     const without = (file: string) => takeRuleFiles(loaded().files.filter(({ name }) => name !== file))
-    expect(without('escalation.yaml')).toEqual({ refused: [{ file: 'escalation.yaml', line: 1, reason: 'Rule escalation.action-overdue is missing.' }] })
+    expect(without('escalation.yaml')).toEqual({ refused: [{ file: 'escalation.yaml', line: 1, reason: 'Rule escalation.action-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.immediate-safety-ladder is missing.' }] })
     expect(without('partnership.yaml')).toEqual({ refused: [{ file: 'partnership.yaml', line: 1, reason: 'No file says which partnership this is.' }] })
   })
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RuleDocuments, RuleFile, RuleFileRefused } from './documents.js'
 import { parseRuleFiles } from './parse-rule-files.js'
-import { ruleShapes } from './shapes.js'
+import { formerRules, ruleShapes } from './shapes.js'
 
 /** Rules read and found whole. `hash` covers the names and texts of all files: equal hash, equal rules. */
 export interface LoadedRules {
@@ -38,11 +38,11 @@ export function takeRuleFiles(texts: readonly { readonly name: string; readonly 
   return { documents: parsed.documents, files, hash: sha256(JSON.stringify(files.map(({ name, hash }) => [name, hash]))) }
 }
 
-/** The rules that the program asks for and no file holds. */
+/** The rules that the program asks for now and no file holds. */
 function missingRules({ versions }: RuleDocuments): readonly RuleFileRefused[] {
   const there = new Set(versions.map(version => version.id))
   return Object.keys(ruleShapes)
-    .filter(id => !there.has(id))
+    .filter(id => !there.has(id) && !formerRules.includes(id))
     .map(id => ({ file: fileOf[id.slice(0, id.indexOf('.'))] ?? 'clocks.yaml', line: 1, reason: `Rule ${id} is missing.` }))
 }
 

@@ -14,7 +14,9 @@ export interface InForce<T> {
   readonly tag: EvidenceTag
 }
 
-export type EscalationStep = RuleValue<'escalation.action-overdue'>[number]
+export type EscalationStep = RuleValue<'escalation.action-ladder'>[number]
+/** A ladder of escalation, by which version of which rule. */
+export type Ladder = InForce<readonly EscalationStep[]>
 export type ResearchLine = RuleValue<'research.agencies'>[number]
 export type LawfulBasisLine = RuleValue<'research.lawful-bases'>[number]
 export type Checklist = RuleValue<'risk.checklists'>[number]
@@ -38,7 +40,7 @@ export interface RulesInForce {
     readonly accessGrant: DatedRule
     readonly agreementEndsSoon: DatedRule
   }
-  readonly escalation: { readonly actionOverdue: InForce<readonly EscalationStep[]> }
+  readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
   readonly research: { readonly agencies: InForce<readonly ResearchLine[]>; readonly lawfulBases: InForce<readonly LawfulBasisLine[]> }
@@ -100,7 +102,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       accessGrant: limit('clock.access-grant'),
       agreementEndsSoon: limit('clock.agreement-ends-soon'),
     },
-    escalation: { actionOverdue: inForce('escalation.action-overdue') },
+    escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder') },
     matac: { severalVictims: inForce('matac.several-victims') },
     repeat: { definition: inForce('repeat.definition') },
     research: { agencies: inForce('research.agencies'), lawfulBases: inForce('research.lawful-bases') },

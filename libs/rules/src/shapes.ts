@@ -6,6 +6,10 @@ import { agencyKinds } from './documents.js'
 export const tiers = ['owner', 'agency-lead', 'coordinator', 'agency-senior', 'marac-manager', 'tactical-group', 'executive-group'] as const
 export type Tier = (typeof tiers)[number]
 
+/** What the one that a step is raised to is asked: to do it, to see that it is done, to choose (more time, chase, raise), or to decide. */
+export const asks = ['do-it', 'see-to-it', 'extend-chase-or-raise', 'decide'] as const
+export type Ask = (typeof asks)[number]
+
 /** What a case may hold that decides whom to ask for research. */
 export const caseHoldings = ['every-case', 'children', 'mental-health', 'substance-misuse', 'care-needs'] as const
 export type CaseHolding = (typeof caseHoldings)[number]
@@ -18,19 +22,23 @@ const tag = z.enum(['V', 'V2', 'B', 'P', 'assumed'])
 
 const timeLimit = z.strictObject({ amount: wholeNumber.min(1, 'must be 1 or more').max(600, 'must be 600 or less'), unit: z.enum(['working-day', 'day', 'month']) })
 
-const ladder = z
-  .array(z.strictObject({ tier: z.enum(tiers), afterWorkingDays: wholeNumber.min(0, 'must be 0 or more').max(600, 'must be 600 or less') }))
-  .min(1, 'must have a step')
-  .superRefine((steps, context) => {
-    steps.forEach((step, i) => {
-      const before = steps[i - 1]
-      if (before === undefined) return
-      if (tiers.indexOf(step.tier) <= tiers.indexOf(before.tier))
-        context.addIssue({ code: 'custom', path: [i, 'tier'], message: `must be a higher tier than ${before.tier}` })
-      if (step.afterWorkingDays <= before.afterWorkingDays)
-        context.addIssue({ code: 'custom', path: [i, 'afterWorkingDays'], message: `must be more than ${before.afterWorkingDays}, the step before` })
-    })
-  })
+const tier = z.enum(tiers)
+const afterWorkingDays = wholeNumber.min(0, 'must be 0 or more').max(600, 'must be 600 or less')
+
+/** Steps that rise. Two may fall on one day, where two are told at once: each is a step of its own. */
+const rising = <S extends { readonly tier: Tier; readonly afterWorkingDays: number }>(step: z.ZodType<S>) =>
+  z
+    .array(step)
+    .min(1, 'must have a step')
+    .superRefine((steps, context) =>
+      steps.forEach(({ tier, afterWorkingDays }, i) => {
+        const before = steps[i - 1]
+        if (before === undefined) return
+        if (tiers.indexOf(tier) <= tiers.indexOf(before.tier)) context.addIssue({ code: 'custom', path: [i, 'tier'], message: `must be a higher tier than ${before.tier}` })
+        if (afterWorkingDays < before.afterWorkingDays) context.addIssue({ code: 'custom', path: [i, 'afterWorkingDays'], message: `must not be less than ${before.afterWorkingDays}, the step before` })
+      }),
+    )
+const ladder = rising(z.strictObject({ tier, afterWorkingDays, asks: z.enum(asks) }))
 
 const checklists = z
   .array(z.strictObject({ tool: slug, version: text, max: wholeNumber.min(1, 'must be 1 or more'), visibleHighRisk: wholeNumber.min(1, 'must be 1 or more') }))
@@ -49,7 +57,10 @@ const lawfulBases = z
 /** Which further incident makes a referral of the same pair a repeat: any abuse, or one that a topic of the risk checklist speaks of. */
 const repeat = z.strictObject({ incident: z.union([z.literal('any'), z.array(slug).min(1, 'must name a topic')]) })
 
-/** Every rule that the program asks for, and the shape of its value. A file may hold no other. */
+/** Rules that files of before still hold, because what was recorded stays, and that nothing asks for any more: a new set of files need not have them. */
+export const formerRules: readonly string[] = ['escalation.action-overdue']
+
+/** Every rule that the program asks for or asked for once, and the shape of its value. A file may hold no other. */
 export const ruleShapes = {
   'clock.triage': timeLimit,
   'clock.referral-completion': timeLimit,
@@ -65,7 +76,9 @@ export const ruleShapes = {
   'clock.flag-ends-soon': timeLimit,
   'clock.access-grant': timeLimit,
   'clock.agreement-ends-soon': timeLimit,
-  'escalation.action-overdue': ladder,
+  'escalation.action-overdue': rising(z.strictObject({ tier, afterWorkingDays })),
+  'escalation.action-ladder': ladder,
+  'escalation.immediate-safety-ladder': ladder,
   'matac.several-victims': z.strictObject({ victims: wholeNumber.min(2, 'must be 2 or more'), years: wholeNumber.min(1, 'must be 1 or more').max(20, 'must be 20 or less'), leastAge: wholeNumber.min(10, 'must be 10 or more').max(18, 'must be 18 or less') }),
   'repeat.definition': repeat,
   'research.agencies': research,

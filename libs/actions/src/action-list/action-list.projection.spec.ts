@@ -27,6 +27,7 @@ describe('the list of actions', () => {
       last_note: null,
       tier: null,
       asked_of: null,
+      asks: null,
       tier_on: null,
       revision: 0,
       unmet: 1,

@@ -1,6 +1,6 @@
 import { idOf, type CalendarDate, type Instant, type Open } from '@lantern/decision'
 import { projection } from '@lantern/projections'
-import type { Tier } from '@lantern/rules'
+import type { Ask, Tier } from '@lantern/rules'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEntryRecordedInError, ActionEvent, Target } from '../action/action.events.js'
 import type { Status } from '../action/action.state.js'
@@ -30,6 +30,8 @@ export interface ActionRow {
   readonly tier: Tier | null
   readonly asked_of: string | null
   readonly tier_on: CalendarDate | null
+  /** What is asked of them; null before that was recorded. */
+  readonly asks: Ask | null
   readonly revision: number
   /** 1 while the ladder may climb: so that a tick finds its work by one index. */
   readonly unmet: 0 | 1
@@ -47,12 +49,13 @@ const withoutEntry = ({ kind, stands: { status, dueOn, note, ladder } }: ActionE
   tier: ladder?.tier ?? null,
   asked_of: ladder?.askedOf ?? null,
   tier_on: ladder?.on ?? null,
+  asks: ladder?.asks ?? null,
   unmet: unmetStatuses.includes(status) ? 1 : 0,
 })
 
 export const actionListProjection = projection<ActionEvent, ActionRow>({
   name: 'action_list',
-  version: 6,
+  version: 7,
   streams: ['action'],
   key: 'ref',
   columns: {
@@ -74,6 +77,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
     tier: 'text',
     asked_of: 'text',
     tier_on: 'text',
+    asks: 'text',
     revision: 'integer',
     unmet: 'integer',
   },
@@ -98,13 +102,14 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
       tier: null,
       asked_of: null,
       tier_on: null,
+      asks: null,
       revision: event.revision,
       unmet: 1,
     }),
     ActionAccepted: (row, event) => changed(row, event, { status: 'accepted', accepted_by: event.by.user }),
     ActionDeclined: (row, event, open) => changed(row, event, { status: 'declined', last_note: open(event.data.reason) ?? null }),
     ActionExtended: (row, event, open) =>
-      changed(row, event, { due_on: event.data.dueOn, last_note: open(event.data.reason) ?? null, tier: null, asked_of: null, tier_on: null }),
+      changed(row, event, { due_on: event.data.dueOn, last_note: open(event.data.reason) ?? null, tier: null, asked_of: null, tier_on: null, asks: null }),
     ActionClaimedDone: (row, event, open) =>
       changed(row, event, { status: 'claimed-done', last_note: open(event.data.evidence) ?? null, unmet: 0 }),
     ActionVerified: (row, event) => changed(row, event, { status: 'done', unmet: 0 }),
@@ -122,7 +127,7 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
         asked_of: row.asked_of === event.data.from ? event.data.agency : row.asked_of,
       }),
     ActionEscalated: (row, { data, revision }) =>
-      changed(row, { revision }, { tier: data.tier, asked_of: data.askedOf, tier_on: data.stepDueOn }),
+      changed(row, { revision }, { tier: data.tier, asked_of: data.askedOf, tier_on: data.stepDueOn, asks: data.asks ?? null }),
     // What a row forgot comes with the event.
     ActionEntryRecordedInError: (row, event, open) => changed(row, event, event.data.kind === 'action-file' ? {} : withoutEntry(event.data, open)),
   },

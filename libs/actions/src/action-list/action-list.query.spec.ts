@@ -113,6 +113,7 @@ onBothEngines('what people may see of actions', open => {
   })
   it('finds the work of the ladder', async () => {
     const { rows } = await asked()
-    expect((await rows.unmetBefore('2027-01-20').select('ref').orderBy('ref').execute()).map(({ ref }) => ref)).toEqual([late, declined])
+    expect((await rows.unmetBy('2027-01-19').select('ref').orderBy('ref').execute()).map(({ ref }) => ref)).toEqual([late, declined])
+    expect((await rows.unmetBy('2027-01-20').select('ref').orderBy('ref').execute()).map(({ ref }) => ref)).toEqual([late, soon, declined])
   })
 })

@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, Buttons, beside, Direct
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actionLifecycle } from '../action/action.lifecycle.js'
-import { sentence, statusWords, targetWords, tierWords } from '../action/action.words.js'
+import { askWords, sentence, statusWords, targetWords, tierWords } from '../action/action.words.js'
 import { ActionHolders, type HolderPerson } from '../action-holders.js'
 import { actionsAccess } from '../actions.access.js'
 import { ActionRecords, type ActionRecord, type Found, type LadderStep } from './action-record.query.js'
@@ -91,8 +91,9 @@ export class ActionRecordPage {
     ]
   }
 
-  private step({ tier, on, askedOf, taken }: LadderStep): string {
+  private step({ tier, on, askedOf, asks, taken }: LadderStep): string {
     const whom = askedOf === null || askedOf === tier ? '' : ` of ${this.directory.agency(askedOf)}`
-    return taken ? `${tierWords[tier]}${whom}: asked, due since ${inLongDate(on)}` : `${tierWords[tier]}: will be asked on ${inLongDate(on)} if it is not done by then`
+    const what = asks === null ? '' : ` ${askWords[asks]}`
+    return taken ? `${tierWords[tier]}${whom}: asked on ${inLongDate(on)}${what}` : `${tierWords[tier]}: will be asked on ${inLongDate(on)}${what}, if it is not done by then`
   }
 }

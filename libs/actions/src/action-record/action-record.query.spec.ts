@@ -10,7 +10,7 @@ import { recordOf } from './action-record.query.js'
 const ref = 'MC-4T7Q9-XWC2D-7KQX'
 const rules = exampleRules()
 const recordOn = (today: string, ...history: readonly ActionEvent[]) =>
-  recordOf(ref, recorded(`action-${ref}`, history) as readonly StoredOf<ActionEvent>[], openSealed, { then: rules, now: rules, today })
+  recordOf(ref, recorded(`action-${ref}`, history) as readonly StoredOf<ActionEvent>[], openSealed, { then: rules, now: rules, late: rules, today })
 
 describe('the record of an action', () => {
   it('is none when nothing was agreed', () => expect(recordOn('2027-01-11')).toBeUndefined())
@@ -34,10 +34,18 @@ describe('the record of an action', () => {
   })
   it('shows the steps taken and those to come', () =>
     expect(recordOn('2027-01-27', ...accepted, actionEscalated())?.ladder).toEqual([
-      { tier: 'agency-lead', on: '2027-01-26', askedOf: 'canterbury-housing', taken: true },
-      { tier: 'marac-manager', on: '2027-02-01', askedOf: null, taken: false },
+      { tier: 'agency-lead', on: '2027-01-26', askedOf: 'canterbury-housing', asks: 'see-to-it', taken: true },
+      { tier: 'coordinator', on: '2027-01-28', askedOf: null, asks: 'extend-chase-or-raise', taken: false },
+      { tier: 'agency-senior', on: '2027-02-01', askedOf: null, asks: 'see-to-it', taken: false },
+      { tier: 'marac-manager', on: '2027-02-01', askedOf: null, asks: 'decide', taken: false },
+      { tier: 'tactical-group', on: '2027-02-08', askedOf: null, asks: 'decide', taken: false },
+      { tier: 'executive-group', on: '2027-03-08', askedOf: null, asks: 'decide', taken: false },
+    ]))
+  it('climbs faster where it is for immediate safety', () =>
+    expect(recordOn('2027-01-27', actionAgreed({ immediateSafety: true }))?.ladder.map(({ tier, on }) => `${tier} ${on}`)).toEqual([
+      'owner 2027-01-25', 'agency-lead 2027-01-26', 'marac-manager 2027-01-26', 'tactical-group 2027-02-01', 'executive-group 2027-02-08',
     ]))
   it('starts the ladder anew after an extension', () =>
-    expect(recordOn('2027-01-28', ...accepted, actionEscalated(), actionExtended())?.ladder.map(({ on, taken }) => [on, taken])).toEqual([['2027-02-02', false], ['2027-02-08', false]]))
+    expect(recordOn('2027-01-28', ...accepted, actionEscalated(), actionExtended())?.ladder.map(({ tier, on, taken }) => [tier, on, taken]).slice(0, 2)).toEqual([['owner', '2027-02-01', false], ['agency-lead', '2027-02-02', false]]))
   it('has no step to come once it is said to be done', () => expect(recordOn('2027-03-01', ...claimedDone)).toMatchObject({ ladder: [], overdue: false }))
 })

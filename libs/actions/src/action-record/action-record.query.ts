@@ -1,15 +1,16 @@
-import { londonDate, whyThisDate, workingDaysLate, addWorkingDays, isOverdue, type Explanation } from '@lantern/clock'
+import { londonDate, startOfLondonDay, whyThisDate, workingDaysLate, isOverdue, type Explanation } from '@lantern/clock'
 import type { CalendarDate, Instant, Open } from '@lantern/decision'
 import { EventStore, isHidden, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { RulesNow, type RulesInForce, type Tier } from '@lantern/rules'
+import { RulesNow, stepsToCome, type Ask, type RulesInForce, type Tier } from '@lantern/rules'
 import { Clock } from '@lantern/clock'
 import { openerFor, type FileKind } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef, Target } from '../action/action.events.js'
 import { filesInError } from '../action/action.in-error.js'
-import type { Status } from '../action/action.state.js'
+import type { Action, Status } from '../action/action.state.js'
+import { ladderOf } from '../action/action.ladder.js'
 import { action } from '../action/action.stream.js'
 
 /** One step of the ladder: taken, or to come if the action stays unmet. */
@@ -17,6 +18,7 @@ export interface LadderStep {
   readonly tier: Tier
   readonly on: CalendarDate
   readonly askedOf: string | null
+  readonly asks: Ask | null
   readonly taken: boolean
 }
 
@@ -75,27 +77,31 @@ export class ActionRecords {
     const events = stored as readonly StoredOf<ActionEvent>[]
     const [first] = events
     if (first?.type !== 'ActionAgreed') return undefined
-    const [open, then, now] = await Promise.all([
+    const { dueOn } = stateOf(events)
+    const [open, then, now, late] = await Promise.all([
       openerFor(this.sealer, action, events),
       this.rules.inForce(first.recordedAt),
       this.rules.inForce(this.clock.now()),
+      this.rules.inForce(startOfLondonDay(dueOn)),
     ])
-    const record = recordOf(ref, events, open, { then: then.rules, now: now.rules, today: londonDate(this.clock.now()) })
+    const record = recordOf(ref, events, open, { then: then.rules, now: now.rules, late: late.rules, today: londonDate(this.clock.now()) })
     return record && { record: { ...record, revision }, events, open }
   }
 }
 
-/** The rules of the day it was agreed say why its date is what it is; those of today say what the ladder does next. */
+/** Of what was recorded in error the place is left, which no fold knows. */
+const stateOf = (events: readonly StoredOf<ActionEvent>[]): Action => events.reduce((so, event) => (isHidden(event) ? so : action.evolve(so, event)), action.initialState)
+
+/** The rules of the day it was agreed say why its date is what it is; those of its due date (`late`) say what the ladder does next. */
 export function recordOf(
   ref: ActionRef,
   events: readonly StoredOf<ActionEvent>[],
   open: Open,
-  { then, now, today }: { readonly then: RulesInForce; readonly now: RulesInForce; readonly today: CalendarDate },
+  { then, now, late, today }: { readonly then: RulesInForce; readonly now: RulesInForce; readonly late: RulesInForce; readonly today: CalendarDate },
 ): Omit<ActionRecord, 'revision'> | undefined {
   const [first] = events
   if (first?.type !== 'ActionAgreed') return undefined
-  // Of what was recorded in error the place is left, which no fold knows.
-  const state = events.reduce((so, event) => (isHidden(event) ? so : action.evolve(so, event)), action.initialState)
+  const state = stateOf(events)
   const [whole, gone] = [state.status === 'in-error', filesInError(events)]
   const extensions = events.flatMap(event =>
     event.type === 'ActionExtended' ? [{ from: event.data.from, to: event.data.dueOn, reason: open(event.data.reason), at: event.recordedAt }] : [],
@@ -126,7 +132,7 @@ export function recordOf(
     overdue: unmet && isOverdue(state.dueOn, today),
     workingDaysLate: unmet ? workingDaysLate(state.dueOn, today, now.calendar) : 0,
     extensions,
-    ladder: ladderOf(events, state.dueOn, unmet, now),
+    ladder: stepsOf(events, state, late, today),
     whyThisDate: whyThisDate({
       start: first.recordedAt,
       startEvent: 'the action was agreed',
@@ -139,14 +145,12 @@ export function recordOf(
 }
 
 /** Steps taken since the date was last set, then those that follow while it is unmet. */
-function ladderOf(events: readonly StoredOf<ActionEvent>[], dueOn: CalendarDate, unmet: boolean, { escalation, calendar }: RulesInForce): readonly LadderStep[] {
+function stepsOf(events: readonly StoredOf<ActionEvent>[], state: Action, rules: RulesInForce, today: CalendarDate): readonly LadderStep[] {
   const since = events.findLastIndex(({ type }) => type === 'ActionExtended')
   const taken = events.slice(since + 1).flatMap(event =>
-    event.type === 'ActionEscalated' ? [{ tier: event.data.tier, on: event.data.stepDueOn, askedOf: event.data.askedOf, taken: true }] : [],
+    event.type === 'ActionEscalated' ? [{ tier: event.data.tier, on: event.data.stepDueOn, askedOf: event.data.askedOf, asks: event.data.asks ?? null, taken: true }] : [],
   )
-  if (!unmet) return taken
-  const next = escalation.actionOverdue.value
-    .filter(({ tier }) => !taken.some(step => step.tier === tier))
-    .map(({ tier, afterWorkingDays }) => ({ tier, on: addWorkingDays(dueOn, afterWorkingDays, calendar).date, askedOf: null, taken: false }))
-  return [...taken, ...next]
+  if (!unmetStatuses.includes(state.status)) return taken
+  const next = [...stepsToCome(ladderOf(rules, state.immediateSafety), state, rules.calendar, today)]
+  return [...taken, ...next.map(({ tier, on, asks }) => ({ tier, on, askedOf: null, asks, taken: false }))]
 }

@@ -17,7 +17,7 @@ describe('an action', () => {
 
   it('keeps the first date when it is extended, and starts the ladder anew', () => {
     const state = fold(action, [...accepted, actionEscalated(), actionExtended()])
-    expect(state).toMatchObject({ firstDueOn: '2027-01-25', dueOn: '2027-02-01', climbed: [] })
+    expect(state).toMatchObject({ firstDueOn: '2027-01-25', dueOn: '2027-02-01', highest: undefined })
   })
 
   it('lets nothing happen once it is finished but that what it says is recorded in error', () =>

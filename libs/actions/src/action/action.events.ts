@@ -1,5 +1,5 @@
 import type { CalendarDate, DomainEvent, Instant, Sealed } from '@lantern/decision'
-import type { Tier } from '@lantern/rules'
+import type { Ask, Tier } from '@lantern/rules'
 import type { FileKind } from '@lantern/web-kit'
 import type { Status } from './action.state.js'
 
@@ -55,7 +55,10 @@ export type ActionReturned = DomainEvent<'ActionReturned', { actionId: ActionRef
 export type ActionNotDone = DomainEvent<'ActionNotDone', { actionId: ActionRef; agency: string; reason: Sealed<string> }>
 /** The Hub gave it to another agency, which answers for it from now on: by the same date, from the same step of the ladder. */
 export type ActionReassigned = DomainEvent<'ActionReassigned', { actionId: ActionRef; from: string; agency: string; reason: Sealed<string> }>
-/** One step of the ladder, with the evidence that it was due: the date, how late, and the moment the step fell due. */
+/**
+ * One step of the ladder, with the evidence that it was due: the date, how late, and the day the step fell due. `askedOf` is whom it is raised to: the agency for tiers
+ * within it, else the tier itself. `asks` is what is wanted of them, and `rule` the version of the ladder; both are unknown of a step recorded in version 1.
+ */
 export type ActionEscalated = DomainEvent<
   'ActionEscalated',
   {
@@ -66,6 +69,8 @@ export type ActionEscalated = DomainEvent<
     workingDaysLate: number
     stepDueOn: CalendarDate
     askedOf: string
+    asks?: Ask
+    rule?: { readonly id: string; readonly version: CalendarDate }
   }
 >
 
@@ -80,7 +85,7 @@ export interface ActionStanding {
   /** What was said of it last, before. */
   readonly note?: Sealed<string>
   /** The highest step of the ladder since the date was last set. */
-  readonly ladder?: { readonly tier: Tier; readonly askedOf: string; readonly on: CalendarDate }
+  readonly ladder?: { readonly tier: Tier; readonly askedOf: string; readonly on: CalendarDate; readonly asks?: Ask }
 }
 
 /**

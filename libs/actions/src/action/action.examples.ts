@@ -59,6 +59,8 @@ export const actionEscalated = (data: Partial<ActionEscalated['data']> = {}): Ac
     workingDaysLate: 1,
     stepDueOn: '2027-01-26',
     askedOf: 'canterbury-housing',
+    asks: 'see-to-it',
+    rule: { id: 'escalation.action-ladder', version: '2019-01-01' },
     ...data,
   },
 })

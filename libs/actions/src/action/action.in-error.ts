@@ -96,7 +96,7 @@ function standingWithout(events: readonly StoredOf<ActionEvent>[], { kind, event
   const state = left.reduce(evolve, initialState)
   const step = left.slice(left.findLastIndex(({ type }) => type === 'ActionExtended') + 1).findLast(each => each.type === 'ActionEscalated')
   const note = kind === 'action' ? undefined : left.map(noteOf).findLast(each => each !== undefined)
-  const ladder = kind !== 'action' && step?.type === 'ActionEscalated' ? { tier: step.data.tier, askedOf: step.data.askedOf === step.data.agency ? state.agency : step.data.askedOf, on: step.data.stepDueOn } : undefined
+  const ladder = kind !== 'action' && step?.type === 'ActionEscalated' ? { tier: step.data.tier, askedOf: step.data.askedOf === step.data.agency ? state.agency : step.data.askedOf, on: step.data.stepDueOn, ...(step.data.asks && { asks: step.data.asks }) } : undefined
   return { status: kind === 'action' ? 'in-error' : state.status, dueOn: state.dueOn, ...(note && { note }), ...(ladder && { ladder }) }
 }
 

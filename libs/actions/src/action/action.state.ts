@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lantern/decision'
-import type { Tier } from '@lantern/rules'
-import type { ActionEvent } from './action.events.js'
+import { tiers, type StepTaken } from '@lantern/rules'
+import type { ActionEscalated, ActionEvent } from './action.events.js'
 
 export type Status = 'none' | 'proposed' | 'accepted' | 'declined' | 'claimed-done' | 'done' | 'not-possible' | 'not-done' | 'in-error'
 
@@ -13,8 +13,8 @@ export interface Action {
   /** The date it was first agreed for; extensions keep it. */
   readonly firstDueOn: CalendarDate
   readonly dueOn: CalendarDate
-  /** Steps of the ladder taken since the date was last set. */
-  readonly climbed: readonly Tier[]
+  /** The highest step of the ladder taken since the date was last set. */
+  readonly highest: StepTaken | undefined
   /** What was recorded in error: revisions, and of a file its id with it. */
   readonly inError: readonly string[]
 }
@@ -26,12 +26,15 @@ export const initialState: Action = {
   immediateSafety: false,
   firstDueOn: '',
   dueOn: '',
-  climbed: [],
+  highest: undefined,
   inError: [],
 }
 
 /** By which an entry is known among those in error. */
 export const entryKey = ({ entry, about }: { readonly entry: number; readonly about?: string }): string => (about === undefined ? `${entry}` : `${entry}/${about}`)
+
+const higher = (before: StepTaken | undefined, { tier, stepDueOn, rule }: ActionEscalated['data']): StepTaken =>
+  before !== undefined && tiers.indexOf(before.tier) >= tiers.indexOf(tier) ? before : { tier, on: stepDueOn, rule: rule?.id }
 
 export function evolve(state: Action, event: ActionEvent): Action {
   switch (event.type) {
@@ -44,7 +47,7 @@ export function evolve(state: Action, event: ActionEvent): Action {
     case 'ActionDeclined':
       return { ...state, status: 'declined' }
     case 'ActionExtended':
-      return { ...state, dueOn: event.data.dueOn, climbed: [] }
+      return { ...state, dueOn: event.data.dueOn, highest: undefined }
     case 'ActionClaimedDone':
       return { ...state, status: 'claimed-done' }
     case 'ActionVerified':
@@ -58,7 +61,7 @@ export function evolve(state: Action, event: ActionEvent): Action {
     case 'ActionReassigned':
       return { ...state, status: 'proposed', agency: event.data.agency }
     case 'ActionEscalated':
-      return { ...state, climbed: [...state.climbed, event.data.tier] }
+      return { ...state, highest: higher(state.highest, event.data) }
     case 'ActionEntryRecordedInError':
       return { ...state, ...(event.data.kind === 'action' && { status: 'in-error' }), inError: [...state.inError, entryKey(event.data)] }
   }

@@ -15,6 +15,10 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
     ActionNotPossible: [ended => ended],
     // Version 2 may hold files.
     ActionClaimedDone: [claimed => claimed],
+    // Version 2 says what is asked, and by which version of which ladder.
+    ActionEscalated: [escalated => escalated],
+    // Version 2 says with the step that stands what it asks.
+    ActionEntryRecordedInError: [recorded => recorded],
   },
   hides: hiddenBy,
   withdrawn: withdrawnFrom,

@@ -2,7 +2,7 @@ import { formatDate, formatShortDate, formatTime, londonDate } from '@lantern/cl
 import type { Instant, Open } from '@lantern/decision'
 import type { ENTRY_HIDDEN, EntryHidden, StoredOf } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
-import type { Tier } from '@lantern/rules'
+import type { Ask, Tier } from '@lantern/rules'
 import type { ActionEntryKind, ActionEvent, EndedBecause, Target } from './action.events.js'
 import type { Status } from './action.state.js'
 
@@ -35,6 +35,14 @@ export const tierWords: Readonly<Record<Tier, string>> = {
   'executive-group': 'Executive Group',
 }
 
+/** What a step asks, after "is asked". */
+export const askWords: Readonly<Record<Ask, string>> = {
+  'do-it': 'to do it, or to say why not',
+  'see-to-it': 'to see that it is done',
+  'extend-chase-or-raise': 'to give more time with a reason, to chase it, or to raise it',
+  decide: 'to decide what happens with it',
+}
+
 export const entryKindWords: Readonly<Record<ActionEntryKind, string>> = {
   action: 'The whole action',
   'action-decline': 'Why an action was declined',
@@ -45,6 +53,9 @@ export const entryKindWords: Readonly<Record<ActionEntryKind, string>> = {
   'action-not-possible': 'That an action was not possible',
   'action-file': 'File that shows that an action is done',
 }
+
+/** Groups keep their names. */
+const groupTiers: readonly Tier[] = ['tactical-group', 'executive-group']
 
 const inDateTime = (at: Instant): string => `${formatShortDate(londonDate(at))} at ${formatTime(at)}`
 
@@ -96,9 +107,12 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
     case 'ActionReassigned':
       return `The Hub gave the action of ${names.agency(event.data.from)} to ${names.agency(event.data.agency)}${said(open(event.data.reason))}`
     case 'ActionEscalated': {
-      const { dueOn, tier, workingDaysLate } = event.data
+      const { dueOn, tier, workingDaysLate, asks, agency } = event.data
+      const asked = asks === undefined ? '' : `, and asked ${askWords[asks]}`
+      if (tier === 'owner') return `${names.agency(agency)} was told that it is due on ${formatDate(dueOn)}${asked}`
       const late = `${workingDaysLate} working ${workingDaysLate === 1 ? 'day' : 'days'} late`
-      return `Escalated to the ${tierWords[tier].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())}: due on ${formatDate(dueOn)}, ${late}`
+      const whom = groupTiers.includes(tier) ? tierWords[tier] : tierWords[tier].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())
+      return `Escalated to the ${whom}${asked}: due on ${formatDate(dueOn)}, ${late}`
     }
     case 'ActionEntryRecordedInError':
       return `${names.agency(event.by.agency)} recorded an entry of this action in error. ${entryKindWords[event.data.kind]}, of ${inDateTime(event.data.enteredAt)}`

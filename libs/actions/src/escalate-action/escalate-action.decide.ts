@@ -1,42 +1,37 @@
-import { addWorkingDays, isOverdue, londonDate, startOfLondonDay } from '@lantern/clock'
+import { londonDate, startOfLondonDay } from '@lantern/clock'
 import type { Given } from '@lantern/decision'
-import type { RulesInForce, Tier } from '@lantern/rules'
+import { stepsDue, type RulesInForce } from '@lantern/rules'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef } from '../action/action.events.js'
+import { askedOf, ladderOf } from '../action/action.ladder.js'
 import type { Action } from '../action/action.state.js'
 
 export class EscalateAction {
   constructor(readonly data: { actionId: ActionRef }) {}
 }
 
-/** Within the agency first: it is accountable for its actions (Cumbria); then the tiers of the partnership. */
-const withinAgency: readonly Tier[] = ['owner', 'agency-lead', 'agency-senior']
-
 /**
  * Takes every step of the ladder that is due by now and not taken yet, lowest first, each as of the day it fell due: after a stop of a week
- * the record reads as if nobody had been away. Nothing to do is no refusal, since an automation asks.
+ * the record reads as if nobody had been away. The rules are those in force on the due date, so that a new version touches only what falls due after it.
+ * Nothing to do is no refusal, since an automation asks.
  */
-export function decideEscalateAction(
-  { data: { actionId } }: EscalateAction,
-  state: Action,
-  { now, rules: { calendar, escalation } }: Given<RulesInForce>,
-): readonly ActionEvent[] {
+export function decideEscalateAction({ data: { actionId } }: EscalateAction, state: Action, { now, rules }: Given<RulesInForce>): readonly ActionEvent[] {
   const today = londonDate(now)
-  if (!unmetStatuses.includes(state.status) || !isOverdue(state.dueOn, today)) return []
-  return escalation.actionOverdue.value
-    .map(({ tier, afterWorkingDays }) => ({ tier, afterWorkingDays, on: addWorkingDays(state.dueOn, afterWorkingDays, calendar).date }))
-    .filter(({ tier, on }) => on <= today && !state.climbed.includes(tier))
-    .map(({ tier, afterWorkingDays, on }) => ({
-      type: 'ActionEscalated',
-      data: {
-        actionId,
-        agency: state.agency,
-        tier,
-        dueOn: state.dueOn,
-        workingDaysLate: afterWorkingDays,
-        stepDueOn: on,
-        askedOf: withinAgency.includes(tier) ? state.agency : tier,
-      },
-      happenedAt: startOfLondonDay(on),
-    }))
+  if (!unmetStatuses.includes(state.status) || state.dueOn > today) return []
+  const ladder = ladderOf(rules, state.immediateSafety)
+  return stepsDue(ladder, state, rules.calendar, today).map(({ tier, asks, on, late }) => ({
+    type: 'ActionEscalated',
+    data: {
+      actionId,
+      agency: state.agency,
+      tier,
+      dueOn: state.dueOn,
+      workingDaysLate: late,
+      stepDueOn: on,
+      askedOf: askedOf(tier, state.agency),
+      asks,
+      rule: { id: ladder.id, version: ladder.version },
+    },
+    happenedAt: startOfLondonDay(on),
+  }))
 }

@@ -1,19 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
 import { exampleRules } from '@lantern/rules'
-import { rememberedSteps, stepIsDue } from './escalate-overdue.js'
+import { rememberedNext } from './escalate-overdue.js'
 
-const rules = exampleRules()
 const due_on = '2027-01-25'
+const rules = exampleRules()
+const isDue = (today: string, row: { readonly tier?: 'agency-lead' | 'coordinator' | 'executive-group'; readonly tier_on?: string; readonly immediate_safety?: 0 | 1 }) =>
+  rememberedNext(new Map([[due_on, { rules }]]), today)({ due_on, tier: null, tier_on: null, immediate_safety: 0, ...row })
 
 describe('whether a step of the ladder may be due', () => {
   it.each([
-    ['2027-01-25', null, false],
-    ['2027-01-26', null, true],
-    ['2027-01-26', 'agency-lead', false],
-    ['2027-01-29', 'agency-lead', false],
-    ['2027-02-01', 'agency-lead', true],
-    ['2027-02-01', null, true],
-    ['2027-06-01', 'marac-manager', false],
-  ] as const)('on %s, with %s taken: %s', (today, tier, due) => expect(stepIsDue({ due_on, tier }, today, rememberedSteps(rules))).toBe(due))
-  it('when the ladder no longer has the step that was taken, the rule is asked', () => expect(stepIsDue({ due_on, tier: 'coordinator' }, '2027-02-01', rememberedSteps(rules))).toBe(true))
+    ['2027-01-24', {}, false],
+    ['2027-01-25', {}, true],
+    ['2027-01-27', { tier: 'agency-lead', tier_on: '2027-01-26' }, false],
+    ['2027-01-28', { tier: 'agency-lead', tier_on: '2027-01-26' }, true],
+    ['2027-01-28', { tier: 'coordinator', tier_on: '2027-01-28' }, false],
+    ['2027-01-28', { tier: 'agency-lead', tier_on: '2027-01-26', immediate_safety: 1 }, true],
+    ['2028-01-28', { tier: 'executive-group', tier_on: '2027-03-08' }, false],
+  ] as const)('on %s, with %j taken: %s', (today, row, due) => expect(isDue(today, row)).toBe(due))
+  it('is never where no rule was in force on the due date', () => expect(rememberedNext(new Map(), '2027-06-01')({ due_on, tier: null, tier_on: null, immediate_safety: 0 })).toBe(false))
 })

@@ -15,16 +15,16 @@ const stream = (ref: string, ...later: readonly (readonly [at: string, event: Ac
   ] as unknown as readonly StoredOf<ActionEvent>[]
 
 const lead = actionEscalated()
-const manager = actionEscalated({ tier: 'marac-manager', workingDaysLate: 5, stepDueOn: '2027-02-01', askedOf: 'marac-manager' })
+const manager = actionEscalated({ tier: 'marac-manager', workingDaysLate: 5, stepDueOn: '2027-02-01', askedOf: 'marac-manager', asks: 'decide' })
 const climbing = stream('MC-4T7Q9-XWC2D-7KQX', ['2027-01-26T06:00:00.000Z', lead], ['2027-02-01T06:00:00.000Z', manager])
 const row = { ref: 'MC-4T7Q9-XWC2D-7KQX', kind: 'action', agency: 'canterbury-housing', dueOn: '2027-01-25' }
 
 describe('escalations as at a day', () => {
   it('has none before the first step was recorded', () => expect(escalationsAsAt([climbing], '2027-01-25', calendar)).toEqual([]))
   it('has the step taken by then, and not the one that followed', () =>
-    expect(escalationsAsAt([climbing], '2027-01-29', calendar)).toEqual([{ ...row, tier: 'agency-lead', workingDaysLate: 4, openSince: '2027-01-26', askedOf: 'canterbury-housing' }]))
+    expect(escalationsAsAt([climbing], '2027-01-29', calendar)).toEqual([{ ...row, tier: 'agency-lead', workingDaysLate: 4, openSince: '2027-01-26', askedOf: 'canterbury-housing', asks: 'see-to-it' }]))
   it('has the highest step taken', () =>
-    expect(escalationsAsAt([climbing], '2027-02-01', calendar)).toEqual([{ ...row, tier: 'marac-manager', workingDaysLate: 5, openSince: '2027-02-01', askedOf: 'marac-manager' }]))
+    expect(escalationsAsAt([climbing], '2027-02-01', calendar)).toEqual([{ ...row, tier: 'marac-manager', workingDaysLate: 5, openSince: '2027-02-01', askedOf: 'marac-manager', asks: 'decide' }]))
   it('goes by what was recorded, not by what had fallen due', () =>
     expect(escalationsAsAt([stream('MC-4T7Q9-XWC2D-7KQX', ['2027-02-05T06:00:00.000Z', lead])], '2027-02-04', calendar)).toEqual([]))
   it('ends with the London day: summer nights belong to the next', () => {

@@ -1,7 +1,7 @@
 import { endOfLondonDay, workingDaysLate, type HolidayCalendar } from '@lantern/clock'
 import { fold, idOf, type CalendarDate } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
-import { tiers, type Tier } from '@lantern/rules'
+import { tiers, type Ask, type Tier } from '@lantern/rules'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent } from '../action/action.events.js'
 import { action } from '../action/action.stream.js'
@@ -18,6 +18,8 @@ export interface Escalation {
   /** The day on which this step fell due. */
   readonly openSince: CalendarDate
   readonly askedOf: string
+  /** What is asked of them; null of a step recorded before that was. */
+  readonly asks: Ask | null
 }
 
 /**
@@ -32,8 +34,8 @@ export function escalationsAsAt(streams: Iterable<readonly StoredOf<ActionEvent>
     const last = known.findLast(({ type }) => type === 'ActionEscalated' || type === 'ActionExtended')
     const { status, agency, dueOn } = fold(action, known as readonly ActionEvent[])
     if (last?.type !== 'ActionEscalated' || !unmetStatuses.includes(status)) continue
-    const { tier, stepDueOn, askedOf } = last.data
-    standing.push({ ref: idOf(last.stream), kind: 'action', agency, tier, dueOn, workingDaysLate: workingDaysLate(dueOn, date, calendar), openSince: stepDueOn, askedOf })
+    const { tier, stepDueOn, askedOf, asks = null } = last.data
+    standing.push({ ref: idOf(last.stream), kind: 'action', agency, tier, dueOn, workingDaysLate: workingDaysLate(dueOn, date, calendar), openSince: stepDueOn, askedOf, asks })
   }
   return standing.sort((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier) || order(a.dueOn, b.dueOn) || order(a.ref, b.ref))
 }

@@ -4,7 +4,7 @@ import { RulesNow, tiers, type Tier } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, Frames, HtmlPage, inPlural, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { tierWords } from '../action/action.words.js'
+import { askWords, tierWords } from '../action/action.words.js'
 import { actionsAccess } from '../actions.access.js'
 import { Escalations } from './escalations.query.js'
 
@@ -48,11 +48,12 @@ export class EscalationsPage {
         // Below the title it would say the same again.
         captionHidden: tier === undefined,
         empty: 'No actions are escalated.',
-        columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Step' }, { text: 'Since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true, whole: true }],
+        columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Step' }, { text: 'Asked' }, { text: 'Since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true, whole: true }],
         rows: items.map(row => [
           leads ? { text: row.ref, href: `/actions/${row.ref}` } : { text: row.ref },
           { text: this.directory.agency(row.agency) },
           { text: row.tier === null ? '' : tierWords[row.tier] },
+          { text: row.asks === null ? 'Not recorded' : askWords[row.asks].replace(/^to (.)/, (_, first: string) => first.toUpperCase()) },
           { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
           { text: inShortDate(row.due_on) },
           { text: inPlural(workingDaysLate(row.due_on, today, rules.calendar), 'working day') },
@@ -85,6 +86,7 @@ export class EscalationsPage {
         workingDaysLate: workingDaysLate(row.due_on, today, rules.calendar),
         openSince: row.tier_on,
         askedOf: row.asked_of,
+        asks: row.asks,
       })),
       next,
     }

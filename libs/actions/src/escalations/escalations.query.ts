@@ -9,7 +9,7 @@ import { actionsAccess, seesAll } from '../actions.access.js'
 import type { ActionRow } from '../action-list/action-list.projection.js'
 
 /** What is overdue and has been raised: reference, agency and step, and no word of what the action is. */
-export type EscalationRow = Pick<ActionRow, 'ref' | 'agency' | 'tier' | 'asked_of' | 'tier_on' | 'due_on' | 'immediate_safety'>
+export type EscalationRow = Pick<ActionRow, 'ref' | 'agency' | 'tier' | 'asked_of' | 'tier_on' | 'asks' | 'due_on' | 'immediate_safety'>
 
 @Injectable()
 export class Escalations extends WorkCards {
@@ -21,7 +21,7 @@ export class Escalations extends WorkCards {
 
   /** The longest overdue first. @throws BadCursor */
   async page(actor: Actor, tier: Tier | undefined, { cursor, limit }: PageAsked): Promise<Page<EscalationRow>> {
-    const rows = (await this.standing(actor, tier)).select(['ref', 'agency', 'tier', 'asked_of', 'tier_on', 'due_on', 'immediate_safety'])
+    const rows = (await this.standing(actor, tier)).select(['ref', 'agency', 'tier', 'asked_of', 'tier_on', 'asks', 'due_on', 'immediate_safety'])
     return pageOf<ActionRow, EscalationRow>(rows, {
       cursor,
       limit,
@@ -44,8 +44,9 @@ export class Escalations extends WorkCards {
     return [{ count: [...counts.values()].reduce((sum, each) => sum + each, 0), text: 'Escalated actions', href: '/escalations', urgent: true }]
   }
 
+  /** Whoever was merely told that it is due is not who it was raised to. */
   private async standing(actor: Actor, tier?: Tier): Promise<RowQuery<ActionRow>> {
-    let rows = (await this.rows.notHiddenFrom(actor)).where('unmet', '=', 1).where('tier', 'is not', null)
+    let rows = (await this.rows.notHiddenFrom(actor)).where('unmet', '=', 1).where('tier', '<>', 'owner')
     if (!seesAll(actor) && !actor.roles.includes('governance-viewer')) rows = rows.where('agency', '=', actor.agency)
     if (tier !== undefined) rows = rows.where('tier', '=', tier)
     return rows

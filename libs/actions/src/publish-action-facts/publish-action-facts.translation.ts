@@ -34,6 +34,6 @@ export const actionFacts = translation(action, {
   ActionEscalated: ({ data }) => ({
     type: 'lantern.actions.action-escalated.v1',
     subject: belongsToOf(data.actionId),
-    data: { action: data.actionId, agency: data.agency, tier: data.tier, dueOn: data.dueOn, workingDaysLate: data.workingDaysLate, stepDueOn: data.stepDueOn, askedOf: data.askedOf },
+    data: { action: data.actionId, agency: data.agency, tier: data.tier, dueOn: data.dueOn, workingDaysLate: data.workingDaysLate, stepDueOn: data.stepDueOn, askedOf: data.askedOf, ...(data.asks && { asks: data.asks }) },
   }),
 })

@@ -12,7 +12,7 @@ describe('give an action to another agency', () => {
   it.each([['proposed', proposed], ['accepted', accepted], ['declined', declined]])('records from whom and to whom while it is %s', (_, history) => given(...history).when(decideReassignAction, to('kent-police')).then(actionReassigned()))
   it('waits for the answer of the new agency, by the same dates and from the same step of the ladder', () =>
     expect(fold(action, [...accepted, actionExtended(), actionEscalated({ dueOn: '2027-02-01' }), actionReassigned()])).toMatchObject({
-      status: 'proposed', agency: 'kent-police', firstDueOn: '2027-01-25', dueOn: '2027-02-01', climbed: ['agency-lead'],
+      status: 'proposed', agency: 'kent-police', firstDueOn: '2027-01-25', dueOn: '2027-02-01', highest: { tier: 'agency-lead', on: '2027-01-26' },
     }))
   it('says no to the agency that has it, and to one that may be sent nothing', () => {
     given(...accepted).when(decideReassignAction, to('canterbury-housing')).thenRefused('actions.has-it')

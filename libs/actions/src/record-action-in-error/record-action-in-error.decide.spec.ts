@@ -55,7 +55,7 @@ describe('an action without one thing that was said of it', () => {
   })
   it('tells views what they forgot: its status, its date, the step of the ladder and what was said before', () => {
     const history = [actionAgreed(), actionDeclined(), actionEscalated(), actionExtended(), actionAccepted(), actionClaimedDone()]
-    expect(found(history, 3)?.stands).toEqual({ status: 'claimed-done', dueOn: '2027-01-25', note: actionClaimedDone().data.evidence, ladder: { tier: 'agency-lead', askedOf: 'canterbury-housing', on: '2027-01-26' } })
+    expect(found(history, 3)?.stands).toEqual({ status: 'claimed-done', dueOn: '2027-01-25', note: actionClaimedDone().data.evidence, ladder: { tier: 'agency-lead', askedOf: 'canterbury-housing', on: '2027-01-26', asks: 'see-to-it' } })
     const row = actionRowsOf(storedOf([...history, ...inError(history, 5)]), value => JSON.stringify(value) as never)[0]
     expect(row).toMatchObject({ status: 'accepted', unmet: 1, due_on: '2027-02-01', last_note: expect.stringContaining('locksmith') })
   })

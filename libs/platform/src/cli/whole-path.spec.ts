@@ -113,8 +113,8 @@ describe('a case from referral to escalated action, as the operator sees it', ()
     expect(await escalationsOf(settings, '2026-11-20')).toEqual(then)
     const rows = await escalationsOf(settings, '2027-01-15')
     expect(rows.length).toBeGreaterThan(then.length)
-    expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['agency', 'askedOf', 'dueOn', 'kind', 'openSince', 'ref', 'tier', 'workingDaysLate'])
-    expect(new Set(rows.map(({ tier }) => tier))).toEqual(new Set(['marac-manager']))
+    expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['agency', 'askedOf', 'asks', 'dueOn', 'kind', 'openSince', 'ref', 'tier', 'workingDaysLate'])
+    expect(new Set(rows.map(({ tier }) => tier))).toEqual(new Set(['tactical-group', 'executive-group']))
   })
 
   it('shows a case as it stood at any moment', async () => {
