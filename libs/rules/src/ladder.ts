@@ -33,7 +33,7 @@ export interface StepToCome extends EscalationStep {
  * Where the last step was taken by another rule than this, the next one falls due no sooner than `today`: nothing is dated back to days on which this
  * ladder did not hold (docs/adr/0018).
  */
-export function* stepsToCome({ id, value }: Pick<Ladder, 'id' | 'value'>, { dueOn, highest, heldUntil }: Climb, calendar: HolidayCalendar, today: CalendarDate): Generator<StepToCome> {
+export function* stepsToCome({ id, value }: Pick<Ladder, 'id' | 'value'>, { dueOn, highest, heldUntil }: Climb, calendar: HolidayCalendar, today: CalendarDate): Generator<StepToCome, void> {
   const reached = highest === undefined ? -1 : tiers.indexOf(highest.tier)
   let at = highest?.on ?? dueOn
   let waited = value.findLast(({ tier }) => tiers.indexOf(tier) <= reached)?.afterWorkingDays ?? 0

@@ -10,7 +10,7 @@ import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef, Target } from '../action/action.events.js'
 import { filesInError } from '../action/action.in-error.js'
 import type { Action, Status } from '../action/action.state.js'
-import { ladderOf } from '../action/action.ladder.js'
+import { ladderOf } from '../action/ladder.policy.js'
 import { action } from '../action/action.stream.js'
 
 /** One step of the ladder: taken, or to come if the action stays unmet. */

@@ -3,7 +3,7 @@ import type { Given } from '@lantern/decision'
 import { stepsDue, type RulesInForce } from '@lantern/rules'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef } from '../action/action.events.js'
-import { askedOf, ladderOf } from '../action/action.ladder.js'
+import { askedOf, ladderOf } from '../action/ladder.policy.js'
 import type { Action } from '../action/action.state.js'
 
 export class EscalateAction {
