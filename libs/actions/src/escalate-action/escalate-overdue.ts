@@ -55,7 +55,7 @@ export class EscalateOverdue extends Automation {
         found.set(dueOn, await this.rules.inForce(startOfLondonDay(dueOn)))
       } catch (error) {
         if (!(error instanceof NoRuleInForce)) throw error
-        this.logger.error(`Actions due on ${dueOn} are not escalated: ${error.message} Add a version from that day or before to the files of the partnership.`)
+        new Logger(EscalateOverdue.name).error(`Actions due on ${dueOn} are not escalated: ${error.message} Add a version from that day or before to the files of the partnership.`)
       }
     return found
   }
