@@ -36,6 +36,10 @@ describe('actions of a case that goes to another area', () => {
     const sent = await app.ask(`/cases/${ref}/transfer`, { as: 'coordinator', method: 'POST', body: { ...said, sent: 'plan', _revision: '1' } })
     expect([sent.status, sent.body.includes('Say what becomes of each action that is still to be done')]).toEqual([400, true])
     expect(sent.body).toContain('href="#actions"')
+    // What else is wrong is told in the same answer.
+    const { reason: _reason, ...rest } = said
+    const both = await app.ask(`/cases/${ref}/transfer`, { as: 'coordinator', method: 'POST', body: { ...rest, sent: 'plan', _revision: '1' } })
+    for (const words of ['Enter the reason in your own words', 'Say what becomes of each action that is still to be done']) expect(both.body).toContain(words)
   })
   it('go on until the other area has it, and stand in the file for it', async () => {
     const [ends = '', handed = '', stays = ''] = actions

@@ -1,6 +1,6 @@
 import { agencyChoices, beside, caseReadOf, controllerFor, Directory, Reference } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
-import { toldViewsOf, ViewsInput } from '../marac-case/voices/views.input.js'
+import { notWhole, toldViewsOf, ViewsInput } from '../marac-case/voices/views.input.js'
 import { commandSlice } from '../marac.slice.js'
 import { childrenOf } from '../children-of-the-case.js'
 import { decideRecordChildViews, RecordChildViews } from './record-child-views.decide.js'
@@ -21,6 +21,7 @@ export const recordChildViews = commandSlice({
   api: 'cases/:ref/child-views',
   page: 'cases/:ref/record-child-views',
   template: beside(import.meta.url),
+  further: notWhole,
   choices: async (get, ref) => ({ child: await childrenOf(get, ref), gatheredBy: agencyChoices(get(Directory)) }),
   // The form names the children.
   shows: caseReadOf,

@@ -1,6 +1,5 @@
-import { londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { CalendarDate as DateField, controllerFor, errorAt, OneOf, ShapeRefused, Text } from '@lantern/web-kit'
+import { CalendarDate as DateField, controllerFor, errorAt, OneOf, Text } from '@lantern/web-kit'
 import type { IdvaOutcome } from '../marac-case/marac-case.events.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { idvaOutcomeWords } from '../marac-case/marac-case.words.js'
@@ -24,9 +23,7 @@ export const recordIdvaContact = commandSlice({
   input: RecordIdvaContactInput,
   api: 'cases/:ref/idva-contacts',
   page: 'cases/:ref/record-idva-contact',
-  command: ({ contactedOn, outcome, note }, { id, now, sealIfAny }) => {
-    if (contactedOn > londonDate(now)) throw new ShapeRefused([errorAt(['contactedOn'], 'The day of the contact must be today or in the past')])
-    return new RecordIdvaContact({ caseId: id, contactedOn, outcome, note: sealIfAny(`case-${id}`, note) })
-  },
+  further: ({ contactedOn }, today) => (contactedOn !== undefined && contactedOn > today ? [errorAt(['contactedOn'], 'The day of the contact must be today or in the past')] : []),
+  command: ({ contactedOn, outcome, note }, { id, sealIfAny }) => new RecordIdvaContact({ caseId: id, contactedOn, outcome, note: sealIfAny(`case-${id}`, note) }),
 })
 export class RecordIdvaContactController extends controllerFor(recordIdvaContact) {}

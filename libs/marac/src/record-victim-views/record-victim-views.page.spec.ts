@@ -40,6 +40,13 @@ describe("the victim's views", () => {
     expect(body).toMatch(/Texts at work.*what was recorded before \(1\).*Said on 11 January 2027.*To stay in her home/)
     expect(await page('coordinator', `/cases/${ref}/as-at?date=2027-01-12`)).not.toContain('Texts at work')
   })
+  it('of a child say all that is missing at once, in the order of the boxes', async () => {
+    const form = `/cases/${ref}/record-child-views`
+    const _revision = revisionIn((await app.ask(form, { as: 'idva' })).body)
+    const { status, body } = await app.ask(form, { as: 'idva', method: 'POST', body: { gathered: 'gathered', _revision } })
+    const told = (/error-summary__list">(.*?)<\/ul>/s.exec(body)?.[1] ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim()
+    expect([status, told]).toEqual([400, 'Select the child Enter what they want, what they fear or what is safe Enter the day on which it was said Enter who heard it'])
+  })
   it('keep what was typed, and say what is missing', async () => {
     const form = `/cases/${ref}/record-victim-views`
     const _revision = revisionIn((await app.ask(form, { as: 'idva' })).body)

@@ -1,6 +1,6 @@
 import { agencyChoices, beside, controllerFor, Directory } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
-import { recordedViewsOf, toldViewsOf, ViewsInput } from '../marac-case/voices/views.input.js'
+import { notWhole, recordedViewsOf, toldViewsOf, ViewsInput } from '../marac-case/voices/views.input.js'
 import { commandSlice } from '../marac.slice.js'
 import { decideRecordVictimViews, RecordVictimViews } from './record-victim-views.decide.js'
 
@@ -18,6 +18,7 @@ export const recordVictimViews = commandSlice({
   api: 'cases/:ref/victim-views',
   page: 'cases/:ref/record-victim-views',
   template: beside(import.meta.url),
+  further: notWhole,
   choices: async get => ({ gatheredBy: agencyChoices(get(Directory)) }),
   recorded: (events, open) => recordedViewsOf(events.findLast(({ type }) => type === 'VictimViewsRecorded' || type === 'VictimViewsNotGathered'), open),
   command: (input, making) => new RecordVictimViews({ caseId: making.id, told: toldViewsOf(input, `case-${making.id}`, making) }),

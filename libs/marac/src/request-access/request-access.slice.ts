@@ -1,7 +1,7 @@
 import { Clock } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { dueDate, RulesNow } from '@lantern/rules'
-import { beside, CalendarDate as DateField, controllerFor, errorAt, OneOf, ShapeRefused, Text } from '@lantern/web-kit'
+import { beside, CalendarDate as DateField, controllerFor, errorAt, OneOf, Text } from '@lantern/web-kit'
 import { accessRequestLifecycle } from '../access-request/access-request.lifecycle.js'
 import { accessRequestKey, accessRequestRefOf } from '../access-request/access-request.refs.js'
 import type { AccessScope } from '../marac-case/marac-case.events.js'
@@ -16,6 +16,8 @@ export class RequestAccessInput {
   @OneOf('what you need', { choices: scopeWords }) scope!: AccessScope
   @DateField('the last day on which you need it', { hint: 'Access ends by itself at the end of that day.' }) until!: CalendarDate
 }
+
+const refIn = (typed: string): string => typed.trim().toUpperCase()
 
 export const requestAccess = commandSlice({
   name: 'request-access',
@@ -34,11 +36,8 @@ export const requestAccess = commandSlice({
     const now = get(Clock).now()
     return { until: dueDate('accessGrant', now, (await get(RulesNow).inForce(now)).rules) }
   },
-  command: ({ case: typed, reason, scope, until }, { id, seal }) => {
-    const caseId = typed.trim().toUpperCase()
-    // Anything may be typed here, a name too: only a reference is recorded.
-    if (!isCaseRef(caseId)) throw new ShapeRefused([errorAt(['case'], 'Enter a reference such as MC-4T7Q9-XWC2D')])
-    return new RequestAccess({ requestId: id, caseId, scope, until, reason: seal(accessRequestKey(id), reason) })
-  },
+  // Anything may be typed here, a name too: only a reference is recorded.
+  further: ({ case: typed }) => (typed !== undefined && !isCaseRef(refIn(typed)) ? [errorAt(['case'], 'Enter a reference such as MC-4T7Q9-XWC2D')] : []),
+  command: ({ case: typed, reason, scope, until }, { id, seal }) => new RequestAccess({ requestId: id, caseId: refIn(typed), scope, until, reason: seal(accessRequestKey(id), reason) }),
 })
 export class RequestAccessController extends controllerFor(requestAccess) {}

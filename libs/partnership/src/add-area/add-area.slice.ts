@@ -1,4 +1,4 @@
-import { controllerFor, errorAt, ShapeRefused, Text } from '@lantern/web-kit'
+import { controllerFor, errorAt, Text, type FieldError } from '@lantern/web-kit'
 import { setUpLifecycle } from '../partnership/partnership.lifecycle.js'
 import { commandSlice } from '../partnership.slice.js'
 import { AddArea, decideAddArea } from './add-area.decide.js'
@@ -6,6 +6,13 @@ import { AddArea, decideAddArea } from './add-area.decide.js'
 export class AddAreaInput {
   @Text('the name of the area', { max: 80 }) name!: string
   @Text('its districts', { max: 2000, multiline: true, hint: 'One on each line, or with commas between them. More can be added later.' }) districts!: string
+}
+
+const districtsIn = (typed: string): string[] => typed.split(/[\n,]/).flatMap(line => line.trim() || [])
+
+function wrongDistricts(districts: readonly string[]): readonly FieldError[] {
+  if (districts.some(each => [...each].length > 80)) return [errorAt(['districts'], 'Each district must be 80 characters or fewer')]
+  return new Set(districts.map(each => each.toLowerCase())).size < districts.length ? [errorAt(['districts'], 'Enter each district once')] : []
 }
 
 export const addArea = commandSlice({
@@ -20,11 +27,7 @@ export const addArea = commandSlice({
   input: AddAreaInput,
   api: 'partnerships/:ref/areas',
   page: 'partnerships/:ref/add-area',
-  command: ({ name, districts: typed }) => {
-    const districts = typed.split(/[\n,]/).flatMap(line => line.trim() || [])
-    if (districts.some(each => [...each].length > 80)) throw new ShapeRefused([errorAt(['districts'], 'Each district must be 80 characters or fewer')])
-    if (new Set(districts.map(each => each.toLowerCase())).size < districts.length) throw new ShapeRefused([errorAt(['districts'], 'Enter each district once')])
-    return new AddArea({ name, districts })
-  },
+  further: ({ districts: typed = '' }) => wrongDistricts(districtsIn(typed)),
+  command: ({ name, districts }) => new AddArea({ name, districts: districtsIn(districts) }),
 })
 export class AddAreaController extends controllerFor(addArea) {}

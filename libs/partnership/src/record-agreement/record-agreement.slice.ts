@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@lantern/decision'
-import { agencyChoices, CalendarDate as DateField, controllerFor, Directory, errorAt, Reference, ShapeRefused, Text } from '@lantern/web-kit'
+import { agencyChoices, CalendarDate as DateField, controllerFor, Directory, errorAt, Reference, Text } from '@lantern/web-kit'
 import { partnershipLifecycle } from '../partnership/partnership.lifecycle.js'
 import { commandSlice } from '../partnership.slice.js'
 import { decideRecordAgreement, RecordAgreement } from './record-agreement.decide.js'
@@ -11,6 +11,9 @@ export class RecordAgreementInput {
   @DateField('its first day') from!: CalendarDate
   @DateField('its last day', { hint: 'From the next day on the agency is sent nothing and sees no case. The Hub is warned before.' }) until!: CalendarDate
 }
+
+/** It is kept in the clear: nothing that could be a name. */
+const isReference = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9./-]*$/.test(text) && /\d/.test(text)
 
 export const recordAgreement = commandSlice({
   name: 'record-agreement',
@@ -26,11 +29,7 @@ export const recordAgreement = commandSlice({
   api: 'partnerships/:ref/agreements',
   page: 'partnerships/:ref/record-agreement',
   choices: async get => ({ agency: agencyChoices(get(Directory)) }),
-  command: ({ agency, reference: typed, signedOn, from, until }) => {
-    const reference = typed.trim()
-    // It is kept in the clear: nothing that could be a name.
-    if (!/^[A-Za-z0-9][A-Za-z0-9./-]*$/.test(reference) || !/\d/.test(reference)) throw new ShapeRefused([errorAt(['reference'], 'Enter letters, digits and hyphens with at least one digit, such as KM-ISA-2026')])
-    return new RecordAgreement({ agencyId: agency, reference, signedOn, from, until })
-  },
+  further: ({ reference }) => (reference === undefined || isReference(reference.trim()) ? [] : [errorAt(['reference'], 'Enter letters, digits and hyphens with at least one digit, such as KM-ISA-2026')]),
+  command: ({ agency, reference, signedOn, from, until }) => new RecordAgreement({ agencyId: agency, reference: reference.trim(), signedOn, from, until }),
 })
 export class RecordAgreementController extends controllerFor(recordAgreement) {}

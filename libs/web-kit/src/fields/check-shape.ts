@@ -74,10 +74,12 @@ export interface Shaped<T extends object> {
 
 const without = (made: object, wrong: ReadonlySet<string>): object => Object.fromEntries(Object.entries(made).filter(([name, value]) => value !== undefined && !wrong.has(name)))
 
+const right = <T extends object>(made: T, errors: readonly FieldError[]): Partial<T> => without(made, new Set(errors.map(({ path }) => path.split('.')[0] ?? ''))) as Partial<T>
+
 /** Looks at what was sent without refusing it: for a form that is still being filled in. Spelling as of `checkShape`. */
 export function shapeOf<T extends object>(Input: InputClass<T>, body: Record<string, unknown>, spelling: Spelling = 'form'): Shaped<T> {
   const { made, errors } = shape(Input, body, spelling)
-  return { input: without(made, new Set(errors.map(({ path }) => path.split('.')[0] ?? ''))) as Partial<T>, errors }
+  return { input: right(made, errors), errors }
 }
 
 function shape<T extends object>(Input: InputClass<T>, sent: Record<string, unknown>, spelling: Spelling): { readonly made: T; readonly errors: readonly FieldError[] } {
@@ -95,11 +97,25 @@ function shape<T extends object>(Input: InputClass<T>, sent: Record<string, unkn
  * @throws ShapeRefused with one error per field; with none when a form only asked for another row.
  */
 export function checkShape<T extends object>(Input: InputClass<T>, body: unknown, spelling: Spelling = 'form'): T {
+  const { made, errors } = readShape(Input, body, spelling)
+  if (errors.length > 0) throw new ShapeRefused(errors)
+  return made
+}
+
+/**
+ * The same without refusing what is wrong in fields: for a check that has more to say of the rest, so that nobody mends one part to be told of the next.
+ * `made` is whole only without errors. @throws ShapeRefused for what is no form at all, and when a form asked for another row
+ */
+export function readShape<T extends object>(Input: InputClass<T>, body: unknown, spelling: Spelling = 'form'): Shaped<T> & { readonly made: T } {
   const sent = body === undefined ? {} : body
   if (!isPlainObject(sent)) throw new ShapeRefused([errorAt([], 'Send a JSON object or a form')])
   if (spelling === 'form' && Object.hasOwn(sent, ADD_ANOTHER)) throw new ShapeRefused([])
   if (tooDeep(sent)) throw new ShapeRefused([errorAt([], 'What was sent is nested too deeply')])
   const { made, errors } = shape(Input, sent, spelling)
-  if (errors.length > 0) throw new ShapeRefused(errors)
-  return made
+  return { made, input: right(made, errors), errors }
+}
+
+/** All that is wrong, said once. @throws ShapeRefused unless nothing is */
+export function refuseWrong(Input: InputClass, errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw new ShapeRefused(inOrder(Input, errors))
 }

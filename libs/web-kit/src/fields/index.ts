@@ -1,4 +1,4 @@
-export { ADD_ANOTHER, checkShape, shapeOf } from './check-shape.js'
+export { ADD_ANOTHER, checkShape, readShape, refuseWrong, shapeOf } from './check-shape.js'
 export type { Shaped } from './check-shape.js'
 export { Answers, OneOf, SomeOf } from './choices.js'
 export type { Choices } from './choices.js'

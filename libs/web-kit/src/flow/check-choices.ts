@@ -1,12 +1,12 @@
-import { errorAt, fieldsOf, ShapeRefused, type InputClass } from '../fields/index.js'
+import { errorAt, fieldsOf, type FieldError, type InputClass } from '../fields/index.js'
 
 /** Choices that depend on the partnership or the case: field -> value -> label. */
 export type OfferedChoices = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** What was chosen must have been offered: an agency that does not exist is not asked for anything. `whyNot` says what became of a choice that was there before. @throws ShapeRefused */
-export function checkChoices(Input: InputClass, input: object, offered: OfferedChoices, whyNot: (value: string) => string | undefined = () => undefined): void {
+/** What was chosen must have been offered: an agency that does not exist is not asked for anything. `whyNot` says what became of a choice that was there before. */
+export function wrongChoices(Input: InputClass, input: object, offered: OfferedChoices, whyNot: (value: string) => string | undefined = () => undefined): readonly FieldError[] {
   const fields = fieldsOf(Input)
-  const errors = Object.entries(offered).flatMap(([name, choices]) => {
+  return Object.entries(offered).flatMap(([name, choices]) => {
     const value: unknown = Reflect.get(input, name)
     if (fields.get(name)?.widget === 'answers') {
       const answered = Object.keys(typeof value === 'object' && value !== null ? value : {})
@@ -18,5 +18,4 @@ export function checkChoices(Input: InputClass, input: object, offered: OfferedC
     const why = missing.map(one => (typeof one === 'string' ? whyNot(one) : undefined)).find(said => said !== undefined)
     return missing.length === 0 ? [] : [errorAt([name], why ?? `Select ${fields.get(name)?.what ?? name}`)]
   })
-  if (errors.length > 0) throw new ShapeRefused(errors)
 }

@@ -7,10 +7,10 @@ import { ViewProgress } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
 import { ModuleRef } from '@nestjs/core'
-import { checkShape, type Spelling } from '../fields/index.js'
+import { readShape, refuseWrong, type Spelling } from '../fields/index.js'
 import type { PageChoices } from '../views/index.js'
 import { deputisesFor } from './away.js'
-import { checkChoices } from './check-choices.js'
+import { wrongChoices } from './check-choices.js'
 import { Directory, whyNotOffered } from './directory.js'
 import type { CommandSlice, Get, Making } from './lifecycle.js'
 import { idsOf, Keeping, Sealing } from './making.js'
@@ -122,12 +122,16 @@ export class Commands {
     return away.find(({ user }) => held.includes(user))?.id
   }
 
-  /** The input, if its shape is right and what was chosen had been offered. @throws ShapeRefused */
+  /** The input, if its shape is right, what was chosen had been offered and the answers fit each other; else all that is wrong, told in one answer. @throws ShapeRefused */
   async check(slice: CommandSlice, { actor, ref, body, spelling }: Pick<Use, 'actor' | 'ref' | 'body' | 'spelling'>, read?: () => Promise<never>): Promise<object> {
-    const input = checkShape(slice.input, body, spelling)
+    const { made, input, errors } = readShape(slice.input, body, spelling)
     const choices = await this.choices(slice, actor, ref, read)
-    if (choices) checkChoices(slice.input, input, choices, value => whyNotOffered(this.get(Directory), value))
-    return input
+    const wrong = [
+      ...(choices ? wrongChoices(slice.input, input, choices, value => whyNotOffered(this.get(Directory), value)) : []),
+      ...(slice.further?.(input as never, londonDate(this.clock.now())) ?? []),
+    ]
+    refuseWrong(slice.input, [...errors, ...wrong.filter(({ path }) => !errors.some(error => error.path.split('.')[0] === path.split('.')[0]))])
+    return made
   }
 
   /** What the form's fields offer, where that depends on the partnership or the case. */

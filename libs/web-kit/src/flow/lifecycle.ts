@@ -1,10 +1,10 @@
-import type { Decide, DomainEvent, Instant, Open, Actor, Sealed, StreamType } from '@lantern/decision'
+import type { CalendarDate, Decide, DomainEvent, Instant, Open, Actor, Sealed, StreamType } from '@lantern/decision'
 import type { AccessTable } from '@lantern/access'
 import type { StoredOf } from '@lantern/event-store'
 import type { RulesInForce } from '@lantern/rules'
 import type { Type } from '@nestjs/common'
 import type { Steps } from '../steps/steps.js'
-import type { Upload } from '../fields/index.js'
+import type { FieldError, Upload } from '../fields/index.js'
 import type { PageChoices } from '../views/index.js'
 import type { Kept } from './making.js'
 
@@ -93,6 +93,7 @@ export interface CommandSlice {
   readonly adds?: boolean
   readonly starts?: readonly string[]
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<unknown>
+  readonly further?: (input: never, today: CalendarDate) => readonly FieldError[]
   readonly choices?: (get: Get, ref: string, actor: Actor, read: () => Promise<never>) => Promise<PageChoices>
   readonly proposes?: (get: Get, ref: string, actor: Actor) => Promise<Readonly<Record<string, unknown>>>
   readonly shows?: (get: Get, ref: string, actor: Actor) => Promise<object>
@@ -135,6 +136,8 @@ interface Declared<E extends DomainEvent, S extends { readonly status: string },
   readonly starts?: readonly NoInfer<keyof Input & string>[]
   /** What other contexts publish and the command needs, read at the edge just before. */
   readonly reads?: (get: Get, ref: string, actor: Actor) => Promise<Read>
+  /** What is wrong only when answers are seen together, or on a day. Fields that are missing or wrong in themselves are left out of `input`: all is told in one answer. */
+  readonly further?: (input: Partial<Input>, today: CalendarDate) => readonly FieldError[]
   /** Choices of fields that depend on the partnership or the case: field -> value -> label. `read` gives what `reads` found, which is read once for both. */
   readonly choices?: (get: Get, ref: string, actor: Actor, read: () => Promise<Read>) => Promise<PageChoices>
   /** What a new form proposes, to be changed by hand: field -> value. Nothing is recorded of it until the form is sent. */

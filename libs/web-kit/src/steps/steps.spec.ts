@@ -31,6 +31,10 @@ describe('a form in steps', () => {
     expect(() => stepsOf(PersonInput, { begin: 'Start', steps: [{ name: 'a', title: 'A', fields: ['name'] }, { name: 'b', title: 'B', fields: ['name'] }] })).toThrow('not so: name')
   })
   it('begins with nothing, and says what is wanted', () => expect(standing({})).toEqual([['not-started', ['Enter what happened', 'Enter the place']], ['not-started', ['Say who was there, or save without anybody']]]))
+  it('says what is missing in the order of its page, whatever that of the input', () => {
+    const reversed = stepsOf(NotificationInput, { begin: 'Start', forPrograms: ['external'], steps: [{ name: 'all', title: 'All', fields: ['people', 'place', 'what', 'count'], asks: { place: 'Enter the place' } }] })
+    expect(standingOf(NotificationInput, reversed, { answers: {}, saves: {} }, '2027-01-11')[0]?.errors.map(({ path }) => path)).toEqual(['place', 'what'])
+  })
   it('is in progress while something is missing, and no more', () => expect(standing({ place: 'Dover' }, 'what', 'people')).toEqual([['in-progress', ['Enter what happened']], ['done', []]]))
   it('has a problem where something typed is wrong', () =>
     expect(standing({ what: 'A', place: 'far, far away', people: [{ name: '' }, { name: 'Ada of a very long name' }] }, 'what', 'people')).toEqual([

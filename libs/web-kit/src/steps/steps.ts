@@ -81,7 +81,8 @@ export function standingOf<T extends object>(Input: InputClass<T>, form: Steps<T
     const typed = answersOn(step, answers)
     const asked = Object.entries(step.asks ?? {}).flatMap(([field, text]) => (text === undefined || field in typed ? [] : [errorAt([field], text)]))
     const own = all.filter(({ path }) => step.fields.includes(path.split('.')[0] ?? ''))
-    const found = [...own, ...asked.filter(({ path }) => !own.some(each => each.path === path))]
+    const place = ({ path }: FieldError): number => step.fields.indexOf(path.split('.')[0] ?? '')
+    const found = [...own, ...asked.filter(({ path }) => !own.some(each => each.path === path))].toSorted((a, b) => place(a) - place(b))
     const [first] = step.fields
     if (saves[step.name] === undefined) {
       const unseen = step.visit === undefined || first === undefined ? [] : [errorAt([first], step.visit)]

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { asset } from '../assets/assets.js'
 import type { Frame, Page } from './page.js'
+import { inOrderOf, keptIn } from './error-order.js'
 import { quickenFrames } from './quick-frames.js'
 import { inDate, inDateTime, inList, inLongDate, inNumber, inPlural, inShortDate, inTime, isEndless } from './words.js'
 
@@ -40,6 +41,8 @@ function environment(strict: boolean): nunjucks.Environment {
   made.addFilter('plural', inPlural)
   made.addFilter('words', inList)
   made.addFilter('endless', isEndless)
+  made.addFilter('inOrderOf', inOrderOf)
+  made.addFilter('keptIn', keptIn)
   made.addGlobal('asset', asset)
   return made
 }

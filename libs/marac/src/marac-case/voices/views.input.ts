@@ -1,7 +1,6 @@
-import { londonDate } from '@lantern/clock'
 import type { CalendarDate, Open } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
-import { CalendarDate as DateField, errorAt, OneOf, Reference, ShapeRefused, Text, type Making } from '@lantern/web-kit'
+import { CalendarDate as DateField, errorAt, OneOf, Reference, Text, type FieldError, type Making } from '@lantern/web-kit'
 import type { MaracCaseEvent } from '../marac-case.events.js'
 import type { ToldViews } from './voices.state.js'
 import type { NoViewsBecause } from './voices.events.js'
@@ -20,11 +19,10 @@ export class ViewsInput {
   @Text('the reason in your own words', { max: 4000, multiline: true, optional: true, sometimes: true }) reason?: string
 }
 
-/** What the rule would refuse, said beside each box. @throws ShapeRefused */
-function whole(input: ViewsInput, today: CalendarDate): void {
-  const { wants, fears, safe, worker, gatheredOn, because, reason } = input
-  const errors =
-    input.gathered === 'gathered'
+/** What the rule would refuse, said beside each box. */
+export function notWhole({ gathered, wants, fears, safe, worker, gatheredOn, because, reason }: Partial<ViewsInput>, today: CalendarDate): readonly FieldError[] {
+  if (gathered === undefined) return []
+  return gathered === 'gathered'
       ? [
           ...((wants ?? fears ?? safe) === undefined ? [errorAt(['wants'], 'Enter what they want, what they fear or what is safe')] : []),
           ...(gatheredOn === undefined ? [errorAt(['gatheredOn'], 'Enter the day on which it was said')] : []),
@@ -32,12 +30,10 @@ function whole(input: ViewsInput, today: CalendarDate): void {
           ...(worker === undefined ? [errorAt(['worker'], 'Enter who heard it')] : []),
         ]
       : [...(because === undefined ? [errorAt(['because'], 'Select why there are none')] : []), ...(reason === undefined ? [errorAt(['reason'], 'Enter the reason in your own words')] : [])]
-  if (errors.length > 0) throw new ShapeRefused(errors)
 }
 
-/** Views are sealed under `key`; who heard them is told of the case. @throws ShapeRefused */
-export function toldViewsOf(input: ViewsInput, key: string, { id, actor, now, sealIfAny }: Making<undefined>): ToldViews {
-  whole(input, londonDate(now))
+/** Views are sealed under `key`; who heard them is told of the case. */
+export function toldViewsOf(input: ViewsInput, key: string, { id, actor, sealIfAny }: Making<undefined>): ToldViews {
   return input.gathered === 'gathered'
     ? {
         gathered: true,
