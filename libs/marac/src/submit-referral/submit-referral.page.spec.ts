@@ -132,6 +132,14 @@ describe('a part that is saved while it is typed', () => {
     expect([page.includes('value="Siobhán"'), revisionIn(page)]).toEqual([true, '2'])
     expect((await post(`${draft}/victim`, { victimName: "Siobhán O'Neill", area: 'east', _revision: '2' })).status).toBe(303)
   })
+  it('may be sent once more when its page is left, and the page that its button brought goes on', async () => {
+    const draft = await begin()
+    const wrong = await post(`${draft}/victim`, { victimName: 'Siobhán', _revision: '0' })
+    expect([wrong.status, revisionIn(wrong.body)]).toEqual([400, '1'])
+    const left = await typed(draft, 'victim', { victimName: 'Siobhán' }, '0')
+    expect([left.status, left.json()]).toEqual([200, { revision: 1, at: expect.any(String) }])
+    expect((await post(`${draft}/victim`, { victimName: 'Siobhán', area: 'east', _revision: '1' })).status).toBe(303)
+  })
   it('is never written over by a second tab: that is told so, and its button shows both', async () => {
     const draft = await begin()
     await typed(draft, 'what-happened', { reason: 'From the first tab' }, '0')

@@ -91,7 +91,8 @@ export class StepDrafts {
       if (!draft || draft.sentAs !== undefined) return { is: 'gone' }
       const saves = draft.saves[step.name] ?? 0
       const [before, after] = [answersOn(step, draft.answers), answersOn(step, typed)]
-      if (saves !== revision && !isDeepStrictEqual(before, after)) return { is: 'conflict', draft }
+      // A page that is left sends what it holds once more, after its button did: that is no save of another window, and the page that the button brought goes on from it.
+      if (saves !== revision) return isDeepStrictEqual(before, after) ? { is: 'saved', draft } : { is: 'conflict', draft }
       const others = Object.entries(draft.answers).filter(([field]) => !step.fields.includes(field))
       const content = { answers: { ...Object.fromEntries(others), ...after }, saves: { ...draft.saves, [step.name]: saves + 1 } }
       if (await this.drafts.save(place.actor.user, { ...draftOf(slice, place.ref), id: place.id, revision: draft.revision }, content, this.clock.now())) return { is: 'saved', draft: content }
