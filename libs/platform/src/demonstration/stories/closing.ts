@@ -33,11 +33,11 @@ export function planClosing(stage: Stage, ref: string, after: Instant, workingDa
   })
 }
 
-/** Some agencies say within days that their flag is on; the others are still to be reminded. */
+/** One agency in five says within days that their flag is on; the others are still to be reminded. */
 async function planFlags({ agenda, send, chance, people, rules, standing }: Stage, ref: string, after: Instant): Promise<void> {
   for (const agency of Object.keys((await standing(ref)).flags)) {
     const speaker = people.find(person => person.agency === agency && person.roles.some(role => role === 'agency-representative' || role === 'idva'))
-    if (!speaker || chance.happens(0.65)) continue
+    if (!speaker || chance.happens(0.8)) continue
     const at = later(after, chance.between(0, 4), rules.calendar, chance)
     agenda.plan(at, async () => void (await send(speaker, at, 'marac', 'put-flag-on', ref, {})))
   }

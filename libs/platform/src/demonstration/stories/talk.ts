@@ -48,11 +48,11 @@ export function planTalk({ agenda, send, chance, rules, talking, agencies }: Sta
   const everybody = [coordinator, ...others]
   const kindOf = (person: Person): AgencyKind => agencies.find(({ id }) => id === person.agency)?.kind ?? 'hub'
   const reads = (person: Person, then: Instant) => agenda.plan(then, () => talking.read(person, then, ref))
-  /** The Hub reads each soon; of the others one in three does, once the case has been talked about. */
+  /** What the Hub has read shows on the case; reading several at once is one record. Few of the others open them. */
   const read = (after: Instant) => {
-    if (chance.happens(0.85)) reads(coordinator, later(after, chance.between(0, 2), calendar, chance))
+    if (chance.happens(0.4)) reads(coordinator, later(after, chance.between(0, 2), calendar, chance))
   }
-  for (const person of others) if (chance.happens(0.15)) reads(person, later(at, chance.between(4, 7), calendar, chance))
+  for (const person of others) if (chance.happens(0.08)) reads(person, later(at, chance.between(4, 7), calendar, chance))
   for (let i = chance.between(0, 2); i > 0; i--) {
     const sentAt = later(at, chance.between(0, 4), calendar, chance)
     const by = chance.of(everybody)

@@ -44,7 +44,7 @@ export function planVoices(stage: Stage, ref: string, referredAt: Instant, area:
     const reached = missed ? later(first, chance.between(1, 2), calendar, chance) : first
     const answer = chance.happens(0.75) ? 'accepted' : chance.happens(0.5) ? 'declined' : 'offered'
     contact(reached, answer)
-    if (answer === 'accepted' && chance.happens(0.85)) contact(later(reached, chance.between(1, 3), calendar, chance), 'engaged')
+    if (answer === 'accepted' && chance.happens(0.5)) contact(later(reached, chance.between(1, 3), calendar, chance), 'engaged')
     const heardAt = new Date(Date.parse(reached) + 900_000).toISOString()
     if (chance.happens(0.8))
       when(heardAt, () =>
