@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '@lantern/decision'
 import type { HolidayCalendar } from './bank-holidays.js'
 import { formatDate, formatShortDate } from './format.js'
 import { addDays, addMonths, londonDate } from './london.js'
+import { withPauses, type CountedPause, type Pause } from './pauses.js'
 import { addWorkingDays } from './working-days.js'
 import type { SkippedDay } from './working-days.js'
 
@@ -34,6 +35,8 @@ export interface Explanation {
   readonly unit: DateUnit
   readonly amount: number
   readonly skipped: readonly SkippedDay[]
+  /** The times in which the clock stood still, and the date after each; none where it never did. */
+  readonly pauses?: readonly CountedPause[]
   /** Set when people agreed another date than the rule's own, which is `ruleGives`. */
   readonly chosen?: { readonly dueOn: CalendarDate; readonly ruleGives: CalendarDate }
   readonly extended?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly reason?: string }
@@ -49,6 +52,8 @@ export interface DateQuestion {
   readonly startEvent?: string
   readonly rule: DatedRule
   readonly calendar: HolidayCalendar
+  /** The times in which the clock stood still. */
+  readonly pauses?: readonly Pause[]
   /** The date that people agreed instead of the rule's. */
   readonly chosen?: CalendarDate
   /** The date after the last extension, and the reason given, opened by the caller. */
@@ -71,9 +76,10 @@ export function dueBy(rule: Pick<DatedRule, 'amount' | 'unit'>, startOn: Calenda
 
 /** Answers "why this date?". Pure: the same question gives the same answer on any day. */
 export function whyThisDate(question: DateQuestion): Explanation {
-  const { start, startEvent, rule, calendar, chosen, extended, means } = question
+  const { start, startEvent, rule, calendar, pauses = [], chosen, extended, means } = question
   const startOn = londonDate(start)
-  const { date: ruleGives, skipped } = dueBy(rule, startOn, calendar)
+  const { date: unpaused, skipped } = dueBy(rule, startOn, calendar)
+  const { date: ruleGives, counted } = withPauses(unpaused, startOn, pauses, rule.unit, calendar)
   const first = chosen ?? ruleGives
   const explanation = {
     startOn,
@@ -85,11 +91,12 @@ export function whyThisDate(question: DateQuestion): Explanation {
     unit: rule.unit,
     amount: rule.amount,
     skipped,
+    ...(counted.length > 0 && { pauses: counted }),
     ...(chosen === undefined || chosen === ruleGives ? {} : { chosen: { dueOn: chosen, ruleGives } }),
     ...(extended === undefined ? {} : { extended: { from: first, ...extended } }),
     dueOn: extended?.to ?? first,
   }
-  return { ...explanation, sentences: sentencesOf(explanation, means) }
+  return { ...explanation, sentences: sentencesOf(explanation, unpaused, means) }
 }
 
 const tagSentences: Readonly<Record<EvidenceTag, string>> = {
@@ -106,19 +113,22 @@ const unitWords: Readonly<Record<DateUnit, readonly [one: string, many: string]>
   month: ['month', 'months'],
 }
 
-function sentencesOf(e: Omit<Explanation, 'sentences'>, means: string | undefined): readonly string[] {
-  const length = `${e.amount} ${unitWords[e.unit][e.amount === 1 ? 0 : 1]}`
+function sentencesOf(e: Omit<Explanation, 'sentences'>, unpaused: CalendarDate, means: string | undefined): readonly string[] {
+  const length = lengthOf(e.amount, e.unit)
   const holidays = e.skipped.filter(day => day.why !== 'Saturday' && day.why !== 'Sunday')
   const weekend = e.skipped.length - holidays.length
   const passed = [
     ...(weekend === 0 ? [] : [`${weekend} ${weekend === 1 ? 'day' : 'days'} of weekend`]),
     ...holidays.map(day => `${day.why} on ${formatDate(day.date)}`),
   ]
-  const ruleGives = e.chosen?.ruleGives ?? e.extended?.from ?? e.dueOn
   return [
     `The clock started on ${formatDate(e.startOn)}${e.startEvent === undefined ? '' : `, when ${e.startEvent}`}. That day is not counted.`,
-    `The rule allows ${length}, which ends on ${formatDate(ruleGives)}.`,
+    `The rule allows ${length}, which ends on ${formatDate(unpaused)}.`,
     ...(passed.length === 0 ? [] : [`Not counted: ${listed(passed)}.`]),
+    ...(e.pauses ?? []).map(
+      ({ from, until, why, days, dueOn }) =>
+        `From ${formatDate(from)} to ${formatDate(until)} the clock stood still, because ${why}: ${lengthOf(days, e.unit === 'working-day' ? 'working-day' : 'day')} more, to ${formatDate(dueOn)}.`,
+    ),
     ...(e.chosen ? [`${formatDate(e.chosen.dueOn)} was agreed instead.`] : []),
     ...(e.extended
       ? [`It was moved from ${formatDate(e.extended.from)} to ${formatDate(e.extended.to)}${e.extended.reason === undefined ? '' : `. Reason given: ${ended(e.extended.reason)}`}`]
@@ -127,6 +137,8 @@ function sentencesOf(e: Omit<Explanation, 'sentences'>, means: string | undefine
     `Rule ${e.rule}, in force from ${formatShortDate(e.version)}. ${tagSentences[e.tag]} Source: ${ended(e.source)}`,
   ].map(ended)
 }
+
+const lengthOf = (amount: number, unit: DateUnit): string => `${amount} ${unitWords[unit][amount === 1 ? 0 : 1]}`
 
 /** a, b and c */
 const listed = (parts: readonly string[]): string =>

@@ -22,6 +22,7 @@ export interface CaseAction {
   readonly inError: boolean
   readonly immediateSafety: boolean
   readonly status: ActionRow['status']
+  readonly agreedAt: Instant
   readonly firstDueOn: string
   readonly dueOn: string
   readonly overdue: boolean
@@ -43,6 +44,7 @@ export const caseActionOf = (row: ActionRow, today: string, inError = row.status
   inError,
   immediateSafety: row.immediate_safety === 1,
   status: row.status,
+  agreedAt: row.agreed_at,
   firstDueOn: row.first_due_on,
   dueOn: row.due_on,
   overdue: row.unmet === 1 && row.due_on < today,

@@ -29,6 +29,8 @@ export { consentWords, criterionWords, disabilities, ethnicities, genders, groun
 export { maracProjections } from './marac.projections.js'
 export { caseAsAt, caseThen } from './case-as-at.js'
 export type { CaseAction, CaseAsAt } from './case-as-at.js'
+export { caseDeadlines } from './deadlines.policy.js'
+export { IdvaServices } from './idva-services.js'
 export type { CaseRecord } from './marac-case/marac-case.record.js'
 export { FlagOpenActions } from './flag-open-action/flag-open-actions.js'
 export { caseFacts } from './publish-case-facts/publish-case-facts.translation.js'

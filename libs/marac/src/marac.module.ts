@@ -56,6 +56,7 @@ import { CaseReaders } from './case-readers/case-readers.query.js'
 import { CaseRecordPage } from './case-record/case-record.page.js'
 import { CaseReads } from './case-reads.js'
 import { CaseNow } from './case-record/case-now.js'
+import { CaseDatesPage } from './case-record/dates/case-dates.page.js'
 import { PrintCasePage } from './case-record/print/print-case.page.js'
 import { CaseRecords } from './case-record/case-record.query.js'
 import { CaseSearch } from './case-search/case-search.query.js'
@@ -196,6 +197,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     CompareCasePage,
     PrintCasePage,
     CaseReadersPage,
+    CaseDatesPage,
     PersonRecordPage,
     SeveralVictimsPage,
     ChangePersonDetailsController,

@@ -80,6 +80,12 @@ export class Register implements RulesNow, Directory {
     return { rules, version: this.loaded.version }
   }
 
+  /** The rules of all dates, as loaded last. @throws NoRules */
+  get documents(): RuleDocuments {
+    if (!this.loaded) throw new NoRules()
+    return this.loaded.documents
+  }
+
   /** Empty until a partnership is founded. */
   get partnership(): string {
     return this.state.founded?.name ?? ''
@@ -108,6 +114,10 @@ export class Register implements RulesNow, Directory {
 
   agencies(): readonly ListedAgency[] {
     return [...this.state.agencies.values()].filter(({ kind }) => kind !== 'hub')
+  }
+
+  hub(): ListedAgency | undefined {
+    return [...this.state.agencies.values()].find(({ kind }) => kind === 'hub')
   }
 
   /** With the Hub, whose people are people too. */

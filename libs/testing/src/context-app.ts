@@ -31,7 +31,10 @@ class ExampleDirectory extends Directory {
   district = (id: string): string => this.districts().find(each => each.id === id)?.name ?? id
   user = (id: string): string => id
   agencies(): readonly ListedAgency[] {
-    return exampleDocuments.partnership.agencies.map(agency => ({ ...agency, ...(this.left.has(agency.id) && { left: this.left.get(agency.id) ?? '' }) }))
+    return exampleDocuments.partnership.agencies.filter(({ kind }) => kind !== 'hub').map(agency => ({ ...agency, ...(this.left.has(agency.id) && { left: this.left.get(agency.id) ?? '' }) }))
+  }
+  hub(): ListedAgency | undefined {
+    return exampleDocuments.partnership.agencies.find(({ kind }) => kind === 'hub')
   }
   areas(): readonly ListedArea[] {
     return exampleDocuments.partnership.areas.map(({ id, name, districts }) => ({ id, name, districts: districts.map(district => district.id) }))

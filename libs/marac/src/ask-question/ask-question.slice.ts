@@ -17,8 +17,9 @@ export class AskQuestionInput {
 async function others(get: Get, ref: string, actor: Actor): Promise<Readonly<Record<string, string>>> {
   const subject = await get(Subjects).find('maracCase', ref, actor, ['involved'])
   const onCase = subject?.agencies.involved ?? []
-  const listed = get(Directory).agencies().filter(({ id, kind }) => id !== actor.agency && (kind === 'hub' || onCase.includes(id)))
-  return Object.fromEntries(listed.map(({ id, name }) => [id, name]))
+  const directory = get(Directory)
+  const listed = [...[directory.hub() ?? []].flat(), ...directory.agencies().filter(({ id }) => onCase.includes(id))]
+  return Object.fromEntries(listed.flatMap(({ id, name }) => (id === actor.agency ? [] : [[id, name]])))
 }
 
 /** What stands above the form: the date by rule, so that nobody has to work it out. */

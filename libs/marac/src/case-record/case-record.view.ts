@@ -4,6 +4,7 @@ import type { CalendarDate } from '@lantern/decision'
 import { dueTag, inDateTime, inLongDate, inShortDate, type Names, type SummaryRow } from '@lantern/web-kit'
 import { whereWords } from '../case-rows.view.js'
 import type { CaseAction, CaseAsAt } from '../case-as-at.js'
+import { actionDeadlinesOf, deadlinesOf, stillToBeDone } from '../deadlines.policy.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { BasisWords } from './lawful-bases.js'
 import { researchOf } from './research.section.js'
@@ -18,7 +19,7 @@ import { inErrorOf } from './in-error.section.js'
 import { peopleOf } from './people.section.js'
 import { planOf } from './plan.section.js'
 import { appealRows } from './appeal.section.js'
-import { transferOf, transferDates } from './transfer.section.js'
+import { transferOf } from './transfer.section.js'
 import { triageRows } from './triage.section.js'
 import { voicesOf } from './voices.section.js'
 import { linksSectionOf } from './links.section.js'
@@ -28,21 +29,12 @@ import { checklistWords } from '../marac-case/checklist-items.js'
 
 const gone = 'No longer held'
 const hidden = 'Recorded in error and hidden'
-const notOver: readonly CaseAction['status'][] = ['proposed', 'accepted', 'declined']
 
-/** The date that comes next, and what it is for. */
+/** The date that comes next, and what it is for. Whose it is does not matter here. */
 function nextDate(record: CaseAsAt): { readonly on: CalendarDate; readonly what: string } | undefined {
-  // Sent to another area, it is not decided on here.
-  const sent = record.transfers.some(({ acknowledged, refused }) => !acknowledged && !refused)
-  const dates = [
-    ...(record.status === 'referred' && !sent ? [{ on: record.triageDueOn, what: 'decide on the referral' }] : []),
-    ...(record.status === 'returned' ? record.returns.slice(-1).map(({ completeBy }) => ({ on: completeBy, what: 'the referrer completes the referral' })) : []),
-    ...transferDates(record),
-    ...(record.appeal && !record.appeal.answer ? [{ on: record.appeal.answerBy, what: 'the MARAC manager answers the appeal' }] : []),
-    ...(record.status === 'open' ? record.research.flatMap(({ state, dueOn }) => (state === 'waiting' || state === 'late' ? [{ on: dueOn, what: 'research' }] : [])) : []),
-    ...record.actions.flatMap(({ status, dueOn }) => (notOver.includes(status) ? [{ on: dueOn, what: 'an action' }] : [])),
-  ]
-  return dates.sort((a, b) => (a.on < b.on ? -1 : 1))[0]
+  const all = [...deadlinesOf(record, { hub: '', idvaOf: () => undefined }), ...actionDeadlinesOf(record)]
+  const open = all.flatMap(({ firstDueOn, movedTo, doneAt, dropped, what }) => (doneAt !== undefined || dropped || firstDueOn === undefined ? [] : [{ on: movedTo ?? firstDueOn, what }]))
+  return open.sort((a, b) => (a.on < b.on ? -1 : 1))[0]
 }
 
 /** What stands above every page of the case. */
@@ -156,5 +148,5 @@ const finished = ({ status }: CaseAction): number => (openStatuses.includes(stat
 /** What is late, or due soon, stands out; any other date is a short one, which leaves room for what is to be done. */
 function dueCell({ status, dueOn }: CaseAction, today: CalendarDate) {
   const due = dueTag(dueOn, today)
-  return notOver.includes(status) && 'tag' in due && due.tag !== undefined ? due : { text: inShortDate(dueOn) }
+  return stillToBeDone.includes(status) && 'tag' in due && due.tag !== undefined ? due : { text: inShortDate(dueOn) }
 }

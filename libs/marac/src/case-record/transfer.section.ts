@@ -6,12 +6,6 @@ import { afterTransferWords, shortActionRef, transferPartWords, transferredWords
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 const gone = 'No longer held'
 
-/** What is to be acknowledged, and by when. */
-export const transferDates = ({ transfers, transferIn }: CaseRecord) => [
-  ...transfers.flatMap(({ acknowledged, refused, acknowledgeBy }) => (acknowledged || refused ? [] : [{ on: acknowledgeBy, what: 'the other area acknowledges the transfer' }])),
-  ...(transferIn && !transferIn.acknowledged ? [{ on: transferIn.acknowledgeBy, what: 'the Hub acknowledges the transfer' }] : []),
-]
-
 function answerRow({ acknowledged, refused, acknowledgeBy }: RecordedTransfer, names: Names): SummaryRow {
   if (acknowledged) return { key: 'Acknowledged', value: `${inDate(acknowledged.on)}, by ${acknowledged.who ?? gone}${acknowledged.reference === undefined ? '' : `\nTheir reference: ${acknowledged.reference}`}\nRecorded ${inDateTime(acknowledged.at)}, by ${names.user(acknowledged.by)}` }
   if (refused) return { key: 'Came back', value: `${inDate(refused.on)}, by ${refused.who ?? gone}\n${refused.reason ?? gone}\nRecorded ${inDateTime(refused.at)}, by ${names.user(refused.by)}` }

@@ -1,7 +1,7 @@
-import { action, escalationsAsAt, type ActionEvent, type Escalation } from '@lantern/actions'
+import { action, escalationsAsAt, type Escalation } from '@lantern/actions'
 import { endOfLondonDay } from '@lantern/clock'
-import type { CalendarDate, Instant } from '@lantern/decision'
-import { START, stateNow, upcast, type StoredOf } from '@lantern/event-store'
+import type { CalendarDate, DomainEvent, Instant, StreamType } from '@lantern/decision'
+import { START, stateNow, upcast, type EventStore, type StoredOf } from '@lantern/event-store'
 import { caseAsAt, maracCase } from '@lantern/marac'
 import { Register } from '@lantern/partnership'
 import { WrongFolder } from '../folder/folder-kind.js'
@@ -9,7 +9,7 @@ import type { Parts } from '../parts/parts.js'
 import { recordOperator } from './record-operator.js'
 import { reading, type FolderSettings } from './reading.js'
 
-async function withRegister<T>(settings: FolderSettings, work: (parts: Parts, register: Register) => Promise<T>): Promise<T> {
+export async function withRegister<T>(settings: FolderSettings, work: (parts: Parts, register: Register) => Promise<T>): Promise<T> {
   return reading(settings, async parts => {
     const register = new Register(parts.store, parts.sealer)
     await register.start()
@@ -21,23 +21,31 @@ async function withRegister<T>(settings: FolderSettings, work: (parts: Parts, re
   })
 }
 
+/** The events of every stream of one kind that were recorded before a moment, stream by stream. */
+export async function streamsOf<S, E extends DomainEvent>(store: EventStore, type: StreamType<E, S>, before: Instant): Promise<ReadonlyMap<string, readonly StoredOf<E>[]>> {
+  const streams = new Map<string, StoredOf<E>[]>()
+  for (let after = START; ; ) {
+    const events = await store.readAll({ after, filter: { streams: [`${type.name}-`] } })
+    for (const event of events) {
+      if (event.recordedAt >= before) continue
+      const current = upcast(type, event) as unknown as StoredOf<E>
+      const known = streams.get(event.stream)
+      if (known) known.push(current)
+      else streams.set(event.stream, [current])
+    }
+    const last = events.at(-1)
+    if (!last) return streams
+    after = last.position
+  }
+}
+
 /** What had reached which tier by what was recorded to the end of a London day: the same answer whenever it is asked. The look is recorded first. */
 export const escalationsOf = (settings: FolderSettings, date: CalendarDate): Promise<readonly Escalation[]> =>
   withRegister(settings, async (parts, register) => {
     const { store } = parts
     await recordOperator(settings, parts, { verb: 'list', of: 'lantern/escalations' })
-    const streams = new Map<string, StoredOf<ActionEvent>[]>()
     const end = endOfLondonDay(date)
-    for (let after = START; ; ) {
-      const events = await store.readAll({ after, filter: { streams: [`${action.name}-`] } })
-      for (const event of events) {
-        const current = upcast(action, event) as unknown as StoredOf<ActionEvent>
-        if (event.recordedAt < end) streams.set(event.stream, [...(streams.get(event.stream) ?? []), current])
-      }
-      const last = events.at(-1)
-      if (!last) break
-      after = last.position
-    }
+    const streams = await streamsOf(store, action, end)
     const { rules } = await register.inForce(new Date(Date.parse(end) - 1).toISOString())
     return escalationsAsAt(streams.values(), date, rules.calendar)
   })

@@ -9,6 +9,7 @@ import { resolve } from 'node:path'
 import { startContext } from '../app/running.js'
 import { caseNow, escalationsOf } from './cases.js'
 import { kindOf, WrongFolder } from '../folder/folder-kind.js'
+import { simulate, simulationSentence } from './simulate.js'
 import { openFolder } from '../folder/open-folder.js'
 import { settingsOf } from '../parts/settings.js'
 import { runJob, type JobName, type JobOf, type ResultOf } from './jobs.js'
@@ -96,6 +97,14 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
     output.result(rows, all => (all.length === 0 ? 'Nothing is escalated.' : all.map(({ ref, agency, tier, dueOn, workingDaysLate }) => `${ref}  ${agency}  ${tier}  due ${dueOn}, ${workingDaysLate} working days late`).join('\n')))
     return 0
   })
+  on(
+    program.command('simulate').description('what would have been late by other rules, and what falls due: counts by agency').option('--rules <file>', 'rules to try, written as the partnership writes its own; as they are unless told').requiredOption('--from <date>', 'the first day', date).requiredOption('--to <date>', 'the last day', date),
+    async ({ rules, from, to }: { rules?: string; from: string; to: string }, output, settings) => {
+      if (to < from) throw new CommanderError(2, 'lantern.period', `The last day, ${to}, is before the first, ${from}.`)
+      output.result(await simulate(settings, { from, to }, londonDate(new SystemClock().now()), rules), simulationSentence)
+      return 0
+    },
+  )
   on(program.command('verify').description("check every stream's chain, and every view against a rebuild"), async (_, output, settings) => {
     if (!kindOf(settings.folder)) throw new WrongFolder(`There is no data in ${settings.folder}.`)
     const found = await verify(settings, output.progress)

@@ -151,7 +151,9 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       const until = extended ? addWorkingDays(dueOn < londonDate(extendedAt) ? londonDate(extendedAt) : dueOn, chance.between(3, 6), calendar).date : dueOn
       if (extended) agenda.plan(extendedAt, () => done(send(owner, extendedAt, 'actions', 'extend-action', action, { dueOn: until, reason: chance.of(reasons.extend) })))
       const late = chance.happens(0.12) ? chance.between(1, 7) : 0
-      const doneAt = later(extendedAt, chance.between(1, 4) + late * 2, calendar, chance)
+      const days = chance.between(1, 4)
+      // What cannot wait is mostly done on the day, or on the next.
+      const doneAt = immediateSafety && late === 0 && !extended ? later(answeredAt, Math.floor(days / 4), calendar, chance) : later(extendedAt, days + late * 2, calendar, chance)
       if (chance.happens(0.04)) {
         agenda.plan(doneAt, () => done(send(owner, doneAt, 'actions', 'mark-action-not-possible', action, { reason: chance.of(reasons.notPossible) })))
         return

@@ -51,7 +51,10 @@ export abstract class Directory implements Names {
   abstract area: (id: string) => string
   abstract district: (id: string) => string
   abstract user: (id: string) => string
+  /** All but the Hub, those that left too. */
   abstract agencies(): readonly ListedAgency[]
+  /** Whom they all work with; undefined before the partnership is founded. */
+  abstract hub(): ListedAgency | undefined
   abstract areas(): readonly ListedArea[]
   /** Every district, area by area. */
   abstract districts(): readonly ListedDistrict[]

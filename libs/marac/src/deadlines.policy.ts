@@ -1,0 +1,86 @@
+import { londonDate, startOfLondonDay, type Pause } from '@lantern/clock'
+import type { CalendarDate } from '@lantern/decision'
+import type { StoredOf } from '@lantern/event-store'
+import type { Deadline } from '@lantern/rules'
+import type { CaseAction, CaseAsAt } from './case-as-at.js'
+import type { CaseRef, MaracCaseEvent } from './marac-case/marac-case.events.js'
+import { recordOf, type CaseRecord } from './marac-case/marac-case.record.js'
+
+/** Who acts, where the case itself does not name them: the Hub's agency, and the IDVA service of an area, if there is one. */
+export interface WhoActs {
+  readonly hub: string
+  readonly idvaOf: (area: string) => string | undefined
+}
+
+/** Everything on a case that is to be done by a day, or was: what is over too. Actions are asked for beside. Flags have a last day and no deadline. */
+export const deadlinesOf = (record: CaseRecord, who: WhoActs): readonly Deadline[] => [
+  ...triage(record, who),
+  ...record.returns.map(({ at, completeBy, completedAt }): Deadline => ({
+    ...{ clock: 'referralCompletion', agency: record.agency, what: 'the referrer completes the referral', startedAt: at, startEvent: 'the referral was returned', firstDueOn: completeBy },
+    ...ended(completedAt, record.decision !== undefined),
+  })),
+  ...(record.appeal
+    ? [{ clock: 'appealAnswer', agency: who.hub, what: 'the MARAC manager answers the appeal', startedAt: record.appeal.at, startEvent: 'the referrer appealed', firstDueOn: record.appeal.answerBy, ...ended(record.appeal.answer?.at, false) } satisfies Deadline]
+    : []),
+  ...transfers(record, who),
+  ...idva(record, who),
+  ...record.research.map(({ agency, requestedAt, dueOn, returnedAt, state }): Deadline => ({
+    ...{ clock: 'researchReturn', agency, what: 'research', startedAt: requestedAt, startEvent: 'research was requested', firstDueOn: dueOn },
+    ...ended(returnedAt, state === 'closed' || state === 'called-off'),
+  })),
+  ...record.messages.flatMap(({ at, question }): readonly Deadline[] =>
+    question
+      ? [{ clock: 'questionAnswer', agency: question.agency, what: 'an answer to a question', startedAt: at, startEvent: 'the question was asked', firstDueOn: question.answerBy, ...ended(question.answeredAt, question.state === 'closed' || question.state === 'withdrawn') }]
+      : [],
+  ),
+]
+
+/** The same of a case as its events say, without opening a word of it; none before the referral. */
+export function caseDeadlines(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>[], today: CalendarDate, who: WhoActs): readonly Deadline[] {
+  const record = recordOf(ref, events, () => undefined, today)
+  return record ? deadlinesOf(record, who) : []
+}
+
+/** How an action stands while it is still to be done by its date. */
+export const stillToBeDone: readonly CaseAction['status'][] = ['proposed', 'accepted', 'declined']
+
+/** The same of its actions. When each was done is not held here: one that is over is left out. */
+export const actionDeadlinesOf = ({ actions }: Pick<CaseAsAt, 'actions'>): readonly (Deadline & { readonly action: string })[] =>
+  actions.flatMap(({ ref, agency, status, immediateSafety, agreedAt, firstDueOn, dueOn }) =>
+    stillToBeDone.includes(status)
+      ? [
+          {
+            ...{ action: ref, clock: immediateSafety ? ('actionImmediateSafety' as const) : ('actionDefault' as const), agency, what: 'an action', startedAt: agreedAt, startEvent: 'the action was agreed', firstDueOn },
+            ...(dueOn !== firstDueOn && { movedTo: dueOn }),
+          },
+        ]
+      : [],
+  )
+
+/** The clock of triage stands still while the referral is with the agency that made it. Sent to another area, a referral is not decided on here. */
+function triage({ referredAt, triageDueOn, returns, decision, appeal, status, transfers }: CaseRecord, { hub }: WhoActs): readonly Deadline[] {
+  const pauses = returns.flatMap(({ at, completedAt }): readonly Pause[] => (completedAt === undefined ? [] : [{ from: londonDate(at), until: londonDate(completedAt), why: 'the referral was with the agency that made it' }]))
+  const away = transfers.some(({ refused }) => !refused)
+  const over = status === 'joined' || status === 'returned' || away
+  return [{ clock: 'triage', agency: hub, what: 'decide on the referral', startedAt: referredAt, startEvent: 'the referral came', ...(pauses.length > 0 && { pauses }), firstDueOn: triageDueOn, ...ended(appeal?.against?.at ?? decision?.at, over) }]
+}
+
+const transfers = ({ transfers: out, transferIn }: CaseRecord, { hub }: WhoActs): readonly Deadline[] => [
+  ...out.map(({ at, acknowledgeBy, acknowledged, refused }): Deadline => ({
+    ...{ clock: 'transferAcknowledgement', agency: hub, what: 'the other area acknowledges the transfer', startedAt: at, startEvent: 'the case was sent to another area', firstDueOn: acknowledgeBy },
+    ...ended(acknowledged?.at ?? refused?.at, false),
+  })),
+  ...(transferIn
+    ? [{ clock: 'transferAcknowledgement', agency: hub, what: 'the Hub acknowledges the transfer', startedAt: transferIn.at, startEvent: 'the case came from another area', firstDueOn: transferIn.acknowledgeBy, ...ended(transferIn.acknowledged && startOfLondonDay(transferIn.acknowledged.on), false) } satisfies Deadline]
+    : []),
+]
+
+/** The date of the first contact is not recorded: it follows from the rule of the day of the referral. */
+function idva({ area, referredAt, idvaContacts: [first], status }: CaseRecord, { idvaOf }: WhoActs): readonly Deadline[] {
+  const agency = first?.by.agency ?? idvaOf(area)
+  const over = status !== 'referred' && status !== 'returned' && status !== 'open'
+  if (agency === undefined) return []
+  return [{ clock: 'idvaContact', agency, what: 'the IDVA service tries to reach the victim', startedAt: referredAt, startEvent: 'the referral came', ...ended(first?.at, over) }]
+}
+
+const ended = (doneAt: string | undefined, dropped: boolean): Pick<Deadline, 'doneAt' | 'dropped'> => (doneAt !== undefined ? { doneAt } : dropped ? { dropped } : {})

@@ -1,0 +1,45 @@
+import { londonDate, whyThisDate, withPauses, dueBy, type Explanation, type Pause } from '@lantern/clock'
+import type { CalendarDate, Instant } from '@lantern/decision'
+import type { RulesInForce } from './rules-at.js'
+
+/** The time limits by name. */
+export type ClockName = keyof RulesInForce['clocks']
+
+/** Something that is to be done by a day: of any context, so that one engine explains, counts and simulates them all. */
+export interface Deadline {
+  readonly clock: ClockName
+  /** The agency that is to act. */
+  readonly agency: string
+  /** What is to be done, in a few plain words and without a name. */
+  readonly what: string
+  readonly startedAt: Instant
+  /** The fact that set the clock going, such as 'research was requested'. */
+  readonly startEvent: string
+  readonly pauses?: readonly Pause[]
+  /** The date as it was recorded first: by the rule, or agreed by people instead. Undefined where it follows from the rule alone. */
+  readonly firstDueOn?: CalendarDate
+  /** The date that people moved it to since. */
+  readonly movedTo?: CalendarDate
+  /** When it was done; undefined while it is not, and where it was never done. */
+  readonly doneAt?: Instant
+  /** Nobody waits for it any more, though it was not done: the case closed without it, or it was called off. */
+  readonly dropped?: boolean
+}
+
+/** The date that counts now. `rules`: of the day on which the clock started. */
+export const dueOnOf = (deadline: Deadline, rules: Pick<RulesInForce, 'clocks' | 'calendar'>): CalendarDate => deadline.movedTo ?? deadline.firstDueOn ?? ruleGives(deadline, rules)
+
+/** The date that the rule alone gives, with its pauses and without what people agreed. */
+export function ruleGives({ clock, startedAt, pauses = [] }: Deadline, { clocks, calendar }: Pick<RulesInForce, 'clocks' | 'calendar'>): CalendarDate {
+  const [rule, startOn] = [clocks[clock], londonDate(startedAt)]
+  return withPauses(dueBy(rule, startOn, calendar).date, startOn, pauses, rule.unit, calendar).date
+}
+
+/** Why its date is what it is. `rules`: of the day on which the clock started. */
+export const whyDeadline = ({ clock, startedAt: start, startEvent, pauses, firstDueOn, movedTo }: Deadline, { clocks, calendar }: Pick<RulesInForce, 'clocks' | 'calendar'>): Explanation =>
+  whyThisDate({
+    ...{ start, startEvent, rule: clocks[clock], calendar },
+    ...(pauses && { pauses }),
+    ...(firstDueOn !== undefined && { chosen: firstDueOn }),
+    ...(movedTo !== undefined && { extended: { to: movedTo } }),
+  })
