@@ -27,7 +27,7 @@ describe('the deadlines of a case', () => {
 
   it('pause triage while the referral is with who made it', () => {
     const returned = [...referred, referralReturned()]
-    expect(on(returned)('triage')).toMatchObject([{ dropped: true }])
+    expect(on(returned)('triage')).toMatchObject([{ standsSince: '2027-01-12' }])
     expect(on(returned)('referralCompletion')).toMatchObject([{ firstDueOn: '2027-01-13' }])
     const completed = on([...returned, referralCompleted()])
     expect(completed('triage')).toMatchObject([{ pauses: [{ from: '2027-01-12', until: '2027-01-13', why: 'the referral was with the agency that made it' }] }])

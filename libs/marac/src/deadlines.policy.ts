@@ -41,6 +41,10 @@ export function caseDeadlines(ref: CaseRef, events: readonly StoredOf<MaracCaseE
   return record ? deadlinesOf(record, who) : []
 }
 
+/** The days on which the clock of triage stood still, as the events of the case say. */
+export const triagePauses = (ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>[], today: CalendarDate): readonly Pause[] =>
+  caseDeadlines(ref, events, today, { hub: '', idvaOf: () => undefined }).find(({ clock }) => clock === 'triage')?.pauses ?? []
+
 /** How an action stands while it is still to be done by its date. */
 export const stillToBeDone: readonly CaseAction['status'][] = ['proposed', 'accepted', 'declined']
 
@@ -61,8 +65,9 @@ export const actionDeadlinesOf = ({ actions }: Pick<CaseAsAt, 'actions'>): reado
 function triage({ referredAt, triageDueOn, returns, decision, appeal, status, transfers }: CaseRecord, { hub }: WhoActs): readonly Deadline[] {
   const pauses = returns.flatMap(({ at, completedAt }): readonly Pause[] => (completedAt === undefined ? [] : [{ from: londonDate(at), until: londonDate(completedAt), why: 'the referral was with the agency that made it' }]))
   const away = transfers.some(({ refused }) => !refused)
-  const over = status === 'joined' || status === 'returned' || away
-  return [{ clock: 'triage', agency: hub, what: 'decide on the referral', startedAt: referredAt, startEvent: 'the referral came', ...(pauses.length > 0 && { pauses }), firstDueOn: triageDueOn, ...ended(appeal?.against?.at ?? decision?.at, over) }]
+  const over = status === 'joined' || away
+  const back = status === 'returned' ? returns.at(-1) : undefined
+  return [{ clock: 'triage', agency: hub, what: 'decide on the referral', startedAt: referredAt, startEvent: 'the referral came', ...(pauses.length > 0 && { pauses }), firstDueOn: triageDueOn, ...(back && { standsSince: londonDate(back.at) }), ...ended(appeal?.against?.at ?? decision?.at, over) }]
 }
 
 const transfers = ({ transfers: out, transferIn }: CaseRecord, { hub }: WhoActs): readonly Deadline[] => [

@@ -22,6 +22,8 @@ export interface Deadline {
   readonly movedTo?: CalendarDate
   /** When it was done; undefined while it is not, and where it was never done. */
   readonly doneAt?: Instant
+  /** Since when its clock stands still; undefined while it runs. */
+  readonly standsSince?: CalendarDate
   /** Nobody waits for it any more, though it was not done: the case closed without it, or it was called off. */
   readonly dropped?: boolean
 }

@@ -64,7 +64,7 @@ export function simulateRules(deadlines: readonly Deadline[], { from, to }: Peri
 export function fallingDue(deadlines: readonly Deadline[], { from, to }: Period, rules: RuleDocuments): readonly FallsDue[] {
   const found = new Map<string, FallsDue>()
   for (const { deadline, startOn } of inOrder(deadlines)) {
-    if (deadline.doneAt !== undefined || deadline.dropped) continue
+    if (deadline.doneAt !== undefined || deadline.dropped || deadline.standsSince !== undefined) continue
     const then = rulesAt(rules, startOn)
     const [dueOn, clock] = [dueOnOf(deadline, then), then.clocks[deadline.clock].id]
     if (dueOn > to) continue
@@ -95,7 +95,7 @@ export function proposedRules(documents: RuleDocuments, file: Pick<RuleFile, 'na
   return { documents: { ...documents, versions: [...kept, ...versions] } }
 }
 
-const isLate = ({ doneAt, dropped }: Deadline, dueOn: CalendarDate, today: CalendarDate): boolean => (doneAt === undefined ? !dropped && today > dueOn : londonDate(doneAt) > dueOn)
+const isLate = ({ doneAt, dropped, standsSince }: Deadline, dueOn: CalendarDate, today: CalendarDate): boolean => (doneAt === undefined ? !dropped && (standsSince ?? today) > dueOn : londonDate(doneAt) > dueOn)
 
 /** By day of start, since the rules of a day are gathered once. */
 const inOrder = (deadlines: readonly Deadline[]) => deadlines.map(deadline => ({ deadline, startOn: londonDate(deadline.startedAt) })).sort((a, b) => compare(a.startOn, b.startOn))

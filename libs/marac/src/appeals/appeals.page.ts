@@ -1,10 +1,12 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
+import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { appealOutcomeWords } from '../marac-case/marac-case.words.js'
+import { whyCells } from '../why-cells.js'
 import { Appeals } from './appeals.query.js'
 
 class AppealsQuery {
@@ -20,6 +22,7 @@ export class AppealsPage {
     private readonly appeals: Appeals,
     private readonly directory: Directory,
     private readonly clock: Clock,
+    private readonly rules: RulesNow,
     private readonly frames: Frames,
   ) {}
 
@@ -33,6 +36,7 @@ export class AppealsPage {
     const own = new Set((await this.appeals.answerable(actor)).map(({ ref }) => ref))
     const answers = own.size > 0 || actor.roles.includes('marac-manager')
     const hub = seesAll(actor)
+    const whys = await whyCells(this.rules, items, row => ({ clock: 'appealAnswer', startedAt: row.appealed_at, startEvent: 'the referrer appealed', firstDueOn: row.answer_by, what: `the appeal on ${row.ref}` }))
     return render(beside(import.meta.url), {
       title: show === 'waiting' ? 'Appeals without an answer' : 'Appeals to the MARAC manager',
       explained: hub
@@ -44,11 +48,11 @@ export class AppealsPage {
         captionHidden: true,
         empty: show === 'waiting' ? 'No appeal waits for an answer.' : 'Nobody has appealed.',
         columns: [{ text: hub ? 'Case' : 'Referral', whole: true }, { text: 'Appealed by' }, { text: 'Appealed' }, { text: 'Answer' }, ...(answers ? [{ text: 'What to do' }] : [])],
-        rows: items.map(row => [
+        rows: items.map((row, i) => [
           { text: row.ref, href: hub ? `/cases/${row.ref}#referral` : `/referrals/${row.ref}` },
           { text: this.directory.agency(row.agency) },
           { text: inDateTime(row.appealed_at) },
-          row.outcome === null ? dueTag(row.answer_by, today) : { text: `${appealOutcomeWords[row.outcome]}${row.answered_at === null ? '' : `, ${inDateTime(row.answered_at)}`}` },
+          row.outcome === null ? { ...dueTag(row.answer_by, today), ...whys[i] } : { text: `${appealOutcomeWords[row.outcome]}${row.answered_at === null ? '' : `, ${inDateTime(row.answered_at)}`}` },
           ...(answers ? [own.has(row.ref) ? { text: `Answer on ${row.ref}`, href: `/cases/${row.ref}/answer-appeal` } : { text: row.outcome === null ? 'Nothing: somebody else answers' : 'Nothing' }] : []),
         ]),
       },

@@ -33,7 +33,7 @@ const hidden = 'Recorded in error and hidden'
 /** The date that comes next, and what it is for. Whose it is does not matter here. */
 function nextDate(record: CaseAsAt): { readonly on: CalendarDate; readonly what: string } | undefined {
   const all = [...deadlinesOf(record, { hub: '', idvaOf: () => undefined }), ...actionDeadlinesOf(record)]
-  const open = all.flatMap(({ firstDueOn, movedTo, doneAt, dropped, what }) => (doneAt !== undefined || dropped || firstDueOn === undefined ? [] : [{ on: movedTo ?? firstDueOn, what }]))
+  const open = all.flatMap(({ firstDueOn, movedTo, doneAt, dropped, standsSince, what }) => (doneAt !== undefined || dropped || standsSince !== undefined || firstDueOn === undefined ? [] : [{ on: movedTo ?? firstDueOn, what }]))
   return open.sort((a, b) => (a.on < b.on ? -1 : 1))[0]
 }
 

@@ -1,10 +1,12 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
+import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { statusTags, statusWords } from '../marac-case/marac-case.words.js'
+import { whyCells } from '../why-cells.js'
 import { IdvaContacts } from './idva-contacts.query.js'
 
 class IdvaContactsQuery {
@@ -19,6 +21,7 @@ export class IdvaContactsPage {
   constructor(
     private readonly contacts: IdvaContacts,
     private readonly clock: Clock,
+    private readonly rules: RulesNow,
     private readonly directory: Directory,
     private readonly frames: Frames,
   ) {}
@@ -31,6 +34,7 @@ export class IdvaContactsPage {
     const late = only === 'yes'
     const now = this.clock.now()
     const { items, next } = await this.contacts.page(actor, late, now, { cursor, limit: 25 })
+    const whys = await whyCells(this.rules, items, row => ({ clock: 'idvaContact', startedAt: row.referred_at, startEvent: 'the referral came', what: `the first contact on ${row.ref}` }))
     const at = late ? '/idva-contacts?late=yes' : '/idva-contacts'
     return render(beside(import.meta.url), {
       title: late ? 'First IDVA contacts that are late' : seesAll(actor) ? 'First IDVA contacts to come' : 'Victims to contact',
@@ -40,14 +44,14 @@ export class IdvaContactsPage {
         captionHidden: true,
         empty: late ? 'No first contact is late.' : 'An IDVA has tried to reach every victim.',
         columns: [{ text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Area' }, { text: 'From' }, { text: 'Status' }, { text: 'Referred' }, { text: 'First contact' }],
-        rows: items.map(row => [
+        rows: items.map((row, i) => [
           { text: row.ref, href: `/cases/${row.ref}` },
           { text: row.victim ?? 'No longer held' },
           { text: this.directory.area(row.area) },
           { text: this.directory.agency(row.agency) },
           { text: statusWords[row.status], tag: statusTags[row.status] },
           { text: inDateTime(row.referred_at) },
-          dueTag(row.contact_due_on, londonDate(now)),
+          { ...dueTag(row.contact_due_on, londonDate(now)), ...whys[i] },
         ]),
       },
       more: { next: next === null ? undefined : `${at}${late ? '&' : '?'}cursor=${next}`, first: cursor === undefined ? undefined : at },

@@ -1,10 +1,12 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
+import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
 import { talkListsOf } from '../talk-lists.js'
+import { whyCells } from '../why-cells.js'
 import { Questions, type Whose } from './questions.query.js'
 
 const words: Readonly<Record<Whose, string>> = { ours: 'To your agency', asked: 'Asked by your agency', all: 'Between all agencies' }
@@ -26,6 +28,7 @@ export class QuestionsPage {
   constructor(
     private readonly questions: Questions,
     private readonly clock: Clock,
+    private readonly rules: RulesNow,
     private readonly directory: Directory,
     private readonly frames: Frames,
   ) {}
@@ -37,6 +40,7 @@ export class QuestionsPage {
     const { whose = 'ours', cursor } = checkShape(QuestionsQuery, query)
     const { items, next } = await this.questions.page(actor, whose, { cursor, limit: 25 })
     const at = whose === 'ours' ? '/questions' : `/questions?whose=${whose}`
+    const whys = await whyCells(this.rules, items, row => ({ clock: 'questionAnswer', startedAt: row.sent_at, startEvent: 'the question was asked', firstDueOn: row.answer_by, what: `the question on ${row.ref}` }))
     const agency = (id: string | null) => ({ text: id === null ? '' : this.directory.agency(id) })
     return render(beside(import.meta.url), {
       title: titles[whose],
@@ -53,12 +57,12 @@ export class QuestionsPage {
           { text: 'Answer due' },
           ...(whose === 'ours' ? [{ text: 'Answer' }] : []),
         ],
-        rows: items.map(row => [
+        rows: items.map((row, i) => [
           { text: row.ref, href: `/cases/${row.ref}/messages` },
           ...(whose === 'asked' ? [] : [agency(row.agency)]),
           ...(whose === 'ours' ? [] : [agency(row.asked)]),
           { text: inShortDate(row.sent_at) },
-          dueTag(row.answer_by, londonDate(this.clock.now())),
+          { ...dueTag(row.answer_by, londonDate(this.clock.now())), ...whys[i] },
           ...(whose === 'ours' ? [{ text: `Answer on ${row.ref}`, href: `/cases/${row.ref}/answer-question?question=${row.id.slice(row.ref.length + 1)}` }] : []),
         ]),
       },

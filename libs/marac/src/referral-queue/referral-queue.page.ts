@@ -1,16 +1,20 @@
 import { authorise, mayEver } from '@lantern/access'
-import { Clock, londonDate, whyThisDate } from '@lantern/clock'
+import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
+import { EventStore, historyOf } from '@lantern/event-store'
 import { dueDate, RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, exportLinks, Frames, HtmlPage, inDateTime, inPlural, inShortDate, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { caseItemOf, repeatText, whereWords } from '../case-rows.view.js'
 import type { CaseRow } from '../case-list/case-list.projection.js'
+import { triagePauses } from '../deadlines.policy.js'
 import { maracAccess } from '../marac.access.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
 import { criterionWords } from '../marac-case/marac-case.words.js'
 import { PossibleMatches } from '../possible-matches/possible-matches.query.js'
 import { Pairs } from '../pairs/pairs.query.js'
+import { whyCells, type WhyCell } from '../why-cells.js'
 import { ReferralQueue } from './referral-queue.query.js'
 
 class ReferralQueueQuery {
@@ -26,6 +30,7 @@ export class ReferralQueuePage {
     private readonly pairs: Pairs,
     private readonly matches: PossibleMatches,
     private readonly rules: RulesNow,
+    private readonly store: EventStore,
     private readonly clock: Clock,
     private readonly directory: Directory,
     private readonly frames: Frames,
@@ -39,7 +44,7 @@ export class ReferralQueuePage {
     const { items, next } = await this.queue.page(actor, { cursor, limit: 25 })
     const repeats = await this.pairs.repeatsOf(actor, items.map(({ ref }) => ref))
     const today = londonDate(this.clock.now())
-    const whys = await this.whys(items)
+    const whys = await this.whys(items, today)
     const known = await this.matches.waitingOn(actor, items.map(({ ref }) => ref))
     return render(beside(import.meta.url), {
       title: 'Referrals to triage',
@@ -58,7 +63,7 @@ export class ReferralQueuePage {
           { text: [...row.criteria.map(criterion => criterionWords[criterion]), repeatText(repeats.get(row.ref))].filter(text => text !== '').join(', ') },
           knownCell(row.ref, known.get(row.ref) ?? 0),
           { text: inDateTime(row.referred_at) },
-          whenOf(row, today, whys.get(row.ref) ?? []),
+          whenOf(row, today, whys.get(row.ref)),
         ]),
       },
       more: { next: next === null ? undefined : `/referrals?cursor=${next}`, first: cursor === undefined ? undefined : '/referrals' },
@@ -66,16 +71,18 @@ export class ReferralQueuePage {
     })
   }
 
-  /** Why each is to be decided on by its date: the rule of the day that it came, and the days that it was with the referrer. */
-  private async whys(rows: readonly CaseRow[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    const of = async ({ ref, referred_at: start, triage_due_on: dueOn }: CaseRow) => {
-      const { rules } = await this.rules.inForce(start)
-      const question = { start, startEvent: 'the referral came', rule: rules.clocks.triage, calendar: rules.calendar }
-      const paused = dueOn !== dueDate('triage', start, rules)
-      const reason = 'the working days after it was returned, up to the day it was completed, do not count'
-      return [ref, whyThisDate({ ...question, ...(paused && { extended: { to: dueOn, reason } }) }).sentences] as const
-    }
-    return new Map(await Promise.all(rows.map(of)))
+  /** Why each is to be decided on by its date: the rule of the day that it came, and the days that it was with the referrer, of those few whose date was moved by them. */
+  private async whys(rows: readonly CaseRow[], today: CalendarDate): Promise<ReadonlyMap<string, WhyCell>> {
+    const pauses = new Map(
+      await Promise.all(
+        rows.map(async ({ ref, referred_at: start, triage_due_on: dueOn }) => {
+          const moved = dueOn !== dueDate('triage', start, (await this.rules.inForce(start)).rules)
+          return [ref, moved ? triagePauses(ref, await historyOf(this.store, maracCase, [ref]), today) : []] as const
+        }),
+      ),
+    )
+    const cells = await whyCells(this.rules, rows, ({ ref, referred_at: startedAt, triage_due_on: firstDueOn }) => ({ clock: 'triage', startedAt, startEvent: 'the referral came', pauses: pauses.get(ref) ?? [], firstDueOn, what: ref }))
+    return new Map(rows.flatMap(({ ref }, i) => (cells[i] ? [[ref, cells[i]] as const] : [])))
   }
 
   @Get('api/marac/referrals')
@@ -97,9 +104,8 @@ export class ReferralQueuePage {
 const knownCell = (ref: string, count: number) => (count === 0 ? { text: 'Nobody' } : { text: inPlural(count, 'possible match', 'possible matches'), href: `/cases/${ref}/possible-matches` })
 
 /** When the Hub decides; of one that is with the referrer, since when, and when it is expected back. */
-function whenOf(row: CaseRow, today: CalendarDate, why: readonly string[]) {
-  const more = { summary: 'Why this date?', what: row.ref, lines: why }
-  if (row.returned_at === null || row.complete_by === null) return { ...dueTag(row.triage_due_on, today), more }
+function whenOf(row: CaseRow, today: CalendarDate, why: WhyCell | undefined) {
+  if (row.returned_at === null || row.complete_by === null) return { ...dueTag(row.triage_due_on, today), ...why }
   const late = row.complete_by < today
   return {
     text: 'Waiting for the referrer',

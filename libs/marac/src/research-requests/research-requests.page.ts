@@ -1,10 +1,12 @@
 import { authorise, mayEver } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
+import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, awayWords, beside, Buttons, checkShape, Directory, dueTag, exportFormats, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess, seesAll } from '../marac.access.js'
+import { whyCells } from '../why-cells.js'
 import type { ResearchRow } from './research-requests.projection.js'
 import { ResearchRequests, type ResearchFilter } from './research-requests.query.js'
 
@@ -23,6 +25,7 @@ export class ResearchRequestsPage {
     private readonly requests: ResearchRequests,
     private readonly buttons: Buttons,
     private readonly clock: Clock,
+    private readonly rules: RulesNow,
     private readonly directory: Directory,
     private readonly frames: Frames,
   ) {}
@@ -36,6 +39,7 @@ export class ResearchRequestsPage {
     const which = filterOf(chosen)
     const now = this.clock.now()
     const { items, next } = await this.requests.page(actor, which, now, { cursor, limit: 25, of })
+    const whys = await whyCells(this.rules, items, row => ({ clock: 'researchReturn', startedAt: row.requested_at, startEvent: 'research was requested', firstDueOn: row.due_on, what: `research on ${row.ref}` }))
     const [all, opens] = [seesAll(actor), mayEver(maracAccess, actor, 'marac.read-case')]
     const at = `${filters[which].href}${of === undefined ? '' : `${filters[which].href.includes('?') ? '&' : '?'}of=${of}`}`
     const answers = !all && mayEver(maracAccess, actor, 'marac.return-research')
@@ -51,11 +55,11 @@ export class ResearchRequestsPage {
         captionHidden: true,
         empty: of === undefined ? filters[which].empty : 'No research of theirs is waiting for an answer.',
         columns: [{ text: 'Case', whole: true }, ...(all ? [{ text: 'Agency' }] : []), { text: 'Asked', whole: true }, { text: 'Due' }, { text: 'Searching now' }, ...(answers ? [{ text: 'Answer' }] : [])],
-        rows: items.map(row => [
+        rows: items.map((row, i) => [
           opens ? { text: row.ref, href: `/cases/${row.ref}` } : { text: row.ref },
           ...(all ? [{ text: this.directory.agency(row.agency) }] : []),
           { text: inShortDate(row.requested_at) },
-          dueTag(row.due_on, londonDate(now)),
+          { ...dueTag(row.due_on, londonDate(now)), ...whys[i] },
           this.takenCell(row, actor.user, answers, londonDate(now)),
           ...(answers ? [{ text: `Return research on ${row.ref}`, href: `/cases/${row.ref}/return-research` }] : []),
         ]),

@@ -1,10 +1,12 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
+import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, dueTag, Frames, HtmlPage, inDateTime, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
+import { whyCells } from '../why-cells.js'
 import type { TransferRow } from './transfers.projection.js'
 import { Transfers, type TransfersShown } from './transfers.query.js'
 
@@ -28,6 +30,7 @@ export class TransfersPage {
   constructor(
     private readonly transfers: Transfers,
     private readonly clock: Clock,
+    private readonly rules: RulesNow,
     private readonly frames: Frames,
   ) {}
 
@@ -38,6 +41,7 @@ export class TransfersPage {
     const { show = 'out', cursor } = checkShape(TransfersQuery, query)
     const { items, next } = await this.transfers.page(actor, show, { cursor, limit: 25 })
     const today = londonDate(this.clock.now())
+    const whys = await whyCells(this.rules, items, row => ({ clock: 'transferAcknowledgement', startedAt: row.at, startEvent: row.direction === 'out' ? 'the case was sent to another area' : 'the case came from another area', firstDueOn: row.acknowledge_by, what: `the transfer of ${row.ref}` }))
     const at = (of: TransfersShown) => `/transfers?show=${of}`
     return render(beside(import.meta.url), {
       title: 'Transfers',
@@ -47,11 +51,11 @@ export class TransfersPage {
         captionHidden: true,
         empty: empty[show],
         columns: [{ text: 'Case', whole: true }, { text: 'Direction' }, { text: 'Recorded' }, { text: 'Acknowledgement' }, { text: 'What to do' }],
-        rows: items.map(row => [
+        rows: items.map((row, i) => [
           { text: row.ref, href: `/cases/${row.ref}#transfer` },
           { text: row.direction === 'out' ? 'To another area' : 'From another area' },
           { text: inDateTime(row.at) },
-          standsCell(row, today),
+          row.stands === 'waiting' ? { ...standsCell(row, today), ...whys[i] } : standsCell(row, today),
           stepOf(row),
         ]),
       },

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { accessStream } from '@lantern/access'
 import { endOfLondonDay, SetClock } from '@lantern/clock'
 import { START, type StoredEvent } from '@lantern/event-store'
+import { researchRequestsProjection } from '@lantern/marac'
 import { findClearPersonalData, isSealed } from '@lantern/privacy'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -14,6 +15,7 @@ import { runJob } from './jobs.js'
 import { accessOf, operatorOf } from './operator.js'
 import { runCli } from './program.js'
 import { verify } from './reading.js'
+import { simulate } from './simulate.js'
 import { askHub, listenForJobs } from './socket.js'
 import { backUp, makeDemonstration, rebuildViews, restore } from './whole-folder.js'
 
@@ -21,7 +23,8 @@ const quiet = () => undefined
 const until = '2026-11-23'
 const root = mkdtempSync(join(tmpdir(), 'lantern-'))
 const folder = join(root, 'demo')
-const samples = readFileSync(join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'samples', 'referrals.csv'))
+const samplesFolder = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'samples')
+const samples = readFileSync(join(samplesFolder, 'referrals.csv'))
 
 const running = async <T>(work: (running: Running) => Promise<T>, at = endOfLondonDay(until), where = folder): Promise<T> => {
   const hub = await startContext(await openFolder('demonstration', { folder: where, clock: new SetClock(at) }))
@@ -73,6 +76,28 @@ describe('a case from referral to escalated action, as the operator sees it', ()
     await expect(readFolder({ folder: half, clock })).rejects.toThrow('was not finished')
     expect((await makeDemonstration({ folder: half, cases: 12, seed: 'case-7', until }, quiet)).digest).toBe(digest)
     await (await openFolder('demonstration', { folder: half, clock })).close()
+  })
+
+  it('counts what would have been late by other rules, by agency, and says what falls due', async () => {
+    const settings = { folder }
+    const period = { from: '2025-01-01', to: until }
+    const asItWas = await simulate(settings, period, until)
+    const shorter = await simulate(settings, period, until, join(samplesFolder, 'research-in-three-days.yaml'))
+    const research = ({ clocks }: typeof asItWas) => clocks.find(({ clock }) => clock === 'clock.research-return') ?? { started: 0, late: 0, lateThen: 0, byAgency: [] }
+    expect(research(asItWas).started).toBeGreaterThan(20)
+    expect(research(asItWas).lateThen).toBe(research(asItWas).late)
+    expect(research(shorter).lateThen).toBeGreaterThan(research(asItWas).late)
+    for (const clock of shorter.clocks) {
+      expect(clock.byAgency.reduce((sum, { started }) => sum + started, 0)).toBe(clock.started)
+      expect(clock.byAgency.reduce((sum, { lateThen }) => sum + lateThen, 0)).toBe(clock.lateThen)
+      if (clock.clock !== 'clock.research-return') expect(clock.lateThen).toBe(clock.late)
+    }
+    const lateNow = await running(async ({ parts }) => parts.views.views.rows(researchRequestsProjection).select('id').where('waiting', '=', 1).where('due_on', '<', until).execute())
+    const overdue = (await simulate(settings, { from: until, to: '2027-02-20' }, until)).due.filter(({ on, clock }) => on === null && clock === 'clock.research-return')
+    expect(overdue.reduce((sum, { count }) => sum + count, 0)).toBe(lateNow.length)
+    const wrong = join(root, 'wrong.yaml')
+    writeFileSync(wrong, 'rules:\n  - id: clock.research-return\n    versions:\n      - { from: 2019-01-01, value: { amount: none, unit: day }, source: x, tag: P }\n')
+    await expect(simulate(settings, period, until, wrong)).rejects.toThrow('wrong.yaml line 4: rules[1].versions[1].value.amount must be a whole number.')
   })
 
   it('never mixes invented and real data', async () => {

@@ -19,7 +19,9 @@ export interface CaseDate {
   /** Of an action: its reference. */
   readonly action?: string
   readonly dueOn: CalendarDate
-  readonly stands: 'open' | 'done' | 'not-needed'
+  readonly stands: 'open' | 'stands-still' | 'done' | 'not-needed'
+  /** Since when its clock stands still, where it does. */
+  readonly since?: CalendarDate
   readonly doneAt?: string
   readonly rule: string
   readonly why: readonly string[]
@@ -57,14 +59,14 @@ export class CaseDatesPage {
         captionHidden: true,
         empty: 'Nothing on this case waits for a date.',
         columns: [...columns, { text: 'By' }],
-        rows: dates.flatMap(date => (date.stands === 'open' ? [[what(date), { text: this.directory.agency(date.agency) }, { ...dueTag(date.dueOn, today), after: inLongDate(date.dueOn), ...why(date) }]] : [])),
+        rows: dates.flatMap(date => (isOpen(date) ? [[what(date), { text: this.directory.agency(date.agency) }, { ...dueCell(date, today), ...why(date) }]] : [])),
       },
       over: {
         caption: 'Done, or not needed any more',
         captionHidden: true,
         empty: 'Nothing has been done yet.',
         columns: [...columns, { text: 'By' }, { text: 'Done' }],
-        rows: dates.flatMap(date => (date.stands === 'open' ? [] : [[what(date), { text: this.directory.agency(date.agency) }, { text: inLongDate(date.dueOn), ...why(date) }, doneCell(date)]])),
+        rows: dates.flatMap(date => (isOpen(date) ? [] : [[what(date), { text: this.directory.agency(date.agency) }, { text: inLongDate(date.dueOn), ...why(date) }, doneCell(date)]])),
       },
       ...(await this.frames.of(request)),
     })
@@ -88,10 +90,15 @@ export class CaseDatesPage {
 }
 
 function caseDate(deadline: Deadline & { readonly action?: string }, rules: Parameters<typeof whyDeadline>[1]): CaseDate {
-  const { what, agency, action, doneAt, dropped } = deadline
+  const { what, agency, action, doneAt, dropped, standsSince: since } = deadline
   const { rule, sentences } = whyDeadline(deadline, rules)
-  return { what, agency, ...(action !== undefined && { action }), dueOn: dueOnOf(deadline, rules), stands: doneAt !== undefined ? 'done' : dropped ? 'not-needed' : 'open', ...(doneAt !== undefined && { doneAt }), rule, why: sentences }
+  return { what, agency, ...(action !== undefined && { action }), dueOn: dueOnOf(deadline, rules), stands: doneAt !== undefined ? 'done' : dropped ? 'not-needed' : since !== undefined ? 'stands-still' : 'open', ...(since !== undefined && { since }), ...(doneAt !== undefined && { doneAt }), rule, why: sentences }
 }
+
+const isOpen = ({ stands }: CaseDate): boolean => stands === 'open' || stands === 'stands-still'
+
+/** The date of a clock that stands still moves on with each day: it says since when instead. */
+const dueCell = ({ dueOn, since }: CaseDate, today: CalendarDate) => (since === undefined ? { ...dueTag(dueOn, today), after: inLongDate(dueOn) } : { text: 'Stands still', tag: 'grey', after: `Since ${inLongDate(since)}` })
 
 function doneCell({ doneAt, dueOn }: CaseDate): { readonly text: string; readonly tag?: string } {
   if (doneAt === undefined) return { text: 'Not needed any more' }
