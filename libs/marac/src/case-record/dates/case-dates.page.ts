@@ -98,7 +98,7 @@ function caseDate(deadline: Deadline & { readonly action?: string }, rules: Para
 const isOpen = ({ stands }: CaseDate): boolean => stands === 'open' || stands === 'stands-still'
 
 /** The date of a clock that stands still moves on with each day: it says since when instead. */
-const dueCell = ({ dueOn, since }: CaseDate, today: CalendarDate) => (since === undefined ? { ...dueTag(dueOn, today), after: inLongDate(dueOn) } : { text: 'Stands still', tag: 'grey', after: `Since ${inLongDate(since)}` })
+const dueCell = ({ dueOn, since }: CaseDate, today: CalendarDate) => (since === undefined ? { ...dueTag(dueOn, today), ...('tag' in dueTag(dueOn, today) && { after: inLongDate(dueOn) }) } : { text: 'Stands still', tag: 'grey', after: `Since ${inLongDate(since)}` })
 
 function doneCell({ doneAt, dueOn }: CaseDate): { readonly text: string; readonly tag?: string } {
   if (doneAt === undefined) return { text: 'Not needed any more' }
