@@ -17,7 +17,7 @@ interface Route {
 }
 
 const reads: readonly Route[] = [
-  ...['/api/marac/cases/REF', '/api/marac/cases/REF/history', '/api/marac/cases/REF/messages', '/api/marac/cases/REF?asAt=2027-01-25T00:00:00Z', '/cases/REF', '/cases/REF/history', '/cases/REF/messages', '/cases/REF/plan', '/cases/REF/as-at?date=2027-01-25', '/api/marac/cases/REF/changes?from=2027-01-20T00:00:00Z&to=2027-01-25T00:00:00Z', '/cases/REF/compare', '/cases/REF/compare?from=2027-01-20&to=2027-01-25'].map(path => get('marac.read-case', path)),
+  ...['/api/marac/cases/REF', '/api/marac/cases/REF/history', '/api/marac/cases/REF/messages', '/api/marac/cases/REF?asAt=2027-01-25T00:00:00Z', '/cases/REF', '/cases/REF/history', '/cases/REF/messages', '/cases/REF/plan', '/cases/REF/dates', '/api/marac/cases/REF/dates', '/cases/REF/as-at?date=2027-01-25', '/api/marac/cases/REF/changes?from=2027-01-20T00:00:00Z&to=2027-01-25T00:00:00Z', '/cases/REF/compare', '/cases/REF/compare?from=2027-01-20&to=2027-01-25'].map(path => get('marac.read-case', path)),
   ...['/api/marac/cases/REF/readers', '/cases/REF/readers'].map(path => get('marac.see-readers', path)),
   ...['/api/marac/referrals/REF', '/referrals/REF'].map(path => get('marac.follow-referral', path)),
   ...['/api/marac/cases/REF/possible-matches', '/cases/REF/possible-matches'].map(path => get('marac.match-people', path)),

@@ -18,6 +18,8 @@ const reads: readonly (readonly [path: string, of: 'asked' | 'policeAction', typ
   ['/api/marac/cases/REF/messages', 'asked', 'CaseRead'],
   ['/cases/REF', 'asked', 'CaseRead'],
   ['/cases/REF/messages', 'asked', 'CaseRead'],
+  ['/cases/REF/dates', 'asked', 'CaseRead'],
+  ['/api/marac/cases/REF/dates', 'asked', 'CaseRead'],
   ['/cases/REF/history', 'asked', 'CaseRead'],
   ['/cases/REF/as-at?date=2027-01-25', 'asked', 'CaseRead'],
   ['/cases/REF/return-research', 'asked', 'CaseRead'],

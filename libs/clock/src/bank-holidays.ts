@@ -13,6 +13,17 @@ export interface HolidayCalendar {
   readonly holidayOn: (date: CalendarDate) => string | undefined
 }
 
+/** Days on which an agency is closed beside the bank holidays, the last included. */
+export interface Closure {
+  readonly from: CalendarDate
+  readonly until: CalendarDate
+  readonly name: string
+}
+
+/** The calendar of somebody who is closed on more days than others. */
+export const closedOn = (calendar: HolidayCalendar, closures: readonly Closure[]): HolidayCalendar =>
+  closures.length === 0 ? calendar : { holidayOn: date => calendar.holidayOn(date) ?? closures.find(({ from, until }) => from <= date && date <= until)?.name }
+
 interface Listed {
   readonly date: string
   readonly name: string

@@ -1,5 +1,5 @@
-export { bankHolidaysOf, englandAndWales } from './bank-holidays.js'
-export type { Holiday, HolidayCalendar } from './bank-holidays.js'
+export { bankHolidaysOf, closedOn, englandAndWales } from './bank-holidays.js'
+export type { Closure, Holiday, HolidayCalendar } from './bank-holidays.js'
 export { Clock, SetClock, SystemClock } from './clock.js'
 export { formatBriefDate, formatDate, formatDateTime, formatShortDate, formatTime, weekdayName } from './format.js'
 export { addDays, addMonths, dayOrInstant, endOfLondonDay, isCalendarDate, londonDate, londonInstant, parseCalendarDate, startOfLondonDay } from './london.js'

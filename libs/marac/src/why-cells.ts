@@ -6,11 +6,11 @@ export interface WhyCell {
 }
 
 /** "Why this date?" for each row of a list, by the rules of the day on which its clock started; `what` tells one from another to who hears the page. */
-export const whyCells = <Row>(rules: RulesNow, rows: readonly Row[], of: (row: Row) => Pick<Deadline, 'clock' | 'startedAt' | 'startEvent' | 'firstDueOn' | 'pauses'> & { readonly what: string }): Promise<readonly WhyCell[]> =>
+export const whyCells = <Row>(rules: RulesNow, rows: readonly Row[], of: (row: Row) => Pick<Deadline, 'clock' | 'startedAt' | 'startEvent' | 'firstDueOn' | 'pauses'> & { readonly agency?: string | null } & { readonly what: string }): Promise<readonly WhyCell[]> =>
   Promise.all(
     rows.map(async row => {
       const deadline = of(row)
       const { rules: then } = await rules.inForce(deadline.startedAt)
-      return { more: { summary: 'Why this date?', what: deadline.what, lines: whyDeadline({ agency: '', ...deadline }, then).sentences } }
+      return { more: { summary: 'Why this date?', what: deadline.what, lines: whyDeadline({ ...deadline, agency: deadline.agency ?? '' }, then).sentences } }
     }),
   )

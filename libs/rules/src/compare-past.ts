@@ -45,9 +45,10 @@ export function sentenceOf({ rule, from, change, where }: PastChange): string {
     : `${place}the entry of ${rule} from ${from}, which is past, was ${change}.`
 }
 
-function datedEntriesOf({ versions, holidays }: RuleDocuments): ReadonlyMap<string, Dated> {
+function datedEntriesOf({ versions, holidays, closures = [] }: RuleDocuments): ReadonlyMap<string, Dated> {
   const entries = [
     ...versions.map(({ id, from, where, ...content }) => ({ rule: id, from, content, where })),
+    ...closures.map(({ from, where, ...content }) => ({ rule: `closure of ${content.agency}`, from, content, where })),
     ...holidays.map(({ date, where, ...content }) => ({ rule: 'holiday', from: date, content, where })),
   ]
   return new Map(entries.map(entry => [`${entry.rule} ${entry.from}`, entry]))

@@ -1,5 +1,6 @@
 import { londonDate, whyThisDate, withPauses, dueBy, type Explanation, type Pause } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
+import { calendarOf, type DateRules } from './due-date.js'
 import type { RulesInForce } from './rules-at.js'
 
 /** The time limits by name. */
@@ -29,18 +30,18 @@ export interface Deadline {
 }
 
 /** The date that counts now. `rules`: of the day on which the clock started. */
-export const dueOnOf = (deadline: Deadline, rules: Pick<RulesInForce, 'clocks' | 'calendar'>): CalendarDate => deadline.movedTo ?? deadline.firstDueOn ?? ruleGives(deadline, rules)
+export const dueOnOf = (deadline: Deadline, rules: DateRules): CalendarDate => deadline.movedTo ?? deadline.firstDueOn ?? ruleGives(deadline, rules)
 
 /** The date that the rule alone gives, with its pauses and without what people agreed. */
-export function ruleGives({ clock, startedAt, pauses = [] }: Deadline, { clocks, calendar }: Pick<RulesInForce, 'clocks' | 'calendar'>): CalendarDate {
-  const [rule, startOn] = [clocks[clock], londonDate(startedAt)]
+export function ruleGives({ clock, agency, startedAt, pauses = [] }: Deadline, rules: DateRules): CalendarDate {
+  const [rule, startOn, calendar] = [rules.clocks[clock], londonDate(startedAt), calendarOf(rules, agency)]
   return withPauses(dueBy(rule, startOn, calendar).date, startOn, pauses, rule.unit, calendar).date
 }
 
 /** Why its date is what it is. `rules`: of the day on which the clock started. */
-export const whyDeadline = ({ clock, startedAt: start, startEvent, pauses, firstDueOn, movedTo }: Deadline, { clocks, calendar }: Pick<RulesInForce, 'clocks' | 'calendar'>): Explanation =>
+export const whyDeadline = ({ clock, agency, startedAt: start, startEvent, pauses, firstDueOn, movedTo }: Deadline, rules: DateRules): Explanation =>
   whyThisDate({
-    ...{ start, startEvent, rule: clocks[clock], calendar },
+    ...{ start, startEvent, rule: rules.clocks[clock], calendar: calendarOf(rules, agency) },
     ...(pauses && { pauses }),
     ...(firstDueOn !== undefined && { chosen: firstDueOn }),
     ...(movedTo !== undefined && { extended: { to: movedTo } }),

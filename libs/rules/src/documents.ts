@@ -39,6 +39,17 @@ export interface HolidayEntry {
   readonly where: Where
 }
 
+/** Days on which an agency is closed, the last included: no working days of its own, so that its time limits in working days end later. */
+export interface ClosureEntry {
+  readonly agency: string
+  readonly from: CalendarDate
+  readonly until: CalendarDate
+  readonly name: string
+  readonly source: string
+  readonly tag: EvidenceTag
+  readonly where: Where
+}
+
 export interface DistrictEntry {
   readonly id: string
   readonly name: string
@@ -95,4 +106,5 @@ export interface RuleDocuments {
   readonly partnership: PartnershipEntry
   readonly versions: readonly RuleVersion[]
   readonly holidays: readonly HolidayEntry[]
+  readonly closures?: readonly ClosureEntry[]
 }

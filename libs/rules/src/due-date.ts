@@ -1,7 +1,17 @@
-import { dueBy, londonDate } from '@lantern/clock'
+import { closedOn, dueBy, londonDate, type HolidayCalendar } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
 import type { RulesInForce } from './rules-at.js'
 
-/** The last day on which a thing is in time, by one of the time limits in force, counted from the moment that starts it. */
-export const dueDate = (clock: keyof RulesInForce['clocks'], start: Instant, rules: Pick<RulesInForce, 'clocks' | 'calendar'>): CalendarDate =>
-  dueBy(rules.clocks[clock], londonDate(start), rules.calendar).date
+/** The rules that dates are counted by. Without closures every agency is open on every working day. */
+export type DateRules = Pick<RulesInForce, 'clocks' | 'calendar'> & Partial<Pick<RulesInForce, 'closures'>>
+
+/** The working days of an agency: all but weekends, bank holidays and the days on which it is closed. */
+export const calendarOf = ({ calendar, closures = {} }: Omit<DateRules, 'clocks'>, agency: string | undefined): HolidayCalendar =>
+  closedOn(calendar, (agency !== undefined && Object.hasOwn(closures, agency) && closures[agency]) || [])
+
+/**
+ * The last day on which a thing is in time, by one of the time limits in force, counted from the moment that starts it. `agency`: who is to act, where
+ * the days on which it is closed do not count.
+ */
+export const dueDate = (clock: keyof RulesInForce['clocks'], start: Instant, rules: DateRules, agency?: string): CalendarDate =>
+  dueBy(rules.clocks[clock], londonDate(start), calendarOf(rules, agency)).date

@@ -1,4 +1,4 @@
-import type { PartnershipEntry, RuleDocuments, RuleFile, RuleFileRefused, RuleVersion, HolidayEntry, Where } from './documents.js'
+import type { ClosureEntry, PartnershipEntry, RuleDocuments, RuleFile, RuleFileRefused, RuleVersion, HolidayEntry, Where } from './documents.js'
 import { parseFile } from './parse-file.js'
 import type { FileContent } from './shapes.js'
 
@@ -16,6 +16,7 @@ export function parseRuleFiles(files: readonly Pick<RuleFile, 'name' | 'text'>[]
 
   const versions: RuleVersion[] = []
   const holidays: HolidayEntry[] = []
+  const closures: ClosureEntry[] = []
   const firstAt = new Map<string, Where>()
   let partnership: PartnershipEntry | undefined
   const once = (what: string, where: Where): void => {
@@ -46,9 +47,17 @@ export function parseRuleFiles(files: readonly Pick<RuleFile, 'name' | 'text'>[]
       once(`The holiday on ${holiday.date}`, where)
       holidays.push({ ...holiday, ...(insteadOf === undefined ? {} : { insteadOf }), where })
     })
+    file.content.closures?.forEach((closure, c) => {
+      const where = at('closures', c, 'from')
+      once(`The closure of ${closure.agency} from ${closure.from}`, where)
+      if (closure.until < closure.from) refused.push({ ...where, reason: `A closure cannot end before it begins: ${closure.until} is before ${closure.from}.` })
+      closures.push({ ...closure, where })
+    })
   }
+  const known = partnership?.agencies.map(({ id }) => id)
+  if (known) refused.push(...closures.flatMap(({ agency, where }) => (known.includes(agency) ? [] : [{ ...where, reason: `There is no agency called ${agency}.` }])))
   if (!partnership) refused.push({ file: 'partnership.yaml', line: 1, reason: 'No file says which partnership this is.' })
-  return refused.length > 0 || !partnership ? { refused } : { documents: { partnership, versions, holidays } }
+  return refused.length > 0 || !partnership ? { refused } : { documents: { partnership, versions, holidays, ...(closures.length > 0 && { closures }) } }
 }
 
 const partnershipOf = ({ id, name, groups, areas, agencies, agreements }: PartnershipContent): PartnershipEntry => ({

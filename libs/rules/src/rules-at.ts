@@ -1,5 +1,5 @@
 import { englandAndWales } from '@lantern/clock'
-import type { DatedRule, EvidenceTag, HolidayCalendar } from '@lantern/clock'
+import type { Closure, DatedRule, EvidenceTag, HolidayCalendar } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import type { RuleDocuments, RuleVersion } from './documents.js'
 import { ruleShapes } from './shapes.js'
@@ -50,6 +50,8 @@ export interface RulesInForce {
   }
   /** Bank holidays of England and Wales with the partnership's one-offs: of all years, for due dates lie ahead. */
   readonly calendar: HolidayCalendar
+  /** Days on which single agencies are closed beside it, by agency. */
+  readonly closures: Readonly<Record<string, readonly Closure[]>>
 }
 
 /** The date is before the first version of a rule: nobody has said what held then. */
@@ -108,6 +110,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
     research: { agencies: inForce('research.agencies'), lawfulBases: inForce('research.lawful-bases') },
     risk: { checklists: inForce('risk.checklists'), potentialEscalation: inForce('risk.potential-escalation') },
     calendar: englandAndWales(documents.holidays),
+    closures: Object.fromEntries(Map.groupBy(documents.closures ?? [], ({ agency }) => agency)),
   }
 }
 

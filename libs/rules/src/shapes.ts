@@ -113,6 +113,7 @@ export const fileShape = z.strictObject({
   rules: z
     .array(z.strictObject({ id: z.string(), about: text.optional(), versions: z.array(z.strictObject({ from: date, value: z.unknown(), ...evidence })).min(1, 'must have a version') }))
     .optional(),
+  closures: z.array(z.strictObject({ agency: slug, from: date, until: date, name: text, ...evidence })).optional(),
   holidays: z.array(z.strictObject({ date, name: text, insteadOf: date.optional(), ...evidence })).optional(),
 })
 export type FileContent = z.infer<typeof fileShape>

@@ -83,7 +83,7 @@ export function proposedRules(documents: RuleDocuments, file: Pick<RuleFile, 'na
   const parsed = parseFile(file)
   if (parsed.refused) return parsed
   const { content, lineOf, name } = parsed
-  const other = (['partnership', 'holidays'] as const).filter(part => content[part] !== undefined)
+  const other = (['partnership', 'holidays', 'closures'] as const).filter(part => content[part] !== undefined)
   if (other.length > 0) return { refused: other.map(part => ({ file: name, line: lineOf([part]), reason: 'A simulation takes rules alone.' })) }
   const rules = content.rules ?? []
   if (rules.length === 0) return { refused: [{ file: name, line: 1, reason: 'The file holds no rule.' }] }

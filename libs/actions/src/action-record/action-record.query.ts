@@ -2,7 +2,7 @@ import { londonDate, startOfLondonDay, whyThisDate, workingDaysLate, isOverdue, 
 import type { CalendarDate, Instant, Open } from '@lantern/decision'
 import { EventStore, isHidden, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { RulesNow, stepsToCome, type Ask, type RulesInForce, type Tier } from '@lantern/rules'
+import { calendarOf, RulesNow, stepsToCome, type Ask, type RulesInForce, type Tier } from '@lantern/rules'
 import { Clock } from '@lantern/clock'
 import { openerFor, type FileKind } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
@@ -137,7 +137,7 @@ export function recordOf(
       start: first.recordedAt,
       startEvent: 'the action was agreed',
       rule: immediateSafety ? then.clocks.actionImmediateSafety : then.clocks.actionDefault,
-      calendar: then.calendar,
+      calendar: calendarOf(then, first.data.agency),
       chosen: first.data.dueOn,
       ...(last && { extended: { to: last.to, ...(last.reason !== undefined && { reason: last.reason }) } }),
     }),

@@ -16,5 +16,5 @@ export interface NewAction extends Omit<ActionAgreed['data'], 'dueOn'> {
 /** Whoever is named is whom it makes safer. Other adults at risk and professionals are not among the people of a case, so that nobody is named for them. */
 export const nameFits = ({ person, people, target }: NewAction): boolean => person === undefined || people.some(({ personId, target: of }) => personId === person && of === target)
 
-export const dueOnOf = ({ dueOn, immediateSafety }: Pick<NewAction, 'dueOn' | 'immediateSafety'>, now: Instant, rules: RulesInForce): CalendarDate =>
-  dueOn ?? dueDate(immediateSafety ? 'actionImmediateSafety' : 'actionDefault', now, rules)
+export const dueOnOf = ({ agency, dueOn, immediateSafety }: Pick<NewAction, 'agency' | 'dueOn' | 'immediateSafety'>, now: Instant, rules: RulesInForce): CalendarDate =>
+  dueOn ?? dueDate(immediateSafety ? 'actionImmediateSafety' : 'actionDefault', now, rules, agency)

@@ -13,7 +13,7 @@ export class AskQuestion {
 /** One agency asks another on the case. The date to answer by comes from the rules, unless the one who asks gives another. */
 export function decideAskQuestion({ data }: AskQuestion, state: MaracCase, { by, now, rules }: Given<RulesInForce>): readonly MaracCaseEvent[] {
   if (!allowedBy[state.status].includes('ask-question')) throw refusal('marac.case-not-open')
-  const answerBy = data.answerBy ?? dueDate('questionAnswer', now, rules)
+  const answerBy = data.answerBy ?? dueDate('questionAnswer', now, rules, data.agency)
   if (answerBy < londonDate(now)) throw refusal('marac.answer-by-passed')
   return [{ type: 'QuestionAsked', data: { ...data, from: by.agency, answerBy } }]
 }

@@ -14,6 +14,8 @@ describe('a further incident on a case', () => {
   it('is told', () => given(...open).when(decideAddIncident, add, on).then({ type: 'IncidentAdded', data: told }))
   it('gives research that has not come a new date, by rule', () =>
     given(...researched).when(decideAddIncident, add, on).then(incidentAdded({ research: { agencies: ['probation'], dueOn: '2027-01-21' } })))
+  it('gives an agency that is closed meanwhile longer', () =>
+    given(...researched).when(decideAddIncident, add, { ...on, rules: { ...on.rules, closures: { probation: [{ from: '2027-01-18', until: '2027-01-19', name: 'Stocktaking' }] } } }).then(incidentAdded({ research: { agencies: ['probation'], dueOn: '2027-01-21', later: { probation: '2027-01-25' } } })))
   it('is told once', () => given(...open, incidentAdded()).when(decideAddIncident, add, on).thenNothing())
   it('is told where the case was closed in the same moment, and asks nobody', () => given(...closed).when(decideAddIncident, add, on).then({ type: 'IncidentAdded', data: told }))
   it('is not told where there is no case yet', () => given(...referred).when(decideAddIncident, add, on).thenRefused('marac.case-not-open'))

@@ -14,5 +14,7 @@ export function decideAddIncident({ data }: AddIncident, state: MaracCase, { now
   if (Object.hasOwn(state.joined, data.referral)) return []
   if (!allowedBy[state.status].includes('add-incident')) throw refusal('marac.case-not-open')
   const agencies = state.status === 'open' ? Object.entries(state.research).flatMap(([agency, { returned }]) => (returned ? [] : [agency])) : []
-  return [{ type: 'IncidentAdded', data: { ...data, ...(agencies.length > 0 && { research: { agencies, dueOn: dueDate('researchReturn', now, rules) } }) } }]
+  const dueOn = dueDate('researchReturn', now, rules)
+  const later = Object.fromEntries(agencies.map(agency => [agency, dueDate('researchReturn', now, rules, agency)] as const).filter(([, own]) => own !== dueOn))
+  return [{ type: 'IncidentAdded', data: { ...data, ...(agencies.length > 0 && { research: { agencies, dueOn, ...(Object.keys(later).length > 0 && { later }) } }) } }]
 }

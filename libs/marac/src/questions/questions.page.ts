@@ -40,7 +40,7 @@ export class QuestionsPage {
     const { whose = 'ours', cursor } = checkShape(QuestionsQuery, query)
     const { items, next } = await this.questions.page(actor, whose, { cursor, limit: 25 })
     const at = whose === 'ours' ? '/questions' : `/questions?whose=${whose}`
-    const whys = await whyCells(this.rules, items, row => ({ clock: 'questionAnswer', startedAt: row.sent_at, startEvent: 'the question was asked', firstDueOn: row.answer_by, what: `the question on ${row.ref}` }))
+    const whys = await whyCells(this.rules, items, row => ({ clock: 'questionAnswer', agency: row.asked, startedAt: row.sent_at, startEvent: 'the question was asked', firstDueOn: row.answer_by, what: `the question on ${row.ref}` }))
     const agency = (id: string | null) => ({ text: id === null ? '' : this.directory.agency(id) })
     return render(beside(import.meta.url), {
       title: titles[whose],

@@ -12,6 +12,10 @@ const request = (...agencies: readonly string[]) => new RequestResearch({ caseId
 describe('request research', () => {
   it('asks agencies, to answer within five working days', () =>
     given(...open).when(decideRequestResearch, request('canterbury-housing', 'probation'), { rules }).then(researchRequested({ dueOn: '2027-01-18' })))
+  it('gives an agency that is closed meanwhile longer, and asks it by itself', () =>
+    given(...open)
+      .when(decideRequestResearch, request('canterbury-housing', 'probation', 'kent-police'), { rules: { ...rules, closures: { probation: [{ from: '2027-01-13', until: '2027-01-14', name: 'Stocktaking' }] } } })
+      .then(researchRequested({ agencies: ['canterbury-housing', 'kent-police'], dueOn: '2027-01-18' }), researchRequested({ agencies: ['probation'], dueOn: '2027-01-20' })))
   it('passes over a bank holiday: Easter Monday 2027 is 29 March, Good Friday the 26th', () =>
     given(...open)
       .when(decideRequestResearch, request('probation'), { rules, now: '2027-03-24T10:00:00.000Z' })

@@ -2,7 +2,7 @@ import { Clock, londonDate, whyThisDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { agenciesToAsk, RulesNow, type CaseHolding } from '@lantern/rules'
+import { agenciesToAsk, dueDate, RulesNow, type CaseHolding } from '@lantern/rules'
 import { agenciesWithoutAgreement, agencyChoicesNow, Directory, inDate, inLongDate, openerFor, type Get, type ListedAgency } from '@lantern/web-kit'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
@@ -18,6 +18,8 @@ export interface WhomToAsk {
   readonly dueOn: string
   readonly whyThisDate: readonly string[]
 }
+
+const closedWords = (name: string, dueOn: string, others: string): readonly string[] => (dueOn === others ? [] : [`${name} is closed meanwhile, and has until ${inLongDate(dueOn)}.`])
 
 const holdingWords: Readonly<Record<Exclude<CaseHolding, 'every-case'>, string>> = {
   children: 'There are children on the case.',
@@ -45,14 +47,16 @@ export async function whomToAsk(get: Get, ref: string, _actor: Actor): Promise<W
   const holds = record ? holdingsOf(record) : []
   const area = directory.areas().find(({ id }) => id === record?.area)
   const due = whyThisDate({ start: now, startEvent: 'research is requested', rule: rules.clocks.researchReturn, calendar: rules.calendar })
+  const proposed = agenciesToAsk(rules, directory.agencies(), { holds, districts: record?.district === undefined ? (area?.districts ?? []) : [record.district] }).filter(({ id }) => !Object.hasOwn(state.research, id) && !without.has(id))
   return {
-    proposed: agenciesToAsk(rules, directory.agencies(), { holds, districts: record?.district === undefined ? (area?.districts ?? []) : [record.district] }).filter(({ id }) => !Object.hasOwn(state.research, id) && !without.has(id)),
+    proposed,
     notAsked: [...without].map(([id, why]) => `${directory.agency(id)}: ${why}`),
     because: [
       ...holds.map(each => holdingWords[each]),
       record?.district === undefined
         ? `Nobody said in which district the victim lives, so services of single districts are proposed for the whole area ${area?.name ?? ''}: take out those of other districts than the victim's.`
         : `Services of single districts are those of ${directory.district(record.district)}, where the victim lives.`,
+      ...proposed.flatMap(({ id, name }) => closedWords(name, dueDate('researchReturn', now, rules, id), due.dueOn)),
     ],
     asked: Object.entries(state.research).map(([agency, { dueOn, returned }]) => `${directory.agency(agency)} (${returned ? 'has answered' : `due on ${inDate(dueOn)}`})`),
     dueOn: inLongDate(due.dueOn),

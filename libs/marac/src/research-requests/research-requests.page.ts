@@ -39,7 +39,7 @@ export class ResearchRequestsPage {
     const which = filterOf(chosen)
     const now = this.clock.now()
     const { items, next } = await this.requests.page(actor, which, now, { cursor, limit: 25, of })
-    const whys = await whyCells(this.rules, items, row => ({ clock: 'researchReturn', startedAt: row.requested_at, startEvent: 'research was requested', firstDueOn: row.due_on, what: `research on ${row.ref}` }))
+    const whys = await whyCells(this.rules, items, row => ({ clock: 'researchReturn', agency: row.agency, startedAt: row.requested_at, startEvent: 'research was requested', firstDueOn: row.due_on, what: `research on ${row.ref}` }))
     const [all, opens] = [seesAll(actor), mayEver(maracAccess, actor, 'marac.read-case')]
     const at = `${filters[which].href}${of === undefined ? '' : `${filters[which].href.includes('?') ? '&' : '?'}of=${of}`}`
     const answers = !all && mayEver(maracAccess, actor, 'marac.return-research')

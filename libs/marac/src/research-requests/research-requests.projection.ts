@@ -1,5 +1,6 @@
 import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
+import { researchDueOn } from '../marac-case/joining/joining.events.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 
 /** One row for each agency asked on a case: what an agency has to answer, and who has answered. */
@@ -61,7 +62,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     ResearchTaken: (row, event) => row && { ...row, taken_by: event.data.user },
     ResearchLeft: row => row && { ...row, taken_by: null },
     ResearchCalledOff: () => undefined,
-    IncidentAdded: (row, event) => row && { ...row, due_on: event.data.research?.dueOn ?? row.due_on },
+    IncidentAdded: (row, event) => row && { ...row, due_on: event.data.research ? researchDueOn(event.data.research, row.agency) : row.due_on },
     EntryRecordedInError: (row, event) => row && event.data.kind === 'incident' ? { ...row, due_on: event.data.stands.research?.find(({ agency }) => agency === row.agency)?.dueOn ?? row.due_on } : row && { ...row, returned_at: null, known: null, waiting: event.data.stands.open ? 1 : 0 },
     CaseClosed: row => row && { ...row, waiting: 0 },
     TransferAcknowledged: row => row && { ...row, waiting: 0 },

@@ -3,13 +3,21 @@ import type { CaseRef } from '../marac-case.refs.js'
 
 /** The referral tells of a further incident between the people of a case that is open: it belongs there, and stays in every total. */
 export type ReferralJoined = DomainEvent<'ReferralJoined', { caseId: CaseRef; joins: CaseRef; incident: Sealed<string> }>
+/** Agencies whose research is due anew, by when, and those that have longer since they are closed meanwhile. */
+export interface AskedAnew {
+  readonly agencies: readonly string[]
+  readonly dueOn: CalendarDate
+  readonly later?: Readonly<Record<string, CalendarDate>>
+}
+export const researchDueOn = ({ dueOn, later = {} }: AskedAnew, agency: string): CalendarDate => (Object.hasOwn(later, agency) && later[agency]) || dueOn
+
 /**
  * A further incident on an open case. Research that has not come is due anew, counted from this incident, and the flag counts from the day of
  * its referral.
  */
 export type IncidentAdded = DomainEvent<
   'IncidentAdded',
-  { caseId: CaseRef; referral: CaseRef; agency: string; referredOn: CalendarDate; incident: Sealed<string>; research?: { agencies: readonly string[]; dueOn: CalendarDate } }
+  { caseId: CaseRef; referral: CaseRef; agency: string; referredOn: CalendarDate; incident: Sealed<string>; research?: AskedAnew }
 >
 
 export type JoiningEvent = ReferralJoined | IncidentAdded
