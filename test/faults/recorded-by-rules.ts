@@ -2,7 +2,7 @@ import { AccessLog, NOBODY, readings } from '@lantern/access'
 import { action } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
-import { accessRequest, caseReading, CaseReadings, maracCase, samePerson } from '@lantern/marac'
+import { accessRequest, caseReading, CaseReadings, decideGiveReminder, GiveReminder, maracCase, noticeReading, reminder, samePerson } from '@lantern/marac'
 import {
   AddAgency, AddArea, AddDistrict, AddGroup, ChangeAgencyDistricts, decideAddAgency, decideAddArea, decideAddDistrict, decideAddGroup, decideChangeAgencyDistricts, decideEndPart, decideLeavePartnership, decideRejoinPartnership, decideRenamePart, EndPart, LeavePartnership,
   RejoinPartnership, RenamePart,
@@ -39,7 +39,7 @@ export async function recordedByRules(random: Random, folder: string, histories:
     for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
     events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
   }
-  return [...events, ...partnershipEvents(), ...absenceEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
+  return [...events, ...partnershipEvents(), ...absenceEvents(), ...reminderEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
 }
 
 function absenceEvents(): readonly RecordedToday[] {
@@ -49,6 +49,13 @@ function absenceEvents(): readonly RecordedToday[] {
   const changed = decideChangeAway(new ChangeAway({ ...days, until: '2027-01-20', deputy: 'coordinator-3' }, { may: true, awayThen: false }), fold(absence, said), given)
   const ended = decideEndAway(new EndAway({ awayId: days.awayId, user: days.user }), fold(absence, [...said, ...changed]), given)
   return [...said, ...changed, ...ended].map(({ type, data }) => ({ stream: absence.name, type, data }))
+}
+
+function reminderEvents(): readonly RecordedToday[] {
+  const deadline = { caseId: 'MC-4T7Q9-XWC2D', of: 'action', about: 'MC-4T7Q9-XWC2D-7KQX', agency: 'canterbury-housing', dueOn: '2027-01-25', since: '2027-01-11' } as const
+  const given = { now: '2027-01-26T06:00:00.000Z', by: { user: 'system', agency: 'hub', roles: ['system'] }, rules: exampleRules() }
+  const events = decideGiveReminder(new GiveReminder(deadline), reminder.initialState, given)
+  return [...events.map(({ type, data }) => ({ stream: reminder.name, type, data })), { stream: noticeReading.name, type: 'NoticesRead', data: { upTo: '00000000000000004711' } }]
 }
 
 function partnershipEvents(): readonly RecordedToday[] {

@@ -34,6 +34,14 @@ export function addWorkingDays(date: CalendarDate, count: number, calendar: Holi
   return { date: dateOfDay(day), skipped }
 }
 
+/** The last date that is at least `count` working days before a date, which itself is not counted: Friday is one before a Monday, and before a Sunday. 0 is the date itself. @throws RangeError when the count is not a whole number from 0 */
+export function subtractWorkingDays(date: CalendarDate, count: number, calendar: HolidayCalendar): CalendarDate {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError('The number of working days must be a whole number from 0.')
+  let day = dayNumber(date)
+  for (let left = count; left > 0; ) if (whyNotCounted(--day, calendar) === undefined) left--
+  return dateOfDay(day)
+}
+
 /** Working days after `from`, up to and with `to`; 0 when `to` is not later. So `workingDaysBetween(d, addWorkingDays(d, n).date)` is n. */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, calendar: HolidayCalendar): number {
   let count = 0

@@ -156,12 +156,16 @@ import { SeveralVictimsPage } from './several-victims/several-victims.page.js'
 import { SubmitReferralController } from './submit-referral/submit-referral.slice.js'
 import { TellPeopleApartController } from './tell-people-apart/tell-people-apart.slice.js'
 import { UnmergePeopleController } from './unmerge-people/unmerge-people.slice.js'
+import { NoticesModule } from './notices/notices.module.js'
+import { NoticesPage } from './notices/notices.page.js'
+import { Deadlines } from './give-reminders/deadlines.query.js'
+import { GiveReminders } from './give-reminders/give-reminders.js'
 import { UnreadMessages } from './unread-messages/unread-messages.query.js'
 import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
 
 /** The MARAC case, in the order of a case's life. */
 @Module({
-  imports: [ActionsModule, CasesHoldActionsModule, DiscoveryModule],
+  imports: [ActionsModule, CasesHoldActionsModule, NoticesModule, DiscoveryModule],
   controllers: [
     MyWorkPage,
     WaitingPage,
@@ -254,6 +258,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     WithdrawQuestionController,
     UnreadMessagesPage,
     QuestionsPage,
+    NoticesPage,
     TransferCaseController,
     AcknowledgeTransferController,
     TakeCaseBackController,
@@ -268,6 +273,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, Deadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

@@ -15,6 +15,8 @@ import { meetingRequestsProjection } from './meeting-requests/meeting-requests.p
 import { researchRequestsProjection } from './research-requests/research-requests.projection.js'
 import { transfersProjection } from './transfers/transfers.projection.js'
 import { samePeopleProjection } from './same-people/same-people.projection.js'
+import { noticesProjection } from './notices/notices.projection.js'
+import { noticeReadsProjection } from './notice-reading/notice-reads.projection.js'
 
 /** Every view of this context. */
 export const maracProjections = [
@@ -35,4 +37,6 @@ export const maracProjections = [
   entriesInErrorProjection,
   caseGrantsProjection,
   accessRequestsProjection,
+  noticesProjection,
+  noticeReadsProjection,
 ] as const

@@ -3,6 +3,8 @@ import type { Actor } from '@lantern/decision'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 import { accessRequest } from './access-request/access-request.stream.js'
 import { caseReading } from './case-reading/case-reading.stream.js'
+import { noticeReading } from './notice-reading/notice-reading.stream.js'
+import { reminder } from './reminder/reminder.stream.js'
 import { MaracModule } from './marac.module.js'
 import { maracProjections } from './marac.projections.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
@@ -25,7 +27,7 @@ export const users: readonly Actor[] = [
 ]
 
 export const startMarac = (): Promise<ContextApp> =>
-  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, samePerson, accessRequest, action], projections: [...maracProjections, ...actionsProjections], users })
+  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, reminder, noticeReading, samePerson, accessRequest, action], projections: [...maracProjections, ...actionsProjections], users })
 
 export const referral = {
   area: 'east',

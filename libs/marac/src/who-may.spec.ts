@@ -8,6 +8,7 @@ describe('who may do what with cases', () => {
   it('is what stands beside each slice, and this of the pages', async () =>
     expect(matrixOf(maracAccess, roles)).toEqual({
       ...(await whoMayBeside(import.meta.dirname)),
+      'marac.list-notices': { ...nobody, ...hub, ...agency('any'), researcher: ['any'], referrer: ['any'], 'governance-viewer': ['any'] },
       'marac.read-case': { ...nobody, ...hub, ...agency('granted', 'involved') },
       'marac.see-entries-in-error': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.list-left-agencies': { ...nobody, ...hub },

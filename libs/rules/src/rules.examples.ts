@@ -36,6 +36,12 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
     { tier: 'tactical-group', afterWorkingDays: 5, asks: 'decide' },
     { tier: 'executive-group', afterWorkingDays: 10, asks: 'decide' },
   ],
+  'reminders.dates': [
+    { of: 'action', before: [2], onTheDay: true, after: [1, 3] },
+    { of: 'research', before: [1], onTheDay: true, after: [1] },
+    { of: 'question', before: [], onTheDay: true, after: [1] },
+    { of: 'triage', before: [], onTheDay: true, after: [1] },
+  ],
   'matac.several-victims': { victims: 2, years: 3, leastAge: 16 },
   'repeat.definition': { incident: 'any' },
   'research.agencies': [

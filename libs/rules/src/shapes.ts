@@ -5,6 +5,7 @@ import { agencyKinds } from './documents.js'
 /** Who an overdue thing is raised to, from the nearest to the highest. The names are fixed; a ladder says which are used, and when. */
 export const tiers = ['owner', 'agency-lead', 'coordinator', 'agency-senior', 'marac-manager', 'tactical-group', 'executive-group'] as const
 export type Tier = (typeof tiers)[number]
+export const isTier = (step: string): step is Tier => (tiers as readonly string[]).includes(step)
 
 /** What the one that a step is raised to is asked: to do it, to see that it is done, to choose (more time, chase, raise), or to decide. */
 export const asks = ['do-it', 'see-to-it', 'extend-chase-or-raise', 'decide'] as const
@@ -54,6 +55,20 @@ const lawfulBases = z
   .array(z.strictObject({ id: slug, regime: z.enum(['uk-gdpr', 'law-enforcement']), words: text, kinds: z.array(z.enum(agencyKinds)).min(1, 'must name a kind of agency').optional() }))
   .min(1, 'must have a line')
 
+/** What has a date by which somebody answers or does it, and of which they are reminded. */
+export const datedThings = ['action', 'research', 'question', 'triage'] as const
+export type DatedThing = (typeof datedThings)[number]
+
+const reminderDays = z.array(wholeNumber.min(1, 'must be 1 or more').max(60, 'must be 60 or less'))
+/** How many working days before and after its date somebody is reminded of a thing, and whether on the date itself. */
+const reminders = z
+  .array(z.strictObject({ of: z.enum(datedThings), before: reminderDays, onTheDay: z.boolean(), after: reminderDays }))
+  .superRefine((list, context) => {
+    list.forEach(({ of }, i) => {
+      if (list.findIndex(other => other.of === of) < i) context.addIssue({ code: 'custom', path: [i, 'of'], message: `must not come twice: ${of}` })
+    })
+  })
+
 /** Which further incident makes a referral of the same pair a repeat: any abuse, or one that a topic of the risk checklist speaks of. */
 const repeat = z.strictObject({ incident: z.union([z.literal('any'), z.array(slug).min(1, 'must name a topic')]) })
 
@@ -79,6 +94,8 @@ export const ruleShapes = {
   'escalation.action-overdue': rising(z.strictObject({ tier, afterWorkingDays })),
   'escalation.action-ladder': ladder,
   'escalation.immediate-safety-ladder': ladder,
+  'escalation.action-overdue': ladder,
+  'reminders.dates': reminders,
   'matac.several-victims': z.strictObject({ victims: wholeNumber.min(2, 'must be 2 or more'), years: wholeNumber.min(1, 'must be 1 or more').max(20, 'must be 20 or less'), leastAge: wholeNumber.min(10, 'must be 10 or more').max(18, 'must be 18 or less') }),
   'repeat.definition': repeat,
   'research.agencies': research,

@@ -5,6 +5,7 @@ import { partnershipAccess, type NavigationEntry } from '@lantern/partnership'
 /** The menu, in the order of a case's life; each entry is shown to those whom its verb is granted to. */
 export const navigation: readonly NavigationEntry[] = [
   { text: 'My work', href: '/' },
+  { text: 'Notices', href: '/notices', verb: 'marac.list-notices', table: maracAccess },
   { text: 'Refer a case', href: '/refer', verb: 'marac.submit-referral', table: maracAccess },
   { text: 'Our referrals', href: '/my-referrals', verb: 'marac.list-own-referrals', table: maracAccess },
   { text: 'Referrals', href: '/referrals', verb: 'marac.referral-queue', table: maracAccess },

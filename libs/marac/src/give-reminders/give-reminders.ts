@@ -1,0 +1,85 @@
+import { addWorkingDays, londonDate, subtractWorkingDays } from '@lantern/clock'
+import type { CalendarDate, Instant } from '@lantern/decision'
+import { EventStore } from '@lantern/event-store'
+import { PrivateStore } from '@lantern/privacy'
+import { ViewProgress } from '@lantern/projections'
+import { RulesNow, type RulesInForce } from '@lantern/rules'
+import { Automation, decideAsSystem } from '@lantern/web-kit'
+import { Injectable, Logger } from '@nestjs/common'
+import { deadlineKey } from '../reminder/reminder.state.js'
+import { reminder } from '../reminder/reminder.stream.js'
+import { Deadlines, type OpenDeadline } from './deadlines.query.js'
+import { decideGiveReminder, GiveReminder, stepsOf, type Step } from './give-reminder.decide.js'
+
+/** Decisions taken side by side, so that the store can write them as one group. */
+const atOnce = 50
+/** Longest wait for the views, in milliseconds: what they do not show by then is looked for again by the next tick. */
+const patience = 5_000
+
+/**
+ * Reminds agencies and the Hub before, on and after the date of what they are asked. Nobody is reminded on the day on which they were told of a date, so once a day is enough: what
+ * comes up later that day is for the next. What a crash left is found again, since the day is kept only after all of it; what was given is found given.
+ */
+@Injectable()
+export class GiveReminders extends Automation {
+  readonly name = 'give-reminders'
+  private readonly logger = new Logger(GiveReminders.name)
+
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly store: EventStore,
+    private readonly rules: RulesNow,
+    private readonly privateStore: PrivateStore,
+    private readonly progress: ViewProgress,
+  ) {
+    super()
+  }
+
+  /** How many reminders were given. */
+  async run(now: Instant): Promise<number> {
+    const today = londonDate(now)
+    const lastDay = await this.privateStore.tickTime(this.name)
+    if (lastDay === today) return 0
+    const { rules } = await this.rules.inForce(now)
+    const whole = await this.progress.waitFor(await this.store.head(), patience)
+    let [done, failed] = [0, 0]
+    for (const { of } of rules.reminders.dates.value) {
+      const due = await this.dueOn(of, { today, since: lastDay !== undefined && lastDay < today ? lastDay : undefined }, rules)
+      for (let from = 0; from < due.length; from += atOnce) {
+        const given = await Promise.allSettled(due.slice(from, from + atOnce).map(deadline => this.give(deadline, today, now)))
+        done += given.filter(each => each.status === 'fulfilled' && each.value).length
+        for (const each of given) {
+          if (each.status === 'fulfilled') continue
+          failed += 1
+          this.logger.error(`A reminder was not given; the next tick tries again (${each.reason instanceof Error ? each.reason.name : 'unknown'}).`)
+        }
+      }
+    }
+    if (whole && failed === 0) await this.privateStore.setTickTime(this.name, today)
+    return done
+  }
+
+  /** Those of a kind for which a day of the reminders lies on or after the last day that was looked at, which was not over then; without such a day, those whose last reminder may not have been given. */
+  private async dueOn(of: OpenDeadline['of'], { today, since }: { readonly today: CalendarDate; readonly since: CalendarDate | undefined }, rules: RulesInForce): Promise<readonly OpenDeadline[]> {
+    const line = rules.reminders.dates.value.find(each => each.of === of)
+    if (!line) return []
+    const last = Math.max(0, ...line.after)
+    const to = addWorkingDays(today, Math.max(0, ...line.before), rules.calendar).date
+    // A date on a weekend or holiday counts from the working day before it.
+    const from = subtractWorkingDays(since ?? today, last + 1, rules.calendar)
+    const steps = new Map<CalendarDate, readonly Step[]>()
+    return (await this.deadlines.between(of, from, to)).filter(({ dueOn }) => {
+      const known = steps.get(dueOn) ?? stepsOf(of, dueOn, rules)
+      steps.set(dueOn, known)
+      return known.some(({ on }) => on <= today && on >= (since ?? ''))
+    })
+  }
+
+  private async give(found: OpenDeadline, today: CalendarDate, now: Instant): Promise<boolean> {
+    const deadline = await this.deadlines.asItStands(found)
+    if (!deadline) return false
+    // Made of deadline and day, so that a second run of the day adds nothing.
+    const commandId = `remind ${deadlineKey(deadline)} ${today}`
+    return decideAsSystem(this.store, this.rules, { stream: reminder, id: deadline.caseId, rule: decideGiveReminder, command: new GiveReminder(deadline), commandId }, now)
+  }
+}

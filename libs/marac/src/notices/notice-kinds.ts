@@ -1,0 +1,69 @@
+import { mayEver, type AccessTable } from '@lantern/access'
+import { actionsAccess } from '@lantern/actions'
+import type { Actor } from '@lantern/decision'
+import { maracAccess } from '../marac.access.js'
+
+interface Kind {
+  /** What it says; `{agency}` stands for the agency whose doing it is. */
+  readonly words: string
+  /** Nobody is told who may never do this. */
+  readonly verb: string
+  /** Where it leads, with `{ref}` and `{about}`; none where there is nothing (more) for them to see. */
+  readonly href?: string
+  /** Something is asked of whoever is told, until it is answered. */
+  readonly asks?: true
+  /** Told at once by whatever carries it, and not with what is told in the morning. */
+  readonly atOnce?: true
+}
+
+const action = { verb: 'actions.list', href: '/actions/{about}' } as const
+const talk = { verb: 'marac.list-messages', href: '/cases/{ref}/messages' } as const
+const referral = { verb: 'marac.list-own-referrals', href: '/my-referrals/{ref}' } as const
+const flags = { verb: 'marac.list-flags', href: '/flags' } as const
+const kase = { verb: 'marac.list-cases', href: '/cases/{ref}' } as const
+
+/** What people are told of. */
+export const noticeKinds = {
+  'referral-accepted': { ...referral, words: 'Your referral was accepted' },
+  'referral-not-accepted': { ...referral, words: 'Your referral was not accepted' },
+  'referral-returned': { ...referral, words: 'The Hub asks what is missing in your referral', asks: true },
+  'research-requested': { verb: 'marac.list-research', href: '/cases/{ref}/return-research', words: 'Research is asked of your agency', asks: true },
+  'research-called-off': { verb: 'marac.list-research', words: 'Research is no longer asked of your agency' },
+  'research-returned': { ...kase, words: '{agency} returned its research' },
+  'question-asked': { ...talk, words: '{agency} asks your agency a question', asks: true },
+  'question-answered': { ...talk, words: '{agency} answered your question' },
+  'meeting-asked': { verb: 'marac.answer-meeting-request', href: '/meeting-requests', words: '{agency} asks for a meeting', asks: true },
+  'meeting-answered': { ...kase, words: 'The Hub answered a request for a meeting' },
+  'case-given': { ...kase, words: 'You are now the coordinator of this case' },
+  'case-transferred': { ...kase, words: 'The case is being transferred to another area' },
+  'action-given': { ...action, words: 'An action is agreed for your agency', asks: true },
+  'action-gained': { ...action, words: 'Your agency now has an action that another agency had', asks: true },
+  'action-lost': { verb: 'actions.list', words: 'Your agency no longer has this action: it was given to another agency' },
+  'action-extended': { ...action, words: 'An action has a new date' },
+  'action-returned': { ...action, words: 'The Hub returned an action: it is not done yet', asks: true },
+  'action-verified': { ...action, words: 'The Hub confirmed that an action is done' },
+  'action-not-done': { ...action, words: 'The Hub recorded that an action was not done' },
+  'action-not-possible': { ...action, words: '{agency} recorded that an action is not possible' },
+  'action-declined': { ...action, words: '{agency} declined an action' },
+  'action-claimed-done': { ...action, words: '{agency} says that an action is done', asks: true },
+  'action-escalated': { ...action, words: 'An overdue action of your agency was escalated', asks: true, atOnce: true },
+  'escalated-to-you': { verb: 'actions.escalations', href: '/escalations', words: 'An overdue action was escalated to you', atOnce: true },
+  'flag-set': { ...flags, words: 'Your agency is asked to put a flag on its own system', asks: true },
+  'flag-restarted': { ...flags, words: 'The flag of your agency has a new last day' },
+  'flag-ended': { ...flags, words: 'Your agency is asked to take its flag off', asks: true },
+  'access-asked': { verb: 'marac.answer-access-request', href: '/access-requests', words: 'Somebody asks for access to a case' },
+  'access-granted': { verb: 'marac.request-access', href: '/cases/{ref}', words: 'You were given access to a case' },
+  'action-due': { ...action, words: 'An action of your agency', asks: true },
+  'research-due': { verb: 'marac.list-research', href: '/cases/{ref}/return-research', words: 'Your agency’s research', asks: true },
+  'question-due': { ...talk, words: 'An answer of your agency', asks: true },
+  'triage-due': { verb: 'marac.triage', href: '/referrals', words: 'The decision on a referral', asks: true },
+} as const satisfies Readonly<Record<string, Kind>>
+export type NoticeKind = keyof typeof noticeKinds
+
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeKinds, kind)
+export const kindOf = (kind: NoticeKind): Kind => noticeKinds[kind]
+
+const table: AccessTable = { ...maracAccess, ...actionsAccess }
+
+/** The kinds that somebody may be told of. */
+export const kindsFor = (actor: Actor): readonly NoticeKind[] => Object.keys(noticeKinds).filter(isNoticeKind).filter(kind => mayEver(table, actor, kindOf(kind).verb))

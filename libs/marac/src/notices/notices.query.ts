@@ -1,0 +1,101 @@
+import { londonDate } from '@lantern/clock'
+import type { Actor, Instant } from '@lantern/decision'
+import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { deputisesFor, Directory } from '@lantern/web-kit'
+import { Injectable } from '@nestjs/common'
+import { sql } from 'kysely'
+import { actionListProjection, unmetStatuses } from '@lantern/actions'
+import { Agreed } from '../agreed.js'
+import { caseListProjection } from '../case-list/case-list.projection.js'
+import { caseTalkProjection } from '../case-talk/case-talk.projection.js'
+import { hiddenCases } from '../hidden-cases.js'
+import { seesAll } from '../marac.access.js'
+import { NoticeReadings } from '../notice-reading/notice-readings.query.js'
+import { noticeReadsProjection } from '../notice-reading/notice-reads.projection.js'
+import { researchRequestsProjection } from '../research-requests/research-requests.projection.js'
+import { kindsFor } from './notice-kinds.js'
+import { noticesProjection, type NoticeRow } from './notices.projection.js'
+
+/** Counted up to here: the badge says 99+ then. */
+const counted = 100
+
+/** What somebody is told of, in the order in which it was recorded. Nobody is told of a case that they may not know of at the moment when they look. */
+@Injectable()
+export class Notices {
+  private readonly counts = new Map<string, { readonly mark: string; readonly count: number }>()
+
+  constructor(
+    private readonly views: Views,
+    private readonly directory: Directory,
+    private readonly agreed: Agreed,
+    private readonly readings: NoticeReadings,
+  ) {}
+
+  /** The newest first. @throws BadCursor */
+  async page(actor: Actor, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<NoticeRow>> {
+    const rows = (await this.toldTo(actor, now)).selectAll()
+    return pageOf<NoticeRow, NoticeRow>(rows, { cursor, limit, orderBy: [['place', 'desc'], ['id', 'asc']] })
+  }
+
+  /** Behind this place in the log, the oldest first. */
+  async since(actor: Actor, now: Instant, place: string, most: number): Promise<readonly NoticeRow[]> {
+    return (await this.toldTo(actor, now)).selectAll().where('place', '>', place).orderBy('place').orderBy('id').limit(most).execute()
+  }
+
+  /** How many they have not marked as read, counted up to a hundred. Counted anew only when something changed that it is made of. */
+  async unread(actor: Actor, now: Instant): Promise<number> {
+    const changes = await this.views.mark(noticesProjection, noticeReadsProjection, caseListProjection, actionListProjection)
+    const mark = [changes, londonDate(now), actor.agency, ...actor.roles].join(' ')
+    const known = this.counts.get(actor.user)
+    if (known?.mark === mark) return known.count
+    const [rows, upTo] = await Promise.all([this.toldTo(actor, now), this.readings.upTo(actor.user)])
+    const count = await this.views.count(rows.where('place', '>', upTo), counted)
+    this.counts.set(actor.user, { mark, count })
+    return count
+  }
+
+  /** Of those that ask something, which still do: ids. */
+  async stillAsked(rows: readonly NoticeRow[]): Promise<ReadonlySet<string>> {
+    const actions = [...new Set(rows.flatMap(({ kind, about }) => (kind.startsWith('action-') && about !== null ? [about] : [])))]
+    const research = rows.filter(({ kind }) => kind === 'research-requested' || kind === 'research-due')
+    const questions = rows.filter(({ kind }) => kind === 'question-asked' || kind === 'question-due')
+    const triage = rows.filter(({ kind }) => kind === 'triage-due')
+    const [held, waiting, unanswered, undecided] = await Promise.all([
+      actions.length === 0 ? [] : this.views.rows(actionListProjection).select(['ref', 'agency', 'status', 'due_on']).where('ref', 'in', actions).execute(),
+      research.length === 0 ? [] : this.views.rows(researchRequestsProjection).select('id').where('id', 'in', research.map(({ ref, recipient }) => `${ref}/${agencyOf(recipient)}`)).where('waiting', '=', 1).execute(),
+      questions.length === 0 ? [] : this.views.rows(caseTalkProjection).select('id').where('id', 'in', questions.map(({ ref, about }) => `${ref}/${about ?? ''}`)).where('waiting', '=', 1).execute(),
+      triage.length === 0 ? [] : this.views.rows(caseListProjection).select('ref').where('ref', 'in', triage.map(({ ref }) => ref)).where('status', '=', 'referred').execute(),
+    ])
+    const open = new Set([...waiting.map(({ id }) => id), ...unanswered.map(({ id }) => id), ...undecided.map(({ ref }) => ref)])
+    const asked = (row: NoticeRow): boolean => {
+      if (row.kind === 'action-claimed-done') return held.some(({ ref, status }) => ref === row.about && status === 'claimed-done')
+      if (row.kind.startsWith('action-')) return held.some(({ ref, agency, status, due_on: dueOn }) => ref === row.about && unmetStatuses.includes(status) && (row.recipient === 'holder' || agency === agencyOf(row.recipient)) && (row.kind !== 'action-due' || dueOn === row.due_on))
+      if (row.kind === 'research-requested' || row.kind === 'research-due') return open.has(`${row.ref}/${agencyOf(row.recipient)}`)
+      if (row.kind === 'question-asked' || row.kind === 'question-due') return open.has(`${row.ref}/${row.about ?? ''}`)
+      return row.kind === 'triage-due' ? open.has(row.ref) : true
+    }
+    return new Set(rows.filter(asked).map(({ id }) => id))
+  }
+
+  /** Every notice of which this person is a recipient, whose kind they may see, of a case that they may know of. */
+  private async toldTo(actor: Actor, now: Instant): Promise<RowQuery<NoticeRow>> {
+    const { user, agency, roles } = actor
+    const [hidden, kinds] = [await hiddenCases(this.views, user), kindsFor(actor)]
+    // Whose agreement has lapsed is on no case, and still answers for its actions.
+    const shown = seesAll(actor) || this.agreed.now(agency) ? kinds : kinds.filter(kind => kind.startsWith('action-'))
+    const rows = this.views.rows(noticesProjection).where('kind', 'in', shown.length === 0 ? ['none' as never] : shown)
+    const instead = deputisesFor(this.directory, user, londonDate(now)).map(each => each.user)
+    const own = [user, ...instead].map(each => `user:${each}` as const)
+    const told = seesAll(actor) ? rows.where(row => row.or([row('recipient', 'in', [...own, ...roles.map(role => `role:${role}` as const)]), row.and([row('recipient', '=', 'hub'), hasCase([user, ...instead])])])) : rows.where(row => row.or([row('recipient', 'in', [`agency:${agency}`, ...own, ...roles.map(role => `role:${role}` as const)]), row.and([row('recipient', '=', 'holder'), holds(agency)]), row.and([row('recipient', '=', 'referrer'), referred(agency)]), row.and([row('recipient', '=', 'asker'), asked(agency)]), row.and([row('recipient', '=', 'involved'), involves(agency)])]))
+    return hidden.length === 0 ? told : told.where('ref', 'not in', hidden)
+  }
+}
+
+const agencyOf = (recipient: string): string => (recipient.startsWith('agency:') ? recipient.slice('agency:'.length) : recipient)
+
+/** A case that nobody has in hand is everybody's. */
+const hasCase = (users: readonly string[]) => sql<boolean>`exists (select 1 from case_list as held where held.ref = row.ref and (held.coordinator is null or held.coordinator in (${sql.join(users)})))`
+const holds = (agency: string) => sql<boolean>`exists (select 1 from action_list as held where held.ref = row.about and held.agency = ${agency})`
+const referred = (agency: string) => sql<boolean>`exists (select 1 from case_list as held where held.ref = row.ref and held.agency = ${agency})`
+const asked = (agency: string) => sql<boolean>`exists (select 1 from case_talk as held where held.id = row.ref || '/' || row.about and held.agency = ${agency})`
+const involves = (agency: string) => sql<boolean>`exists (select 1 from case_list as held where held.ref = row.ref and held.involved like ${`%,${agency.replace(/[\\%_]/g, sign => `\\${sign}`)},%`} escape '\\')`

@@ -1,0 +1,67 @@
+import { belongsToOf, type ActionEvent } from '@lantern/actions'
+import type { Tier } from '@lantern/rules'
+import type { AccessRequestEvent } from '../access-request/access-request.events.js'
+import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import type { ReminderEvent } from '../reminder/reminder.events.js'
+import { toAgency, type Recipient, type Telling, type Tellings } from './telling.js'
+
+const toEach = (agencies: readonly string[], telling: Omit<Telling, 'to'>): readonly Telling[] => agencies.map(agency => ({ to: toAgency(agency), ...telling }))
+
+/** What happens on a case, and who is told. */
+export const caseTellings: Tellings<MaracCaseEvent> = {
+  ReferralAccepted: ({ data: { caseId: ref } }) => [{ to: 'referrer', kind: 'referral-accepted', ref }],
+  ReferralNotAccepted: ({ data: { caseId: ref } }) => [{ to: 'referrer', kind: 'referral-not-accepted', ref }],
+  ReferralReturned: ({ data: { caseId: ref, completeBy: dueOn } }) => [{ to: 'referrer', kind: 'referral-returned', ref, dueOn }],
+  ResearchRequested: ({ data: { caseId: ref, agencies, dueOn } }) => toEach(agencies, { kind: 'research-requested', ref, dueOn }),
+  ResearchCalledOff: ({ data: { caseId: ref, agency } }) => toEach([agency], { kind: 'research-called-off', ref }),
+  ResearchReturned: ({ data: { caseId: ref } }) => [{ to: 'hub', kind: 'research-returned', ref }],
+  QuestionAsked: ({ data: { caseId: ref, agency, questionId: about, answerBy: dueOn } }) => toEach([agency], { kind: 'question-asked', ref, about, dueOn }),
+  QuestionAnswered: ({ data: { caseId: ref, questionId: about } }) => [{ to: 'asker', kind: 'question-answered', ref, about }],
+  MeetingRequested: ({ data: { caseId: ref } }) => [{ to: 'hub', kind: 'meeting-asked', ref }],
+  MeetingRequestAnswered: ({ data: { caseId: ref } }) => [{ to: 'involved', kind: 'meeting-answered', ref }],
+  CoordinatorChanged: ({ data: { caseId: ref, coordinator } }) => [{ to: `user:${coordinator}`, kind: 'case-given', ref }],
+  CaseTransferred: ({ data: { caseId: ref } }) => [{ to: 'involved', kind: 'case-transferred', ref }],
+  FlagsSet: ({ data: { caseId: ref, agencies, until: dueOn } }) => toEach(agencies, { kind: 'flag-set', ref, dueOn }),
+  FlagsRestarted: ({ data: { caseId: ref, agencies, until: dueOn } }) => toEach(agencies, { kind: 'flag-restarted', ref, dueOn }),
+  FlagsEnded: ({ data: { caseId: ref, agencies } }) => toEach(agencies, { kind: 'flag-ended', ref }),
+  AccessGranted: ({ data: { caseId: ref, user, until: dueOn } }) => [{ to: `user:${user}`, kind: 'access-granted', ref, dueOn }],
+}
+
+export const accessRequestTellings: Tellings<AccessRequestEvent> = {
+  AccessRequested: ({ data: { caseId: ref, requestId: about } }) => (['supervisor', 'marac-manager'] as const).map(role => ({ to: `role:${role}`, kind: 'access-asked', ref, about })),
+}
+
+/** Whom a step of the ladder asks besides the agency itself, which always knows; a step within the agency asks nobody else. */
+const askedBy: Readonly<Partial<Record<Tier, Recipient>>> = {
+  coordinator: 'hub',
+  'marac-manager': 'role:marac-manager',
+  'tactical-group': 'role:governance-viewer',
+  'executive-group': 'role:governance-viewer',
+}
+
+/** What happens to an action. Who does something is not told of it; who gains or loses it always is. */
+export const actionTellings: Tellings<ActionEvent> = {
+  ActionAgreed: ({ data: { actionId: about, belongsTo: ref, agency, dueOn } }) => toEach([agency], { kind: 'action-given', ref, about, dueOn }),
+  ActionDeclined: ({ data }) => [{ to: 'hub', kind: 'action-declined', ...of(data) }],
+  ActionExtended: ({ data, by }) => [{ to: by.agency === 'hub' ? 'holder' : 'hub', kind: 'action-extended', ...of(data), dueOn: data.dueOn }],
+  ActionClaimedDone: ({ data }) => [{ to: 'hub', kind: 'action-claimed-done', ...of(data) }],
+  ActionReturned: ({ data }) => [{ to: 'holder', kind: 'action-returned', ...of(data) }],
+  ActionVerified: ({ data }) => [{ to: 'holder', kind: 'action-verified', ...of(data) }],
+  ActionNotDone: ({ data }) => toEach([data.agency], { kind: 'action-not-done', ...of(data) }),
+  ActionNotPossible: ({ data, by }) => [{ to: by.agency === 'hub' ? 'holder' : 'hub', kind: 'action-not-possible', ...of(data) }],
+  ActionReassigned: ({ data }) => [...toEach([data.from], { kind: 'action-lost', ...of(data) }), ...toEach([data.agency], { kind: 'action-gained', ...of(data) })],
+  ActionEscalated: ({ data }) => {
+    const others = askedBy[data.tier]
+    const step = { ...of(data), dueOn: data.dueOn, step: data.tier }
+    return [...toEach([data.agency], { kind: 'action-escalated', ...step }), ...(others === undefined || (others === 'hub' && data.agency === 'hub') ? [] : [{ to: others, kind: 'escalated-to-you' as const, ...step }])]
+  },
+}
+
+/** The action's reference begins with that of what it belongs to. */
+const of = ({ actionId }: { readonly actionId: string }) => ({ ref: belongsToOf(actionId), about: actionId })
+
+const reminders = { action: 'action-due', research: 'research-due', question: 'question-due', triage: 'triage-due' } as const
+
+export const reminderTellings: Tellings<ReminderEvent> = {
+  ReminderGiven: ({ data }) => toEach([data.agency], { kind: reminders[data.of], ref: data.caseId, dueOn: data.dueOn, step: String(data.workingDays), ...(data.about !== data.caseId && { about: data.about }) }),
+}
