@@ -2,7 +2,7 @@ import { AccessLog, NOBODY, readings } from '@lantern/access'
 import { action } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
-import { accessRequest, caseReading, CaseReadings, decideGiveReminder, GiveReminder, maracCase, noticeReading, reminder, samePerson } from '@lantern/marac'
+import { accessRequest, caseReading, CaseReadings, decideGiveReminders, GiveRemindersOf, maracCase, noticeReading, reminder, samePerson } from '@lantern/marac'
 import {
   AddAgency, AddArea, AddDistrict, AddGroup, ChangeAgencyDistricts, decideAddAgency, decideAddArea, decideAddDistrict, decideAddGroup, decideChangeAgencyDistricts, decideEndPart, decideLeavePartnership, decideRejoinPartnership, decideRenamePart, EndPart, LeavePartnership,
   RejoinPartnership, RenamePart,
@@ -52,9 +52,9 @@ function absenceEvents(): readonly RecordedToday[] {
 }
 
 function reminderEvents(): readonly RecordedToday[] {
-  const deadline = { caseId: 'MC-4T7Q9-XWC2D', of: 'action', about: 'MC-4T7Q9-XWC2D-7KQX', agency: 'canterbury-housing', dueOn: '2027-01-25', since: '2027-01-11' } as const
+  const deadline = { of: 'action', about: 'MC-4T7Q9-XWC2D-7KQX', agency: 'canterbury-housing', dueOn: '2027-01-25', since: '2027-01-11' } as const
   const given = { now: '2027-01-26T06:00:00.000Z', by: { user: 'system', agency: 'hub', roles: ['system'] }, rules: exampleRules() }
-  const events = decideGiveReminder(new GiveReminder(deadline), reminder.initialState, given)
+  const events = decideGiveReminders(new GiveRemindersOf({ caseId: 'MC-4T7Q9-XWC2D', deadlines: [deadline] }), reminder.initialState, given)
   return [...events.map(({ type, data }) => ({ stream: reminder.name, type, data })), { stream: noticeReading.name, type: 'NoticesRead', data: { upTo: '00000000000000004711' } }]
 }
 

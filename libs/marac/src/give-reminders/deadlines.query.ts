@@ -8,14 +8,13 @@ import { Injectable } from '@nestjs/common'
 import { caseListProjection } from '../case-list/case-list.projection.js'
 import { caseTalkProjection } from '../case-talk/case-talk.projection.js'
 import { researchRequestsProjection } from '../research-requests/research-requests.projection.js'
-import type { Deadline } from '../reminder/reminder.events.js'
+import type { CaseRef } from '../marac-case/marac-case.refs.js'
+import type { OpenDeadline } from './give-reminders.decide.js'
 
-/** A deadline that nobody has met yet, and the day on which whoever is to meet it was told of its date. */
-export interface OpenDeadline extends Deadline {
-  readonly since: CalendarDate
-}
+/** With the case that it belongs to. */
+export type FoundDeadline = OpenDeadline & { readonly caseId: CaseRef }
 
-type Asked = (from: CalendarDate, to: CalendarDate) => Promise<readonly OpenDeadline[]>
+type Asked = (from: CalendarDate, to: CalendarDate) => Promise<readonly FoundDeadline[]>
 
 /** What told an agency of an action's date. */
 const tellsOfDate = ['ActionAgreed', 'ActionExtended', 'ActionReassigned', 'ActionReturned']
@@ -30,35 +29,35 @@ export class Deadlines {
     private readonly store: EventStore,
   ) {}
 
-  between(of: DatedThing, from: CalendarDate, to: CalendarDate): Promise<readonly OpenDeadline[]> {
+  between(of: DatedThing, from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
     return this.kinds[of](from, to)
   }
 
-  private async actions(from: CalendarDate, to: CalendarDate): Promise<readonly OpenDeadline[]> {
+  private async actions(from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
     const rows = await this.views.rows(actionListProjection).select(['ref', 'belongs_to', 'agency', 'due_on', 'agreed_at']).where('unmet', '=', 1).where('due_on', '>=', from).where('due_on', '<=', to).orderBy('ref').execute()
     return rows.map(row => ({ of: 'action', caseId: row.belongs_to, about: row.ref, agency: row.agency, dueOn: row.due_on, since: londonDate(row.agreed_at) }))
   }
 
   /** As it stands in its own stream: the row may lag behind, and does not say when the date was told. Undefined when nobody is to be reminded any more. */
-  async asItStands(deadline: OpenDeadline): Promise<OpenDeadline | undefined> {
-    if (deadline.of !== 'action') return deadline
-    const { state, events } = await loadState(this.store, action, deadline.about)
+  async asItStands({ of, about, agency: asked, dueOn: by, since }: FoundDeadline): Promise<OpenDeadline | undefined> {
+    if (of !== 'action') return { of, about, agency: asked, dueOn: by, since }
+    const { state, events } = await loadState(this.store, action, about)
     const { status, agency, dueOn } = state
     const told = (events as readonly (ActionEvent & { readonly recordedAt: string })[]).findLast(({ type }) => tellsOfDate.includes(type))
-    return unmetStatuses.includes(status) && told ? { ...deadline, agency, dueOn, since: londonDate(told.recordedAt) } : undefined
+    return unmetStatuses.includes(status) && told ? { of, about, agency, dueOn, since: londonDate(told.recordedAt) } : undefined
   }
 
-  private async research(from: CalendarDate, to: CalendarDate): Promise<readonly OpenDeadline[]> {
+  private async research(from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
     const rows = await this.views.rows(researchRequestsProjection).select(['ref', 'agency', 'due_on', 'requested_at']).where('waiting', '=', 1).where('due_on', '>=', from).where('due_on', '<=', to).orderBy('id').execute()
     return rows.map(row => ({ of: 'research', caseId: row.ref, about: row.ref, agency: row.agency, dueOn: row.due_on, since: londonDate(row.requested_at) }))
   }
 
-  private async questions(from: CalendarDate, to: CalendarDate): Promise<readonly OpenDeadline[]> {
+  private async questions(from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
     const rows = await this.views.rows(caseTalkProjection).select(['id', 'ref', 'asked', 'answer_by', 'sent_at']).where('waiting', '=', 1).where('answer_by', '>=', from).where('answer_by', '<=', to).orderBy('id').execute()
     return rows.flatMap(({ id, ref, asked, answer_by: dueOn, sent_at: at }) => (asked === null ? [] : [{ of: 'question' as const, caseId: ref, about: id.slice(ref.length + 1), agency: asked, dueOn, since: londonDate(at) }]))
   }
 
-  private async triage(from: CalendarDate, to: CalendarDate): Promise<readonly OpenDeadline[]> {
+  private async triage(from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
     const rows = await this.views.rows(caseListProjection).select(['ref', 'triage_due_on', 'referred_at']).where('status', '=', 'referred').where('triage_due_on', '>=', from).where('triage_due_on', '<=', to).orderBy('ref').execute()
     return rows.map(row => ({ of: 'triage', caseId: row.ref, about: row.ref, agency: 'hub', dueOn: row.triage_due_on, since: londonDate(row.referred_at) }))
   }

@@ -6,7 +6,8 @@ import { ViewProgress } from '@lantern/projections'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Deadlines, OpenDeadline } from './deadlines.query.js'
+import type { RemindersGiven } from '../reminder/reminder.events.js'
+import type { Deadlines, FoundDeadline } from './deadlines.query.js'
 import { GiveReminders } from './give-reminders.js'
 
 class Rules extends RulesNow {
@@ -23,7 +24,7 @@ class UpToDate extends ViewProgress {
 
 const refs = ['MC-00000-00001', 'MC-00000-00002', 'MC-00000-00003']
 /** Four of each case, due on different days; one on a Saturday. */
-const open: readonly OpenDeadline[] = refs.flatMap((caseId, i) => [
+const open: readonly FoundDeadline[] = refs.flatMap((caseId, i) => [
   { of: 'action', caseId, about: `${caseId}-AAAA`, agency: 'kent-police', dueOn: `2027-01-2${5 + i}`, since: '2027-01-11' },
   { of: 'action', caseId, about: `${caseId}-BBBB`, agency: 'canterbury-housing', dueOn: '2027-01-30', since: '2027-01-11' },
   { of: 'research', caseId, about: caseId, agency: 'probation', dueOn: '2027-01-22', since: '2027-01-14' },
@@ -48,7 +49,7 @@ afterEach(stop)
 
 const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => new Date(Date.UTC(2027, 0, from + i, 6)).toISOString())
 const reminders = (by: EventStore = store) => new GiveReminders(all, by, new Rules(), privateStore, progress)
-const given = async () => (await store.readAll({ after: START, max: 1000 })).map(({ data, recordedAt }) => `${recordedAt.slice(0, 10)} ${JSON.stringify(data)}`).sort()
+const given = async () => (await store.readAll({ after: START, max: 1000 })).flatMap(({ data, recordedAt }) => (data as RemindersGiven['data']).reminders.map(each => `${recordedAt.slice(0, 10)} ${JSON.stringify(each)}`)).sort()
 
 /** As given by a hub that ran on each of these days at six. */
 async function undisturbed(of: readonly string[]): Promise<readonly string[]> {
@@ -86,12 +87,12 @@ describe('reminders, over a fortnight', () => {
     expect(await reminders().run('2027-02-01T18:00:00.000Z')).toBe(0)
   })
   it('are the same after a crash at any point, none twice and none missing', async () => {
-    const wanted = await undisturbed(days(20, 29))
-    for (let n = 0; n < 8; n += 1) {
+    const wanted = await undisturbed(days(20, 27))
+    for (let n = 0; n < 5; n += 1) {
       await stop()
       await start()
-      const crashing = crashingAt(1 + n * 4, n % 2 === 0)
-      for (const now of days(20, 29)) {
+      const crashing = crashingAt(1 + n * 3, n % 2 === 0)
+      for (const now of days(20, 27)) {
         // The automation logs what fails and leaves it to the next tick, which comes to a new process here.
         const silent = reminders(crashing)
         Reflect.set(silent, 'logger', { error: () => undefined })

@@ -1,6 +1,6 @@
 import { addWorkingDays, londonDate, subtractWorkingDays } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
-import { EventStore } from '@lantern/event-store'
+import { digestOf, EventStore } from '@lantern/event-store'
 import { PrivateStore } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
@@ -8,10 +8,11 @@ import { Automation, decideAsSystem } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { deadlineKey } from '../reminder/reminder.state.js'
 import { reminder } from '../reminder/reminder.stream.js'
-import { Deadlines, type OpenDeadline } from './deadlines.query.js'
-import { decideGiveReminder, GiveReminder, stepsOf, type Step } from './give-reminder.decide.js'
+import type { CaseRef } from '../marac-case/marac-case.refs.js'
+import { Deadlines, type FoundDeadline } from './deadlines.query.js'
+import { decideGiveReminders, GiveRemindersOf, stepsOf, type Step } from './give-reminders.decide.js'
 
-/** Decisions taken side by side, so that the store can write them as one group. */
+/** Cases side by side, so that the store can write them as one group. */
 const atOnce = 50
 /** Longest wait for the views, in milliseconds: what they do not show by then is looked for again by the next tick. */
 const patience = 5_000
@@ -35,24 +36,25 @@ export class GiveReminders extends Automation {
     super()
   }
 
-  /** How many reminders were given. */
+  /** For how many cases reminders were given. */
   async run(now: Instant): Promise<number> {
     const today = londonDate(now)
     const lastDay = await this.privateStore.tickTime(this.name)
     if (lastDay === today) return 0
     const { rules } = await this.rules.inForce(now)
     const whole = await this.progress.waitFor(await this.store.head(), patience)
+    const byCase = new Map<CaseRef, FoundDeadline[]>()
+    for (const { of } of rules.reminders.dates.value)
+      for (const found of await this.dueOn(of, { today, since: lastDay !== undefined && lastDay < today ? lastDay : undefined }, rules)) byCase.set(found.caseId, [...(byCase.get(found.caseId) ?? []), found])
+    const cases = [...byCase].sort(([a], [b]) => (a < b ? -1 : 1))
     let [done, failed] = [0, 0]
-    for (const { of } of rules.reminders.dates.value) {
-      const due = await this.dueOn(of, { today, since: lastDay !== undefined && lastDay < today ? lastDay : undefined }, rules)
-      for (let from = 0; from < due.length; from += atOnce) {
-        const given = await Promise.allSettled(due.slice(from, from + atOnce).map(deadline => this.give(deadline, today, now)))
-        done += given.filter(each => each.status === 'fulfilled' && each.value).length
-        for (const each of given) {
-          if (each.status === 'fulfilled') continue
-          failed += 1
-          this.logger.error(`A reminder was not given; the next tick tries again (${each.reason instanceof Error ? each.reason.name : 'unknown'}).`)
-        }
+    for (let from = 0; from < cases.length; from += atOnce) {
+      const given = await Promise.allSettled(cases.slice(from, from + atOnce).map(([caseId, deadlines]) => this.give(caseId, deadlines, now)))
+      done += given.filter(each => each.status === 'fulfilled' && each.value).length
+      for (const each of given) {
+        if (each.status === 'fulfilled') continue
+        failed += 1
+        this.logger.error(`Reminders of a case were not given; the next tick tries again (${each.reason instanceof Error ? each.reason.name : 'unknown'}).`)
       }
     }
     if (whole && failed === 0) await this.privateStore.setTickTime(this.name, today)
@@ -60,7 +62,7 @@ export class GiveReminders extends Automation {
   }
 
   /** Those of a kind for which a day of the reminders lies on or after the last day that was looked at, which was not over then; without such a day, those whose last reminder may not have been given. */
-  private async dueOn(of: OpenDeadline['of'], { today, since }: { readonly today: CalendarDate; readonly since: CalendarDate | undefined }, rules: RulesInForce): Promise<readonly OpenDeadline[]> {
+  private async dueOn(of: FoundDeadline['of'], { today, since }: { readonly today: CalendarDate; readonly since: CalendarDate | undefined }, rules: RulesInForce): Promise<readonly FoundDeadline[]> {
     const line = rules.reminders.dates.value.find(each => each.of === of)
     if (!line) return []
     const last = Math.max(0, ...line.after)
@@ -75,11 +77,11 @@ export class GiveReminders extends Automation {
     })
   }
 
-  private async give(found: OpenDeadline, today: CalendarDate, now: Instant): Promise<boolean> {
-    const deadline = await this.deadlines.asItStands(found)
-    if (!deadline) return false
-    // Made of deadline and day, so that a second run of the day adds nothing.
-    const commandId = `remind ${deadlineKey(deadline)} ${today}`
-    return decideAsSystem(this.store, this.rules, { stream: reminder, id: deadline.caseId, rule: decideGiveReminder, command: new GiveReminder(deadline), commandId }, now)
+  private async give(caseId: CaseRef, found: readonly FoundDeadline[], now: Instant): Promise<boolean> {
+    const deadlines = (await Promise.all(found.map(each => this.deadlines.asItStands(each)))).flatMap(each => each ?? [])
+    if (deadlines.length === 0) return false
+    // Made of the deadlines and the day, so that the same again adds nothing; what else the state holds as given is not given anew.
+    const commandId = `remind-${digestOf({ caseId, on: londonDate(now), of: deadlines.map(deadlineKey).sort() }).slice(0, 40)}`
+    return decideAsSystem(this.store, this.rules, { stream: reminder, id: caseId, rule: decideGiveReminders, command: new GiveRemindersOf({ caseId, deadlines }), commandId }, now)
   }
 }

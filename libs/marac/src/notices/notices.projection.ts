@@ -11,7 +11,7 @@ import type { Recipient, Telling } from './telling.js'
 
 /** One thing that one recipient is told. */
 export interface NoticeRow {
-  /** The event and the recipient: the same notice is made however often the view is built. */
+  /** The event, the recipient, and what of it they are told: the same notice is made however often the view is built. */
   readonly id: string
   /** The place in the log, in digits that sort as text: notices come in the order in which things were recorded, whatever the clock said. */
   readonly place: string
@@ -37,13 +37,13 @@ const knows = (to: Recipient, { by }: Stored): boolean => by.user !== SYSTEM_USE
 const toldOf = (event: Stored): readonly Telling[] => (tellings.get(event.type)?.(event as never) ?? []).filter(({ to }) => !knows(to, event))
 
 const fold = (_row: NoticeRow | undefined, event: Stored, _open: Open, key: string): NoticeRow | undefined => {
-  const telling = toldOf(event).find(({ to }) => key === keyOf(event, to))
+  const telling = toldOf(event).find(each => key === keyOf(event, each))
   if (!telling) return undefined
   const { to: recipient, kind, ref, about = null, dueOn = null, step = null } = telling
   return { id: key, place: placeOf(event.position), recipient, kind, ref, about, by_agency: event.by.agency, due_on: dueOn, step, at: event.recordedAt }
 }
 
-const keyOf = (event: { readonly id: string }, to: Recipient): string => `${event.id}/${to}`
+const keyOf = (event: { readonly id: string }, { to, kind, about }: Telling): string => [event.id, to, kind, ...(about === undefined ? [] : [about])].join('/')
 
 /** Positions are 64 bits at most: 20 digits. */
 export const placeOf = (position: bigint): string => String(position).padStart(20, '0')
@@ -58,6 +58,6 @@ export const noticesProjection = projection<Told, NoticeRow>({
   key: 'id',
   columns: { id: 'text', place: 'text', recipient: 'text', kind: 'text', ref: 'text', about: 'text', by_agency: 'text', due_on: 'text', step: 'text', at: 'text' },
   indexes: [['recipient', 'place']],
-  keysOf: event => toldOf(event).map(({ to }) => keyOf(event, to)),
+  keysOf: event => toldOf(event).map(each => keyOf(event, each)),
   on: { ...folds, others: 'ignored' },
 })

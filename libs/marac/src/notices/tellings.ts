@@ -63,5 +63,7 @@ const of = ({ actionId }: { readonly actionId: string }) => ({ ref: belongsToOf(
 const reminders = { action: 'action-due', research: 'research-due', question: 'question-due', triage: 'triage-due' } as const
 
 export const reminderTellings: Tellings<ReminderEvent> = {
-  ReminderGiven: ({ data }) => toEach([data.agency], { kind: reminders[data.of], ref: data.caseId, dueOn: data.dueOn, step: String(data.workingDays), ...(data.about !== data.caseId && { about: data.about }) }),
+  // Several of one kind that one agency is reminded of at once are several notices: `about` tells them apart.
+  RemindersGiven: ({ data: { caseId: ref, reminders: given } }) =>
+    given.flatMap(({ of: kind, about, agency, dueOn, workingDays }) => toEach([agency], { kind: reminders[kind], ref, dueOn, step: String(workingDays), ...(about !== ref && { about }) })),
 }

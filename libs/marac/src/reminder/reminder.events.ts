@@ -4,7 +4,6 @@ import type { CaseRef } from '../marac-case/marac-case.refs.js'
 
 /** Something that somebody is to do or answer by a date: an action, a request for research, a question, a decision on a referral. */
 export interface Deadline {
-  readonly caseId: CaseRef
   readonly of: DatedThing
   /** Reference of the action, id of the question; of the others there is one for each case and agency, and it is the case. */
   readonly about: string
@@ -14,9 +13,16 @@ export interface Deadline {
 }
 
 /**
- * Somebody was reminded of a deadline. `workingDays` from its date: -2 before it, 0 on the day, 1 after it; `on` is the day that the reminder was for. `missed`: reminders
- * whose day passed while nothing ran; nobody was told late what holds no longer, and this one stands for them.
+ * `workingDays` from the date of the deadline: -2 before it, 0 on the day, 1 after it; `on` is the day that the reminder is for. `missed`: reminders whose day passed while nothing
+ * ran; nobody is told late what holds no longer, and this one stands for them.
  */
-export type ReminderGiven = DomainEvent<'ReminderGiven', Deadline & { readonly workingDays: number; readonly on: CalendarDate; readonly missed: readonly number[] }>
+export interface Reminder extends Deadline {
+  readonly workingDays: number
+  readonly on: CalendarDate
+  readonly missed: readonly number[]
+}
 
-export type ReminderEvent = ReminderGiven
+/** Reminders of one case that were given at one time: of which deadlines, and to whom. */
+export type RemindersGiven = DomainEvent<'RemindersGiven', { caseId: CaseRef; reminders: readonly Reminder[] }>
+
+export type ReminderEvent = RemindersGiven

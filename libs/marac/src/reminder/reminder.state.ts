@@ -10,4 +10,4 @@ export const initialState: Reminders = { given: {} }
 /** A deadline that is moved, or goes to another agency, is another one: it has reminders of its own. */
 export const deadlineKey = ({ of, about, agency, dueOn }: Deadline): string => `${of} ${about} ${agency} ${dueOn}`
 
-export const evolve = ({ given }: Reminders, { data }: ReminderEvent): Reminders => ({ given: { ...given, [deadlineKey(data)]: data.workingDays } })
+export const evolve = ({ given }: Reminders, { data }: ReminderEvent): Reminders => ({ given: { ...given, ...Object.fromEntries(data.reminders.map(each => [deadlineKey(each), each.workingDays])) } })
