@@ -12,6 +12,8 @@ interface Kind {
   readonly href?: string
   /** Something is asked of whoever is told, until it is answered. */
   readonly asks?: true
+  /** Its date is a last day and no date to do something by. */
+  readonly lasts?: true
   /** Told at once by whatever carries it, and not with what is told in the morning. */
   readonly atOnce?: true
 }
@@ -48,11 +50,11 @@ export const noticeKinds = {
   'action-claimed-done': { ...action, words: '{agency} says that an action is done', asks: true },
   'action-escalated': { ...action, words: 'An overdue action of your agency was escalated', asks: true, atOnce: true },
   'escalated-to-you': { verb: 'actions.escalations', href: '/escalations', words: 'An overdue action was escalated to you', atOnce: true },
-  'flag-set': { ...flags, words: 'Your agency is asked to put a flag on its own system', asks: true },
-  'flag-restarted': { ...flags, words: 'The flag of your agency has a new last day' },
+  'flag-set': { ...flags, words: 'Your agency is asked to put a flag on its own system', asks: true, lasts: true },
+  'flag-restarted': { ...flags, words: 'The flag of your agency has a new last day', lasts: true },
   'flag-ended': { ...flags, words: 'Your agency is asked to take its flag off', asks: true },
   'access-asked': { verb: 'marac.answer-access-request', href: '/access-requests', words: 'Somebody asks for access to a case' },
-  'access-granted': { verb: 'marac.request-access', href: '/cases/{ref}', words: 'You were given access to a case' },
+  'access-granted': { verb: 'marac.request-access', href: '/cases/{ref}', words: 'You were given access to a case', lasts: true },
   'action-due': { ...action, words: 'An action of your agency', asks: true },
   'research-due': { verb: 'marac.list-research', href: '/cases/{ref}/return-research', words: 'Your agency’s research', asks: true },
   'question-due': { ...talk, words: 'An answer of your agency', asks: true },

@@ -91,6 +91,7 @@ export class NoticesPage {
 
 function dueCell(row: NoticeRow, asked: ReadonlySet<string>, today: string) {
   if (row.due_on === null) return { text: '' }
+  if (kindOf(row.kind).lasts) return { text: `Until ${inShortDate(row.due_on)}` }
   return kindOf(row.kind).asks && asked.has(row.id) ? dueTag(row.due_on, today) : { text: inShortDate(row.due_on) }
 }
 

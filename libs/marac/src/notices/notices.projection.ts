@@ -50,7 +50,7 @@ export const placeOf = (position: bigint): string => String(position).padStart(2
 
 const folds = Object.fromEntries([...tellings.keys()].map(type => [type, fold])) as { readonly [T in Told['type']]?: Fold<EventOf<Told, T>, NoticeRow> }
 
-/** Whatever anybody is told, of every event that tells something; who may know of it is asked when it is shown (docs/adr/0018). */
+/** Whatever anybody is told, of every event that tells something; who may know of it is asked when it is shown (docs/adr/0019). */
 export const noticesProjection = projection<Told, NoticeRow>({
   name: 'notices',
   version: 1,
