@@ -17,7 +17,6 @@ export interface InForce<T> {
 export type EscalationStep = RuleValue<'escalation.action-ladder'>[number]
 /** A ladder of escalation, by which version of which rule. */
 export type Ladder = InForce<readonly EscalationStep[]>
-export type EscalationStep = RuleValue<'escalation.action-overdue'>[number]
 export type ReminderLine = RuleValue<'reminders.dates'>[number]
 export type ResearchLine = RuleValue<'research.agencies'>[number]
 export type LawfulBasisLine = RuleValue<'research.lawful-bases'>[number]
@@ -43,7 +42,6 @@ export interface RulesInForce {
     readonly agreementEndsSoon: DatedRule
   }
   readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder }
-  readonly escalation: { readonly actionOverdue: InForce<readonly EscalationStep[]> }
   readonly reminders: { readonly dates: InForce<readonly ReminderLine[]> }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
@@ -109,7 +107,6 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       agreementEndsSoon: limit('clock.agreement-ends-soon'),
     },
     escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder') },
-    escalation: { actionOverdue: inForce('escalation.action-overdue') },
     reminders: { dates: inForce('reminders.dates') },
     matac: { severalVictims: inForce('matac.several-victims') },
     repeat: { definition: inForce('repeat.definition') },

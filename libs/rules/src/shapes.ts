@@ -94,7 +94,6 @@ export const ruleShapes = {
   'escalation.action-overdue': rising(z.strictObject({ tier, afterWorkingDays })),
   'escalation.action-ladder': ladder,
   'escalation.immediate-safety-ladder': ladder,
-  'escalation.action-overdue': ladder,
   'reminders.dates': reminders,
   'matac.several-victims': z.strictObject({ victims: wholeNumber.min(2, 'must be 2 or more'), years: wholeNumber.min(1, 'must be 1 or more').max(20, 'must be 20 or less'), leastAge: wholeNumber.min(10, 'must be 10 or more').max(18, 'must be 18 or less') }),
   'repeat.definition': repeat,

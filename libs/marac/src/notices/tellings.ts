@@ -51,6 +51,8 @@ export const actionTellings: Tellings<ActionEvent> = {
   ActionNotPossible: ({ data, by }) => [{ to: by.agency === 'hub' ? 'holder' : 'hub', kind: 'action-not-possible', ...of(data) }],
   ActionReassigned: ({ data }) => [...toEach([data.from], { kind: 'action-lost', ...of(data) }), ...toEach([data.agency], { kind: 'action-gained', ...of(data) })],
   ActionEscalated: ({ data }) => {
+    // Whoever has it is reminded of the day itself.
+    if (data.tier === 'owner') return []
     const others = askedBy[data.tier]
     const step = { ...of(data), dueOn: data.dueOn, step: data.tier }
     return [...toEach([data.agency], { kind: 'action-escalated', ...step }), ...(others === undefined || (others === 'hub' && data.agency === 'hub') ? [] : [{ to: others, kind: 'escalated-to-you' as const, ...step }])]
