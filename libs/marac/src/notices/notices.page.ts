@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
 import { NoticeReadings } from '../notice-reading/notice-readings.query.js'
 import { kindOf } from './notice-kinds.js'
-import { noticeLink, noticeWords } from './notice.words.js'
+import { noticeLink, noticeWords } from './notice-says.js'
 import { Notices } from './notices.query.js'
 import type { NoticeRow } from './notices.projection.js'
 

@@ -5,9 +5,9 @@ import { projection, type Fold } from '@lantern/projections'
 import type { AccessRequestEvent } from '../access-request/access-request.events.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import type { ReminderEvent } from '../reminder/reminder.events.js'
-import { accessRequestTellings, actionTellings, caseTellings, reminderTellings } from './tellings.js'
+import { accessRequestTellings, actionTellings, caseTellings, reminderTellings } from './tellings.policy.js'
 import type { NoticeKind } from './notice-kinds.js'
-import type { Recipient, Telling } from './telling.js'
+import type { Recipient, Telling } from './telling.policy.js'
 
 /** One thing that one recipient is told. */
 export interface NoticeRow {
