@@ -40,7 +40,7 @@ const lists: readonly Route[] = [
   get('marac.list-messages', '/api/marac/questions?limit=200'),
   get('marac.list-notices', '/api/marac/notices?limit=200'),
   ...['ours', 'others'].map(whose => get('marac.see-waiting', `/api/marac/waiting?whose=${whose}`)),
-  ...['/agency-work', '/waiting-on-others'].map(path => get('marac.see-waiting', path)),
+  ...['/agency-work', '/waiting-on-others', '/coming-dates', '/api/marac/coming-dates'].map(path => get('marac.see-waiting', path)),
   get('marac.list-flags', '/api/marac/flags?limit=200'),
   ...['/api/marac/access-requests?limit=200', '/access-requests'].map(path => get('marac.request-access', path)),
   ...['/api/marac/left-agencies', '/left-agencies'].map(path => get('marac.list-left-agencies', path)),

@@ -51,6 +51,8 @@ import { CaseListPage } from './case-list/case-list.page.js'
 import { CaseFilesPage } from './case-files/case-files.page.js'
 import { CaseMessagesPage } from './case-messages/case-messages.page.js'
 import { CaseReadings } from './case-reading/case-readings.query.js'
+import { ComingDatesPage } from './coming-dates/coming-dates.page.js'
+import { ComingDates } from './coming-dates/coming-dates.query.js'
 import { CaseReadersPage } from './case-readers/case-readers.page.js'
 import { CaseReaders } from './case-readers/case-readers.query.js'
 import { CaseRecordPage } from './case-record/case-record.page.js'
@@ -202,6 +204,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     PrintCasePage,
     CaseReadersPage,
     CaseDatesPage,
+    ComingDatesPage,
     PersonRecordPage,
     SeveralVictimsPage,
     ChangePersonDetailsController,
@@ -273,6 +276,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, Deadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, Deadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

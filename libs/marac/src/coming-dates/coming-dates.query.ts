@@ -1,0 +1,69 @@
+import { ActionsOf, unmetStatuses } from '@lantern/actions'
+import { mayEver } from '@lantern/access'
+import type { Actor, CalendarDate } from '@lantern/decision'
+import { Views } from '@lantern/projections'
+import { Injectable } from '@nestjs/common'
+import { caseTalkProjection } from '../case-talk/case-talk.projection.js'
+import { Cases } from '../cases.js'
+import { maracAccess, seesAll } from '../marac.access.js'
+import { researchRequestsProjection } from '../research-requests/research-requests.projection.js'
+
+/** What falls due, in the order in which a case goes through it. */
+export const comingKinds = { triage: 'Decisions on referrals', completion: 'Referrals to complete', transfer: 'Transfers to acknowledge', research: 'Research', question: 'Answers to questions', action: 'Actions' } as const
+export type ComingKind = keyof typeof comingKinds
+
+export interface Coming {
+  readonly kind: ComingKind
+  readonly on: CalendarDate
+  readonly count: number
+}
+
+/** What is still to be done, counted by kind and day, on the cases that somebody works on: an agency's own, for the Hub everybody's. */
+@Injectable()
+export class ComingDates {
+  constructor(
+    private readonly views: Views,
+    private readonly cases: Cases,
+    private readonly actions: ActionsOf,
+  ) {}
+
+  /** Up to a day, with it; what is overdue too. */
+  async until(actor: Actor, last: CalendarDate): Promise<readonly Coming[]> {
+    const own = seesAll(actor) ? undefined : actor.agency
+    const refs = () => this.cases.worksOn(actor).select('ref')
+    const hidden = ['', ...(await this.cases.hiddenFrom(actor.user))]
+    // Who only answers requests is asked on cases that they may not open.
+    let research = this.views.rows(researchRequestsProjection).where('waiting', '=', 1).where('ref', 'not in', hidden)
+    let questions = this.views.rows(caseTalkProjection).where('waiting', '=', 1).where('ref', 'in', refs())
+    let actions = this.actions.unfinished().where('status', 'in', [...unmetStatuses]).where('belongs_to', 'in', refs())
+    let returned = this.cases.worksOn(actor).where('status', '=', 'returned').where('complete_by', 'is not', null)
+    if (own !== undefined) {
+      research = research.where('agency', '=', own)
+      questions = questions.where('asked', '=', own)
+      actions = actions.where('agency', '=', own)
+      returned = returned.where('agency', '=', own)
+    }
+    const whole = mayEver(maracAccess, actor, 'marac.list-cases')
+    const found = await Promise.all([
+      counted('research', research.where('due_on', '<=', last).select(['due_on as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('due_on')),
+      ...(whole
+        ? [
+            counted('question', questions.where('answer_by', '<=', last).select(['answer_by as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('answer_by')),
+            counted('action', actions.where('due_on', '<=', last).select(['due_on as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('due_on')),
+            counted('completion', returned.where('complete_by', '<=', last).select(['complete_by as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('complete_by')),
+          ]
+        : []),
+      ...(own === undefined
+        ? [
+            counted('triage', this.cases.worksOn(actor).where('status', '=', 'referred').where('acknowledge_by', 'is', null).where('triage_due_on', '<=', last).select(['triage_due_on as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('triage_due_on')),
+            counted('transfer', this.cases.worksOn(actor).where('acknowledge_by', '<=', last).select(['acknowledge_by as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('acknowledge_by')),
+          ]
+        : []),
+    ])
+    return found.flat()
+  }
+}
+
+async function counted(kind: ComingKind, rows: { execute(): Promise<readonly { readonly on: CalendarDate | null; readonly count: string | number }[]> }): Promise<readonly Coming[]> {
+  return (await rows.execute()).flatMap(({ on, count }) => (on === null ? [] : [{ kind, on, count: Number(count) }]))
+}

@@ -1,0 +1,2 @@
+export { stackedBars } from './stacked-bars.js'
+export type { Bar, StackedBars } from './stacked-bars.js'
