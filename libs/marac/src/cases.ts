@@ -10,6 +10,7 @@ import { Agreed } from './agreed.js'
 import { IdvaServices } from './idva-services.js'
 import { hiddenCases, holds } from './hidden-cases.js'
 import { seesAll } from './marac.access.js'
+import type { RiskLevel } from './marac-case/marac-case.events.js'
 
 const none = sql<boolean>`1 = 0`
 
@@ -61,6 +62,13 @@ export class Cases {
   /** Whoever asks: for automations. */
   all(): RowQuery<CaseRow> {
     return this.views.rows(caseListProjection)
+  }
+
+  /** The risk level of those cases on which somebody works and somebody has decided on it. */
+  async risksOf(actor: Actor, refs: readonly string[]): Promise<ReadonlyMap<string, RiskLevel>> {
+    if (refs.length === 0) return new Map()
+    const rows = await this.worksOn(actor).where('ref', 'in', refs).where('risk_level', 'is not', null).select(['ref', 'risk_level']).execute()
+    return new Map(rows.flatMap(({ ref, risk_level: level }) => (level === null ? [] : [[ref, level]])))
   }
 
   count(rows: RowQuery<CaseRow>, most: number): Promise<number> {

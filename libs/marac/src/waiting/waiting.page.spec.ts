@@ -74,4 +74,18 @@ describe('what waits for an agency, and for whom an agency waits', () => {
     expect((await app.ask('/', { as: 'administrator' })).body).not.toContain('/agency-work')
     expect((await app.ask('/', { as: 'housing' })).body).toContain('/agency-work')
   })
+
+  it('puts what is overdue first, and of that the high risk first', async () => {
+    const risky = await openCase(app)
+    for (const each of [ref, risky]) await send(app, 'coordinator', `/api/marac/cases/${each}/research-requests`, { agencies: ['kent-police'] }, each)
+    const decide = (of: string, level: string) => send(app, 'coordinator', `/api/marac/cases/${of}/risk-decisions`, { level, rationale: 'As the research says' }, of)
+    await decide(ref, 'medium')
+    await decide(risky, 'high')
+    app.clock.set('2027-02-01T09:00:00.000Z')
+    const { body } = await app.ask('/agency-work', { as: 'police' })
+    const table = body.slice(body.indexOf('<table'))
+    expect(table.indexOf(risky)).toBeLessThan(table.indexOf(ref))
+    expect(table.slice(table.indexOf(risky), table.indexOf(ref))).toContain('High')
+    expect((await app.ask('/agency-work', { as: 'researcher' })).body).not.toContain('Risk level')
+  })
 })

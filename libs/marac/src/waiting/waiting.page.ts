@@ -1,11 +1,16 @@
-import { authorise } from '@lantern/access'
-import { Clock, londonDate } from '@lantern/clock'
+import { authorise, mayEver } from '@lantern/access'
+import { belongsToOf } from '@lantern/actions'
+import { Clock, isOverdue, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate } from '@lantern/decision'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, awayWords, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inList, inShortDate, OneOf, render, signedInOf, WholeNumber, WorkCards, type WaitingItem, type WaitingList } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
+import { Cases } from '../cases.js'
 import { maracAccess } from '../marac.access.js'
+import type { RiskLevel } from '../marac-case/marac-case.events.js'
+import { isCaseRef } from '../marac-case/marac-case.refs.js'
+import { riskLevelWords } from '../marac-case/marac-case.words.js'
 import { workPagesOf } from '../work-pages.js'
 
 type Whose = WaitingList['whose']
@@ -13,8 +18,8 @@ type Whose = WaitingList['whose']
 const shown = 25
 
 const words = {
-  ours: { title: "My agency's work", at: '/agency-work', caption: 'What waits for your agency, the most overdue first', empty: 'Nothing is waiting for your agency.' },
-  others: { title: 'Waiting on others', at: '/waiting-on-others', caption: 'What your agency waits for, the most overdue first', empty: 'Your agency is waiting for nobody.' },
+  ours: { title: "My agency's work", at: '/agency-work', caption: 'What waits for your agency, overdue first', empty: 'Nothing is waiting for your agency.' },
+  others: { title: 'Waiting on others', at: '/waiting-on-others', caption: 'What your agency waits for, overdue first', empty: 'Your agency is waiting for nobody.' },
 } as const
 
 class WaitingQuery {
@@ -22,9 +27,20 @@ class WaitingQuery {
   @WholeNumber('the number of items of each list', { min: 1, max: 200, optional: true }) limit?: number
 }
 
-/** Overdue first, then by date; what has no date behind, the longest waiting first. */
-const byUrgency = (a: WaitingItem, b: WaitingItem): number =>
-  (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.since.localeCompare(b.since) || a.ref.localeCompare(b.ref)
+type WithRisk = WaitingItem & { readonly risk: RiskLevel | null }
+
+const riskOrder: readonly (RiskLevel | null)[] = ['high', null, 'medium', 'standard']
+
+/**
+ * What is overdue first, of that the high risk first; then by date, and of one day by risk. A risk that nobody has decided on yet stands before one that was decided to be lower.
+ * What has no date comes last, the longest waiting first.
+ */
+const byUrgency = (today: CalendarDate) => (a: WithRisk, b: WithRisk): number => {
+  const [overdueA, overdueB] = [a, b].map(({ dueOn }) => (dueOn !== null && isOverdue(dueOn, today) ? 0 : 1)) as [number, number]
+  const byRisk = riskOrder.indexOf(a.risk) - riskOrder.indexOf(b.risk)
+  const byDate = (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')
+  return overdueA - overdueB || (overdueA === 0 ? byRisk || byDate : byDate || byRisk) || a.since.localeCompare(b.since) || a.ref.localeCompare(b.ref)
+}
 
 /** What waits for the reader's agency, and whom that agency waits for: counted, and the most urgent of it with whom it waits for and since when. */
 @Controller()
@@ -32,6 +48,7 @@ const byUrgency = (a: WaitingItem, b: WaitingItem): number =>
 export class WaitingPage {
   constructor(
     private readonly discovery: DiscoveryService,
+    private readonly cases: Cases,
     private readonly directory: Directory,
     private readonly clock: Clock,
     private readonly frames: Frames,
@@ -64,7 +81,8 @@ export class WaitingPage {
     const { actor } = signedInOf(request)
     authorise(maracAccess, actor, 'marac.see-waiting')
     const lists = await this.lists(actor, whose, shown)
-    const items = lists.flatMap(({ first }) => first).sort(byUrgency).slice(0, shown)
+    const today = londonDate(this.clock.now())
+    const items = (await this.withRisk(actor, lists.flatMap(({ first }) => first))).sort(byUrgency(today)).slice(0, shown)
     const count = lists.reduce((sum, { card }) => sum + card.count, 0)
     const { title, at, caption, empty } = words[whose]
     return render(beside(import.meta.url), {
@@ -75,8 +93,8 @@ export class WaitingPage {
       table: {
         caption,
         empty,
-        columns: [{ text: 'Case or action', whole: true }, { text: 'What' }, { text: 'Waits for' }, { text: 'Since', whole: true }, { text: 'Due' }],
-        rows: items.map(item => this.cellsOf(item, londonDate(this.clock.now()))),
+        columns: [{ text: 'Case or action', whole: true }, { text: 'What' }, { text: 'Waits for' }, ...(this.reads(actor) ? [{ text: 'Risk level' }] : []), { text: 'Since', whole: true }, { text: 'Due' }],
+        rows: items.map(item => this.cellsOf(item, today, this.reads(actor))),
       },
       ...(await this.frames.of(request)),
     })
@@ -97,11 +115,23 @@ export class WaitingPage {
     }
   }
 
-  private cellsOf(item: WaitingItem, today: CalendarDate) {
+  /** The level as decided on the case, for who may read the case. */
+  private async withRisk(actor: Actor, items: readonly WaitingItem[]): Promise<WithRisk[]> {
+    const caseOf = ({ ref }: WaitingItem): string => (isCaseRef(ref) ? ref : belongsToOf(ref))
+    const levels = this.reads(actor) ? await this.cases.risksOf(actor, [...new Set(items.map(caseOf))]) : new Map<string, RiskLevel>()
+    return items.map(item => ({ ...item, risk: levels.get(caseOf(item)) ?? null }))
+  }
+
+  private reads(actor: Actor): boolean {
+    return mayEver(maracAccess, actor, 'marac.list-cases')
+  }
+
+  private cellsOf(item: WithRisk, today: CalendarDate, risk: boolean) {
     return [
       { text: item.ref, href: item.href },
       { text: item.what },
       this.waitsForCell(item, today),
+      ...(risk ? [{ text: item.risk === null ? 'Not decided' : riskLevelWords[item.risk] }] : []),
       { text: inShortDate(item.since) },
       item.dueOn === null ? { text: 'No date' } : dueTag(item.dueOn, today),
     ]
