@@ -30,6 +30,13 @@ describe('an agency that is closed', () => {
   })
 })
 
+describe('the file of a partnership', () => {
+  it.each([['team', 'hub'], ['hub', 'police']])('knows the Hub by the id hub alone: not %s of kind %s', (id, kind) => {
+    const parsed = parseRuleFiles([{ name: 'partnership.yaml', text: `partnership:\n  id: x\n  name: X\n  source: x\n  tag: P\n  groups: { source: x, tag: P, list: [] }\n  areas: { source: x, tag: P, list: [{ id: a, name: A, districts: [{ id: d, name: D }] }] }\n  agencies: { source: x, tag: P, list: [{ id: ${id}, name: A, kind: ${kind} }] }\n` }])
+    expect(parsed).toMatchObject({ refused: [{ line: 8, reason: `The Hub, and nobody else, has the id hub: ${id} is of kind ${kind}.` }] })
+  })
+})
+
 describe('the file of closures', () => {
   const partnership = { name: 'partnership.yaml', text: 'partnership:\n  id: x\n  name: X\n  source: x\n  tag: P\n  groups: { source: x, tag: P, list: [] }\n  areas: { source: x, tag: P, list: [{ id: a, name: A, districts: [{ id: d, name: D }] }] }\n  agencies: { source: x, tag: P, list: [{ id: hub, name: Hub, kind: hub }, { id: school, name: School, kind: education }] }\n' }
   const entry = (agency: string, from: string, until: string) => `  - { agency: ${agency}, from: ${from}, until: ${until}, name: Holidays, source: x, tag: P }\n`

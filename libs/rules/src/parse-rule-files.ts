@@ -91,5 +91,7 @@ function faultsOf(content: PartnershipContent, at: (...path: (string | number)[]
       districts.has(district) ? [] : [{ ...at('partnership', 'agencies', 'list', i, 'serves', s), reason: `Agency ${agency.id} serves ${district}, which is a district of no area.` }],
     )
   })
-  return [...strangers, ...misplaced]
+  // By this id the system acts for the Hub, and asks and tells it.
+  const otherHubs = content.agencies.list.flatMap(({ id, kind }, i) => ((kind === 'hub') === (id === 'hub') ? [] : [{ ...at('partnership', 'agencies', 'list', i, 'id'), reason: `The Hub, and nobody else, has the id hub: ${id} is of kind ${kind}.` }]))
+  return [...strangers, ...misplaced, ...otherHubs]
 }
