@@ -1,4 +1,5 @@
 import type { ActionEvent } from '@lantern/actions'
+import { addWorkingDays, englandAndWales } from '@lantern/clock'
 import type { DomainEvent, Sealed } from '@lantern/decision'
 import type { MaracCaseEvent } from '@lantern/marac'
 
@@ -28,6 +29,7 @@ export const whole: Shape = { actions: 6, openActions: 0, openAre: 'accepted', d
 export const agencies = ['kent-police', 'canterbury-housing', 'probation', 'kent-childrens-social-work', 'mental-health'] as const
 const hub = { user: 'coordinator-1', agency: 'hub' }
 
+const calendar = englandAndWales()
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 function letters(n: number, count: number): string {
@@ -100,7 +102,7 @@ function* actionHistory(n: number, i: number, open: { readonly are: Shape['openA
   const owner = { user: `${agency}-1`, agency }
   yield told({ type: 'ActionAgreed', data: { actionId, belongsTo: caseRef(n), agency, target: 'victim', text: seal(key, sentence), immediateSafety: false, dueOn } })
   if (open?.are === 'escalated') {
-    yield told({ type: 'ActionEscalated', data: { actionId, agency, tier: 'agency-lead', dueOn, workingDaysLate: 1, stepDueOn: dueOn, askedOf: agency } })
+    yield told({ type: 'ActionEscalated', data: { actionId, agency, tier: 'agency-lead', dueOn, workingDaysLate: 1, stepDueOn: addWorkingDays(dueOn, 1, calendar).date, askedOf: agency, asks: 'see-to-it', rule: { id: 'escalation.action-ladder', version: '2019-01-01' } } })
     return
   }
   if (open?.are === 'proposed') return

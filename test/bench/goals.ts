@@ -26,6 +26,8 @@ export const goals = {
   'P11.sealed': ratio('Rebuild of a view that opens sealed text, events a second, to F4', 0.7, 1.2),
   'P14.none': below('Looking for overdue actions when none is', 'ms', 2, 0.5),
   'P14.due': below('Looking for overdue actions when 10,000 are', 'ms', 100, 50),
+  'P15.rate': ratio('Steps of the ladder written a second when 10,000 actions climb, to F2', 6, 9),
+  'P15.stall': below('Longest wait of everybody else meanwhile', 'ms', 50, 15),
   P16: below('Cost of that in open actions, 10,000 overdue', 'exponent', 0.15, 0.05),
   'P17.ratio': below('Start to the first correct answer, to F8', 'ratio', 1.8, 1.3),
   'P17.exponent': below('Start in the size of the log', 'exponent', 0.05, 0.02),

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { checkDurability } from './durability-gate.js'
 import type { Measure } from './measure.js'
 import { commanding } from './commanding.js'
+import { escalating } from './escalating.js'
 import { overdue } from './overdue.js'
 import { growing } from './growing.js'
 import { overHttp } from './over-http.js'
@@ -14,7 +15,7 @@ import { searching } from './searching.js'
 import { lineOf, sentenceOf, tableOf, type Line, type Reading } from './reading.js'
 
 /** Every measure that is taken, in this order. Add one here. */
-const measures: readonly Measure[] = [commanding, overHttp, rebuilding, overdue, searching, growing]
+const measures: readonly Measure[] = [commanding, overHttp, rebuilding, overdue, escalating, searching, growing]
 
 const { values: told } = parseArgs({
   options: { json: { type: 'boolean' }, table: { type: 'boolean' }, full: { type: 'boolean' }, only: { type: 'string' }, folder: { type: 'string' }, rounds: { type: 'string' } },
