@@ -85,10 +85,17 @@ describe('a question', () => {
     expect(body).not.toContain('typed')
   })
 
+  it('can be withdrawn where it is read, by the agency that asked and by the Hub', async () => {
+    const id = (await messages()).at(-1)?.id ?? ''
+    const link = `/cases/${ref}/withdraw-question?question=${id}`
+    for (const [as, shown] of [['police', true], ['coordinator', true], ['housing', false], ['idva', false]] as const) expect([as, (await page(as)).includes(link)]).toEqual([as, shown])
+    expect((await app.ask(link, { as: 'police' })).body).toMatch(new RegExp(`value="${id}" checked`))
+  })
+
   it('is shown as late, and so is an answer that comes late', async () => {
     app.clock.set('2027-01-18T09:00:00.000Z')
     expect(plain(await page('coordinator'))).toContain('Question to Canterbury housing Overdue by 4 days')
-    expect((await app.ask('/', { as: 'housing' })).body).toContain('1 late')
+    expect((await app.ask('/', { as: 'housing' })).body).toContain('1 overdue')
     const id = (await messages()).find(({ kind }) => kind === 'question')?.id ?? ''
     expect((await form('housing', 'answer-question', { question: id, text: 'He is not' })).status).toBe(303)
     expect(plain(await page('coordinator'))).toMatch(/Answered late .* Answer New He is not housing, Canterbury housing/)

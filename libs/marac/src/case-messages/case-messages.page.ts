@@ -8,7 +8,7 @@ import { CaseReadings, readersOf, readUpTo, type ReadMark } from '../case-readin
 import { casePagesOf } from '../case-pages.js'
 import { CaseRecords } from '../case-record/case-record.query.js'
 import type { CaseAsAt } from '../case-as-at.js'
-import { maracAccess } from '../marac.access.js'
+import { maracAccess, seesAll } from '../marac.access.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
 import { SendMessageInput } from '../marac-case/talk/talk.input.js'
 import { messageItems } from './case-messages.view.js'
@@ -40,7 +40,8 @@ export class CaseMessagesPage {
     const { record, marks, subject, actor } = await this.read(request, ref)
     const mayDo = (name: 'send-message' | 'ask-question' | 'answer-question') => allowedBy[record.status].includes(name) && may(maracAccess, actor, `marac.${name}`, subject)
     const upTo = readUpTo(marks, actor.user)
-    const reader = { agency: actor.agency, user: actor.user, upTo, answers: mayDo('answer-question') }
+    const withdraws = !mayDo('ask-question') || !allowedBy[record.status].includes('withdraw-question') ? ('none' as const) : seesAll(actor) ? ('any' as const) : ('own' as const)
+    const reader = { agency: actor.agency, user: actor.user, upTo, answers: mayDo('answer-question'), withdraws }
     const last = record.messages.at(-1)
     if (last && last.revision > upTo) await this.readings.mark(ref, actor, last.revision, this.clock.now())
     return render(beside(import.meta.url), {

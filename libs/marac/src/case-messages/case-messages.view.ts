@@ -25,6 +25,7 @@ export interface MessageItem {
   readonly fresh: boolean
   readonly tag?: { readonly text: string; readonly tag?: string }
   readonly answerHref?: string
+  readonly withdrawHref?: string
   /** Files that came with it; without an address where nobody is given it. */
   readonly files: readonly { readonly text: string; readonly href?: string }[]
   readonly readers?: { readonly count: string; readonly names: readonly string[] }
@@ -37,6 +38,8 @@ export interface MessageReader {
   readonly upTo: number
   /** Whether they may answer for their agency. */
   readonly answers: boolean
+  /** Whose questions they may withdraw. */
+  readonly withdraws: 'any' | 'own' | 'none'
 }
 
 const headingOf = ({ kind, question }: RecordedMessage, names: Names): string =>
@@ -86,6 +89,7 @@ export function messageItems(
       fresh: revision > reader.upTo && by.user !== reader.user,
       ...(question && { tag: questionTag(question, today) }),
       ...(waits && reader.answers && question?.agency === reader.agency && { answerHref: `/cases/${ref}/answer-question?question=${id}` }),
+      ...(waits && (reader.withdraws === 'any' || (reader.withdraws === 'own' && by.agency === reader.agency)) && { withdrawHref: `/cases/${ref}/withdraw-question?question=${id}` }),
       files: files.flatMap(file => (file.message === id ? [fileItem(ref, file)] : [])),
       readers: {
         count: readers.length === 0 ? 'Read by nobody yet' : `Read by ${inPlural(readers.length, 'person', 'people')}`,
