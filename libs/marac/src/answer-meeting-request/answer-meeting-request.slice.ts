@@ -25,6 +25,11 @@ export const answerMeetingRequest = commandSlice({
   page: 'cases/:ref/answer-meeting-request',
   template: beside(import.meta.url),
   choices: async (get, ref) => ({ request: await requestChoices(get, ref) }),
+  // Nothing is to be chosen where only one waits.
+  proposes: async (get, ref) => {
+    const [only, ...others] = Object.keys(await requestChoices(get, ref))
+    return only === undefined || others.length > 0 ? {} : { request: only }
+  },
   shows: requestsToRead,
   command: ({ request, route, reason }, { id, seal }) => new AnswerMeetingRequest({ caseId: id, requestId: request, route, reason: seal(`case-${id}`, reason) }),
 })

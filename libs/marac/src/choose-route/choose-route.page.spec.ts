@@ -37,6 +37,7 @@ describe('the route of a case', () => {
   })
   it('waits on the list and on my work of the Hub, and for the agency that asked', async () => {
     expect(await page('coordinator', '/meeting-requests')).toMatch(new RegExp(`${ref}.*Kent Police.*Not answered.*/cases/${ref}/answer-meeting-request`))
+    expect(await page('coordinator', '/meeting-requests?show=all')).toContain(`href="/cases/${ref}/answer-meeting-request"`)
     expect(await page('police', '/meeting-requests')).toMatch(new RegExp(`${ref}.*Not answered`))
     expect(await page('coordinator', '/')).toMatch(/1<\/span> <span[^>]*>Meeting requests to answer/)
     expect((await app.ask('/meeting-requests', { as: 'researcher' })).status).toBe(403)
@@ -45,6 +46,8 @@ describe('the route of a case', () => {
     const count = (await app.accesses()).length
     const form = await app.ask(`/cases/${ref}/answer-meeting-request`, { as: 'coordinator' })
     expect(form.body).toContain('The children saw it')
+    // There is one to answer: nobody has to choose it.
+    expect(form.body).toMatch(/name="request"[^>]*checked/)
     expect(await faultsIn(form.body)).toEqual([])
     expect((await app.accesses()).slice(count)).toContainEqual(expect.objectContaining({ type: 'CaseRead', user: 'coordinator' }))
     const { asked } = (await app.ask(`/api/marac/cases/${ref}`, { as: 'coordinator' })).json() as { readonly asked: readonly { readonly requestId: string }[] }
