@@ -14,6 +14,8 @@ type PartnershipCommand = (typeof agreements)[number] | (typeof setUp)[number]
 export const partnershipLifecycle: Lifecycle<PartnershipEvent, Partnership, PartnershipCommand> = {
   stream: partnership,
   allowedBy: { none: [], founded: [...agreements, ...setUp] },
+  // A hub has one: what it is called inside tells nobody anything.
+  named: () => 'The partnership',
   page: () => '/agreements',
   resource: () => '/api/partnership/agreements',
   readBy: 'partnership.see-agreements',

@@ -36,6 +36,7 @@ describe('the set-up on screen', () => {
   })
   it.each(['add-area', 'add-district', 'add-agency', 'add-group', 'rename-part', 'end-part', 'change-agency-districts', 'leave-partnership', 'rejoin-partnership'])('has a valid form to %s, for administrators alone', async name => {
     const form = await admin.get(at(name))
+    expect(form.html).toContain('govuk-caption-l">The partnership<')
     expect([form.status, await faultsIn(form.html)]).toEqual([200, []])
     expect((await officer.get(at(name))).status).toBe(403)
   })
