@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { StoreUnavailable } from '@lantern/event-store'
 import type { ContextApp } from '@lantern/testing/context-app'
+import { Frames } from '@lantern/web-kit'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { openCase, send, startMarac } from '../pages.fixture.js'
@@ -49,6 +50,15 @@ describe('whom an agency searches for, as a file', () => {
     expect(exports[0]).toEqual({ type: 'ExportMade', user: 'researcher', data: { of: 'people-to-search', rows: 5 } })
     expect(exports.slice(1).map(({ data }) => data)).toEqual(expect.arrayContaining([{ of: 'people-to-search', rows: 2, ref: refs[0] }, { of: 'people-to-search', rows: 3, ref: refs[1] }]))
     expect(exports).toHaveLength(3)
+  })
+  it('says in a demonstration that its people are invented: a file leaves the pages that say so', async () => {
+    const frames = app.app.get(Frames, { strict: false })
+    const real = frames.of.bind(frames)
+    const spy = jest.spyOn(frames, 'of').mockImplementation(async request => ({ ...(await real(request)), demonstration: true }))
+    const { headers, body } = await app.ask(address, { as: 'housing' })
+    spy.mockRestore()
+    expect(headers['content-disposition']).toMatch(/filename="demonstration-people-to-search-/)
+    expect(parse(body, { bom: true }).slice(1).every(row => row.at(-1) === 'People and events are invented')).toBe(true)
   })
   it('is a workbook too, under a name that tells nothing', async () => {
     const answer = await app.app.inject({ method: 'GET', url: '/research/people-to-search?as=xlsx&which=all', headers: { authorization: 'Bearer idva' } })

@@ -1,6 +1,6 @@
 import { authorise, Forbidden, mayEver } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import { ApiExcludeEndpoint, checkShape, exportFormats, inShortDate, OneOf, sendExport, signedInOf, type ExportColumn, type ExportFormat } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, checkShape, type ExportColumn, type ExportFormat, exportFormats, Frames, inShortDate, invented, OneOf, sendExport, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
@@ -28,6 +28,7 @@ export class PeopleToSearchPage {
   constructor(
     private readonly people: PeopleToSearch,
     private readonly clock: Clock,
+    private readonly frames: Frames,
   ) {}
 
   /** @throws NotSignedIn, Forbidden, ShapeRefused, StoreUnavailable */
@@ -39,6 +40,8 @@ export class PeopleToSearchPage {
     if (!mayEver(maracAccess, actor, 'marac.return-research')) throw new Forbidden('marac.return-research')
     const { as, which } = checkShape(ExportQuery, query)
     const rows = await this.people.takenOut(actor, which)
-    return sendExport(reply, as, { name: `people-to-search-${londonDate(this.clock.now())}`, columns, rows })
+    const table = { name: `people-to-search-${londonDate(this.clock.now())}`, columns, rows }
+    const { demonstration } = await this.frames.of(request)
+    return sendExport(reply, as, demonstration ? invented(table) : table)
   }
 }

@@ -31,5 +31,6 @@ export async function asXlsx<Row>({ name, columns, rows }: ExportTable<Row>): Pr
   const cells = [titles, ...rows.map(row => columns.map(column => cell(column, row)))]
   const widths = columns.map((_, index) => ({ width: widthOf(cells.map(row => row[index] ?? null)) }))
   // A sheet's name has 31 letters at most.
-  return writeExcelFile(cells, { sheet: name.slice(0, 31), stickyRowsCount: 1, columns: widths }).toBuffer()
+  // Printed it lies across the sheet; one font, or some programs show the titles in one of their own.
+  return writeExcelFile(cells, { sheet: name.slice(0, 31), stickyRowsCount: 1, columns: widths, orientation: 'landscape' }, { fontFamily: 'Arial', fontSize: 11 }).toBuffer()
 }
