@@ -1,12 +1,13 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate } from '@lantern/decision'
-import { ApiOkResponse, ApiOperation, ApiTags, beside, Frames, HtmlPage, inPlural, inShortDate, render, signedInOf, stackedBars } from '@lantern/web-kit'
-import { Controller, Get, Req } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiTags, beside, checkShape, Frames, HtmlPage, inPlural, inShortDate, NothingAsked, render, signedInOf, stackedBars } from '@lantern/web-kit'
+import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { workPagesOf } from '../work-pages.js'
-import { ComingDates, comingKinds, type Coming, type ComingKind } from './coming-dates.query.js'
+import { ComingDates } from './coming-dates.query.js'
+import { comingKinds, type Coming, type ComingKind } from './coming-kinds.policy.js'
 import { byWeek, lastDay, type Week } from './weeks.policy.js'
 
 /** What falls due in the next thirteen weeks, by the dates as they stand: drawn, and in figures. */
@@ -48,8 +49,9 @@ export class ComingDatesPage {
   @Get('api/marac/coming-dates')
   @ApiOperation({ summary: 'Count what falls due in the next thirteen weeks', operationId: 'marac-list-coming-dates' })
   @ApiOkResponse({ description: 'What is still to be done, by kind and day, what is overdue too; your agency’s own, for the Hub everybody’s: {"items":[…]}' })
-  async api(@Req() request: FastifyRequest): Promise<{ readonly items: readonly Coming[] }> {
+  async api(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>): Promise<{ readonly items: readonly Coming[] }> {
     const { coming } = await this.find(signedInOf(request).actor)
+    checkShape(NothingAsked, query)
     return { items: coming }
   }
 

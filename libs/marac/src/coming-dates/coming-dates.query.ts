@@ -7,16 +7,7 @@ import { caseTalkProjection } from '../case-talk/case-talk.projection.js'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { researchRequestsProjection } from '../research-requests/research-requests.projection.js'
-
-/** What falls due, in the order in which a case goes through it. */
-export const comingKinds = { triage: 'Decisions on referrals', completion: 'Referrals to complete', transfer: 'Transfers to acknowledge', research: 'Research', question: 'Answers to questions', action: 'Actions' } as const
-export type ComingKind = keyof typeof comingKinds
-
-export interface Coming {
-  readonly kind: ComingKind
-  readonly on: CalendarDate
-  readonly count: number
-}
+import type { Coming, ComingKind } from './coming-kinds.policy.js'
 
 /** What is still to be done, counted by kind and day, on the cases that somebody works on: an agency's own, for the Hub everybody's. */
 @Injectable()

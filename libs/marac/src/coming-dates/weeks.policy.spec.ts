@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Coming } from './coming-dates.query.js'
+import type { Coming } from './coming-kinds.policy.js'
 import { byWeek, lastDay, mondayOf } from './weeks.policy.js'
 
 const coming = (on: string, count = 1, kind: Coming['kind'] = 'research'): Coming => ({ kind, on, count })

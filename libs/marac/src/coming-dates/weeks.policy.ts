@@ -1,6 +1,6 @@
 import { addDays, isOverdue } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { comingKinds, type Coming, type ComingKind } from './coming-dates.query.js'
+import { comingKinds, type Coming, type ComingKind } from './coming-kinds.policy.js'
 
 /** Days that are looked ahead: thirteen weeks, this one with them. */
 export const weeksAhead = 13

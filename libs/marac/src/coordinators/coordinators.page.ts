@@ -1,7 +1,7 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
-import { ApiOkResponse, ApiOperation, ApiTags, beside, awayWords, checkShape, Directory, Frames, HtmlPage, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiTags, awayWords, beside, checkShape, Directory, Frames, HtmlPage, NothingAsked, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { hubPeople } from '../hub-people.js'
@@ -18,9 +18,6 @@ interface Line {
   readonly away: string | undefined
   readonly here: boolean
 }
-
-/** So few that they are all on one page. */
-class NothingAsked {}
 
 /** The Hub at a glance: who has how many open cases, and which are nobody's. */
 @Controller()

@@ -1,13 +1,10 @@
 import { authorise } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiTags, beside, Buttons, checkShape, Frames, HtmlPage, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiTags, beside, Buttons, checkShape, Frames, HtmlPage, NothingAsked, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
 import { DesertedCases } from './deserted-cases.query.js'
-
-/** So few that they are all on one page. */
-class NothingAsked {}
 
 @Controller()
 @ApiTags('marac')

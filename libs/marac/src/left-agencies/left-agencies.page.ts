@@ -1,13 +1,10 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import { ApiOkResponse, ApiOperation, ApiTags, beside, Buttons, checkShape, dueTag, Frames, HtmlPage, inDate, inPlural, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiTags, beside, Buttons, checkShape, dueTag, Frames, HtmlPage, inDate, inPlural, NothingAsked, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
 import { dutyKinds, LeftAgencies, type Duty, type DutyKind, type LeftAgency } from './left-agencies.query.js'
-
-/** So few agencies leave that they are all on one page. */
-class NothingAsked {}
 
 const words: Readonly<Record<DutyKind, string>> = { action: 'Action', research: 'Research', question: 'Question', flag: 'Flag' }
 

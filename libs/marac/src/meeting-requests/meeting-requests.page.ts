@@ -29,6 +29,7 @@ export class MeetingRequestsPage {
     const { cursor, show = hub ? 'waiting' : 'all' } = checkShape(MeetingRequestsQuery, query)
     const waiting = show === 'waiting'
     const { items, next } = await this.requests.page(actor, waiting, { cursor, limit: 25 })
+    const answers = hub && items.some(row => row.waiting === 1)
     return render(beside(import.meta.url), {
       title: waiting ? 'Requests for a meeting without an answer' : hub ? 'Requests for a meeting' : 'Meetings that your agency asked for',
       explained: hub ? 'Nobody is refused in silence: answer with the reason, on the case. Until then the case is to be listed.' : 'The reason for an answer stands on the case. You may ask again at any time before the case is closed.',
@@ -37,13 +38,13 @@ export class MeetingRequestsPage {
         caption: 'Requests for a meeting',
         captionHidden: true,
         empty: waiting ? 'No request for a meeting waits for an answer.' : hub ? 'Nobody has asked for a meeting.' : 'Your agency has not asked for a meeting.',
-        columns: [{ text: 'Case', whole: true }, ...(hub ? [{ text: 'Asked by' }] : []), { text: 'Asked' }, { text: 'Answer' }, ...(hub ? [{ text: 'What to do' }] : [])],
+        columns: [{ text: 'Case', whole: true }, ...(hub ? [{ text: 'Asked by' }] : []), { text: 'Asked' }, { text: 'Answer' }, ...(answers ? [{ text: 'What to do' }] : [])],
         rows: items.map(row => [
           { text: row.ref, href: `/cases/${row.ref}#asked` },
           ...(hub ? [{ text: this.directory.agency(row.agency) }] : []),
           { text: inDateTime(row.asked_at) },
           row.answer === null ? { text: row.waiting === 1 ? 'Not answered' : 'None', tag: 'yellow' } : { text: `${shortRouteWords[row.answer]}${row.answered_at === null ? '' : `, ${inDateTime(row.answered_at)}`}` },
-          ...(hub ? [row.waiting === 1 ? { text: `Answer on ${row.ref}`, href: `/cases/${row.ref}/answer-meeting-request` } : { text: '' }] : []),
+          ...(answers ? [row.waiting === 1 ? { text: `Answer on ${row.ref}`, href: `/cases/${row.ref}/answer-meeting-request` } : { text: '' }] : []),
         ]),
       },
       more: { next: next === null ? undefined : `/meeting-requests?show=${show}&cursor=${next}`, first: cursor === undefined ? undefined : `/meeting-requests?show=${show}` },

@@ -1,6 +1,6 @@
 import { authorise } from '@lantern/access'
 import { Clock } from '@lantern/clock'
-import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags, beside, checkShape, ExportAs, exportLinks, Frames, HtmlPage, inDate, inPlural, inShortDate, ListExports, render, signedInOf, type ExportColumn } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags, beside, checkShape, ExportAs, type ExportColumn, exportLinks, Frames, HtmlPage, inDate, inPlural, inShortDate, ListExports, NothingAsked, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
@@ -8,9 +8,6 @@ import type { SeenWithSeveral } from './several-victims.policy.js'
 import { SeveralVictims } from './several-victims.query.js'
 
 const gone = 'No longer held'
-
-/** It is one list: nothing can be chosen, and a name that is misspelt is no wish. */
-class NothingAsked {}
 
 /** Perpetrators seen with several victims, for whoever tells MATAC of them. Nothing here says who a victim is, where, or in which case. */
 @Controller()
