@@ -1,6 +1,6 @@
 import { beside, controllerFor } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
-import { basisChoices, confirmedIn, ToldInput, toldOf } from '../marac-case/research/told.input.js'
+import { basisChoices, confirmedIn, notToShare, ToldInput, toldOf } from '../marac-case/research/told.input.js'
 import { commandSlice } from '../marac.slice.js'
 import { AddToResearch, decideAddToResearch } from './add-to-research.decide.js'
 
@@ -21,6 +21,7 @@ export const addToResearch = commandSlice({
   adds: true,
   next: () => '/research',
   shows: async (_get, ref) => ({ ref }),
+  further: notToShare,
   choices: (get, _ref, actor) => basisChoices(get, actor),
   command: (input, making) => new AddToResearch({ caseId: making.id, entryId: making.newId('addition'), confirmed: confirmedIn(input), told: toldOf(input, making) }),
 })

@@ -1,6 +1,6 @@
 import { beside, controllerFor, OneOf } from '@lantern/web-kit'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
-import { basisChoices, confirmedIn, ToldInput, toldOf } from '../marac-case/research/told.input.js'
+import { basisChoices, confirmedIn, notToShare, ToldInput, toldOf } from '../marac-case/research/told.input.js'
 import { commandSlice } from '../marac.slice.js'
 import { peopleToSearch } from './people-to-search.js'
 import { ReturnResearch, decideReturnResearch } from './return-research.decide.js'
@@ -26,6 +26,7 @@ export const returnResearch = commandSlice({
   // A researcher sees their list and not the case.
   next: () => '/research',
   shows: peopleToSearch,
+  further: (input, today) => (input.answer === 'known' ? notToShare(input, today) : []),
   choices: (get, _ref, actor) => basisChoices(get, actor),
   command: (input, making) => new ReturnResearch({ caseId: making.id, known: input.answer === 'known', confirmed: confirmedIn(input), told: toldOf(input, making) }),
 })

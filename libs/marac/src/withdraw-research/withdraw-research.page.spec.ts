@@ -41,8 +41,12 @@ describe('what an agency returns', () => {
     const wrong = await post(ref, 'housing', 'return-research', { answer: 'known', shared: 'Facts', basis: 'safeguarding', confirmation: ['confirmed'] })
     expect([wrong.status, await faultsIn(wrong.body)]).toEqual([400, []])
     const unsaid = await post(ref, 'housing', 'return-research', { answer: 'known', shared: 'Facts kept' })
-    expect(unsaid.status).toBe(409)
+    expect(unsaid.status).toBe(400)
     expect(unsaid.body).toContain('Facts kept</textarea>')
+    // All at once, each leading to its box: a researcher answers a hundred times a day.
+    const { body } = await post(ref, 'housing', 'return-research', { answer: 'known' })
+    const told = [...(/error-summary__list">(.*?)<\/ul>/s.exec(body)?.[1] ?? '').matchAll(/href="#(\w+)"/g)].map(([, id]) => id)
+    expect([told, await faultsIn(body)]).toEqual([['shared', 'basis', 'confirmation'], []])
   })
   it('is accepted late, and shown as late', async () => {
     const now = app.clock.now()

@@ -2,7 +2,7 @@ import type { RulesInForce } from '@lantern/rules'
 import { lawfulBasesOf, RulesNow } from '@lantern/rules'
 import { Clock } from '@lantern/clock'
 import type { Actor, CalendarDate } from '@lantern/decision'
-import { CalendarDate as DateField, Directory, ListOf, OneOf, Reference, SomeOf, Text, type Get, type Making } from '@lantern/web-kit'
+import { CalendarDate as DateField, Directory, errorAt, type FieldError, ListOf, OneOf, Reference, SomeOf, Text, type Get, type Making } from '@lantern/web-kit'
 import type { Difference, LawfulBasis, ToldByAgency } from './research.events.js'
 import { differenceWords, whoseWords } from './research.words.js'
 
@@ -35,6 +35,14 @@ export class ToldInput {
   @Text('the worksheet of your own agency', { max: 20000, multiline: true, optional: true, hint: 'Only your own agency can ever read this.' }) worksheet?: string
   @Text('the systems and sources that you searched', { max: 2000, multiline: true, optional: true, hint: 'Every agency on the case can read this, also when nothing is known.' }) searched?: string
 }
+
+/** What the rule would refuse of something that is shared, said beside each box. */
+export const notToShare = ({ shared, basis, confirmation = [], lastSeenOn }: Partial<ToldInput>, today: CalendarDate): readonly FieldError[] => [
+  ...(shared === undefined ? [errorAt(['shared'], 'Write the facts that you share')] : []),
+  ...(lastSeenOn !== undefined && lastSeenOn > today ? [errorAt(['lastSeenOn'], 'The day on which your agency last saw any of them must be today or in the past')] : []),
+  ...(basis === undefined ? [errorAt(['basis'], 'Select the lawful basis on which you share')] : []),
+  ...(confirmation.includes('confirmed') ? [] : [errorAt(['confirmation'], 'Confirm that what you share is relevant, necessary and proportionate')]),
+]
 
 /** The lawful bases that the actor's agency may choose from, by the rule of the day: field -> value -> words. */
 export async function basisChoices(get: Get, actor: Actor): Promise<{ readonly basis: Readonly<Record<string, string>> }> {
