@@ -60,6 +60,8 @@ const actionEvents: { readonly [T in ActionEvent['type']]?: Extract<ActionEvent,
   ActionEntryRecordedInError: { actionId, entry: 0, kind: 'action', enteredAt: '2026-03-11T09:00:00.000Z', enteredBy: { user: 'coordinator-1', agency: 'hub' }, reason: sealed('Planted reason'), stands: { status: 'in-error', dueOn: '2026-03-12', note: sealed('Planted reason') } },
   ActionReassigned: { actionId, from: 'housing', agency: 'health', reason: sealed('Planted reason') },
   ActionEscalated: { actionId, agency: 'housing', tier: 'agency-lead', dueOn: '2026-03-12', workingDaysLate: 1, stepDueOn: '2026-03-13', askedOf: 'agency-lead' },
+  EscalationAnswered: { actionId, agency: 'housing', tier: 'coordinator', answer: 'chase', until: '2026-03-20', reason: sealed('Planted reason') },
+  EscalationClosed: { actionId, agency: 'housing', tier: 'tactical-group', reason: sealed('Planted reason') },
 }
 
 const stored = (type: string, stream: string, data: object): StoredEvent => ({

@@ -215,7 +215,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
         const then = caseOf(ref).afterTransfer[open]
         if (then === 'ends' || then === 'handed-over') {
           const ended = new MarkActionNotPossible({ actionId: open, reason: sealed('She has moved', `case-${ref}`), because: then === 'ends' ? 'case-transferred' : then })
-          take(action, open, by, events => decideMarkActionNotPossible(ended, fold(action, events as ActionEvent[])))
+          take(action, open, by, events => decideMarkActionNotPossible(ended, fold(action, events as ActionEvent[]), { by }))
         }
       }
   }

@@ -165,6 +165,8 @@ async function theSecondEscalates({ manager, housing, tick, second }: Escalating
   await manager.open('/escalations?tier=tactical-group')
   expect(await manager.text()).toContain('Tactical Group')
   await manager.follow(second)
+  expect(await manager.text()).toContain('Direct the agency')
+  await manager.follow('Read the action')
   expect(await manager.text()).toContain('Agency lead of Canterbury housing: asked')
   expect(await manager.text()).toContain('Escalated to the MARAC manager')
   await housing.open(`/actions/${second}`)

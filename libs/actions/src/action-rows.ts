@@ -19,8 +19,8 @@ export class ActionRows {
     return hidden.length === 0 ? rows : rows.where('belongs_to', 'not in', hidden)
   }
 
-  /** Every action that is due by this day and not answered for, whoever's it is: what the ladder climbs for. */
+  /** Every action that is due by this day and not answered for, whoever's it is, unless it was decided not to raise it any further: what the ladder climbs for. */
   unmetBy(date: string): RowQuery<ActionRow> {
-    return this.views.rows(actionListProjection).where('unmet', '=', 1).where('due_on', '<=', date)
+    return this.views.rows(actionListProjection).where('unmet', '=', 1).where('closed', '=', 0).where('due_on', '<=', date)
   }
 }

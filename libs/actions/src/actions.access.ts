@@ -1,7 +1,8 @@
 import type { AccessTable } from '@lantern/access'
-import type { Actor } from '@lantern/decision'
+import { hub } from './action/hub.policy.js'
 
-const hub = ['coordinator', 'supervisor', 'marac-manager'] as const
+export { seesAll } from './action/hub.policy.js'
+
 const agency = ['agency-representative', 'agency-lead', 'idva'] as const
 
 /** Who may do what with an action. `owner` is the agency that it was agreed for; `involved` any agency on its case. */
@@ -37,8 +38,12 @@ export const actionsAccess = {
   ],
   'actions.list': [{ roles: [...hub, ...agency], relation: 'any' }],
   'actions.export': [{ roles: [...hub, 'agency-lead'], relation: 'any' }],
+  'actions.chase': [{ roles: hub, relation: 'any' }],
+  'actions.raise': [{ roles: [...hub, 'governance-viewer'], relation: 'any' }],
+  'actions.decide-escalation': [{ roles: ['supervisor', 'marac-manager', 'governance-viewer'], relation: 'any' }],
+  'actions.see-escalation': [
+    { roles: [...hub, 'governance-viewer'], relation: 'any' },
+    { roles: ['agency-lead'], relation: 'owner' },
+  ],
   'actions.escalations': [{ roles: [...hub, 'agency-lead', 'governance-viewer'], relation: 'any' }],
 } as const satisfies AccessTable
-
-/** Lists show the Hub every agency's; to others their own agency's. */
-export const seesAll = (actor: Actor): boolean => hub.some(role => actor.roles.includes(role))

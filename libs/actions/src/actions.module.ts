@@ -11,11 +11,18 @@ import { ActionRows } from './action-rows.js'
 import { ActionSubjects } from './action-subjects.js'
 import { ActionsOf } from './actions-of.js'
 import { AgreeActionController } from './agree-action/agree-action.slice.js'
+import { ChaseActionController } from './chase-action/chase-action.slice.js'
+import { AcceptReasonController } from './accept-reason/accept-reason.slice.js'
+import { DirectActionController } from './direct-action/direct-action.slice.js'
+import { RaiseActionController } from './raise-action/raise-action.slice.js'
+import { CloseEscalationController } from './close-escalation/close-escalation.slice.js'
 import { ClaimActionDoneController } from './claim-action-done/claim-action-done.slice.js'
 import { DeclineActionController } from './decline-action/decline-action.slice.js'
 import { EscalateOverdue } from './escalate-action/escalate-overdue.js'
 import { Escalations } from './escalations/escalations.query.js'
 import { EscalationsPage } from './escalations/escalations.page.js'
+import { EscalationRecordPage } from './escalation-record/escalation-record.page.js'
+import { EscalationRecords } from './escalation-record/escalation-record.query.js'
 import { ExtendActionController } from './extend-action/extend-action.slice.js'
 import { MarkActionNotPossibleController } from './mark-action-not-possible/mark-action-not-possible.slice.js'
 import { MarkActionNotDoneController } from './mark-action-not-done/mark-action-not-done.slice.js'
@@ -40,13 +47,19 @@ import { VerifyActionController } from './verify-action/verify-action.slice.js'
     MarkActionNotDoneController,
     RecordActionInErrorController,
     ReassignActionController,
+    ChaseActionController,
+    AcceptReasonController,
+    DirectActionController,
+    RaiseActionController,
+    CloseEscalationController,
     ActionListPage,
     ActionExportPage,
     EscalationsPage,
+    EscalationRecordPage,
     ActionRecordPage,
     ActionFilesPage,
   ],
-  providers: [ActionSubjects, ActionsOf, ActionRows, ListExports, ActionList, ActionRecords, Escalations, EscalateOverdue],
+  providers: [ActionSubjects, ActionsOf, ActionRows, ListExports, ActionList, ActionRecords, Escalations, EscalationRecords, EscalateOverdue],
   exports: [ActionsOf],
 })
 export class ActionsModule {}

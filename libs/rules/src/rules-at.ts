@@ -33,6 +33,7 @@ export interface RulesInForce {
     readonly idvaContact: DatedRule
     readonly researchReturn: DatedRule
     readonly questionAnswer: DatedRule
+    readonly chaseAnswer: DatedRule
     readonly actionDefault: DatedRule
     readonly actionImmediateSafety: DatedRule
     readonly repeatWindow: DatedRule
@@ -43,6 +44,7 @@ export interface RulesInForce {
   }
   readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder }
   readonly reminders: { readonly dates: InForce<readonly ReminderLine[]> }
+  readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder; readonly board: InForce<RuleValue<'escalation.board'>> }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
   readonly research: { readonly agencies: InForce<readonly ResearchLine[]>; readonly lawfulBases: InForce<readonly LawfulBasisLine[]> }
@@ -98,6 +100,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       idvaContact: limit('clock.idva-contact'),
       researchReturn: limit('clock.research-return'),
       questionAnswer: limit('clock.question-answer'),
+      chaseAnswer: limit('clock.chase-answer'),
       actionDefault: limit('clock.action-default'),
       actionImmediateSafety: limit('clock.action-immediate-safety'),
       repeatWindow: limit('clock.repeat-window'),
@@ -108,6 +111,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
     },
     escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder') },
     reminders: { dates: inForce('reminders.dates') },
+    escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder'), board: inForce('escalation.board') },
     matac: { severalVictims: inForce('matac.several-victims') },
     repeat: { definition: inForce('repeat.definition') },
     research: { agencies: inForce('research.agencies'), lawfulBases: inForce('research.lawful-bases') },

@@ -12,6 +12,7 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.idva-contact': { amount: 1, unit: 'working-day' },
   'clock.research-return': { amount: 5, unit: 'working-day' },
   'clock.question-answer': { amount: 3, unit: 'working-day' },
+  'clock.chase-answer': { amount: 5, unit: 'working-day' },
   'clock.action-default': { amount: 10, unit: 'working-day' },
   'clock.action-immediate-safety': { amount: 1, unit: 'day' },
   'clock.repeat-window': { amount: 12, unit: 'month' },
@@ -42,6 +43,7 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
     { of: 'question', before: [], onTheDay: true, after: [1] },
     { of: 'triage', before: [], onTheDay: true, after: [1] },
   ],
+  'escalation.board': { suppressUpTo: 5, wordsOf: ['tactical-group', 'executive-group'] },
   'matac.several-victims': { victims: 2, years: 3, leastAge: 16 },
   'repeat.definition': { incident: 'any' },
   'research.agencies': [

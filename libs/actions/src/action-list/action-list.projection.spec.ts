@@ -28,6 +28,8 @@ describe('the list of actions', () => {
       tier: null,
       asked_of: null,
       asks: null,
+      held_until: null,
+      closed: 0,
       tier_on: null,
       revision: 0,
       unmet: 1,

@@ -32,6 +32,9 @@ export interface ActionRow {
   readonly tier_on: CalendarDate | null
   /** What is asked of them; null before that was recorded. */
   readonly asks: Ask | null
+  /** The day until which the ladder waits for an answer, and whether it was decided that it is not raised any further. */
+  readonly held_until: CalendarDate | null
+  readonly closed: 0 | 1
   readonly revision: number
   /** 1 while the ladder may climb: so that a tick finds its work by one index. */
   readonly unmet: 0 | 1
@@ -50,6 +53,8 @@ const withoutEntry = ({ kind, stands: { status, dueOn, note, ladder } }: ActionE
   asked_of: ladder?.askedOf ?? null,
   tier_on: ladder?.on ?? null,
   asks: ladder?.asks ?? null,
+  held_until: ladder?.heldUntil ?? null,
+  closed: ladder?.closed ? 1 : 0,
   unmet: unmetStatuses.includes(status) ? 1 : 0,
 })
 
@@ -78,6 +83,8 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
     asked_of: 'text',
     tier_on: 'text',
     asks: 'text',
+    held_until: 'text',
+    closed: 'integer',
     revision: 'integer',
     unmet: 'integer',
   },
@@ -103,13 +110,15 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
       asked_of: null,
       tier_on: null,
       asks: null,
+      held_until: null,
+      closed: 0,
       revision: event.revision,
       unmet: 1,
     }),
     ActionAccepted: (row, event) => changed(row, event, { status: 'accepted', accepted_by: event.by.user }),
     ActionDeclined: (row, event, open) => changed(row, event, { status: 'declined', last_note: open(event.data.reason) ?? null }),
     ActionExtended: (row, event, open) =>
-      changed(row, event, { due_on: event.data.dueOn, last_note: open(event.data.reason) ?? null, tier: null, asked_of: null, tier_on: null, asks: null }),
+      changed(row, event, { due_on: event.data.dueOn, last_note: open(event.data.reason) ?? null, tier: null, asked_of: null, tier_on: null, asks: null, held_until: null, closed: 0 }),
     ActionClaimedDone: (row, event, open) =>
       changed(row, event, { status: 'claimed-done', last_note: open(event.data.evidence) ?? null, unmet: 0 }),
     ActionVerified: (row, event) => changed(row, event, { status: 'done', unmet: 0 }),
@@ -126,8 +135,10 @@ export const actionListProjection = projection<ActionEvent, ActionRow>({
         last_note: open(event.data.reason) ?? null,
         asked_of: row.asked_of === event.data.from ? event.data.agency : row.asked_of,
       }),
-    ActionEscalated: (row, { data, revision }) =>
-      changed(row, { revision }, { tier: data.tier, asked_of: data.askedOf, tier_on: data.stepDueOn, asks: data.asks ?? null }),
+    ActionEscalated: (row, { data, revision }, open) =>
+      changed(row, { revision }, { tier: data.tier, asked_of: data.askedOf, tier_on: data.stepDueOn, asks: data.asks ?? null, held_until: null, ...(data.reason && { last_note: open(data.reason) ?? null }) }),
+    EscalationAnswered: (row, event, open) => changed(row, event, { held_until: event.data.until, last_note: open(event.data.reason) ?? null }),
+    EscalationClosed: (row, event, open) => changed(row, event, { closed: 1, last_note: open(event.data.reason) ?? null }),
     // What a row forgot comes with the event.
     ActionEntryRecordedInError: (row, event, open) => changed(row, event, event.data.kind === 'action-file' ? {} : withoutEntry(event.data, open)),
   },

@@ -1,8 +1,9 @@
-import { AccessLog, authoriseOn, NoSuchThing, Subjects } from '@lantern/access'
+import { AccessLog, authoriseOn, may, NoSuchThing, Subjects } from '@lantern/access'
 import { Clock, dayOrInstant, londonDate } from '@lantern/clock'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, Buttons, beside, Directory, dueTag, etagOf, fileInWords, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { whileRaised } from '../action/action.allowed.js'
 import { actionLifecycle } from '../action/action.lifecycle.js'
 import { askWords, sentence, statusWords, targetWords, tierWords } from '../action/action.words.js'
 import { ActionHolders, type HolderPerson } from '../action-holders.js'
@@ -44,7 +45,8 @@ export class ActionRecordPage {
       hidden: record.status === 'in-error' && inError ? `This action was recorded in error on ${inDateTime(inError.recordedAt)}, by ${this.directory.user(inError.by.user)}. Nobody reads what it said, and nobody has to do it.` : undefined,
       why: record.whyThisDate.sentences,
       ladder: record.ladder.map(step => this.step(step)),
-      buttons: buttons.filter(({ href }) => href !== inErrorPage(ref)),
+      raised: record.ladder.some(({ taken, tier }) => taken && tier !== 'owner') && may(actionsAccess, actor, 'actions.see-escalation', subject) ? `/escalations/${ref}` : undefined,
+      buttons: buttons.filter(({ href, name }) => href !== inErrorPage(ref) && !whileRaised.includes(name)),
       recordInError: buttons.find(({ href }) => href === inErrorPage(ref))?.href,
       history: [...events].reverse().map(event => ({
         title: sentence(event, open, this.directory),

@@ -150,7 +150,7 @@ function stepsOf(events: readonly StoredOf<ActionEvent>[], state: Action, rules:
   const taken = events.slice(since + 1).flatMap(event =>
     event.type === 'ActionEscalated' ? [{ tier: event.data.tier, on: event.data.stepDueOn, askedOf: event.data.askedOf, asks: event.data.asks ?? null, taken: true }] : [],
   )
-  if (!unmetStatuses.includes(state.status)) return taken
+  if (!unmetStatuses.includes(state.status) || state.closed) return taken
   const next = [...stepsToCome(ladderOf(rules, state.immediateSafety), state, rules.calendar, today)]
   return [...taken, ...next.map(({ tier, on, asks }) => ({ tier, on, askedOf: null, asks, taken: false }))]
 }

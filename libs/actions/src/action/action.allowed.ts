@@ -1,10 +1,14 @@
 import type { Status } from './action.state.js'
 
+/** What whoever it was raised to may do with it. */
+const raised = ['chase-action', 'accept-reason', 'direct-action', 'raise-action', 'close-escalation'] as const
+export const whileRaised: readonly string[] = raised
+
 const table = {
   none: ['agree-action', 'request-action'],
-  proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'mark-action-not-done', 'reassign-action', 'escalate-action', 'record-action-in-error'],
-  accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'mark-action-not-done', 'reassign-action', 'escalate-action', 'record-action-in-error'],
-  declined: ['mark-action-not-possible', 'mark-action-not-done', 'reassign-action', 'escalate-action', 'record-action-in-error'],
+  proposed: ['accept-action', 'decline-action', 'extend-action', 'mark-action-not-possible', 'mark-action-not-done', 'reassign-action', 'escalate-action', ...raised, 'record-action-in-error'],
+  accepted: ['extend-action', 'claim-action-done', 'mark-action-not-possible', 'mark-action-not-done', 'reassign-action', 'escalate-action', ...raised, 'record-action-in-error'],
+  declined: ['mark-action-not-possible', 'mark-action-not-done', 'reassign-action', 'escalate-action', ...raised, 'record-action-in-error'],
   'claimed-done': ['verify-action', 'return-action', 'record-action-in-error'],
   done: ['record-action-in-error'],
   'not-possible': ['record-action-in-error'],

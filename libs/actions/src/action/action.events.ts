@@ -29,10 +29,10 @@ export type ActionAgreed = DomainEvent<
 >
 export type ActionAccepted = DomainEvent<'ActionAccepted', { actionId: ActionRef }>
 export type ActionDeclined = DomainEvent<'ActionDeclined', { actionId: ActionRef; reason: Sealed<string> }>
-/** The first date stays: `from` is what it was due on until now. */
+/** The first date stays: `from` is what it was due on until now. `decidedBy` is the tier that it had been raised to, where that accepted the reason. */
 export type ActionExtended = DomainEvent<
   'ActionExtended',
-  { actionId: ActionRef; from: CalendarDate; dueOn: CalendarDate; reason: Sealed<string> }
+  { actionId: ActionRef; from: CalendarDate; dueOn: CalendarDate; reason: Sealed<string>; decidedBy?: Tier }
 >
 /** A file that shows that it is done. `content` is where its sealed content lies (docs/adr/0012), `size` in bytes, `kind` what it is by its content. */
 export interface EvidenceFile {
@@ -58,6 +58,7 @@ export type ActionReassigned = DomainEvent<'ActionReassigned', { actionId: Actio
 /**
  * One step of the ladder, with the evidence that it was due: the date, how late, and the day the step fell due. `askedOf` is whom it is raised to: the agency for tiers
  * within it, else the tier itself. `asks` is what is wanted of them, and `rule` the version of the ladder; both are unknown of a step recorded in version 1.
+ * `reason` is that of whoever raised it by hand, before the day of the rule.
  */
 export type ActionEscalated = DomainEvent<
   'ActionEscalated',
@@ -71,8 +72,19 @@ export type ActionEscalated = DomainEvent<
     askedOf: string
     asks?: Ask
     rule?: { readonly id: string; readonly version: CalendarDate }
+    reason?: Sealed<string>
   }
 >
+/** What the tier that it was raised to did with it: chased its agency, or directed it. The ladder waits for an answer until the end of that day. */
+export const escalationAnswers = ['chase', 'direct'] as const
+export type EscalationAnswer = (typeof escalationAnswers)[number]
+export type EscalationAnswered = DomainEvent<
+  'EscalationAnswered',
+  { actionId: ActionRef; agency: string; tier: Tier; answer: EscalationAnswer; until: CalendarDate; reason: Sealed<string> }
+>
+/** The tier that it was raised to decided that it is not raised any further. The action stays with its agency; a new date starts the ladder anew. */
+export type EscalationClosed = DomainEvent<'EscalationClosed', { actionId: ActionRef; agency: string; tier: Tier; reason: Sealed<string> }>
+
 
 /** What can be recorded in error of an action: all that it says, one thing that was said of it later, or one file of its evidence. */
 export const actionEntryKinds = ['action', 'action-decline', 'action-extension', 'action-evidence', 'action-return', 'action-not-done', 'action-not-possible', 'action-file'] as const
@@ -85,7 +97,7 @@ export interface ActionStanding {
   /** What was said of it last, before. */
   readonly note?: Sealed<string>
   /** The highest step of the ladder since the date was last set. */
-  readonly ladder?: { readonly tier: Tier; readonly askedOf: string; readonly on: CalendarDate; readonly asks?: Ask }
+  readonly ladder?: { readonly tier: Tier; readonly askedOf: string; readonly on: CalendarDate; readonly asks?: Ask; readonly heldUntil?: CalendarDate; readonly closed?: true }
 }
 
 /**
@@ -119,4 +131,6 @@ export type ActionEvent =
   | ActionNotDone
   | ActionReassigned
   | ActionEscalated
+  | EscalationAnswered
+  | EscalationClosed
   | ActionEntryRecordedInError

@@ -13,6 +13,8 @@ import type {
   ActionReassigned,
   ActionReturned,
   ActionVerified,
+  EscalationAnswered,
+  EscalationClosed,
 } from './action.events.js'
 
 /** Named events and histories for specs. */
@@ -63,6 +65,15 @@ export const actionEscalated = (data: Partial<ActionEscalated['data']> = {}): Ac
     rule: { id: 'escalation.action-ladder', version: '2019-01-01' },
     ...data,
   },
+})
+
+export const escalationAnswered = (data: Partial<EscalationAnswered['data']> = {}): EscalationAnswered => ({
+  type: 'EscalationAnswered',
+  data: { actionId, agency: 'canterbury-housing', tier: 'coordinator', answer: 'chase', until: '2027-02-03', reason: sealed('When will the locks be changed?'), ...data },
+})
+export const escalationClosed = (data: Partial<EscalationClosed['data']> = {}): EscalationClosed => ({
+  type: 'EscalationClosed',
+  data: { actionId, agency: 'canterbury-housing', tier: 'tactical-group', reason: sealed('The review of the service has it'), ...data },
 })
 
 export const actionEntryRecordedInError = (data: Partial<ActionEntryRecordedInError['data']> = {}): ActionEntryRecordedInError => ({

@@ -49,7 +49,11 @@ function wordsOf(event: ActionEvent): readonly Sealed<unknown>[] {
     case 'ActionNotDone':
     case 'ActionNotPossible':
     case 'ActionReassigned':
+    case 'EscalationAnswered':
+    case 'EscalationClosed':
       return [event.data.reason]
+    case 'ActionEscalated':
+      return event.data.reason ? [event.data.reason] : []
     case 'ActionEntryRecordedInError':
       return event.data.stands.note ? [event.data.stands.note] : []
     default:
@@ -96,7 +100,7 @@ function standingWithout(events: readonly StoredOf<ActionEvent>[], { kind, event
   const state = left.reduce(evolve, initialState)
   const step = left.slice(left.findLastIndex(({ type }) => type === 'ActionExtended') + 1).findLast(each => each.type === 'ActionEscalated')
   const note = kind === 'action' ? undefined : left.map(noteOf).findLast(each => each !== undefined)
-  const ladder = kind !== 'action' && step?.type === 'ActionEscalated' ? { tier: step.data.tier, askedOf: step.data.askedOf === step.data.agency ? state.agency : step.data.askedOf, on: step.data.stepDueOn, ...(step.data.asks && { asks: step.data.asks }) } : undefined
+  const ladder = kind !== 'action' && step?.type === 'ActionEscalated' ? { tier: step.data.tier, askedOf: step.data.askedOf === step.data.agency ? state.agency : step.data.askedOf, on: step.data.stepDueOn, ...(step.data.asks && { asks: step.data.asks }), ...(state.heldUntil !== undefined && { heldUntil: state.heldUntil }), ...(state.closed && { closed: true as const }) } : undefined
   return { status: kind === 'action' ? 'in-error' : state.status, dueOn: state.dueOn, ...(note && { note }), ...(ladder && { ladder }) }
 }
 

@@ -8,6 +8,9 @@ import type { Action } from './action.state.js'
 import { action } from './action.stream.js'
 import { sentence } from './action.words.js'
 
+/** Where what was raised is decided on: whoever decides may not be who reads the action. */
+const escalationPage = (ref: string): string => `/escalations/${ref}`
+
 export const actionLifecycle: Lifecycle<ActionEvent, Action, ActionCommand> = {
   stream: action,
   allowedBy,
@@ -22,3 +25,6 @@ export const actionLifecycle: Lifecycle<ActionEvent, Action, ActionCommand> = {
     return accepted && actor.agency === state.agency ? [accepted.by.user] : []
   },
 }
+
+/** The same action as those see it that it was raised to. */
+export const escalationLifecycle: typeof actionLifecycle = { ...actionLifecycle, page: escalationPage, resource: ref => `/api/actions/escalations/${ref}` }

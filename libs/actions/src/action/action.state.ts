@@ -15,6 +15,10 @@ export interface Action {
   readonly dueOn: CalendarDate
   /** The highest step of the ladder taken since the date was last set. */
   readonly highest: StepTaken | undefined
+  /** The day until which the ladder waits for an answer. */
+  readonly heldUntil: CalendarDate | undefined
+  /** Whether it was decided that it is not raised any further. */
+  readonly closed: boolean
   /** What was recorded in error: revisions, and of a file its id with it. */
   readonly inError: readonly string[]
 }
@@ -27,6 +31,8 @@ export const initialState: Action = {
   firstDueOn: '',
   dueOn: '',
   highest: undefined,
+  heldUntil: undefined,
+  closed: false,
   inError: [],
 }
 
@@ -47,7 +53,7 @@ export function evolve(state: Action, event: ActionEvent): Action {
     case 'ActionDeclined':
       return { ...state, status: 'declined' }
     case 'ActionExtended':
-      return { ...state, dueOn: event.data.dueOn, highest: undefined }
+      return { ...state, dueOn: event.data.dueOn, highest: undefined, heldUntil: undefined, closed: false }
     case 'ActionClaimedDone':
       return { ...state, status: 'claimed-done' }
     case 'ActionVerified':
@@ -61,7 +67,11 @@ export function evolve(state: Action, event: ActionEvent): Action {
     case 'ActionReassigned':
       return { ...state, status: 'proposed', agency: event.data.agency }
     case 'ActionEscalated':
-      return { ...state, highest: higher(state.highest, event.data) }
+      return { ...state, highest: higher(state.highest, event.data), heldUntil: undefined }
+    case 'EscalationAnswered':
+      return { ...state, heldUntil: event.data.until }
+    case 'EscalationClosed':
+      return { ...state, closed: true }
     case 'ActionEntryRecordedInError':
       return { ...state, ...(event.data.kind === 'action' && { status: 'in-error' }), inError: [...state.inError, entryKey(event.data)] }
   }

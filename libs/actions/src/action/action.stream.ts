@@ -13,6 +13,8 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
     ActionAgreed: [agreed => agreed],
     // Version 2 may say that it ends because its case went to another area.
     ActionNotPossible: [ended => ended],
+    // Version 2 may say which tier accepted the reason.
+    ActionExtended: [extended => extended],
     // Version 2 may hold files.
     ActionClaimedDone: [claimed => claimed],
     // Version 2 says what is asked, and by which version of which ladder.
@@ -33,7 +35,9 @@ export const action: StreamType<ActionEvent, Action, 'action'> = {
     ActionNotDone: { reason: 'case' },
     ActionNotPossible: { reason: 'case' },
     ActionReassigned: { reason: 'case' },
-    ActionEscalated: {},
+    ActionEscalated: { reason: 'case' },
+    EscalationAnswered: { reason: 'case' },
+    EscalationClosed: { reason: 'case' },
     ActionEntryRecordedInError: { reason: 'case', belongsOn: 'case', 'stands.note': 'case' },
   },
 }

@@ -57,6 +57,10 @@ export const entryKindWords: Readonly<Record<ActionEntryKind, string>> = {
 /** Groups keep their names. */
 const groupTiers: readonly Tier[] = ['tactical-group', 'executive-group']
 
+/** As it stands in a sentence: "the MARAC manager". */
+export const theTier = (tier: Tier): string => `the ${groupTiers.includes(tier) ? tierWords[tier] : tierWords[tier].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())}`
+const capital = (text: string): string => text.replace(/^./, letter => letter.toUpperCase())
+
 const inDateTime = (at: Instant): string => `${formatShortDate(londonDate(at))} at ${formatTime(at)}`
 
 const notPossibleWords: Readonly<Record<EndedBecause | 'changed', string>> = {
@@ -93,7 +97,7 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
     case 'ActionDeclined':
       return `The agency declined the action${said(open(event.data.reason))}`
     case 'ActionExtended':
-      return `The due date moved from ${formatDate(event.data.from)} to ${formatDate(event.data.dueOn)}${said(open(event.data.reason))}`
+      return `${event.data.decidedBy === undefined ? 'The' : `${capital(theTier(event.data.decidedBy))} accepted the reason, and the`} due date moved from ${formatDate(event.data.from)} to ${formatDate(event.data.dueOn)}${said(open(event.data.reason))}`
     case 'ActionClaimedDone':
       return `The agency said that it is done${event.data.files ? `, with ${event.data.files.length} ${event.data.files.length === 1 ? 'file' : 'files'}` : ''}${said(open(event.data.evidence))}`
     case 'ActionVerified':
@@ -111,9 +115,15 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
       const asked = asks === undefined ? '' : `, and asked ${askWords[asks]}`
       if (tier === 'owner') return `${names.agency(agency)} was told that it is due on ${formatDate(dueOn)}${asked}`
       const late = `${workingDaysLate} working ${workingDaysLate === 1 ? 'day' : 'days'} late`
-      const whom = groupTiers.includes(tier) ? tierWords[tier] : tierWords[tier].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())
-      return `Escalated to the ${whom}${asked}: due on ${formatDate(dueOn)}, ${late}`
+      const raised = event.data.reason === undefined ? '' : `\nRaised by hand${said(open(event.data.reason))}`
+      return `Escalated to ${theTier(tier)}${asked}: due on ${formatDate(dueOn)}, ${late}${raised}`
     }
+    case 'EscalationAnswered': {
+      const { tier, answer, agency, until, reason } = event.data
+      return `${answer === 'chase' ? `The Hub chased ${names.agency(agency)}, which answers by` : `${capital(theTier(tier))} directed ${names.agency(agency)}, by`} ${formatDate(until)}${said(open(reason))}`
+    }
+    case 'EscalationClosed':
+      return `${capital(theTier(event.data.tier))} closed the escalation: it is not raised any further${said(open(event.data.reason))}`
     case 'ActionEntryRecordedInError':
       return `${names.agency(event.by.agency)} recorded an entry of this action in error. ${entryKindWords[event.data.kind]}, of ${inDateTime(event.data.enteredAt)}`
   }

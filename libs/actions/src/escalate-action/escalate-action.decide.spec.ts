@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { fold, type Given } from '@lantern/decision'
 import { exampleRules, type RulesInForce } from '@lantern/rules'
 import { standardGiven } from '@lantern/testing'
-import { accepted, actionAgreed, actionEscalated, actionExtended, claimedDone, declined, done, proposed } from '../action/action.examples.js'
+import { accepted, actionAgreed, actionEscalated, actionExtended, claimedDone, declined, done, escalationAnswered, escalationClosed, proposed } from '../action/action.examples.js'
 import type { ActionEvent } from '../action/action.events.js'
 import { action } from '../action/action.stream.js'
 import { decideEscalateAction, EscalateAction } from './escalate-action.decide.js'
@@ -13,7 +13,7 @@ const given = (now: string): Given<RulesInForce> => ({ ...standardGiven, now, ru
 /** Due on Monday 25 January 2027. */
 const steps = (now: string, ...history: readonly ActionEvent[]) => decideEscalateAction(new EscalateAction({ actionId: 'MC-4T7Q9-XWC2D-7KQX' }), fold(action, history), given(now))
 const climbed = (now: string, ...history: readonly ActionEvent[]) =>
-  steps(now, ...history).map(({ data, happenedAt }) => ('tier' in data ? `${data.tier} ${data.stepDueOn} +${data.workingDaysLate} ${happenedAt}` : ''))
+  steps(now, ...history).map(({ data, happenedAt }) => ('stepDueOn' in data ? `${data.tier} ${data.stepDueOn} +${data.workingDaysLate} ${happenedAt}` : ''))
 
 const owner = 'owner 2027-01-25 +0 2027-01-25T00:00:00.000Z'
 const lead = 'agency-lead 2027-01-26 +1 2027-01-26T00:00:00.000Z'
@@ -30,7 +30,7 @@ describe('escalate an action', () => {
     expect(climbed('2027-01-26T00:00:00.000Z', ...accepted)).toEqual([owner, lead])
   })
   it('says whom it asks, what is asked, and by which version of which rule', () =>
-    expect(steps('2027-02-09T00:00:00.000Z', ...accepted, actionEscalated()).map(({ data }) => ('tier' in data ? [data.askedOf, data.asks, data.rule] : []))).toEqual(
+    expect(steps('2027-02-09T00:00:00.000Z', ...accepted, actionEscalated()).map(({ data }) => ('askedOf' in data ? [data.askedOf, data.asks, data.rule] : undefined))).toEqual(
       [['coordinator', 'extend-chase-or-raise'], ['canterbury-housing', 'see-to-it'], ['marac-manager', 'decide'], ['tactical-group', 'decide']].map(each => [...each, { id: 'escalation.action-ladder', version: '2019-01-01' }]),
     ))
   it('goes on from the step before, and not earlier than the next one is due', () => {
@@ -57,6 +57,12 @@ describe('escalate an action', () => {
     expect(climbed('2027-01-26T12:00:00.000Z', ...history)).toEqual([owner, lead]))
   it.each([['said to be done', claimedDone], ['done', done]])('does nothing for one that is %s', (_, history) =>
     expect(climbed('2027-03-01T12:00:00.000Z', ...history)).toEqual([]))
+  it('waits while the agency was chased, and takes no step any more once that was decided', () => {
+    const chased = [...accepted, actionEscalated({ tier: 'coordinator', stepDueOn: '2027-01-28' }), escalationAnswered()]
+    expect(climbed('2027-02-03T12:00:00.000Z', ...chased)).toEqual([])
+    expect(climbed('2027-02-04T12:00:00.000Z', ...chased)).toEqual(['agency-senior 2027-02-04 +8 2027-02-04T00:00:00.000Z', 'marac-manager 2027-02-04 +8 2027-02-04T00:00:00.000Z'])
+    expect(climbed('2028-02-04T12:00:00.000Z', ...chased, escalationClosed())).toEqual([])
+  })
   it('starts anew from the date after an extension', () => {
     const extended = [...accepted, actionEscalated(), actionExtended()]
     expect(climbed('2027-01-31T12:00:00.000Z', ...extended)).toEqual([])

@@ -17,7 +17,7 @@ export class EscalateAction {
  */
 export function decideEscalateAction({ data: { actionId } }: EscalateAction, state: Action, { now, rules }: Given<RulesInForce>): readonly ActionEvent[] {
   const today = londonDate(now)
-  if (!unmetStatuses.includes(state.status) || state.dueOn > today) return []
+  if (!unmetStatuses.includes(state.status) || state.closed || state.dueOn > today) return []
   const ladder = ladderOf(rules, state.immediateSafety)
   return stepsDue(ladder, state, rules.calendar, today).map(({ tier, asks, on, late }) => ({
     type: 'ActionEscalated',

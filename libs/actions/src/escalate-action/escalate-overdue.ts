@@ -14,7 +14,7 @@ import { decideEscalateAction, EscalateAction } from './escalate-action.decide.j
 const atOnce = 50
 
 type RulesOf = { readonly rules: RulesInForce; readonly version: string }
-type Found = Pick<ActionRow, 'ref' | 'due_on' | 'tier' | 'tier_on' | 'immediate_safety'>
+type Found = Pick<ActionRow, 'ref' | 'due_on' | 'tier' | 'tier_on' | 'held_until' | 'immediate_safety'>
 
 /** Climbs the ladder for every action whose date has come. */
 @Injectable()
@@ -32,7 +32,7 @@ export class EscalateOverdue extends Automation {
   /** How many actions were escalated, by one step or several. */
   async run(now: Instant): Promise<number> {
     const today = londonDate(now)
-    const rows: readonly Found[] = await this.rows.unmetBy(today).select(['ref', 'due_on', 'tier', 'tier_on', 'immediate_safety']).orderBy('due_on').orderBy('ref').execute()
+    const rows: readonly Found[] = await this.rows.unmetBy(today).select(['ref', 'due_on', 'tier', 'tier_on', 'held_until', 'immediate_safety']).orderBy('due_on').orderBy('ref').execute()
     const rulesOn = await this.rulesOn(rows)
     const isDue = rememberedNext(rulesOn, today)
     const due = rows.flatMap(row => {
@@ -84,15 +84,15 @@ export class EscalateOverdue extends Automation {
  */
 export function rememberedNext(rulesOn: ReadonlyMap<CalendarDate, Pick<RulesOf, 'rules'>>, today: CalendarDate): (row: Omit<Found, 'ref'>) => boolean {
   const known = new Map<string, boolean>()
-  return ({ due_on, tier, tier_on, immediate_safety }) => {
-    const key = `${due_on} ${tier} ${tier_on} ${immediate_safety}`
+  return ({ due_on, tier, tier_on, held_until, immediate_safety }) => {
+    const key = `${due_on} ${tier} ${tier_on} ${held_until} ${immediate_safety}`
     let due = known.get(key)
     if (due === undefined) {
       const rules = rulesOn.get(due_on)?.rules
       const ladder = rules && ladderOf(rules, immediate_safety === 1)
       // By which rule a step was taken is not in the row: by another one the next falls due today at the earliest, which is as due.
       const highest = tier === null || tier_on === null ? undefined : { tier, on: tier_on, rule: ladder?.id }
-      const next = ladder && nextStep(ladder, { dueOn: due_on, highest }, rules.calendar, today)
+      const next = ladder && nextStep(ladder, { dueOn: due_on, highest, heldUntil: held_until ?? undefined }, rules.calendar, today)
       due = next !== undefined && next.on <= today
       known.set(key, due)
     }

@@ -32,8 +32,8 @@ export function escalationsAsAt(streams: Iterable<readonly StoredOf<ActionEvent>
   for (const events of streams) {
     const known = events.filter(({ recordedAt }) => recordedAt < end)
     const last = known.findLast(({ type }) => type === 'ActionEscalated' || type === 'ActionExtended')
-    const { status, agency, dueOn } = fold(action, known as readonly ActionEvent[])
-    if (last?.type !== 'ActionEscalated' || !unmetStatuses.includes(status)) continue
+    const { status, agency, dueOn, closed } = fold(action, known as readonly ActionEvent[])
+    if (last?.type !== 'ActionEscalated' || closed || !unmetStatuses.includes(status)) continue
     const { tier, stepDueOn, askedOf, asks = null } = last.data
     standing.push({ ref: idOf(last.stream), kind: 'action', agency, tier, dueOn, workingDaysLate: workingDaysLate(dueOn, date, calendar), openSince: stepDueOn, askedOf, asks })
   }

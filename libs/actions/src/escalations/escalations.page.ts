@@ -1,4 +1,4 @@
-import { authorise, may } from '@lantern/access'
+import { authorise } from '@lantern/access'
 import { Clock, londonDate, workingDaysLate } from '@lantern/clock'
 import { RulesNow, tiers, type Tier } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, Frames, HtmlPage, inPlural, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
@@ -37,7 +37,6 @@ export class EscalationsPage {
       this.escalations.countByTier(actor),
       this.rules.inForce(this.clock.now()),
     ])
-    const leads = may(actionsAccess, actor, 'actions.list')
     const at = (more: Record<string, string>): string => `/escalations?${new URLSearchParams({ ...(tier && { tier }), ...more }).toString()}`
     return render(beside(import.meta.url), {
       title: 'Escalated actions',
@@ -50,7 +49,7 @@ export class EscalationsPage {
         empty: 'No actions are escalated.',
         columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Step' }, { text: 'Asked' }, { text: 'Since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true, whole: true }],
         rows: items.map(row => [
-          leads ? { text: row.ref, href: `/actions/${row.ref}` } : { text: row.ref },
+          { text: row.ref, href: `/escalations/${row.ref}` },
           { text: this.directory.agency(row.agency) },
           { text: row.tier === null ? '' : tierWords[row.tier] },
           { text: row.asks === null ? 'Not recorded' : askWords[row.asks].replace(/^to (.)/, (_, first: string) => first.toUpperCase()) },

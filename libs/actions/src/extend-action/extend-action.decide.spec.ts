@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals'
 import { specFor, sealed } from '@lantern/testing'
-import { accepted, actionExtended, done } from '../action/action.examples.js'
+import { accepted, actionEscalated, actionExtended, done } from '../action/action.examples.js'
 import { action } from '../action/action.stream.js'
 import { ExtendAction, decideExtendAction } from './extend-action.decide.js'
 
@@ -20,5 +20,13 @@ describe('extend an action', () => {
     given(...accepted)
       .when(decideExtendAction, extendAction('2027-02-01'), { now: '2027-03-01T09:00:00.000Z' })
       .thenRefused('actions.due-in-the-past'))
+  it('says no to its agency once the Hub has it, and to the Hub too once the manager has', () => {
+    const [ours, hub] = [{ by: { user: 'h', agency: 'canterbury-housing', roles: ['agency-lead'] } }, { by: { user: 'c', agency: 'hub', roles: ['coordinator'] } }]
+    const coordinator = [...accepted, actionEscalated({ tier: 'coordinator' })]
+    given(...coordinator).when(decideExtendAction, extendAction(), ours).thenRefused('actions.raised-to-the-hub')
+    given(...coordinator).when(decideExtendAction, extendAction(), hub).then(actionExtended())
+    given(...accepted, actionEscalated()).when(decideExtendAction, extendAction(), ours).then(actionExtended())
+    given(...accepted, actionEscalated({ tier: 'marac-manager' })).when(decideExtendAction, extendAction(), hub).thenRefused('actions.decided-further-up')
+  })
   it('says no once it is finished', () => given(...done).when(decideExtendAction, extendAction()).thenRefused('actions.not-open'))
 })

@@ -14,7 +14,7 @@ export const extendAction = commandSlice({
   title: 'Extend the due date',
   done: 'Due date extended',
   verb: 'actions.extend',
-  refuses: ['actions.not-open', 'actions.not-later', 'actions.due-in-the-past'],
+  refuses: ['actions.not-open', 'actions.raised-to-the-hub', 'actions.decided-further-up', 'actions.not-later', 'actions.due-in-the-past'],
   lifecycle: actionLifecycle,
   rule: decideExtendAction,
   input: ExtendActionInput,

@@ -13,7 +13,7 @@ export const markActionNotPossible = commandSlice({
   title: 'Say that it is not possible',
   done: 'Action marked as not possible',
   verb: 'actions.mark-not-possible',
-  refuses: ['actions.not-open'],
+  refuses: ['actions.not-open', 'actions.raised-to-the-hub'],
   lifecycle: actionLifecycle,
   rule: decideMarkActionNotPossible,
   input: MarkActionNotPossibleInput,

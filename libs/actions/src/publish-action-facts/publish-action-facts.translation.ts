@@ -36,4 +36,14 @@ export const actionFacts = translation(action, {
     subject: belongsToOf(data.actionId),
     data: { action: data.actionId, agency: data.agency, tier: data.tier, dueOn: data.dueOn, workingDaysLate: data.workingDaysLate, stepDueOn: data.stepDueOn, askedOf: data.askedOf, ...(data.asks && { asks: data.asks }) },
   }),
+  EscalationAnswered: ({ data }) => ({
+    type: 'lantern.actions.escalation-answered.v1',
+    subject: belongsToOf(data.actionId),
+    data: { action: data.actionId, agency: data.agency, tier: data.tier, answer: data.answer, until: data.until },
+  }),
+  EscalationClosed: ({ data }) => ({
+    type: 'lantern.actions.escalation-closed.v1',
+    subject: belongsToOf(data.actionId),
+    data: { action: data.actionId, agency: data.agency, tier: data.tier },
+  }),
 })

@@ -23,7 +23,7 @@ export function decideEndPart({ data: { part: key, withCases } }: EndPart, state
     case 'district':
       return endDistrict(part, state)
     case 'group':
-      if (Object.values(rules.escalation).flatMap(({ value }) => value).some(({ tier }) => tier === part.id)) throw refusal('partnership.on-the-ladder')
+      if ([rules.escalation.actionOverdue, rules.escalation.immediateSafety].flatMap(({ value }) => value).some(({ tier }) => tier === part.id)) throw refusal('partnership.on-the-ladder')
       return [{ type: 'GroupEnded', data: { groupId: part.id } }]
   }
 }

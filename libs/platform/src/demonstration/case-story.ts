@@ -1,7 +1,7 @@
 import { addWorkingDays, londonDate, type HolidayCalendar } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import type { maracCase } from '@lantern/marac'
-import { agenciesToAsk, type AgencyEntry, type AreaEntry, type RulesInForce } from '@lantern/rules'
+import { agenciesToAsk, type AgencyEntry, type AreaEntry, type RulesInForce, type Tier } from '@lantern/rules'
 import type { Agenda } from './agenda.js'
 import type { Chance } from './chance.js'
 import { whereOf } from './districts.js'
@@ -12,6 +12,7 @@ import { planReturns } from './stories/research.js'
 import type { Person } from './people.js'
 import { planAccess } from './stories/access.js'
 import { planHandOn } from './stories/away.js'
+import { giveTime, planEscalation } from './stories/escalation.js'
 import { planPeople, sayWhoIsWho, toldAgain, type Matching, type ToldOf } from './stories/people.js'
 import { planRiskAndRoute } from './stories/risk-and-route.js'
 import { planActionInError, planInError } from './stories/in-error.js'
@@ -35,6 +36,8 @@ export interface Stage {
   readonly onCase: (ref: string, person: Person) => Promise<boolean>
   /** Whether every action of the case is finished and nobody waits for a meeting, so that it can be closed. */
   readonly finished: (ref: string) => Promise<boolean>
+  /** The tier outside its agency that a late action was raised to. */
+  readonly raised: (action: string) => Promise<Tier | undefined>
   /** Its actions that are still to be done by their agencies. */
   readonly unmet: (ref: string) => Promise<readonly string[]>
   /** The children of whom nobody has said anything yet, by their person ids. */
@@ -138,6 +141,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       const owner = spokenFor(agency)
       // What was forgotten is answered once it has been escalated for a while.
       const forgotten = chance.happens(0.04)
+      if (forgotten) planEscalation({ ...stage, chance: chance.fork('escalation') }, action, dueOn, coordinator)
       const answeredAt = later(at, forgotten ? chance.between(8, 30) : immediateSafety ? 0 : chance.between(0, 2), calendar, chance)
       if (chance.happens(0.03)) {
         agenda.plan(answeredAt, () => done(send(owner, answeredAt, 'actions', 'decline-action', action, { reason: chance.of(reasons.decline) })))
@@ -149,13 +153,13 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
       const extended = chance.happens(0.1)
       const extendedAt = later(answeredAt, 1, calendar, chance)
       const until = extended ? addWorkingDays(dueOn < londonDate(extendedAt) ? londonDate(extendedAt) : dueOn, chance.between(3, 6), calendar).date : dueOn
-      if (extended) agenda.plan(extendedAt, () => done(send(owner, extendedAt, 'actions', 'extend-action', action, { dueOn: until, reason: chance.of(reasons.extend) })))
+      if (extended) agenda.plan(extendedAt, () => giveTime(stage, extendedAt, action, { dueOn: until, reason: chance.of(reasons.extend) }, { owner, coordinator, manager: need(people.find(({ roles }) => roles.some(role => role === 'marac-manager'))) }))
       const late = chance.happens(0.12) ? chance.between(1, 7) : 0
       const days = chance.between(1, 4)
       // What cannot wait is mostly done on the day, or on the next.
       const doneAt = immediateSafety && late === 0 && !extended ? later(answeredAt, Math.floor(days / 4), calendar, chance) : later(extendedAt, days + late * 2, calendar, chance)
       if (chance.happens(0.04)) {
-        agenda.plan(doneAt, () => done(send(owner, doneAt, 'actions', 'mark-action-not-possible', action, { reason: chance.of(reasons.notPossible) })))
+        agenda.plan(doneAt, async () => done(send((await stage.raised(action)) === undefined ? owner : coordinator, doneAt, 'actions', 'mark-action-not-possible', action, { reason: chance.of(reasons.notPossible) })))
         return
       }
       if (late > 4 && chance.happens(0.2)) {

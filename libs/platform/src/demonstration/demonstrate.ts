@@ -1,5 +1,5 @@
 import { Subjects } from '@lantern/access'
-import { action, ActionsOf } from '@lantern/actions'
+import { action, ActionsOf, raisedTo } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { Refusal, idOf, streamOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { digestOf, historyOf, stateNow } from '@lantern/event-store'
@@ -87,6 +87,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     const { meetingRequests, route } = await standing(ref)
     return meetingRequests.length === 0 && route !== 'meeting' && (await caughtUp()) && (await actions.open(ref)).length === 0
   }
+  const raised = async (ref: string) => raisedTo((await stateNow(store, action, ref)).state)
   const unmet = async (ref: string) => ((await caughtUp()) ? (await actions.unmet(ref)).map(each => each.ref) : [])
   const unconsidered = async (ref: string) => notConsidered(await standing(ref), await actions.soFar(ref))
   const subjects = app.get(Subjects, { strict: false })
@@ -119,7 +120,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   referrals.forEach((at, number) => {
     const waits = lastDay !== undefined && number >= options.cases - waiting
     const line = `case ${number}`
-    planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, unmet, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
+    planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, raised, unmet, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
   planAgreements({ agenda, send: sending('agreements'), people, partnership: idOf(register.stream), lastDay, until: options.until })
   planAway({ agenda, send: sending('away'), people, firstDay: workingDays[0], lastDay, until: options.until })

@@ -1,0 +1,111 @@
+import { AccessLog, authoriseOn, may, NoSuchThing, Subjects, type Subject } from '@lantern/access'
+import { Clock, londonDate } from '@lantern/clock'
+import { RulesNow } from '@lantern/rules'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, dueTag, etagOf, Frames, HtmlPage, inLongDate, inPlural, render, signedInOf } from '@lantern/web-kit'
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { whileRaised } from '../action/action.allowed.js'
+import { escalationLifecycle } from '../action/action.lifecycle.js'
+import { isDecidedAt } from '../action/ladder.policy.js'
+import { askWords, statusWords, theTier, tierWords } from '../action/action.words.js'
+import { actionsAccess, seesAll } from '../actions.access.js'
+import { EscalationRecords, type EscalationEntry, type EscalationRecord } from './escalation-record.query.js'
+
+/** One action as whoever it was raised to sees it, and where they decide on it. */
+@Controller()
+@ApiTags('actions')
+export class EscalationRecordPage {
+  constructor(
+    private readonly records: EscalationRecords,
+    private readonly subjects: Subjects,
+    private readonly log: AccessLog,
+    private readonly buttons: Buttons,
+    private readonly directory: Directory,
+    private readonly rules: RulesNow,
+    private readonly clock: Clock,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('escalations/:ref')
+  async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
+    const { actor } = signedInOf(request)
+    const { record, subject } = await this.read(request, ref)
+    const reads = may(actionsAccess, actor, 'actions.read', subject)
+    const what = this.buttons.of(escalationLifecycle, record.status, ref, actor, subject).filter(({ name }) => canBeDone(name, record))
+    return render(beside(import.meta.url), {
+      title: `Escalation of ${ref}`,
+      breadcrumbs: [{ text: 'Escalations', href: '/escalations' }],
+      notice: this.buttons.done(done),
+      due: dueTag(record.dueOn, londonDate(this.clock.now())),
+      over: record.tier === null,
+      status: record.tier === null ? (record.closed ? 'Closed' : 'Not raised any more') : `With ${theTier(record.tier)}`,
+      immediateSafety: record.immediateSafety,
+      action: reads ? `/actions/${ref}` : undefined,
+      rows: this.rows(record),
+      buttons: what,
+      history: [...record.entries].reverse().map(each => ({ title: this.entry(each), by: `${this.directory.user(each.by.user)}, ${this.directory.agency(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @Get('api/actions/escalations/:ref')
+  @ApiOperation({ summary: 'Read the escalation of an action', operationId: 'actions-read-escalation' })
+  @ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference of the action' })
+  @ApiOkResponse({ description: 'What was raised to whom and what was decided, without a word of what the action is; the ETag is the revision of the action' })
+  async api(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('ref') ref: string): Promise<EscalationRecord> {
+    const { record } = await this.read(request, ref)
+    void reply.header('etag', etagOf(record.revision))
+    return record
+  }
+
+  /** Words of decisions are for those who read the case, and for groups those of the tiers that the rules name. @throws NotSignedIn, Forbidden, NoSuchThing */
+  private async read(request: FastifyRequest, ref: string): Promise<{ readonly record: EscalationRecord; readonly subject: Subject }> {
+    const { actor } = signedInOf(request)
+    const subject = await authoriseOn(actionsAccess, actor, 'actions.see-escalation', () => this.subjects.find('action', ref, actor))
+    const { rules } = await this.rules.inForce(this.clock.now())
+    const { wordsOf } = rules.escalation.board.value
+    const record = await this.records.find(ref, tier => seesAll(actor) || may(actionsAccess, actor, 'actions.read', subject) || wordsOf.includes(tier))
+    if (!record) throw new NoSuchThing()
+    await this.log.record({ actor, at: this.clock.now(), verb: 'case-read', ref })
+    return { record, subject }
+  }
+
+  private rows(record: EscalationRecord) {
+    return [
+      { key: 'Agency', value: this.directory.agency(record.agency) },
+      { key: 'Status of the action', value: statusWords[record.status] },
+      { key: 'Due on', value: inLongDate(record.dueOn) },
+      ...(record.firstDueOn === record.dueOn ? [] : [{ key: 'First due on', value: inLongDate(record.firstDueOn) }]),
+      ...(record.tier === null ? [] : [{ key: 'Late', value: inPlural(record.workingDaysLate, 'working day') }]),
+      ...(record.heldUntil === null ? [] : [{ key: 'Waits for an answer until', value: inLongDate(record.heldUntil) }]),
+      ...(record.next === null ? [] : [{ key: 'Next step', value: `${tierWords[record.next.tier]}, on ${inLongDate(record.next.on)}, if it is not done by then` }]),
+    ]
+  }
+
+  private entry({ what, tier, asks, until, words }: EscalationEntry): string {
+    const said = words === null ? '' : `: ${words}`
+    const day = until === null ? '' : inLongDate(until)
+    switch (what) {
+      case 'step':
+        return `Raised to ${theTier(tier)}${asks === null ? '' : `, and asked ${askWords[asks]}`}`
+      case 'raised':
+        return `Raised by hand to ${theTier(tier)}${said}`
+      case 'chase':
+        return `The Hub chased the agency, which answers by ${day}${said}`
+      case 'direct':
+        return `Decided by ${theTier(tier)}: the agency is directed, by ${day}${said}`
+      case 'new-date':
+        return `Decided by ${theTier(tier)}: the reason is accepted, and it is due on ${day}${said}`
+      case 'close':
+        return `Decided by ${theTier(tier)}: it is not raised any further${said}`
+    }
+  }
+}
+
+/** Buttons are for what may follow: the rules ask the same. */
+export function canBeDone(name: string, { tier, heldUntil, next }: Pick<EscalationRecord, 'tier' | 'heldUntil' | 'next'>): boolean {
+  if (!whileRaised.includes(name) || tier === null) return false
+  if (name === 'chase-action') return heldUntil === null
+  if (name === 'raise-action') return next !== null
+  return isDecidedAt(tier)
+}
