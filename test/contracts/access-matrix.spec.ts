@@ -22,7 +22,10 @@ const reads: readonly Route[] = [
   ...['/api/marac/referrals/REF', '/referrals/REF'].map(path => get('marac.follow-referral', path)),
   ...['/api/marac/cases/REF/possible-matches', '/cases/REF/possible-matches'].map(path => get('marac.match-people', path)),
 ]
-const actionReads: readonly Route[] = ['/api/actions/REF', '/actions/REF'].map(path => get('actions.read', path))
+const actionReads: readonly Route[] = [
+  ...['/api/actions/REF', '/actions/REF'].map(path => get('actions.read', path)),
+  ...['/api/actions/escalations/REF', '/escalations/REF'].map(path => get('actions.see-escalation', path)),
+]
 const lists: readonly Route[] = [
   get('marac.list-cases', '/api/marac/cases?status=all&limit=200'),
   get('marac.referral-queue', '/api/marac/referrals?limit=200'),

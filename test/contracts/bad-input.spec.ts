@@ -50,7 +50,7 @@ function fieldsOf({ requestBody }: Operation): readonly string[] {
 
 /** Each route on something that it may be used on, so that nothing stops at the door. */
 function refFor(path: string): string {
-  if (/^(\/api)?\/actions\/[{:]/.test(path)) return made.policeAction.ref
+  if (/^(\/api)?\/(actions|escalations|actions\/escalations)\/[{:]/.test(path)) return made.policeAction.ref
   if (/\/access-requests\/[{:]/.test(path)) return made.request
   return ofResearch.test(path) ? made.asked.ref : made.waiting.ref
 }
@@ -58,7 +58,7 @@ function refFor(path: string): string {
 const ofResearch = /research-(returns|additions|withdrawals|takings|leavings)|(return|add-to|withdraw|take|leave)-research/
 function whoFor(url: string): string {
   if (ofResearch.test(url) || url.includes('dissent') || /action-requests|request-action/.test(url) || /\/referrals\/MC|my-referrals/.test(url) || /(?<!release-)flag(-on|-off|-end)?$/.test(url)) return 'housing'
-  return url.includes(made.policeAction.ref) && !/verif|returns?$|failure|not-done|reassign/.test(url) ? 'police' : 'founder'
+  return url.includes(made.policeAction.ref) && !/verif|returns?$|failure|not-done|reassign|chase|rais|direct|reason|escalation/.test(url) ? 'police' : 'founder'
 }
 
 async function ask({ method, url, payload, headers }: Asked): Promise<Told> {

@@ -88,6 +88,9 @@ describe('the OpenAPI document', () => {
     const refs = async (list: string) => ((await read(list)).items ?? []).map(({ ref }) => String(ref))
     const [cases, actions] = [await refs('/api/marac/cases?limit=200'), await refs('/api/actions?status=all&limit=200')]
     expect([cases.length, actions.length > 5]).toEqual([12, true])
+    const ladders = await Promise.all(actions.map(async ref => ({ ref, ladder: (await read(`/api/actions/${ref}`))['ladder'] as readonly { readonly tier: string; readonly taken: boolean }[] })))
+    const raised = ladders.flatMap(({ ref, ladder }) => (ladder.some(({ tier, taken }) => taken && tier !== 'owner') ? [ref] : []))
+    expect(raised.length).toBeGreaterThan(0)
     const search = await fetch(`${web.address}/api/marac/case-searches`, { method: 'POST', headers: headers(), body: JSON.stringify({ ref: cases[0] }) })
     const { id } = (await search.json()) as { readonly id: string }
     const { people } = await read(`/api/marac/cases/${cases[0] ?? ''}`)
@@ -99,7 +102,7 @@ describe('the OpenAPI document', () => {
       const schema = get && schemaOf(get)
       if (!schema) continue
       const valid = ajv.compile(closed(schema) as AnySchema)
-      const paths = path.includes('{entry}') ? [path.replace('{ref}', inError.ref).replace('{entry}', inError.id)] : path.includes('{id}') ? [path.replace('{id}', path.includes('/people/') ? (person?.personId ?? '') : id)] : !path.includes('{ref}') ? [path] : (path.startsWith('/api/actions') ? actions : cases).map(ref => path.replace('{ref}', ref))
+      const paths = path === '/api/actions/escalations/{ref}' ? raised.map(ref => path.replace('{ref}', ref)) : path.includes('{entry}') ? [path.replace('{ref}', inError.ref).replace('{entry}', inError.id)] : path.includes('{id}') ? [path.replace('{id}', path.includes('/people/') ? (person?.personId ?? '') : id)] : !path.includes('{ref}') ? [path] : (path.startsWith('/api/actions') ? actions : cases).map(ref => path.replace('{ref}', ref))
       for (const each of paths) {
         if (!valid(await read(`${each}${needed(get)}`))) wrong.push(`${path}: ${ajv.errorsText(valid.errors)}`)
         compared += 1
