@@ -19,8 +19,20 @@ export class ActionRows {
     return hidden.length === 0 ? rows : rows.where('belongs_to', 'not in', hidden)
   }
 
+  /** Every action that was raised and is not answered for, whoever's it is. Whoever was merely told that it is due is not who it was raised to. */
+  raised(): RowQuery<ActionRow> {
+    return raised(this.views.rows(actionListProjection))
+  }
+
+  /** The same of those that a person may know of. */
+  async raisedNotHiddenFrom(actor: Actor): Promise<RowQuery<ActionRow>> {
+    return raised(await this.notHiddenFrom(actor))
+  }
+
   /** Every action that is due by this day and not answered for, whoever's it is, unless it was decided not to raise it any further: what the ladder climbs for. */
   unmetBy(date: string): RowQuery<ActionRow> {
     return this.views.rows(actionListProjection).where('unmet', '=', 1).where('closed', '=', 0).where('due_on', '<=', date)
   }
 }
+
+const raised = (rows: RowQuery<ActionRow>): RowQuery<ActionRow> => rows.where('unmet', '=', 1).where('closed', '=', 0).where('tier', '<>', 'owner')

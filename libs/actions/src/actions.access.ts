@@ -45,5 +45,7 @@ export const actionsAccess = {
     { roles: [...hub, 'governance-viewer'], relation: 'any' },
     { roles: ['agency-lead'], relation: 'owner' },
   ],
+  'actions.see-board': [{ roles: [...hub, 'governance-viewer'], relation: 'any' }],
+  'actions.see-hub-boards': [{ roles: hub, relation: 'any' }],
   'actions.escalations': [{ roles: [...hub, 'agency-lead', 'governance-viewer'], relation: 'any' }],
 } as const satisfies AccessTable

@@ -11,6 +11,8 @@ import { ActionRows } from './action-rows.js'
 import { ActionSubjects } from './action-subjects.js'
 import { ActionsOf } from './actions-of.js'
 import { AgreeActionController } from './agree-action/agree-action.slice.js'
+import { BoardsPage } from './boards/boards.page.js'
+import { Boards } from './boards/boards.query.js'
 import { ChaseActionController } from './chase-action/chase-action.slice.js'
 import { AcceptReasonController } from './accept-reason/accept-reason.slice.js'
 import { DirectActionController } from './direct-action/direct-action.slice.js'
@@ -30,6 +32,7 @@ import { RecordActionInErrorController } from './record-action-in-error/record-a
 import { ReassignActionController } from './reassign-action/reassign-action.slice.js'
 import { RequestActionController } from './request-action/request-action.slice.js'
 import { ReturnActionController } from './return-action/return-action.slice.js'
+import { AgenciesShown } from './shown-agencies.js'
 import { VerifyActionController } from './verify-action/verify-action.slice.js'
 
 /** Actions, in the order of an action's life. Whoever holds actions provides ActionHolders. */
@@ -56,10 +59,11 @@ import { VerifyActionController } from './verify-action/verify-action.slice.js'
     ActionExportPage,
     EscalationsPage,
     EscalationRecordPage,
+    BoardsPage,
     ActionRecordPage,
     ActionFilesPage,
   ],
-  providers: [ActionSubjects, ActionsOf, ActionRows, ListExports, ActionList, ActionRecords, Escalations, EscalationRecords, EscalateOverdue],
+  providers: [ActionSubjects, ActionsOf, ActionRows, ListExports, ActionList, ActionRecords, Escalations, EscalationRecords, AgenciesShown, Boards, EscalateOverdue],
   exports: [ActionsOf],
 })
 export class ActionsModule {}

@@ -158,7 +158,8 @@ describe('the ladder', () => {
   })
   it('shows what has reached which step: references and agencies to governance, and no text', async () => {
     const { items } = (await app.ask('/api/actions/escalations', { as: 'governor' })).json() as { readonly items: readonly object[] }
-    expect(items).toContainEqual({ ref, kind: 'action', agency: 'canterbury-housing', tier: 'agency-lead', dueOn: '2027-01-25', workingDaysLate: 1, openSince: '2027-01-26', askedOf: 'canterbury-housing', asks: 'see-to-it' })
+    expect(items).toContainEqual({ ref, kind: 'action', agency: 'not-named', tier: 'agency-lead', dueOn: '2027-01-25', workingDaysLate: 1, openSince: '2027-01-26', askedOf: 'not-named', asks: 'see-to-it' })
+    expect(((await app.ask('/api/actions/escalations', { as: 'coordinator' })).json() as { readonly items: readonly object[] }).items).toContainEqual(expect.objectContaining({ ref, agency: 'canterbury-housing', askedOf: 'canterbury-housing' }))
     const { body } = await app.ask('/escalations', { as: 'governor' })
     expect(body).toContain(ref)
     expect(body).not.toContain('locks')
@@ -185,6 +186,64 @@ describe('the ladder', () => {
       ['tactical-group', '2027-02-08', 'system'],
     ])
     expect(await refs('coordinator', '/api/actions?status=claimed-done')).toEqual([ref])
+  })
+})
+
+describe('who decides on what was raised', () => {
+  const of = async (as: string, to: string) => (await app.ask(`/api/actions/escalations/${to}`, { as })).json() as { readonly agency: string; readonly tier: string; readonly heldUntil: string | null; readonly entries: readonly { readonly what: string; readonly words: string | null }[] }
+  const decide = async (as: string, to: string, route: string, body: object) =>
+    (await app.ask(`/api/actions/${to}/${route}`, { as, method: 'POST', body: { ...body }, headers: { 'if-match': (await app.ask(`/api/actions/escalations/${to}`, { as })).headers['etag'] ?? '' } })).status
+
+  it('reads reference, steps and what was decided, and no word of what the action is', async () => {
+    expect([await status('governor', `/escalations/${other}`), await status('coordinator', `/escalations/${other}`), await status('housing', `/escalations/${other}`), await status('police', `/escalations/${other}`)]).toEqual([200, 200, 200, 403])
+    expect([await status('excluded', `/escalations/${other}`), await status('governor', '/escalations/MC-00000-00000-0000')]).toEqual([404, 404])
+    const { body } = await app.ask(`/escalations/${other}`, { as: 'governor' })
+    for (const text of ['With the Tactical Group', 'Raise it to the next step', 'Direct the agency', 'Close the escalation', 'Accept the reason and set a new date', 'Executive Group, on Monday 8 March 2027']) expect(body).toContain(text)
+    for (const text of ['Tell the school', 'Canterbury', 'Chase the agency', 'Read the action']) expect(body).not.toContain(text)
+    expect((await app.ask(`/escalations/${other}`, { as: 'coordinator' })).body).toContain('Chase the agency')
+    expect(await faultsIn(body)).toEqual([])
+  })
+  it('directs, chases, raises and closes, each once it may follow, with words for those whom the rules give them', async () => {
+    app.clock.set('2027-02-20T09:00:00.000Z')
+    expect(await decide('governor', other, 'directions', { until: '2027-03-01', reason: 'Say who does it' })).toBe(200)
+    expect((await of('governor', other)).heldUntil).toBe('2027-03-01')
+    expect(await decide('housing', other, 'extensions', { dueOn: '2027-05-01', reason: 'Later' })).toBe(409)
+    expect(await decide('coordinator', other, 'directions', { until: '2027-03-01', reason: 'x' })).toBe(403)
+    expect(await decide('coordinator', other, 'chases', { until: '2027-02-25', reason: 'x' })).toBe(409)
+    expect(await decide('coordinator', other, 'raisings', { reason: 'Another incident' })).toBe(200)
+    expect(await of('governor', other)).toMatchObject({ tier: 'executive-group', agency: 'not-named', heldUntil: null })
+    expect((await of('governor', other)).entries.slice(-2).map(({ what, words }) => [what, words])).toEqual([['direct', 'Say who does it'], ['raised', 'Another incident']])
+    expect(await decide('governor', other, 'raisings', { reason: 'x' })).toBe(409)
+    expect(await decide('governor', other, 'escalation-end', { reason: 'The review has it' })).toBe(200)
+    expect((await app.ask(`/escalations/${other}`, { as: 'governor' })).body).toContain('There is nothing to decide on now.')
+    for (let i = 0; i < 100 && (await refs('coordinator', '/api/actions/escalations')).length > 0; i++) await new Promise(done => setTimeout(done, 10))
+    expect(await refs('coordinator', '/api/actions/escalations')).toEqual([])
+    app.clock.set('2027-12-20T09:00:00.000Z')
+    expect(await app.app.get(EscalateOverdue, { strict: false }).run(app.clock.now())).toBe(0)
+    app.clock.set('2027-02-20T09:00:00.000Z')
+  })
+})
+
+describe('the boards', () => {
+  it('are each for whoever has them: the groups see theirs, the Hub all, agencies none', async () => {
+    for (const [as, expected] of [['coordinator', [200, 200, 200, 200, 200]], ['governor', [404, 404, 200, 200, 200]], ['housing', [403, 403, 403, 403, 403]]] as const)
+      expect(await Promise.all(['coordinator', 'marac-manager', 'steering-group', 'tactical-group', 'executive-group'].map(board => status(as, `/boards/${board}`)))).toEqual(expected)
+    expect([await status('governor', '/boards/nonsense'), await status('governor', '/boards'), await status('police', '/boards')]).toEqual([404, 200, 403])
+  })
+  it('say what is there, since when, what was asked, and how many reached it week by week', async () => {
+    const late = await agree('coordinator', held, 'Fit <b>bars</b>', '2027-02-22')
+    app.clock.set('2027-03-08T09:00:00.000Z')
+    await app.app.get(EscalateOverdue, { strict: false }).run(app.clock.now())
+    for (let i = 0; i < 100 && (await refs('coordinator', '/api/actions/boards/tactical-group')).length === 0; i++) await new Promise(done => setTimeout(done, 10))
+    const board = (await app.ask('/api/actions/boards/tactical-group', { as: 'governor' })).json() as { readonly total: number; readonly weeks: readonly { readonly from: string; readonly reached: number }[]; readonly items: readonly object[] }
+    expect(board).toMatchObject({ total: 1, items: [{ ref: late, agency: 'not-named', tier: 'tactical-group', since: '2027-03-08', asks: 'decide', dueOn: '2027-02-22', waitsUntil: null }] })
+    expect(board.weeks.slice(-5).map(({ from, reached }) => `${from} ${reached}`)).toEqual(['2027-02-08 1', '2027-02-15 0', '2027-02-22 0', '2027-03-01 0', '2027-03-08 1'])
+    for (const path of ['/boards', '/boards/tactical-group', '/boards/tactical-group/pack', '/boards/steering-group', '/boards/executive-group']) {
+      const { body } = await app.ask(path, { as: 'governor' })
+      expect([path, await faultsIn(body), body.includes('bars'), body.includes('Canterbury')]).toEqual([path, [], false, false])
+    }
+    expect((await app.ask('/boards/tactical-group', { as: 'coordinator' })).body).toContain('Canterbury housing')
+    expect((await app.ask('/boards/tactical-group', { as: 'governor' })).body).toContain('An agency of single districts')
   })
 })
 

@@ -11,6 +11,8 @@ describe('who may do what with actions', () => {
       'actions.read': { ...nobody, ...hub, 'agency-representative': ['granted', 'involved', 'owner'], 'agency-lead': ['granted', 'involved', 'owner'], idva: ['granted', 'involved', 'owner'] },
       'actions.list': { ...nobody, ...hub, ...agency('any') },
       'actions.export': { ...nobody, ...hub, 'agency-lead': ['any'] },
+      'actions.see-board': { ...nobody, ...hub, 'governance-viewer': ['any'] },
+      'actions.see-hub-boards': { ...nobody, ...hub },
       'actions.see-escalation': { ...nobody, ...hub, 'agency-lead': ['owner'], 'governance-viewer': ['any'] },
       'actions.escalations': { ...nobody, ...hub, 'agency-lead': ['any'], 'governance-viewer': ['any'] },
     }))

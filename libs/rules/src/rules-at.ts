@@ -42,7 +42,6 @@ export interface RulesInForce {
     readonly accessGrant: DatedRule
     readonly agreementEndsSoon: DatedRule
   }
-  readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder }
   readonly reminders: { readonly dates: InForce<readonly ReminderLine[]> }
   readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder; readonly board: InForce<RuleValue<'escalation.board'>> }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
@@ -109,7 +108,6 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       accessGrant: limit('clock.access-grant'),
       agreementEndsSoon: limit('clock.agreement-ends-soon'),
     },
-    escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder') },
     reminders: { dates: inForce('reminders.dates') },
     escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder'), board: inForce('escalation.board') },
     matac: { severalVictims: inForce('matac.several-victims') },

@@ -9,6 +9,7 @@ import { escalationLifecycle } from '../action/action.lifecycle.js'
 import { isDecidedAt } from '../action/ladder.policy.js'
 import { askWords, statusWords, theTier, tierWords } from '../action/action.words.js'
 import { actionsAccess, seesAll } from '../actions.access.js'
+import { AgenciesShown, type ShownAgencies } from '../shown-agencies.js'
 import { EscalationRecords, type EscalationEntry, type EscalationRecord } from './escalation-record.query.js'
 
 /** One action as whoever it was raised to sees it, and where they decide on it. */
@@ -21,6 +22,7 @@ export class EscalationRecordPage {
     private readonly log: AccessLog,
     private readonly buttons: Buttons,
     private readonly directory: Directory,
+    private readonly agencies: AgenciesShown,
     private readonly rules: RulesNow,
     private readonly clock: Clock,
     private readonly frames: Frames,
@@ -29,7 +31,7 @@ export class EscalationRecordPage {
   @HtmlPage('escalations/:ref')
   async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
     const { actor } = signedInOf(request)
-    const { record, subject } = await this.read(request, ref)
+    const { record, subject, agencies } = await this.read(request, ref)
     const reads = may(actionsAccess, actor, 'actions.read', subject)
     const what = this.buttons.of(escalationLifecycle, record.status, ref, actor, subject).filter(({ name }) => canBeDone(name, record))
     return render(beside(import.meta.url), {
@@ -41,9 +43,9 @@ export class EscalationRecordPage {
       status: record.tier === null ? (record.closed ? 'Closed' : 'Not raised any more') : `With ${theTier(record.tier)}`,
       immediateSafety: record.immediateSafety,
       action: reads ? `/actions/${ref}` : undefined,
-      rows: this.rows(record),
+      rows: this.rows(record, agencies),
       buttons: what,
-      history: [...record.entries].reverse().map(each => ({ title: this.entry(each), by: `${this.directory.user(each.by.user)}, ${this.directory.agency(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
+      history: [...record.entries].reverse().map(each => ({ title: this.entry(each), by: `${this.directory.user(each.by.user)}, ${agencies.name(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
       ...(await this.frames.of(request)),
     })
   }
@@ -59,7 +61,7 @@ export class EscalationRecordPage {
   }
 
   /** Words of decisions are for those who read the case, and for groups those of the tiers that the rules name. @throws NotSignedIn, Forbidden, NoSuchThing */
-  private async read(request: FastifyRequest, ref: string): Promise<{ readonly record: EscalationRecord; readonly subject: Subject }> {
+  private async read(request: FastifyRequest, ref: string): Promise<{ readonly record: EscalationRecord; readonly subject: Subject; readonly agencies: ShownAgencies }> {
     const { actor } = signedInOf(request)
     const subject = await authoriseOn(actionsAccess, actor, 'actions.see-escalation', () => this.subjects.find('action', ref, actor))
     const { rules } = await this.rules.inForce(this.clock.now())
@@ -67,12 +69,14 @@ export class EscalationRecordPage {
     const record = await this.records.find(ref, tier => seesAll(actor) || may(actionsAccess, actor, 'actions.read', subject) || wordsOf.includes(tier))
     if (!record) throw new NoSuchThing()
     await this.log.record({ actor, at: this.clock.now(), verb: 'case-read', ref })
-    return { record, subject }
+    const agencies = await this.agencies.to(actor)
+    const entries = record.entries.map(each => ({ ...each, by: { ...each.by, agency: agencies.id(each.by.agency) } }))
+    return { record: { ...record, agency: agencies.id(record.agency), entries }, subject, agencies }
   }
 
-  private rows(record: EscalationRecord) {
+  private rows(record: EscalationRecord, agencies: ShownAgencies) {
     return [
-      { key: 'Agency', value: this.directory.agency(record.agency) },
+      { key: 'Agency', value: agencies.name(record.agency) },
       { key: 'Status of the action', value: statusWords[record.status] },
       { key: 'Due on', value: inLongDate(record.dueOn) },
       ...(record.firstDueOn === record.dueOn ? [] : [{ key: 'First due on', value: inLongDate(record.firstDueOn) }]),

@@ -1,11 +1,12 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate, workingDaysLate } from '@lantern/clock'
 import { RulesNow, tiers, type Tier } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, Frames, HtmlPage, inPlural, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Frames, HtmlPage, inPlural, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { askWords, tierWords } from '../action/action.words.js'
 import { actionsAccess } from '../actions.access.js'
+import { AgenciesShown } from '../shown-agencies.js'
 import { Escalations } from './escalations.query.js'
 
 class EscalationsQuery {
@@ -22,7 +23,7 @@ export class EscalationsPage {
     private readonly escalations: Escalations,
     private readonly rules: RulesNow,
     private readonly clock: Clock,
-    private readonly directory: Directory,
+    private readonly agencies: AgenciesShown,
     private readonly frames: Frames,
   ) {}
 
@@ -32,7 +33,8 @@ export class EscalationsPage {
     authorise(actionsAccess, actor, 'actions.escalations')
     const { tier, cursor } = checkShape(EscalationsQuery, query)
     const today = londonDate(this.clock.now())
-    const [{ items, next }, counts, { rules }] = await Promise.all([
+    const [agencies, { items, next }, counts, { rules }] = await Promise.all([
+      this.agencies.to(actor),
       this.escalations.page(actor, tier, { cursor, limit: 25 }),
       this.escalations.countByTier(actor),
       this.rules.inForce(this.clock.now()),
@@ -50,7 +52,7 @@ export class EscalationsPage {
         columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Step' }, { text: 'Asked' }, { text: 'Since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true, whole: true }],
         rows: items.map(row => [
           { text: row.ref, href: `/escalations/${row.ref}` },
-          { text: this.directory.agency(row.agency) },
+          { text: agencies.name(row.agency) },
           { text: row.tier === null ? '' : tierWords[row.tier] },
           { text: row.asks === null ? 'Not recorded' : askWords[row.asks].replace(/^to (.)/, (_, first: string) => first.toUpperCase()) },
           { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
@@ -68,23 +70,23 @@ export class EscalationsPage {
   @ApiQuery({ name: 'tier', required: false, schema: { type: 'string', enum: [...tiers] } })
   @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } })
-  @ApiOkResponse({ description: 'What is overdue and has been raised, the longest overdue first: {"items":[…],"next":…}. No text of any action' })
+  @ApiOkResponse({ description: 'What is overdue and has been raised, the longest overdue first: {"items":[…],"next":…}. No text of any action; to groups an agency may be not-named' })
   async api(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>) {
     const { actor } = signedInOf(request)
     authorise(actionsAccess, actor, 'actions.escalations')
     const { tier, cursor, limit = 50 } = checkShape(EscalationsQuery, query)
-    const [{ items, next }, { rules }] = await Promise.all([this.escalations.page(actor, tier, { cursor, limit }), this.rules.inForce(this.clock.now())])
+    const [agencies, { items, next }, { rules }] = await Promise.all([this.agencies.to(actor), this.escalations.page(actor, tier, { cursor, limit }), this.rules.inForce(this.clock.now())])
     const today = londonDate(this.clock.now())
     return {
       items: items.map(row => ({
         ref: row.ref,
         kind: 'action',
-        agency: row.agency,
+        agency: agencies.id(row.agency),
         tier: row.tier,
         dueOn: row.due_on,
         workingDaysLate: workingDaysLate(row.due_on, today, rules.calendar),
         openSince: row.tier_on,
-        askedOf: row.asked_of,
+        askedOf: row.asked_of === null ? null : agencies.id(row.asked_of),
         asks: row.asks,
       })),
       next,

@@ -44,9 +44,8 @@ export class Escalations extends WorkCards {
     return [{ count: [...counts.values()].reduce((sum, each) => sum + each, 0), text: 'Escalated actions', href: '/escalations', urgent: true }]
   }
 
-  /** Whoever was merely told that it is due is not who it was raised to. */
   private async standing(actor: Actor, tier?: Tier): Promise<RowQuery<ActionRow>> {
-    let rows = (await this.rows.notHiddenFrom(actor)).where('unmet', '=', 1).where('closed', '=', 0).where('tier', '<>', 'owner')
+    let rows = await this.rows.raisedNotHiddenFrom(actor)
     if (!seesAll(actor) && !actor.roles.includes('governance-viewer')) rows = rows.where('agency', '=', actor.agency)
     if (tier !== undefined) rows = rows.where('tier', '=', tier)
     return rows

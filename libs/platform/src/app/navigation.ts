@@ -19,5 +19,6 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'E-mail', href: '/mail', verb: 'marac.see-mail', table: maracAccess },
   { text: 'Agreements', href: '/agreements', verb: 'partnership.see-agreements', table: partnershipAccess },
   { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
+  { text: 'Boards', href: '/boards', verb: 'actions.see-board', table: actionsAccess },
   { text: 'Partnership', href: '/partnership', verb: 'partnership.set-up', table: partnershipAccess },
 ]

@@ -1,0 +1,155 @@
+import { authorise, may, NoSuchThing } from '@lantern/access'
+import { Clock, londonDate, workingDaysLate } from '@lantern/clock'
+import type { Actor } from '@lantern/decision'
+import { RulesNow } from '@lantern/rules'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Frames, HtmlPage, inLongDate, inPlural, inShortDate, render, signedInOf } from '@lantern/web-kit'
+import { Controller, Get, Param, Req } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { askWords, tierWords } from '../action/action.words.js'
+import { actionsAccess } from '../actions.access.js'
+import { AgenciesShown, type ShownAgencies } from '../shown-agencies.js'
+import { boards, Boards, tiersOf, type Board, type BoardRow } from './boards.query.js'
+import { barsOf, mondayOf, weeklyTrend, weeksShown, type Week } from './trend.js'
+
+/** Of one board at most: more than a meeting can go through. The counts are of all. */
+const mostShown = 200
+
+const boardWords: Readonly<Record<Board, string>> = {
+  coordinator: 'Coordinators',
+  'marac-manager': 'MARAC manager',
+  'steering-group': 'MARAC Steering Group',
+  'tactical-group': 'Tactical Group',
+  'executive-group': 'Executive Group',
+}
+
+interface Shown {
+  readonly board: Board
+  readonly agencies: ShownAgencies
+  readonly rows: readonly BoardRow[]
+  readonly byAgency: readonly { readonly name: string; readonly count: number; readonly since: string }[]
+  readonly total: number
+  readonly weeks: readonly Week[]
+}
+
+/** What has reached the coordinators, the manager or a group: since when, whose it is, what was asked, and the trend. And the same on paper, for a meeting. */
+@Controller()
+@ApiTags('actions')
+export class BoardsPage {
+  constructor(
+    private readonly query: Boards,
+    private readonly agencies: AgenciesShown,
+    private readonly rules: RulesNow,
+    private readonly clock: Clock,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('boards')
+  async all(@Req() request: FastifyRequest): Promise<string> {
+    const { actor } = signedInOf(request)
+    authorise(actionsAccess, actor, 'actions.see-board')
+    const counts = await this.query.byTier(actor)
+    const rows = this.boardsOf(actor).map(board => [
+      { text: boardWords[board], href: `/boards/${board}` },
+      { text: String(tiersOf(board).reduce((sum, tier) => sum + (counts.get(tier) ?? 0), 0)) },
+    ])
+    return render(beside(import.meta.url), {
+      title: 'Boards',
+      overview: { caption: 'Late actions by who has them', captionHidden: true, empty: 'There are no boards for you.', columns: [{ text: 'Board' }, { text: 'Late actions', numeric: true }], rows },
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @HtmlPage('boards/:board')
+  async board(@Req() request: FastifyRequest, @Param('board') name: string): Promise<string> {
+    return this.show(request, name, false)
+  }
+
+  @HtmlPage('boards/:board/pack')
+  async pack(@Req() request: FastifyRequest, @Param('board') name: string): Promise<string> {
+    return this.show(request, name, true)
+  }
+
+  @Get('api/actions/boards/:board')
+  @ApiOperation({ summary: 'Read a board', operationId: 'actions-read-board' })
+  @ApiParam({ name: 'board', schema: { type: 'string', enum: [...boards] } })
+  @ApiOkResponse({ description: 'What has reached it, by agency, and how many reached it in each of the last weeks. References and agencies only; to groups an agency may be not-named' })
+  async api(@Req() request: FastifyRequest, @Param('board') name: string) {
+    const { actor } = signedInOf(request)
+    const { agencies, rows, total, weeks, board } = await this.read(actor, name)
+    return {
+      board,
+      total,
+      weeks: weeks.map(({ from, reached }) => ({ from, reached })),
+      items: rows.map(row => ({ ref: row.ref, agency: agencies.id(row.agency), tier: row.tier, since: row.tier_on, asks: row.asks, dueOn: row.due_on, waitsUntil: row.held_until, immediateSafety: row.immediate_safety === 1 })),
+    }
+  }
+
+  private boardsOf(actor: Actor): readonly Board[] {
+    return may(actionsAccess, actor, 'actions.see-hub-boards') ? boards : boards.filter(board => board !== 'coordinator' && board !== 'marac-manager')
+  }
+
+  /** @throws Forbidden, NoSuchThing */
+  private async read(actor: Actor, name: string): Promise<Shown> {
+    authorise(actionsAccess, actor, 'actions.see-board')
+    const board = this.boardsOf(actor).find(each => each === name)
+    if (board === undefined) throw new NoSuchThing()
+    const today = londonDate(this.clock.now())
+    const [agencies, rows, counted, days] = await Promise.all([
+      this.agencies.to(actor),
+      this.query.on(actor, board, mostShown),
+      this.query.byAgency(actor, board),
+      this.query.reachedSince(actor, board, weeklyTrend([], today)[0]?.from ?? mondayOf(today)),
+    ])
+    // Those that are not named are one line.
+    const lines = new Map<string, { readonly name: string; readonly count: number; readonly since: string }>()
+    for (const { agency, count, since } of counted) {
+      const id = agencies.id(agency)
+      const before = lines.get(id)
+      lines.set(id, { name: agencies.name(agency), count: count + (before?.count ?? 0), since: before && before.since < since ? before.since : since })
+    }
+    return { board, agencies, rows, byAgency: [...lines.values()].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'en-GB')), total: counted.reduce((sum, { count }) => sum + count, 0), weeks: weeklyTrend(days, today) }
+  }
+
+  private async show(request: FastifyRequest, name: string, pack: boolean): Promise<string> {
+    const { actor } = signedInOf(request)
+    const { board, agencies, rows, byAgency, total, weeks } = await this.read(actor, name)
+    const today = londonDate(this.clock.now())
+    const { rules } = await this.rules.inForce(this.clock.now())
+    const steering = board === 'steering-group'
+    const counts = steering ? await this.query.byTier(actor) : new Map()
+    const trendRows = weeks.map(({ from, reached }) => [{ text: inShortDate(from) }, { text: String(reached) }])
+    return render(beside(import.meta.url), {
+      title: pack ? `Meeting pack: ${boardWords[board]}` : `Board: ${boardWords[board]}`,
+      breadcrumbs: [{ text: 'Boards', href: '/boards' }, ...(pack ? [{ text: boardWords[board], href: `/boards/${board}` }] : [])],
+      said: `${inLongDate(today)}: ${inPlural(total, 'late action')}${total > rows.length ? `, of which the ${rows.length} that have been here longest are listed` : ''}.`,
+      pack,
+      packHref: pack ? undefined : `/boards/${board}/pack`,
+      tiers: steering ? { caption: 'By step of the ladder', empty: 'Nothing is raised.', columns: [{ text: 'Step' }, { text: 'Late actions', numeric: true }], rows: tiersOf(board).map(tier => [{ text: tierWords[tier] }, { text: String(counts.get(tier) ?? 0) }]) } : undefined,
+      byAgency: {
+        caption: 'By agency',
+        empty: 'No late action is here.',
+        columns: [{ text: 'Agency' }, { text: 'Late actions', numeric: true }, { text: 'The first of them since', whole: true }],
+        rows: byAgency.map(({ name: of, count, since }) => [{ text: of }, { text: String(count) }, { text: inShortDate(since) }]),
+      },
+      items: steering
+        ? undefined
+        : {
+            caption: 'What is here',
+            empty: 'Nothing has to be decided on.',
+            columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Here since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true }, { text: 'Asked' }, ...(pack ? [{ text: 'Decision' }] : [])],
+            rows: rows.map(row => [
+              { text: row.ref, ...(pack ? {} : { href: `/escalations/${row.ref}` }), ...(row.immediate_safety === 1 && { after: 'Immediate safety' }) },
+              { text: agencies.name(row.agency) },
+              { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
+              { text: inShortDate(row.due_on), ...(row.first_due_on === row.due_on ? {} : { after: `First due on ${inShortDate(row.first_due_on)}` }) },
+              { text: inPlural(workingDaysLate(row.due_on, today, rules.calendar), 'working day') },
+              { text: row.asks === null ? 'Not recorded' : askWords[row.asks].replace(/^to (.)/, (_, first: string) => first.toUpperCase()), ...(row.held_until !== null && { after: `The agency answers by ${inShortDate(row.held_until)}` }) },
+              ...(pack ? [{ text: '' }] : []),
+            ]),
+          },
+      trend: { bars: barsOf(weeks), alt: `Raised in each of the last ${weeksShown} weeks: ${weeks.map(({ reached }) => reached).join(', ')}` },
+      weeks: { caption: `Raised to here in each of the last ${weeksShown} weeks`, empty: '', columns: [{ text: 'Week from' }, { text: 'Late actions', numeric: true }], rows: trendRows },
+      ...(await this.frames.of(request)),
+    })
+  }
+}
