@@ -136,19 +136,19 @@ export class BoardsPage {
         : {
             caption: 'What is here',
             empty: 'Nothing has to be decided on.',
-            columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Here since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true }, { text: 'Asked' }, ...(pack ? [{ text: 'Decision' }] : [])],
+            columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Here since', whole: true }, { text: 'Due', whole: true }, { text: 'Working days late', numeric: true }, { text: 'Asked' }, ...(pack ? [{ text: 'Decision' }] : [])],
             rows: rows.map(row => [
               { text: row.ref, ...(pack ? {} : { href: `/escalations/${row.ref}` }), ...(row.immediate_safety === 1 && { after: 'Immediate safety' }) },
               { text: agencies.name(row.agency) },
               { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
               { text: inShortDate(row.due_on), ...(row.first_due_on === row.due_on ? {} : { after: `First due on ${inShortDate(row.first_due_on)}` }) },
-              { text: inPlural(workingDaysLate(row.due_on, today, rules.calendar), 'working day') },
+              { text: String(workingDaysLate(row.due_on, today, rules.calendar)) },
               { text: row.asks === null ? 'Not recorded' : askWords[row.asks].replace(/^to (.)/, (_, first: string) => first.toUpperCase()), ...(row.held_until !== null && { after: `The agency answers by ${inShortDate(row.held_until)}` }) },
               ...(pack ? [{ text: '' }] : []),
             ]),
           },
       trend: { bars: barsOf(weeks), alt: `Raised in each of the last ${weeksShown} weeks: ${weeks.map(({ reached }) => reached).join(', ')}` },
-      weeks: { caption: `Raised to here in each of the last ${weeksShown} weeks`, empty: '', columns: [{ text: 'Week from' }, { text: 'Late actions', numeric: true }], rows: trendRows },
+      weeks: { caption: `Raised to here in each of the last ${weeksShown} weeks`, captionHidden: true, empty: '', columns: [{ text: 'Week from' }, { text: 'Late actions', numeric: true }], rows: trendRows },
       ...(await this.frames.of(request)),
     })
   }
