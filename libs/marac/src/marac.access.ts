@@ -55,6 +55,7 @@ export const maracAccess = {
   'marac.close-case': [{ roles: hub, relation: 'any' }],
   'marac.answer-flag': [{ roles: agency, relation: 'involved' }],
   'marac.release-flag': [{ roles: hub, relation: 'any' }],
+  'marac.list-stuck-cases': [{ roles: hub, relation: 'any' }],
   'marac.list-left-agencies': [{ roles: hub, relation: 'any' }],
   'marac.read-case': [
     { roles: hub, relation: 'any' },

@@ -3,6 +3,8 @@ import { ListExports, SetUpUse } from '@lantern/web-kit'
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { Agreed } from './agreed.js'
+import { StuckCases } from './stuck-cases/stuck-cases.query.js'
+import { StuckCasesPage } from './stuck-cases/stuck-cases.page.js'
 import { LeftAgencies } from './left-agencies/left-agencies.query.js'
 import { LeftFlagsPage } from './left-agencies/left-flags.page.js'
 import { LeftAgenciesPage } from './left-agencies/left-agencies.page.js'
@@ -216,6 +218,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     LiftRestrictionController,
     DesertedCasesPage,
     LeftAgenciesPage,
+    StuckCasesPage,
     LeftFlagsPage,
     RequestAccessController,
     AccessRequestsPage,
@@ -276,6 +279,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, Deadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Deadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

@@ -11,6 +11,7 @@ describe('who may do what with cases', () => {
       'marac.list-notices': { ...nobody, ...hub, ...agency('any'), researcher: ['any'], referrer: ['any'], 'governance-viewer': ['any'] },
       'marac.read-case': { ...nobody, ...hub, ...agency('granted', 'involved') },
       'marac.see-entries-in-error': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
+      'marac.list-stuck-cases': { ...nobody, ...hub },
       'marac.list-left-agencies': { ...nobody, ...hub },
       'marac.list-deserted-cases': { ...nobody, 'marac-manager': ['any'] },
       'marac.list-coordinators': { ...nobody, ...hub },

@@ -55,7 +55,7 @@ export interface CaseRow {
 }
 
 /** After every real date: an open case with nothing to wait for, then a case that is over. */
-const noDate: CalendarDate = '9999-12-30'
+export const noDate: CalendarDate = '9999-12-30'
 export const over: CalendarDate = '9999-12-31'
 
 const notReturned = { returned_at: null, complete_by: null } as const

@@ -1,0 +1,58 @@
+import { expect, it } from '@jest/globals'
+import { action, actionListProjection, ActionsOf, type ActionEvent } from '@lantern/actions'
+import { SetClock } from '@lantern/clock'
+import type { Actor } from '@lantern/decision'
+import { EventStore } from '@lantern/event-store'
+import { sealed } from '@lantern/testing'
+import { onBothEngines } from '@lantern/testing/engines'
+import { fillViews } from '@lantern/testing/fill-views'
+import { recorded } from '@lantern/testing/projected'
+import { agreedBut } from '../agreed.fixture.js'
+import { Cases } from '../cases.js'
+import { idvaServicesOf } from '../idva-services.fixture.js'
+import { maracProjections } from '../marac.projections.js'
+import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import { caseClosed, idvaContactRecorded, meetingRequested, referralAccepted, referralSubmitted, researchRequested, userExcluded } from '../marac-case/marac-case.examples.js'
+import { maracCase } from '../marac-case/marac-case.stream.js'
+import { StuckCases } from './stuck-cases.query.js'
+
+const hub: Actor = { user: 'coordinator-1', agency: 'hub', roles: ['coordinator'] }
+const at = '2027-01-11T16:00:00.000Z'
+const open: readonly MaracCaseEvent[] = [referralSubmitted(), idvaContactRecorded({ outcome: 'not-reached' }), referralAccepted()]
+const [stuck, hidden, asked, acting, meeting, closed, waiting] = Array.from({ length: 7 }, (_, i) => `MC-AAAAA-0000${i}`) as [string, string, string, string, string, string, string]
+const log: readonly (readonly [string, readonly MaracCaseEvent[]])[] = [
+  [stuck, open],
+  [hidden, [...open, userExcluded({ user: 'coordinator-2' })]],
+  [asked, [...open, researchRequested()]],
+  [acting, open],
+  [meeting, [...open, meetingRequested()]],
+  [closed, [...open, caseClosed()]],
+  [waiting, [referralSubmitted(), referralAccepted()]],
+]
+const agreed: ActionEvent = { type: 'ActionAgreed', data: { actionId: `${acting}-AAAA`, belongsTo: acting, agency: 'kent-police', target: 'victim', text: sealed('Visit her'), immediateSafety: false, dueOn: '2027-01-25' } }
+
+onBothEngines('open cases without a next date', engine => {
+  const query = async () => {
+    const opened = engine()
+    await fillViews(opened, [...maracProjections, actionListProjection], [maracCase, action], [...log.flatMap(([ref, history]) => recorded(`maracCase-${ref}`, history, { at })), ...recorded(`action-${acting}-AAAA`, [agreed], { at })])
+    const actions = new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore)
+    return new StuckCases(new Cases(opened.views, actions, idvaServicesOf({}), new SetClock(at), agreedBut()), actions)
+  }
+  const refs = async (actor: Actor, now: string) => (await (await query()).page(actor, now, { limit: 10 })).items.map(({ ref }) => ref)
+
+  it('are those in which nothing is to come, from the day after', async () => {
+    expect(await refs(hub, '2027-01-11T23:59:59.000Z')).toEqual([])
+    expect(await refs(hub, '2027-01-12T00:00:00.000Z')).toEqual([stuck, hidden])
+  })
+  it('are hidden as their cases are, in the list and on the card', async () => {
+    expect(await refs({ ...hub, user: 'coordinator-2' }, '2027-01-12T09:00:00.000Z')).toEqual([stuck])
+    const stuckCases = await query()
+    expect((await stuckCases.cards({ ...hub, user: 'coordinator-2' }, '2027-01-12T09:00:00.000Z')).map(({ count, href }) => [count, href])).toEqual([[1, '/stuck-cases']])
+    expect(await stuckCases.cards({ user: 'p', agency: 'kent-police', roles: ['agency-representative'] }, '2027-01-12T09:00:00.000Z')).toEqual([])
+  })
+  it('go on behind the last that was shown', async () => {
+    const stuckCases = await query()
+    const first = await stuckCases.page(hub, '2027-01-12T09:00:00.000Z', { limit: 1 })
+    expect((await stuckCases.page(hub, '2027-01-12T09:00:00.000Z', { limit: 1, cursor: first.next ?? undefined })).items.map(({ ref }) => ref)).toEqual([hidden])
+  })
+})

@@ -1,0 +1,53 @@
+import { may } from '@lantern/access'
+import { ActionsOf } from '@lantern/actions'
+import { londonDate, startOfLondonDay } from '@lantern/clock'
+import type { Actor, Instant } from '@lantern/decision'
+import { type Page, type PageAsked, pageOf, type RowQuery } from '@lantern/projections'
+import { WorkCards, type WorkCard } from '@lantern/web-kit'
+import { Injectable } from '@nestjs/common'
+import { noDate, type CaseRow } from '../case-list/case-list.projection.js'
+import { Cases } from '../cases.js'
+import { maracAccess } from '../marac.access.js'
+
+export type StuckRow = Pick<CaseRow, 'ref' | 'victim' | 'area' | 'coordinator' | 'changed_at'>
+
+/**
+ * Open cases in which nothing is to come: no research that is out, no action, no request for a meeting, no meeting to be listed for, no first contact to be made. What was
+ * done today may go on today; from tomorrow on it is here, so that each is found within a day. Cases without a coordinator who is here, and requests to agencies of which
+ * nobody may sign in, have lists of their own.
+ */
+@Injectable()
+export class StuckCases extends WorkCards {
+  readonly order = 14
+
+  constructor(
+    private readonly cases: Cases,
+    private readonly actions: ActionsOf,
+  ) {
+    super()
+  }
+
+  /** What has stood still longest first. @throws BadCursor */
+  page(actor: Actor, now: Instant, { cursor, limit }: PageAsked): Promise<Page<StuckRow>> {
+    const rows = this.stuck(actor, now).select(['ref', 'victim', 'area', 'coordinator', 'changed_at'])
+    return pageOf<CaseRow, StuckRow>(rows, { cursor, limit, orderBy: [['changed_at', 'asc'], ['ref', 'asc']] })
+  }
+
+  async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
+    if (!may(maracAccess, actor, 'marac.list-stuck-cases')) return []
+    const count = await this.cases.count(this.stuck(actor, now), 1_000)
+    return count === 0 ? [] : [{ count, text: 'Open cases without a next date', href: '/stuck-cases', urgent: true }]
+  }
+
+  private stuck(actor: Actor, now: Instant): RowQuery<CaseRow> {
+    return this.cases
+      .visibleTo(actor)
+      .where('status', '=', 'open')
+      .where('next_on', '>=', noDate)
+      .where('meeting_requests', '=', 0)
+      .where('idva_waiting', '=', 0)
+      .where(row => row.or([row('route', 'is', null), row('route', '<>', 'meeting')]))
+      .where('changed_at', '<', startOfLondonDay(londonDate(now)))
+      .where(row => row.not(row('ref', 'in', this.actions.unfinished().select('belongs_to'))))
+  }
+}
