@@ -106,7 +106,7 @@ interface StepShown {
 
 export function stepPage(slice: CommandSlice, step: Step, { base, key, back, values, files, revision, choices, fromCheck, saveAsTyped, errors = [], refusal, conflict }: StepShown) {
   const { fields, field } = fieldsOn(slice, step, { values, files, errors, choices })
-  const takes = fields.filter(({ widget }) => widget === 'file').map(({ id }) => id)
+  const takes = step.fields.filter(name => field[name]?.widget === 'file')
   const page: FormPage = {
     title: step.title,
     caption: slice.title,
@@ -125,7 +125,7 @@ export function stepPage(slice: CommandSlice, step: Step, { base, key, back, val
     },
   }
   const kept = files.filter(each => takes.includes(each.field)).map(each => ({ id: each.id, name: each.name, text: inWords(each) }))
-  return { ...page, ...(fields.length > takes.length && { saveAsTyped }), takesFiles: takes.length > 0, kept, paragraphs: step.paragraphs ?? [], cameFrom: fromCheck ? 'check' : '', saved: errors.length > 0 && refusal === undefined }
+  return { ...page, ...(fields.length > takes.length && { saveAsTyped }), takesFiles: takes.length > 0, kept, paragraphs: step.paragraphs ?? [], cameFrom: fromCheck ? 'check' : '', saved: errors.some(({ path }) => !takes.includes(path)) && refusal === undefined }
 }
 
 /** What was typed here beside what another tab saved of the same step. */

@@ -86,5 +86,5 @@ export class SubmitReferralInput {
   @OneOf('whether there is a risk to professionals', { choices: knownWords, optional: true, label: 'Is there a risk to professionals who visit or work with the family?' }) professionalsAtRisk?: string
   @Text('what the risk to professionals is', { max: 2000, multiline: true, optional: true, sometimes: true, hint: 'If there is one: weapons, dogs, threats to staff, who visits alone.' }) professionalsNote?: string
 
-  @Files('files', { most: 5, optional: true }) files!: Upload[]
+  @Files('files to send with the referral', { most: 5, optional: true }) files!: Upload[]
 }
