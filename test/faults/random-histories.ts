@@ -143,7 +143,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     }
   }
 
-  /** What can be recorded in error is all but the referral; what can be assessed was recorded in error. */
+  /** Everything can be recorded in error, and here all but the referral, whose words views are to be seen with; what can be assessed was recorded in error. */
   const entriesOf = (slice: CommandSlice, ref: string) =>
     slice.name === 'assess-entry-in-error' ? inErrorOn(ref).map(({ id }) => id) : historyOf(ref).flatMap(({ id }, index) => (index > 0 ? [id] : []))
 

@@ -6,6 +6,7 @@ import type { Reader, Sealer } from '@lantern/privacy'
 import type { Views } from '@lantern/projections'
 import { openerFor, type Names } from '@lantern/web-kit'
 import type { CaseRef, MaracCaseEvent } from './marac-case/marac-case.events.js'
+import { withWordsHidden } from './marac-case/in-error/in-error.record.js'
 import { recordOf, type CaseRecord } from './marac-case/marac-case.record.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
 
@@ -71,7 +72,7 @@ export function caseThen(what: {
   const known = <E extends { readonly recordedAt: Instant }>(events: readonly E[]): readonly E[] => events.filter(({ recordedAt }) => recordedAt <= asAt)
   const record = recordOf(ref, known(what.events), open, today)
   if (!record) return undefined
-  return { ...record, asAt, actions: actionRowsOf(known(what.actionEvents), openActions).map(row => caseActionOf(row, today, inError.has(row.ref))) }
+  return { ...withWordsHidden(record, what.events), asAt, actions: actionRowsOf(known(what.actionEvents), openActions).map(row => caseActionOf(row, today, inError.has(row.ref))) }
 }
 
 /** Reads a case as it was known at a moment. The reader's agency decides which worksheet opens: none, unless told. */

@@ -23,7 +23,7 @@ export class CasePeople {
     return deathWarningsOf((await stateNow(this.store, maracCase, ref)).state)
   }
 
-  async of(ref: string): Promise<Pick<CaseRecord, 'district' | 'people' | 'deaths' | 'referredAt' | 'status' | 'reason' | 'incidents' | 'flag' | 'appeal' | 'links'> | undefined> {
+  async of(ref: string): Promise<Pick<CaseRecord, 'district' | 'people' | 'deaths' | 'referredAt' | 'status' | 'reason' | 'incidents' | 'flag' | 'appeal' | 'links' | 'hidden'> | undefined> {
     const { events } = await loadState(this.store, maracCase, ref)
     return recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], await openerFor(this.sealer, maracCase, events), londonDate(this.clock.now()))
   }

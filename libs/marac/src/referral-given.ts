@@ -5,7 +5,7 @@ import { openerFor } from '@lantern/web-kit'
 import { londonDate } from '@lantern/clock'
 import { Injectable } from '@nestjs/common'
 import type { MaracCaseEvent } from './marac-case/marac-case.events.js'
-import { recordOf } from './marac-case/marac-case.record.js'
+import { recordOf, type CaseRecord } from './marac-case/marac-case.record.js'
 import { toldIn, type RecordedPerson, type RecordedTold } from './marac-case/referral/referral.record.js'
 import type { RecordedReturn } from './marac-case/triage/triage.record.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
@@ -18,6 +18,8 @@ export interface Given {
   readonly people: readonly RecordedPerson[]
   /** What the Hub asked for last. */
   readonly asked: RecordedReturn | undefined
+  /** The places of what was recorded in error. */
+  readonly hidden: CaseRecord['hidden']
 }
 
 /** Undefined before there is a referral. */
@@ -25,7 +27,7 @@ export function givenIn(ref: string, events: readonly StoredOf<MaracCaseEvent>[]
   const last = events.findLast(event => event.type === 'ReferralSubmitted' || event.type === 'ReferralCompleted')
   const [first] = events
   const record = first && recordOf(ref, events, open, londonDate(first.recordedAt))
-  return last && record && { told: toldIn(last.data, open), people: record.people, asked: record.returns.at(-1) }
+  return last && record && { told: toldIn(last.data, open), people: record.people, asked: record.returns.at(-1), hidden: record.hidden }
 }
 
 /** Read from the case's stream. Access is the caller's to check first. */

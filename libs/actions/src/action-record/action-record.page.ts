@@ -85,7 +85,7 @@ export class ActionRecordPage {
       { key: 'What will be done', value: record.text ?? gone },
       { key: 'Whom it makes safer', value: `${targetWords[record.target]}${record.person === undefined ? '' : `: ${named?.name ?? 'no longer held'}`}` },
       { key: 'Agency', value: this.directory.agency(record.agency) },
-      ...record.heldBefore.map(({ agency, until, reason }) => ({ key: 'Before', value: `${this.directory.agency(agency)}, until ${inLongDate(until)}\n${reason ?? 'Why is no longer held'}` })),
+      ...record.heldBefore.map(({ agency, until, reason, inError }) => ({ key: 'Before', value: `${this.directory.agency(agency)}, until ${inLongDate(until)}\n${reason ?? (inError ? 'Why was recorded in error and is hidden' : 'Why is no longer held')}` })),
       { key: record.asked ? 'Asked for' : 'Agreed', value: `${inLongDate(record.agreedAt)}, by ${this.directory.agency(record.agreedBy)}` },
       ...(record.asked ? [{ key: 'Why it is asked for', value: record.reason ?? gone }] : []),
       { key: 'Due by the end of', value: inLongDate(record.dueOn) },

@@ -8,7 +8,7 @@ import { openerFor, type FileKind } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef, Target } from '../action/action.events.js'
-import { filesInError } from '../action/action.in-error.js'
+import { filesInError, reassignmentsInError } from '../action/action.in-error.js'
 import type { Action, Status } from '../action/action.state.js'
 import { ladderOf } from '../action/ladder.policy.js'
 import { action } from '../action/action.stream.js'
@@ -29,7 +29,7 @@ export interface ActionRecord {
   /** Whose it is now. */
   readonly agency: string
   /** Those that had it before, the first of them first, and why it was given to another. */
-  readonly heldBefore: readonly { readonly agency: string; readonly until: Instant; readonly reason: string | undefined }[]
+  readonly heldBefore: readonly { readonly agency: string; readonly until: Instant; readonly reason: string | undefined; readonly inError: boolean }[]
   readonly target: Target
   /** Of the person on the case that it is for, where one is named. */
   readonly person: string | undefined
@@ -102,7 +102,7 @@ export function recordOf(
   const [first] = events
   if (first?.type !== 'ActionAgreed') return undefined
   const state = stateOf(events)
-  const [whole, gone] = [state.status === 'in-error', filesInError(events)]
+  const [whole, gone, wordless] = [state.status === 'in-error', filesInError(events), reassignmentsInError(events)]
   const extensions = events.flatMap(event =>
     event.type === 'ActionExtended' ? [{ from: event.data.from, to: event.data.dueOn, reason: open(event.data.reason), at: event.recordedAt }] : [],
   )
@@ -113,7 +113,7 @@ export function recordOf(
     ref,
     belongsTo,
     agency: state.agency,
-    heldBefore: events.flatMap(event => (event.type === 'ActionReassigned' ? [{ agency: event.data.from, until: event.recordedAt, reason: open(event.data.reason) }] : [])),
+    heldBefore: events.flatMap(event => (event.type === 'ActionReassigned' ? [{ agency: event.data.from, until: event.recordedAt, reason: open(event.data.reason), inError: whole || wordless(event.revision) }] : [])),
     target,
     person: whole ? undefined : first.data.person,
     asked: first.data.reason !== undefined,

@@ -87,7 +87,7 @@ export type EscalationClosed = DomainEvent<'EscalationClosed', { actionId: Actio
 
 
 /** What can be recorded in error of an action: all that it says, one thing that was said of it later, or one file of its evidence. */
-export const actionEntryKinds = ['action', 'action-decline', 'action-extension', 'action-evidence', 'action-return', 'action-not-done', 'action-not-possible', 'action-file'] as const
+export const actionEntryKinds = ['action', 'action-decline', 'action-extension', 'action-evidence', 'action-return', 'action-not-done', 'action-not-possible', 'action-reassignment', 'action-file'] as const
 export type ActionEntryKind = (typeof actionEntryKinds)[number]
 
 /** What stands of the action without the entry: for views, which have forgotten what came before it. */

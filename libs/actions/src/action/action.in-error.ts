@@ -11,7 +11,11 @@ const kinds: { readonly [T in ActionEvent['type']]?: ActionEntryKind } = {
   ActionReturned: 'action-return',
   ActionNotDone: 'action-not-done',
   ActionNotPossible: 'action-not-possible',
+  ActionReassigned: 'action-reassignment',
 }
+
+/** Of which words alone are hidden, and not what was done: of the whole action, of a file, and of why it was given to another agency, which has it all the same. */
+const ofWords: readonly ActionEntryKind[] = ['action', 'action-file', 'action-reassignment']
 
 /** An entry of an action that can be recorded in error: one that is there and not hidden. */
 export interface ActionEntry {
@@ -23,16 +27,26 @@ export interface ActionEntry {
 
 /** What an action and its evidence hide: one thing that was said of it. Of the whole action its words are withdrawn, and what was done with it stays. */
 export const hiddenBy = (event: ActionEvent): Hidden | undefined =>
-  event.type === 'ActionEntryRecordedInError' && event.data.kind !== 'action' && event.data.kind !== 'action-file' ? { entry: event.data.entry, kind: event.data.kind } : undefined
+  event.type === 'ActionEntryRecordedInError' && !ofWords.includes(event.data.kind) ? { entry: event.data.entry, kind: event.data.kind } : undefined
 
-/** Every word of an action that is in error as a whole, and the names of files that are. */
+/** Every word of an action that is in error as a whole, the names of files that are, and why it was given to another agency. */
 export function withdrawnFrom(events: readonly ActionEvent[]): readonly Sealed<unknown>[] {
   const inError = events.flatMap(event => (event.type === 'ActionEntryRecordedInError' ? [event.data] : []))
   if (inError.length === 0) return []
   // These may be the events of several actions.
   const whole = new Set(inError.flatMap(({ kind, actionId }) => (kind === 'action' ? [actionId] : [])))
   const files = new Set(inError.flatMap(({ about }) => about ?? []))
-  return events.flatMap(event => (whole.has(event.data.actionId) ? wordsOf(event) : filesOf(event).flatMap(({ fileId, name }) => (files.has(fileId) ? [name] : []))))
+  const given = new Set(inError.flatMap(({ kind, actionId, entry }) => (kind === 'action-reassignment' ? [`${actionId}/${entry}`] : [])))
+  return events.flatMap((event, index) => {
+    if (whole.has(event.data.actionId) || given.has(`${event.data.actionId}/${revisionOf(event, index)}`)) return wordsOf(event)
+    return filesOf(event).flatMap(({ fileId, name }) => (files.has(fileId) ? [name] : []))
+  })
+}
+
+/** In the log an event has its revision; in a list of what is about to be recorded, its place. */
+const revisionOf = (event: ActionEvent, index: number): number => {
+  const revision: unknown = Reflect.get(event, 'revision')
+  return typeof revision === 'number' ? revision : index
 }
 
 const filesOf = (event: ActionEvent) => (event.type === 'ActionClaimedDone' ? (event.data.files ?? []) : [])
@@ -68,13 +82,19 @@ export function filesInError(events: readonly StoredOf<ActionEvent>[]): (fileId:
   return inError.some(({ kind }) => kind === 'action') ? () => true : fileId => gone.has(fileId)
 }
 
+/** Why an action was given to another agency, each time, by its revision: whether nobody reads it any more. */
+export function reassignmentsInError(events: readonly StoredOf<ActionEvent>[]): (entry: number) => boolean {
+  const gone = new Set(events.flatMap(event => (event.type === 'ActionEntryRecordedInError' && event.data.kind === 'action-reassignment' ? [event.data.entry] : [])))
+  return entry => gone.has(entry)
+}
+
 /** Everything of an action that can be recorded in error, the oldest first; nothing of one that is in error as a whole. */
 export function entriesOf(events: readonly StoredOf<ActionEvent>[]): readonly ActionEntry[] {
   if (events.some(event => event.type === 'ActionEntryRecordedInError' && event.data.kind === 'action')) return []
-  const gone = filesInError(events)
+  const [gone, wordless] = [filesInError(events), reassignmentsInError(events)]
   return events.flatMap(event => {
     const kind = kinds[event.type]
-    if (!kind || isHidden(event)) return []
+    if (!kind || isHidden(event) || wordless(event.revision)) return []
     return [{ kind, event }, ...filesOf(event).flatMap(({ fileId }) => (gone(fileId) ? [] : [{ kind: 'action-file' as const, about: fileId, event }]))]
   })
 }
@@ -96,10 +116,12 @@ export function findEntry(events: readonly StoredOf<ActionEvent>[], id: string):
 
 function standingWithout(events: readonly StoredOf<ActionEvent>[], { kind, event }: ActionEntry): ActionStanding {
   // Of a hidden event its place is left, which no fold knows.
-  const left = events.filter(each => !isHidden(each) && (kind === 'action' || kind === 'action-file' || each.revision !== event.revision))
+  const left = events.filter(each => !isHidden(each) && (ofWords.includes(kind) || each.revision !== event.revision))
   const state = left.reduce(evolve, initialState)
   const step = left.slice(left.findLastIndex(({ type }) => type === 'ActionExtended') + 1).findLast(each => each.type === 'ActionEscalated')
-  const note = kind === 'action' ? undefined : left.map(noteOf).findLast(each => each !== undefined)
+  const wordless = reassignmentsInError(events)
+  const saying = left.filter(({ revision }) => !wordless(revision) && (kind !== 'action-reassignment' || revision !== event.revision))
+  const note = kind === 'action' ? undefined : saying.map(noteOf).findLast(each => each !== undefined)
   const ladder = kind !== 'action' && step?.type === 'ActionEscalated' ? { tier: step.data.tier, askedOf: step.data.askedOf === step.data.agency ? state.agency : step.data.askedOf, on: step.data.stepDueOn, ...(step.data.asks && { asks: step.data.asks }), ...(state.heldUntil !== undefined && { heldUntil: state.heldUntil }), ...(state.closed && { closed: true as const }) } : undefined
   return { status: kind === 'action' ? 'in-error' : state.status, dueOn: state.dueOn, ...(note && { note }), ...(ladder && { ladder }) }
 }

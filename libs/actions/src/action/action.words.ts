@@ -51,6 +51,7 @@ export const entryKindWords: Readonly<Record<ActionEntryKind, string>> = {
   'action-return': 'Return of an action',
   'action-not-done': 'That an action was not done',
   'action-not-possible': 'That an action was not possible',
+  'action-reassignment': 'Why an action was given to another agency',
   'action-file': 'File that shows that an action is done',
 }
 

@@ -5,7 +5,7 @@ import { specFor } from '@lantern/testing'
 import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
 import {
-  accepted, actionAccepted, actionAgreed, actionClaimedDone, actionDeclined, actionEntryRecordedInError, actionEscalated, actionExtended, actionNotPossible, claimedDone, declined, done,
+  accepted, actionAccepted, actionAgreed, actionClaimedDone, actionDeclined, actionEntryRecordedInError, actionEscalated, actionExtended, actionNotPossible, actionReassigned, claimedDone, declined, done,
 } from '../action/action.examples.js'
 import type { ActionEvent } from '../action/action.events.js'
 import { entriesOf, findEntry, idOfEntry } from '../action/action.in-error.js'
@@ -58,6 +58,17 @@ describe('an action without one thing that was said of it', () => {
     expect(found(history, 3)?.stands).toEqual({ status: 'claimed-done', dueOn: '2027-01-25', note: actionClaimedDone().data.evidence, ladder: { tier: 'agency-lead', askedOf: 'canterbury-housing', on: '2027-01-26', asks: 'see-to-it' } })
     const row = actionRowsOf(storedOf([...history, ...inError(history, 5)]), value => JSON.stringify(value) as never)[0]
     expect(row).toMatchObject({ status: 'accepted', unmet: 1, due_on: '2027-02-01', last_note: expect.stringContaining('locksmith') })
+  })
+  it('keeps its agency when why it was given to it is in error, and says that nowhere', () => {
+    const history = [...accepted, actionReassigned()]
+    const [why, before] = [actionReassigned().data.reason, found([...accepted, actionReassigned()], history.length - 1)]
+    expect(before).toMatchObject({ kind: 'action-reassignment', stands: { status: 'proposed', dueOn: '2027-01-25' } })
+    expect(before?.stands.note).toBeUndefined()
+    const after = [...history, ...inError(history, history.length - 1)]
+    expect([fold(action, after).agency, fold(action, after).status, action.withdrawn?.(after), found(after, history.length - 1)]).toEqual(['kent-police', 'proposed', [why], undefined])
+    // What is in error later does not bring it back.
+    const declinedThen = [...after, actionDeclined()]
+    expect(found(declinedThen, declinedThen.length - 1)?.stands.note).toBeUndefined()
   })
   it('loses one file of its evidence and keeps the rest', () => {
     const file = (fileId: string) => ({ fileId, content: fileId, size: 3, kind: 'pdf' as const, name: sealed(`${fileId}.pdf`) })

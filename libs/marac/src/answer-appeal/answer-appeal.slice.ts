@@ -4,7 +4,7 @@ import { CasePeople, caseReadOf } from '../case-people.js'
 import { CaseEntries } from '../marac-case/in-error/case-entries.query.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import type { AppealOutcome } from '../marac-case/marac-case.events.js'
-import { appealOutcomeWords, notAcceptedWords } from '../marac-case/marac-case.words.js'
+import { appealOutcomeWords, goneOf, notAcceptedWords } from '../marac-case/marac-case.words.js'
 import { maracManagers } from '../marac-managers.js'
 import { commandSlice } from '../marac.slice.js'
 import { Pairs } from '../pairs/pairs.query.js'
@@ -25,14 +25,14 @@ async function readAppealed(get: Get, ref: string): Promise<AppealedCase> {
 async function appealToRead(get: Get, ref: string, actor: Actor) {
   const [record] = await Promise.all([get(CasePeople).of(ref), caseReadOf(get, ref, actor)])
   const { appeal } = record ?? {}
-  if (!appeal || appeal.answer) return { appeal: [] }
+  if (!record || !appeal || appeal.answer) return { appeal: [] }
   const { against, at, by, reason } = appeal
   const directory = get(Directory)
   return {
     appeal: [
-      { key: 'What the referral says', value: record?.reason ?? 'No longer held' },
-      ...(against?.because === undefined ? [] : [{ key: 'Not accepted', value: `${inDateTime(against.at)}, by ${directory.user(against.by)}\n${notAcceptedWords[against.because]}. ${against.reason ?? 'No longer held'}` }]),
-      { key: 'The appeal', value: `${inDateTime(at)}, by ${directory.agency(by.agency)}\n${reason ?? 'No longer held'}` },
+      { key: 'What the referral says', value: record.reason ?? goneOf(record, 'referral') },
+      ...(against?.because === undefined ? [] : [{ key: 'Not accepted', value: `${inDateTime(against.at)}, by ${directory.user(against.by)}\n${notAcceptedWords[against.because]}. ${against.reason ?? goneOf(record, 'refusal')}` }]),
+      { key: 'The appeal', value: `${inDateTime(at)}, by ${directory.agency(by.agency)}\n${reason ?? goneOf(record, 'appeal')}` },
     ],
   }
 }

@@ -77,8 +77,9 @@ function withoutIncident(row: CaseRow, { involved, research }: EntryRecordedInEr
   return { ...(involved && { involved: `,${involved.join(',')},` }), ...(dueOn !== undefined && { research_due_on: dueOn, ...(row.status === 'open' && { next_on: dueOn }) }) }
 }
 
-/** What a row forgot when the entry replaced it comes with the event; research is owed again. */
+/** What a row forgot when the entry replaced it comes with the event; research is owed again. Of words that are in error a row has the reference of the agency alone. */
 const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data']): Change => ({
+  ...(kind === 'referral' && !stands.toldAgain && { agency_reference: null }),
   risk_level: stands.riskLevel ?? null,
   route: stands.route ?? null,
   meeting_requests: stands.meetingRequests,
@@ -90,7 +91,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 21,
+  version: 22,
   streams: ['maracCase'],
   key: 'ref',
   columns: {

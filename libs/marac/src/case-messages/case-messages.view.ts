@@ -2,7 +2,7 @@ import type { CalendarDate } from '@lantern/decision'
 import { fileInWords, inDateTime, inDate, inPlural, inTime, type Names } from '@lantern/web-kit'
 import { londonDate } from '@lantern/clock'
 import { questionTag, withPlaces } from '../marac-case/talk/talk.view.js'
-import { hiddenInWords, kindInWords } from '../marac-case/marac-case.words.js'
+import { goneOf, hiddenInWords, kindInWords } from '../marac-case/marac-case.words.js'
 import type { RecordedInError } from '../marac-case/in-error/in-error.record.js'
 import type { RecordedMessage } from '../marac-case/talk/talk.record.js'
 import { fileHref } from '../marac-case/files/files.view.js'
@@ -81,7 +81,7 @@ export function messageItems(
       id,
       own: by.agency === reader.agency,
       heading: headingOf(message, names),
-      text: [text ?? gone, ...(question?.withdrawn ? [`Withdrawn: ${question.withdrawn.reason ?? gone}`] : [])].join('\n\n'),
+      text: [text ?? gone, ...(question?.withdrawn ? [`Withdrawn: ${question.withdrawn.reason ?? goneOf({ hidden }, 'question-withdrawn')}`] : [])].join('\n\n'),
       sender: `${names.user(by.user)}, ${names.agency(by.agency)}`,
       at,
       time: inTime(at),

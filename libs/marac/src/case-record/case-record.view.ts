@@ -8,9 +8,9 @@ import { actionDeadlinesOf, deadlinesOf, stillToBeDone } from '../deadlines.poli
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { BasisWords } from './lawful-bases.js'
 import { researchOf } from './research.section.js'
-import { criterionWords, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
+import { criterionWords, goneOf, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
 import { routeOf, routeShort } from './route.section.js'
-import { professionalsWarning, toldOf } from './referral-told.section.js'
+import { professionalsWarning, toldInError, toldOf } from './referral-told.section.js'
 import { riskOf, riskWords } from './risk.section.js'
 import { warningsOf } from '../marac-case/people/people.view.js'
 import { joiningOf } from './joining.section.js'
@@ -47,7 +47,7 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
     name: victim?.details?.name,
     status: { text: statusWords[record.status], tag: statusTags[record.status] },
     facts: [
-      { label: 'Risk', text: `${toolWords(record.risk.tool)} ${record.risk.score} of ${record.risk.maxScore}` },
+      { label: 'Risk', text: `${toolWords(record.risk.tool)} ${record.risk.score} of ${record.risk.maxScore}${toldInError(record) ? ', recorded in error' : ''}` },
       { label: 'Risk level', text: riskWords(record) },
       { label: 'Route', text: routeShort(record) },
       { label: 'Next date', text: next ? `${next.on < londonDate(record.asAt) ? 'Overdue since ' : ''}${inLongDate(next.on)} (${next.what})` : 'None' },
@@ -58,11 +58,11 @@ export function caseBarOf(record: CaseAsAt, names: Names) {
   }
 }
 
-const decisionRows = (decision: CaseRecord['decision'], names: Names): readonly SummaryRow[] =>
+const decisionRows = (record: CaseRecord, decision: CaseRecord['decision'], names: Names): readonly SummaryRow[] =>
   decision
     ? [
         { key: decision.accepted ? 'Accepted' : 'Not accepted', value: `${inDateTime(decision.at)}, by ${names.user(decision.by)}` },
-        ...(decision.because === undefined ? [] : [{ key: 'Why', value: `${notAcceptedWords[decision.because]}. ${decision.reason ?? gone}` }]),
+        ...(decision.because === undefined ? [] : [{ key: 'Why', value: `${notAcceptedWords[decision.because]}. ${decision.reason ?? goneOf(record, 'refusal')}` }]),
       ]
     : []
 
@@ -70,21 +70,21 @@ const decisionRows = (decision: CaseRecord['decision'], names: Names): readonly 
 function decidedRows(record: CaseRecord, names: Names): readonly SummaryRow[] {
   const { decision, appeal, closed } = record
   return [
-    ...decisionRows(appeal?.against ?? decision, names),
+    ...decisionRows(record, appeal?.against ?? decision, names),
     ...appealRows(record, names),
-    ...(appeal?.answer?.outcome === 'accepted' ? decisionRows(decision, names) : []),
+    ...(appeal?.answer?.outcome === 'accepted' ? decisionRows(record, decision, names) : []),
     ...(closed
       ? [
           { key: 'Closed', value: inDateTime(closed.at) },
-          { key: 'Outcome', value: `${outcomeWords[closed.outcome]}. ${closed.reason ?? gone}` },
+          { key: 'Outcome', value: `${outcomeWords[closed.outcome]}. ${closed.reason ?? goneOf(record, 'closing')}` },
         ]
       : []),
   ]
 }
 
 /** Who of the Hub has it; what came before them is in the history. */
-const coordinatorRows = ({ coordinator }: CaseRecord, names: Names): readonly SummaryRow[] =>
-  coordinator ? [{ key: 'Coordinator', value: [`${names.user(coordinator.user)}, since ${inDateTime(coordinator.since)}`, ...('reason' in coordinator ? [coordinator.reason ?? gone] : [])].join('\n') }] : []
+const coordinatorRows = ({ coordinator, hidden: places }: CaseRecord, names: Names): readonly SummaryRow[] =>
+  coordinator ? [{ key: 'Coordinator', value: [`${names.user(coordinator.user)}, since ${inDateTime(coordinator.since)}`, ...('reason' in coordinator ? [coordinator.reason ?? goneOf({ hidden: places }, 'coordinator')] : [])].join('\n') }] : []
 
 /** The page of a case, without what depends on who is allowed to do what. */
 export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
@@ -99,7 +99,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
       { key: 'Where the victim lives', value: record.district === undefined ? `${names.area(record.area)}. The district was not said` : whereWords(record.area, record.district, names) },
       ...(record.agencyReference === undefined ? [] : [{ key: "The agency's reference", value: record.agencyReference }]),
       { key: 'Criteria', value: record.criteria.map(criterion => criterionWords[criterion]).join('\n') },
-      { key: 'What has happened', value: record.reason ?? gone },
+      { key: 'What has happened', value: record.reason ?? goneOf(record, 'referral') },
       ...triageRows(record, names),
       ...decidedRows(record, names),
       ...coordinatorRows(record, names),
@@ -113,9 +113,9 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
     riskSaid: riskOf(record, names),
     risk: [
       { key: 'Checklist', value: `${toolWords(record.risk.tool)}${record.risk.toolVersion === '' ? '' : ` (${record.risk.toolVersion})`}: ${record.risk.score} of ${record.risk.maxScore}` },
-      { key: 'What it found', value: [...record.risk.items.map(checklistWords), ...(record.risk.otherItems === undefined ? [] : [record.risk.otherItems])].join('\n') || 'Nothing was ticked' },
+      { key: 'What it found', value: toldInError(record) ? goneOf(record, 'referral') : [...record.risk.items.map(checklistWords), ...(record.risk.otherItems === undefined ? [] : [record.risk.otherItems])].join('\n') || 'Nothing was ticked' },
       ...told.topics,
-      { key: 'Professional judgement', value: record.risk.judgement ?? gone },
+      { key: 'Professional judgement', value: record.risk.judgement ?? goneOf(record, 'referral') },
     ],
     route: routeOf(record, names),
     research: researchOf(record, names, today, words),

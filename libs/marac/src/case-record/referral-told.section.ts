@@ -54,6 +54,9 @@ export function toldOf({ people, consent, wishes, background, risk }: CaseRecord
   }
 }
 
+/** Whether what the referral told last is in error: then its codes and its score are of somebody else, and stay for the totals alone. */
+export const toldInError = ({ reason, hidden }: Pick<CaseRecord, 'reason' | 'hidden'>): boolean => reason === undefined && hidden.some(({ kind }) => kind === 'referral')
+
 /** A risk to whoever visits stands above every page of the case. */
 export function professionalsWarning({ professionals }: Pick<CaseRecord, 'professionals'>): string | undefined {
   return professionals?.atRisk === 'yes' ? `Risk to professionals: ${professionals.note ?? 'ask the agency that referred'}` : undefined

@@ -2,6 +2,7 @@ import { londonDate } from '@lantern/clock'
 import { dueTag, inDate, inDateTime, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
 import type { BasisWords } from './lawful-bases.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
+import { goneOf } from '../marac-case/marac-case.words.js'
 import { theReturn } from '../marac-case/research/research.events.js'
 import type { RecordedResearch, RecordedReturn } from '../marac-case/research/research.record.js'
 import { differenceWords, whoseWords } from '../marac-case/research/research.words.js'
@@ -9,7 +10,9 @@ import { differenceWords, whoseWords } from '../marac-case/research/research.wor
 const gone = 'No longer held'
 const unanswered: readonly RecordedResearch['state'][] = ['waiting', 'late']
 
-function answerTag(each: RecordedResearch, today: string): DueTag | { readonly text: string; readonly tag: string; readonly after?: string } {
+type Places = Pick<CaseRecord, 'hidden'>
+
+function answerTag(each: RecordedResearch, today: string, places: Places): DueTag | { readonly text: string; readonly tag: string; readonly after?: string } {
   const late = each.told.find(({ entryId }) => entryId === theReturn)?.late ? ', late' : ''
   if (each.returnedAt !== undefined && each.told.length > 0 && each.told.every(({ withdrawn }) => withdrawn)) return { text: 'Withdrawn', tag: 'grey' }
   switch (each.state) {
@@ -18,7 +21,7 @@ function answerTag(each: RecordedResearch, today: string): DueTag | { readonly t
     case 'nothing-known':
       return { text: `Nothing known${late}`, tag: 'green' }
     case 'called-off':
-      return { text: 'Called off', tag: 'grey', ...(each.calledOff && { after: `On ${inDate(londonDate(each.calledOff.at))}: ${each.calledOff.reason ?? gone}` }) }
+      return { text: 'Called off', tag: 'grey', ...(each.calledOff && { after: `On ${inDate(londonDate(each.calledOff.at))}: ${each.calledOff.reason ?? goneOf(places, 'research-called-off')}` }) }
     case 'closed':
       return { text: 'Not returned before closing', tag: 'grey' }
     case 'late':
@@ -43,7 +46,7 @@ function answeredOf(all: readonly RecordedResearch[], names: Names): { readonly 
 const lastSeenOf = ({ lastSeenOn, lastSeen }: RecordedReturn): string | undefined =>
   lastSeenOn === undefined ? lastSeen : `${inDate(lastSeenOn)}${lastSeen === undefined ? '' : `: ${lastSeen}`}`
 
-function rowsOf(told: RecordedReturn, names: Names, words: BasisWords): readonly SummaryRow[] {
+function rowsOf(told: RecordedReturn, names: Names, words: BasisWords, places: Places): readonly SummaryRow[] {
   const own: readonly (readonly [string, string | undefined])[] = [
     ['What was withheld and why, which only your agency sees', told.withheld],
     ['Worksheet, which only your agency sees', told.worksheet],
@@ -51,7 +54,7 @@ function rowsOf(told: RecordedReturn, names: Names, words: BasisWords): readonly
   const shown: readonly (readonly [string, string | undefined])[] = told.withdrawn
     ? [
         ['Withdrawn', `${inDateTime(told.withdrawn.at)}, by ${names.user(told.withdrawn.by.user)}, ${names.agency(told.withdrawn.by.agency)}`],
-        ['Why', told.withdrawn.reason ?? gone],
+        ['Why', told.withdrawn.reason ?? goneOf(places, 'research-withdrawal')],
       ]
     : [
         ['Facts', told.known ? (told.shared ?? gone) : 'Nothing known'],
@@ -73,7 +76,7 @@ function movedWords({ research, movedAt }: Pick<CaseRecord, 'research' | 'movedA
 }
 
 /** Research of a case: who was asked, who has answered, and what each told, in the order in which it came. */
-export function researchOf({ research, movedAt }: Pick<CaseRecord, 'research' | 'movedAt'>, names: Names, today: string, words: BasisWords) {
+export function researchOf({ research, movedAt, hidden }: Pick<CaseRecord, 'research' | 'movedAt' | 'hidden'>, names: Names, today: string, words: BasisWords) {
   return {
     answered: answeredOf(research, names),
     moved: movedWords({ research, ...(movedAt !== undefined && { movedAt }) }, names),
@@ -85,7 +88,7 @@ export function researchOf({ research, movedAt }: Pick<CaseRecord, 'research' | 
       // Who is missing before who has answered.
       rows: research.toSorted((a, b) => Number(a.returnedAt !== undefined) - Number(b.returnedAt !== undefined)).map(each => [
         { text: names.agency(each.agency) },
-        answerTag(each, today),
+        answerTag(each, today, { hidden }),
         { text: inShortDate(each.dueOn) },
         { text: each.returnedAt === undefined ? (each.state === 'called-off' ? '' : 'Not yet') : inShortDate(each.returnedAt) },
         { text: each.takenBy === undefined ? (each.returnedAt === undefined && each.state !== 'called-off' ? 'Nobody yet' : '') : names.user(each.takenBy) },
@@ -94,7 +97,7 @@ export function researchOf({ research, movedAt }: Pick<CaseRecord, 'research' | 
     told: research.flatMap(({ agency, told }) =>
       told.map(each => ({
         title: `${names.agency(agency)}: ${each.entryId === theReturn ? 'returned' : 'added'} ${inDateTime(each.at)}${each.late && each.entryId === theReturn ? ', late' : ''}`,
-        rows: rowsOf(each, names, words),
+        rows: rowsOf(each, names, words, { hidden }),
       })),
     ),
   }

@@ -3,7 +3,7 @@ import type { PersonDetails, SafeContact } from '../marac-case/marac-case.events
 import { areaChoices, beside, Directory, districtChoices, inLongDate, steppedControllerFor } from '@lantern/web-kit'
 import { caseReadOf } from '../case-people.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
-import { referralPartWords } from '../marac-case/marac-case.words.js'
+import { goneOf, referralPartWords } from '../marac-case/marac-case.words.js'
 import { newFilesOf } from '../marac-case/files/new-files.js'
 import { SubmitReferralInput } from '../marac-case/referral-form/referral.input.js'
 import { referralStepsOf } from '../marac-case/referral-form/referral.steps.js'
@@ -35,10 +35,11 @@ export const completeReferral = commandSlice({
   },
   shows: async (get, ref, actor) => {
     await caseReadOf(get, ref, actor)
-    const asked = (await get(ReferralGiven).of(ref))?.asked
+    const given = await get(ReferralGiven).of(ref)
+    const asked = given?.asked
     return {
       asked: asked && {
-        missing: asked.missing ?? 'No longer held',
+        missing: asked.missing ?? goneOf(given, 'return'),
         by: inLongDate(asked.completeBy),
         parts: asked.parts.map(part => referralPartWords[part]),
       },

@@ -7,7 +7,8 @@ import { whereWords } from '../case-rows.view.js'
 import { maracAccess } from '../marac.access.js'
 import type { MaracCaseCommand } from '../marac-case/marac-case.allowed.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
-import { appealOutcomeWords, notAcceptedWords, outcomeWords, referralPartWords, statusTags, statusWords } from '../marac-case/marac-case.words.js'
+import { appealOutcomeWords, goneOf, notAcceptedWords, outcomeWords, referralPartWords, statusTags, statusWords } from '../marac-case/marac-case.words.js'
+import type { WordKind } from '../marac-case/marac-case.events.js'
 import { Referrals, type FollowedReferral } from './follow-referral.query.js'
 
 /** What the agency that referred may do with its referral; what is done on the case stands there. */
@@ -74,17 +75,18 @@ export class FollowReferralPage {
         ? []
         : [
             { key: 'Returned', value: inDateTime(referral.returned.at) },
-            { key: 'What is missing', value: referral.returned.missing ?? 'No longer held' },
+            { key: 'What is missing', value: referral.returned.missing ?? gone(referral, 'return') },
             { key: 'In these parts', value: referral.returned.parts.map(part => referralPartWords[part]).join('\n') },
             { key: 'To be completed by', value: inLongDate(referral.returned.completeBy) },
           ]),
+      ...(referral.inError.includes('referral') ? [{ key: 'What it told', value: 'Recorded in error and hidden. The referral stands; what is true of these people goes to the Hub as a message, or when it asks you to complete the referral' }] : []),
       ...(referral.completedAt === undefined ? [] : [{ key: 'Completed', value: inDateTime(referral.completedAt) }]),
       ...(referral.returned !== undefined ? [] : referral.decidedAt === undefined ? [{ key: 'To be decided by', value: inLongDate(referral.decideBy) }] : [{ key: 'Decided', value: inDateTime(referral.decidedAt) }]),
       ...(referral.notAcceptedBecause === undefined
         ? []
         : [
             { key: 'Why it was not accepted', value: notAcceptedWords[referral.notAcceptedBecause] },
-            { key: 'Reason', value: referral.reason ?? 'No longer held' },
+            { key: 'Reason', value: referral.reason ?? gone(referral, 'refusal') },
           ]),
       ...appealRows(referral),
       ...(referral.transferredAt === undefined ? [] : [{ key: 'Sent to the MARAC of another area', value: inDateTime(referral.transferredAt) }]),
@@ -94,12 +96,15 @@ export class FollowReferralPage {
   }
 }
 
-function appealRows({ appeal }: FollowedReferral): readonly SummaryRow[] {
+/** What is read in the place of words that do not open. */
+const gone = ({ inError }: Pick<FollowedReferral, 'inError'>, kind: WordKind): string => goneOf({ hidden: inError.map(each => ({ kind: each })) }, kind)
+
+function appealRows({ appeal, inError }: FollowedReferral): readonly SummaryRow[] {
   if (!appeal) return []
   const { at, reason, answerBy, answer } = appeal
   return [
-    { key: 'Your appeal', value: `${inDateTime(at)}\n${reason ?? 'No longer held'}` },
-    { key: 'Answer to your appeal', value: answer ? `${inDateTime(answer.at)}\n${appealOutcomeWords[answer.outcome]}. ${answer.reason ?? 'No longer held'}` : `The MARAC manager answers by ${inLongDate(answerBy)}` },
+    { key: 'Your appeal', value: `${inDateTime(at)}\n${reason ?? gone({ inError }, 'appeal')}` },
+    { key: 'Answer to your appeal', value: answer ? `${inDateTime(answer.at)}\n${appealOutcomeWords[answer.outcome]}. ${answer.reason ?? gone({ inError }, 'appeal-answer')}` : `The MARAC manager answers by ${inLongDate(answerBy)}` },
   ]
 }
 

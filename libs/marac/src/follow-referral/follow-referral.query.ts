@@ -4,7 +4,7 @@ import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { openerFor, type FileKind } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
-import type { AppealOutcome, CaseRef, ClosingOutcome, MaracCaseEvent, NotAcceptedBecause, ReferralPart } from '../marac-case/marac-case.events.js'
+import type { AppealOutcome, CaseRef, ClosingOutcome, MaracCaseEvent, NotAcceptedBecause, ReferralPart, WordKind } from '../marac-case/marac-case.events.js'
 import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 
@@ -38,6 +38,8 @@ export interface FollowedReferral {
   readonly files: readonly { readonly id: string; readonly name: string | undefined; readonly size: number; readonly kind: FileKind; readonly at: Instant; readonly inError: boolean }[]
   readonly closedAt?: Instant
   readonly outcome?: ClosingOutcome
+  /** What kinds of words of it were recorded in error and are hidden. */
+  readonly inError: readonly WordKind[]
 }
 
 @Injectable()
@@ -54,7 +56,10 @@ export class Referrals {
   }
 }
 
-function followed({ ref, status, agency, agencyReference, area, district, referredAt, triageDueOn, returns, decision, appeal, transfers, files, closed }: CaseRecord): FollowedReferral {
+/** What the agency that referred reads of it. */
+const ofTheReferral: readonly WordKind[] = ['referral', 'return', 'refusal', 'appeal', 'appeal-answer']
+
+function followed({ ref, status, agency, agencyReference, area, district, referredAt, triageDueOn, returns, decision, appeal, transfers, files, closed, hidden }: CaseRecord): FollowedReferral {
   const last = returns.at(-1)
   const sent = transfers.findLast(({ refused }) => !refused)
   return {
@@ -74,6 +79,7 @@ function followed({ ref, status, agency, agencyReference, area, district, referr
     ...(sent && { transferredAt: sent.at }),
     files: files.filter(file => file.about === 'referral' && file.by.agency === agency).map(({ id, name, size, kind, at, inError }) => ({ id, name: inError ? undefined : name, size, kind, at, inError: inError !== undefined })),
     ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
+    inError: ofTheReferral.filter(each => hidden.some(({ kind }) => kind === each)),
   }
 }
 

@@ -108,6 +108,11 @@ describe('a referral that was joined to the wrong case', () => {
       if (told === 0) await new Promise(wait => setTimeout(wait, 10))
     }
     expect(await page(`/cases/${open}`)).toContain('Waited outside her work')
+    // What the referral told is hidden on both cases, and the incident is still there; then the incident goes too.
+    await inError(second, 'ReferralSubmitted')
+    await follow()
+    for (const path of [`/cases/${open}`, `/cases/${open}/history`, `/api/marac/cases/${open}`, `/cases/${second}`]) expect([path, (await page(path)).includes('Waited outside her work')]).toEqual([path, false])
+    expect((await page(`/cases/${open}`)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain('14 January 2027, probation Recorded in error and hidden')
     await inError(open, 'IncidentAdded')
     await follow()
     expect((await app.ask(`/api/marac/cases/${second}`, { as: 'coordinator' })).json()).toMatchObject({ status: 'referred' })

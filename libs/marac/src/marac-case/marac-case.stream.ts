@@ -1,5 +1,6 @@
 import type { StreamType } from '@lantern/decision'
 import type { MaracCaseEvent } from './marac-case.events.js'
+import { isOfWords, wordsInError } from './in-error/words-in-error.js'
 import { withdrawnFrom } from './research/withdrawn.js'
 import { maracCaseUpcasts } from './marac-case.upcasts.js'
 import { evolve, initialState, type MaracCase } from './marac-case.state.js'
@@ -36,9 +37,9 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
   initialState,
   evolve,
   upcasts: maracCaseUpcasts,
-  // A file has its own place, which stays among the files (FileRecordedInError).
-  hides: event => (event.type === 'EntryRecordedInError' && event.data.kind !== 'file' ? { entry: event.data.entry, kind: event.data.kind } : undefined),
-  withdrawn: withdrawnFrom,
+  // A file has its own place, which stays among the files (FileRecordedInError); what was done with words that are in error stays.
+  hides: event => (event.type === 'EntryRecordedInError' && event.data.kind !== 'file' && !isOfWords(event.data.kind) ? { entry: event.data.entry, kind: event.data.kind } : undefined),
+  withdrawn: events => [...withdrawnFrom(events), ...wordsInError(events)],
   personal: {
     ReferralSubmitted: told,
     ReferralReturned: { missing: 'case' },

@@ -16,7 +16,7 @@ export interface PairRow {
 
 export const pairsProjection = projection<MaracCaseEvent, PairRow>({
   name: 'pairs',
-  version: 3,
+  version: 4,
   streams: ['maracCase'],
   key: 'ref',
   columns: { ref: 'text', victim: 'text', perpetrators: 'json', referred_at: 'text', topics: 'json', counts: 'integer' },
@@ -32,6 +32,8 @@ export const pairsProjection = projection<MaracCaseEvent, PairRow>({
     }),
     // Whoever was told of before stays.
     ReferralCompleted: (row, { data }, open) => row && { ...row, perpetrators: [...new Set([...row.perpetrators, ...data.perpetrators.map(({ personId }) => personId)])], topics: open(data.risk.items) ?? [] },
+    // Whose incident it was is not known any more; that the pair was referred is.
+    EntryRecordedInError: (row, { data: { kind, stands } }) => row && { ...row, ...(kind === 'referral' && !stands.toldAgain && { topics: [] }) },
     // After an appeal it counts again.
     ReferralAccepted: row => row && { ...row, counts: 1 },
     ReferralNotAccepted: row => row && { ...row, counts: 0 },

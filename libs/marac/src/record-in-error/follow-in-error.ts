@@ -8,7 +8,8 @@ import { SamePeople } from '../same-people/same-people.query.js'
 import { HideAsFollowed } from './hide-as-followed.js'
 
 /**
- * What one entry told on two cases is hidden on both (docs/adr/0008): the joining of a referral and its incident, whichever of them was recorded in error, and a death
+ * What one entry told on two cases is hidden on both (docs/adr/0008): the joining of a referral and its incident, whichever of them was recorded in error, what a joined
+ * referral told of that incident, and a death
  * that was told on another case of the person, also where two records turned out to be of two people.
  */
 @Injectable()
@@ -32,7 +33,9 @@ export class FollowInError extends Automation {
       ({ ref, joins, state }) => (state === 'untell' ? this.entries.hide(joins, ({ kind, about }) => kind === 'incident' && about === ref, now) : this.entries.hide(ref, ({ kind }) => kind === 'joining', now)),
       notHidden,
     )
-    return unjoined + (await this.each(await this.toldWithoutSource(), ({ ref, person_id: id }) => this.entries.hide(ref, ({ kind, about }) => kind === 'death' && about === id, now), notHidden))
+    const wordless = await this.views.rows(joinedReferralsProjection).selectAll().where('words', '=', 'in-error').where('state', '=', 'told').orderBy('ref').execute()
+    const untold = await this.each(wordless, ({ ref, joins }) => this.entries.hide(joins, ({ kind, about }) => kind === 'incident-words' && about === ref, now), notHidden)
+    return unjoined + untold + (await this.each(await this.toldWithoutSource(), ({ ref, person_id: id }) => this.entries.hide(ref, ({ kind, about }) => kind === 'death' && about === id, now), notHidden))
   }
 
   /** Whose death another case told, of which no case that is theirs tells it any more. */

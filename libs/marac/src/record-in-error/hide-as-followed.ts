@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common'
 import type { CaseRef } from '../marac-case/marac-case.events.js'
 import type { Entry } from '../marac-case/in-error/entries.js'
 import { findEntry } from '../marac-case/in-error/find-entry.js'
+import { isOfWords } from '../marac-case/in-error/words-in-error.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { decideRecordInError, RecordInError } from './record-in-error.decide.js'
 
@@ -29,7 +30,7 @@ export class HideAsFollowed {
     if (!found) return false
     const key = `case-${ref}`
     await this.sealer.prepare([key])
-    const commandId = `in-error-${ref}-${found.data.entry}`
+    const commandId = `in-error-${ref}-${found.data.entry}${isOfWords(found.data.kind) ? '-words' : ''}`
     return decideAsSystem(this.store, this.rules, {
       stream: maracCase,
       id: ref,

@@ -6,7 +6,7 @@ import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import {
-  closed, entryRecordedInError, fileAdded, fileRecordedInError, idvaContactRecorded, incidentAdded, linkAdded, linkEnded, personDied, referralJoined, referralReturned, referred, researched, tellerNamed, meetingRequestAnswered, meetingRequested, messageSent, open, personDetailsChanged, questionAnswered, questionAsked, referralSubmitted, researchReturned, researching, riskDecided, riskOverridden, routeChosen,
+  caseTransferred, closed, entryRecordedInError, fileAdded, fileRecordedInError, idvaContactRecorded, incidentAdded, linkAdded, linkEnded, meetingRequestAnswered, meetingRequested, messageSent, notAccepted, open, personDetailsChanged, personDied, questionAnswered, questionAsked, questionWithdrawn, referralCompleted, referralJoined, referralReturned, referralSubmitted, referred, researchCalledOff, researched, researching, researchReturned, riskDecided, riskOverridden, routeChosen, tellerNamed,
 } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { findEntry } from '../marac-case/in-error/find-entry.js'
@@ -36,7 +36,7 @@ describe('record an entry in error', () => {
   })
   it('says no to what is no such entry, and to a second time', () => {
     const after = [...written, entryRecordedInError()]
-    for (const entry of [0, 1, 2, 3, 99]) expect(() => hidden(after, entry)).toThrow('There is no such entry')
+    for (const entry of [1, 2, 3, 99]) expect(() => hidden(after, entry)).toThrow('There is no such entry')
     given(...after).when(decideRecordInError, inError(written, 2)).thenRefused('marac.no-such-entry')
   })
   it('says no before there is a case', () => given().when(decideRecordInError, inError(written, 2)).thenRefused('marac.case-not-open'))
@@ -90,4 +90,47 @@ describe('the case without an entry in error', () => {
     expect(without(history, history.length - 1).joined).toEqual({})
   })
   it('still waits for the IDVA service', () => expect([foundIn([...open, idvaContactRecorded()], 2)?.data.stands.idvaWaiting, foundIn([...open, idvaContactRecorded(), idvaContactRecorded()], 2)?.data.stands.idvaWaiting]).toEqual([true, false]))
+})
+
+describe('words that are in error', () => {
+  const reasons: readonly (readonly [string, readonly MaracCaseEvent[]])[] = [
+    ['referral', referred],
+    ['return', [...referred, referralReturned()]],
+    ['refusal', notAccepted],
+    ['closing', closed],
+    ['transfer', [...open, caseTransferred()]],
+    ['question-withdrawn', [...open, questionAsked(), questionWithdrawn()]],
+    ['research-called-off', [...researching, researchCalledOff()]],
+  ]
+  it.each(reasons)('are hidden, and what was done with them stands: %s', (kind, history) => {
+    const entry = history.length - 1
+    const [error] = hidden(history, entry)
+    expect(error).toMatchObject({ type: 'EntryRecordedInError', data: { kind, entry, stands: { status: fold(maracCase, history).status } } })
+    const after = [...history, ...hidden(history, entry)]
+    expect(fold(maracCase, after)).toEqual({ ...fold(maracCase, history), wordsInError: [entry] })
+    expect(maracCase.withdrawn?.(after).length).toBeGreaterThan(0)
+    expect(maracCase.withdrawn?.(history)).toEqual([])
+    expect(foundIn(after, entry)).toBeUndefined()
+  })
+  it('are of a referral all that it told but who is on the case, and how they are reached', () => {
+    const [submitted] = referred
+    const gone = maracCase.withdrawn?.([...referred, ...hidden(referred, 0)]) ?? []
+    if (submitted?.type !== 'ReferralSubmitted') throw new Error('a case begins with its referral')
+    const { victim, reason: why, risk } = submitted.data
+    for (const words of [why, risk.judgement, risk.items]) expect(gone).toContain(words)
+    for (const person of [victim.details, victim.safeContact]) expect(gone).not.toContain(person)
+  })
+  it('say whether the referral was told again since', () => {
+    const told = [...referred, referralReturned(), referralCompleted()]
+    expect([foundIn(told, 0)?.data.stands.toldAgain, foundIn(told, 2)?.data.stands.toldAgain]).toEqual([true, undefined])
+    expect(recorded(`maracCase-${caseId}`, told)).toHaveLength(3)
+  })
+  it('of an incident go with those of its referral, and the incident can go after them', () => {
+    const history = [...open, incidentAdded()]
+    const found = (kind: string, events: readonly MaracCaseEvent[]) => findEntry(storedOf(events), each => each.entry === open.length && each.kind === kind)
+    const words = decideRecordInError(new RecordInError({ caseId, found: found('incident-words', history), reason, any: true }), fold(maracCase, history), { now: '', rules: {}, by: police.by })
+    const after = [...history, ...words]
+    expect([found('incident-words', after), found('incident', after)?.data.kind, maracCase.withdrawn?.(after)]).toEqual([undefined, 'incident', [incidentAdded().data.incident]])
+    expect(decideRecordInError(new RecordInError({ caseId, found: found('incident', after), reason, any: true }), fold(maracCase, after), { now: '', rules: {}, by: police.by })).toHaveLength(1)
+  })
 })

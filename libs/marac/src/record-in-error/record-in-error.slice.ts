@@ -4,7 +4,7 @@ import { beside, controllerFor, Directory, inDateTime, openerFor, Reference, Tex
 import { caseReadOf } from '../case-people.js'
 import { seesAll } from '../marac.access.js'
 import { CaseEntries } from '../marac-case/in-error/case-entries.query.js'
-import { entriesOf } from '../marac-case/in-error/entries.js'
+import { offeredOf } from '../marac-case/in-error/entries.js'
 import { entryKindWords } from '../marac-case/in-error/in-error.words.js'
 import { caseLifecycle } from '../marac-case/marac-case.lifecycle.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -28,7 +28,7 @@ async function entryChoices(get: Get, ref: string, actor: Actor): Promise<Readon
   const events = await get(CaseEntries).history(ref)
   const open = await openerFor(get(Sealer), maracCase, events, { agency: actor.agency })
   const directory = get(Directory)
-  const theirs = entriesOf(events).filter(({ by }) => seesAll(actor) || by.agency === actor.agency)
+  const theirs = offeredOf(events).filter(({ by }) => seesAll(actor) || by.agency === actor.agency)
   return Object.fromEntries(theirs.toReversed().map(({ kind, at, by, event }) => [event.id, `${entryKindWords[kind]}, ${inDateTime(at)}, ${directory.user(by.user)}. ${short(sentence(event, open, directory))}`]))
 }
 

@@ -9,7 +9,7 @@ import { CaseReads } from '../../case-reads.js'
 import { CaseRecords } from '../case-record.query.js'
 import { basisWordsOf } from '../lawful-bases.js'
 import { maracAccess } from '../../marac.access.js'
-import { transferredWords } from '../../marac-case/marac-case.words.js'
+import { goneOf, transferredWords } from '../../marac-case/marac-case.words.js'
 import { Pairs } from '../../pairs/pairs.query.js'
 import { transferFileParts } from './transfer-file.parts.js'
 
@@ -80,7 +80,7 @@ export class TransferFilePage {
               rows: [
                 { key: 'To', value: `${transfer.area ?? 'No longer held'}\n${transfer.contact ?? 'No longer held'}` },
                 { key: 'From', value: `${this.directory.agency(transfer.agency)}\n${this.directory.user(transfer.by)}` },
-                { key: 'Why', value: `${transferredWords[transfer.because]}. ${transfer.reason ?? 'No longer held'}` },
+                { key: 'Why', value: `${transferredWords[transfer.because]}. ${transfer.reason ?? goneOf(record, 'transfer')}` },
                 { key: 'What is in it', value: parts.map(({ title }) => title).join('\n') },
               ],
             },

@@ -3,12 +3,12 @@ import { inDate, inShortDate, type Names, type PaperBlock, type PaperPart, type 
 import type { CaseAsAt } from '../../case-as-at.js'
 import type { BasisWords } from '../lawful-bases.js'
 import { planOf } from '../plan.section.js'
-import { needsRows, professionalsWarning, toldOf } from '../referral-told.section.js'
+import { needsRows, professionalsWarning, toldInError, toldOf } from '../referral-told.section.js'
 import { researchOf } from '../research.section.js'
 import { riskOf } from '../risk.section.js'
 import { voicesOf } from '../voices.section.js'
 import { checklistWords } from '../../marac-case/checklist-items.js'
-import { afterTransferWords, criterionWords, toolWords, transferPartWords } from '../../marac-case/marac-case.words.js'
+import { afterTransferWords, criterionWords, goneOf, toolWords, transferPartWords } from '../../marac-case/marac-case.words.js'
 import { contactRows, identityRows, warningsOf } from '../../marac-case/people/people.view.js'
 import { roleWords } from '../../marac-case/people/people.words.js'
 import { transferParts, type TransferPart } from '../../marac-case/transfer/transfer.events.js'
@@ -36,8 +36,8 @@ function referral({ record, names }: ToTell): readonly PaperBlock[] {
     rows([
       { key: 'Referred', value: `${inDate(record.referredAt)}, by ${names.agency(record.agency)}` },
       { key: 'Criteria', value: record.criteria.map(criterion => criterionWords[criterion]).join('\n') },
-      { key: 'What has happened', value: record.reason ?? gone },
-      ...record.incidents.map(({ agency, referredOn, incident }) => ({ key: `Also, ${inDate(referredOn)}, ${names.agency(agency)}`, value: incident ?? gone })),
+      { key: 'What has happened', value: record.reason ?? goneOf(record, 'referral') },
+      ...record.incidents.map(({ agency, referredOn, incident }) => ({ key: `Also, ${inDate(referredOn)}, ${names.agency(agency)}`, value: incident ?? goneOf(record, 'incident-words') })),
       ...background,
     ]),
     heading('What the victim wants, and consent'),
@@ -74,8 +74,8 @@ function risk({ record, names }: ToTell): readonly PaperBlock[] {
     ...(danger === undefined ? [] : [text(danger)]),
     rows([
       { key: 'Checklist', value: `${toolWords(found.tool)}${found.toolVersion === '' ? '' : ` (${found.toolVersion})`}: ${found.score} of ${found.maxScore}` },
-      { key: 'What it found', value: [...found.items.map(checklistWords), ...(found.otherItems === undefined ? [] : [found.otherItems])].join('\n') || 'Nothing was ticked' },
-      { key: 'Professional judgement', value: found.judgement ?? gone },
+      { key: 'What it found', value: toldInError(record) ? goneOf(record, 'referral') : [...found.items.map(checklistWords), ...(found.otherItems === undefined ? [] : [found.otherItems])].join('\n') || 'Nothing was ticked' },
+      { key: 'Professional judgement', value: found.judgement ?? goneOf(record, 'referral') },
     ]),
     heading('Risk summary'),
     rows(said.summary.rows ?? [], 'Nobody has summarised the risk.'),
@@ -91,7 +91,7 @@ function voices({ record, names }: ToTell): readonly PaperBlock[] {
 
 /** What was withdrawn is not sent on, and neither is who searched. */
 function research({ record, names, today, words }: ToTell): readonly PaperBlock[] {
-  const { told } = researchOf({ research: record.research.map(each => ({ ...each, told: each.told.filter(({ withdrawn }) => !withdrawn) })) }, names, today, words)
+  const { told } = researchOf({ hidden: record.hidden, research: record.research.map(each => ({ ...each, told: each.told.filter(({ withdrawn }) => !withdrawn) })) }, names, today, words)
   const missing = record.research.filter(({ returnedAt }) => returnedAt === undefined).map(({ agency }) => names.agency(agency))
   return [
     ...told.flatMap(each => [heading(each.title), rows(each.rows)]),

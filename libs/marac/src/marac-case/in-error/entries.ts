@@ -4,6 +4,7 @@ import type { LivesIn, MaracCaseEvent, PersonDetails, PersonDetailsChanged, Safe
 import { isCurrent } from '../marac-case.allowed.js'
 import { maracCase } from '../marac-case.stream.js'
 import type { EntryKind, Standing } from './in-error.events.js'
+import { isOfWords } from './words-in-error.js'
 
 const kinds: { readonly [T in MaracCaseEvent['type']]?: EntryKind } = {
   MessageSent: 'message',
@@ -34,6 +35,27 @@ const kinds: { readonly [T in MaracCaseEvent['type']]?: EntryKind } = {
   VictimNotTold: 'victim-told',
   IncidentAdded: 'incident',
   ReferralJoined: 'joining',
+  ReferralSubmitted: 'referral',
+  ReferralCompleted: 'referral',
+  ReferralReturned: 'return',
+  ReferralNotAccepted: 'refusal',
+  ReferralAppealed: 'appeal',
+  AppealAnswered: 'appeal-answer',
+  CaseTransferred: 'transfer',
+  TransferRefused: 'transfer-refusal',
+  CaseClosed: 'closing',
+  CoordinatorChanged: 'coordinator',
+  ResearchCalledOff: 'research-called-off',
+  ResearchWithdrawn: 'research-withdrawal',
+  QuestionWithdrawn: 'question-withdrawn',
+}
+
+/** What an event is as an entry, or as several: of some only where it has words. */
+function kindsOf(event: StoredOf<MaracCaseEvent>): readonly EntryKind[] {
+  if (event.type === 'IncidentAdded') return ['incident', 'incident-words']
+  if (event.type === 'TransferReceived') return event.data.note ? ['transfer-in'] : []
+  const kind = kinds[event.type]
+  return kind ? [kind] : []
 }
 
 /** An entry that can be recorded in error: one that is there and not hidden. */
@@ -53,9 +75,12 @@ function aboutOf(event: StoredOf<MaracCaseEvent>): string | undefined {
       return event.data.messageId
     case 'QuestionAsked':
     case 'QuestionAnswered':
+    case 'QuestionWithdrawn':
       return event.data.questionId
     case 'ResearchReturned':
     case 'ResearchAddedTo':
+    case 'ResearchWithdrawn':
+    case 'ResearchCalledOff':
       return event.data.agency
     case 'MeetingRequested':
     case 'MeetingRequestAnswered':
@@ -67,6 +92,9 @@ function aboutOf(event: StoredOf<MaracCaseEvent>): string | undefined {
     case 'LinkAdded':
     case 'LinkEnded':
       return event.data.linkId
+    case 'CaseTransferred':
+    case 'TransferRefused':
+      return event.data.transferId
     case 'IncidentAdded':
       return event.data.referral
     case 'ReferralJoined':
@@ -76,20 +104,27 @@ function aboutOf(event: StoredOf<MaracCaseEvent>): string | undefined {
   }
 }
 
-/** Everything on a case that can be recorded in error, the oldest first. Files that are in error already are none. */
+/** Everything on a case that can be recorded in error, the oldest first. Files and words that are in error already are none. */
 export function entriesOf(events: readonly StoredOf<MaracCaseEvent>[]): readonly Entry[] {
   const gone = new Set(events.flatMap(event => (event.type === 'FileRecordedInError' ? [event.data.fileId] : [])))
+  const wordless = new Set(events.flatMap(event => (event.type === 'EntryRecordedInError' && isOfWords(event.data.kind) ? [event.data.entry] : [])))
   return events.flatMap(event => {
-    const kind = kinds[event.type]
-    if (!kind || isHidden(event) || (event.type === 'FileAdded' && gone.has(event.data.fileId))) return []
+    if (isHidden(event) || (event.type === 'FileAdded' && gone.has(event.data.fileId))) return []
     const about = aboutOf(event)
-    return [{ entry: event.revision, kind, ...(about !== undefined && { about }), at: event.recordedAt, by: { user: event.by.user, agency: event.by.agency }, event }]
+    return kindsOf(event).flatMap(kind =>
+      isOfWords(kind) && wordless.has(event.revision)
+        ? []
+        : [{ entry: event.revision, kind, ...(about !== undefined && { about }), at: event.recordedAt, by: { user: event.by.user, agency: event.by.agency }, event }],
+    )
   })
 }
 
-/** What is true of the case without this entry. `events` is its whole history. */
-export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], entry: number): Standing {
-  const left = events.filter(({ revision }) => revision !== entry)
+/** Those that a person is offered: the words of an incident follow those of its referral. */
+export const offeredOf = (events: readonly StoredOf<MaracCaseEvent>[]): readonly Entry[] => entriesOf(events).filter(({ kind }) => kind !== 'incident-words')
+
+/** What is true of the case without this entry, or without its words. `events` is its whole history. */
+export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], { entry, kind }: Pick<Entry, 'entry' | 'kind'>): Standing {
+  const left = isOfWords(kind) ? events : events.filter(({ revision }) => revision !== entry)
   // Hidden events are in it as their places, which no fold knows, so that revisions need not be those of the list.
   const state = left.reduce((so, event) => maracCase.evolve(so, event), fold(maracCase, []))
   const victimDied = Object.values(state.died).includes('victim')
@@ -102,6 +137,7 @@ export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], ent
     status: state.status,
     involved: [...new Set([state.agency, ...Object.keys(state.research), ...Object.values(state.joined)])],
     research: Object.entries(state.research).flatMap(([agency, { dueOn, returned }]) => (returned ? [] : [{ agency, dueOn }])),
+    ...(kind === 'referral' && events.some(({ type, revision }) => type === 'ReferralCompleted' && revision > entry) && { toldAgain: true as const }),
   }
 }
 

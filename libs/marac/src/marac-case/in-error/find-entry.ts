@@ -18,7 +18,7 @@ export function findEntry(events: readonly StoredOf<MaracCaseEvent>[], which: (e
   if (!found) return undefined
   const { entry, kind, about, at, by } = found
   return {
-    data: { entry, kind, ...(about !== undefined && { about }), enteredAt: at, enteredBy: by, stands: standingWithout(events, entry) },
+    data: { entry, kind, ...(about !== undefined && { about }), enteredAt: at, enteredBy: by, stands: standingWithout(events, found) },
     files: filesWith(events, found),
     toldOfSince: toldOfSince(events, found),
     before: detailsBefore(events, found),

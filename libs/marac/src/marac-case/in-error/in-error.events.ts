@@ -4,8 +4,32 @@ import type { Status } from '../marac-case.state.js'
 import type { RiskLevel } from '../risk/risk.events.js'
 import type { Route } from '../route/route.events.js'
 
-/** What can be recorded in error. A referral is not accepted instead; who may know of the case is lifted instead. */
+/**
+ * Words that can be recorded in error: what was done with them stands, since a decision is not undone by hiding why, and a referral stays in every total. Of a
+ * referral it is what it told of what happened and of those concerned; who is on the case is corrected as details of a person. `incident-words` follow those of a
+ * joined referral.
+ */
+export const wordKinds = [
+  'referral',
+  'return',
+  'refusal',
+  'appeal',
+  'appeal-answer',
+  'transfer',
+  'transfer-refusal',
+  'transfer-in',
+  'closing',
+  'coordinator',
+  'research-called-off',
+  'research-withdrawal',
+  'question-withdrawn',
+  'incident-words',
+] as const
+export type WordKind = (typeof wordKinds)[number]
+
+/** What can be recorded in error. Who may know of the case is lifted instead. */
 export const entryKinds = [
+  ...wordKinds,
   'message',
   'question',
   'answer',
@@ -49,11 +73,13 @@ export interface Standing {
   readonly involved?: readonly string[]
   /** From version 2 on: when research is due that has not come. */
   readonly research?: readonly { readonly agency: string; readonly dueOn: CalendarDate }[]
+  /** From version 3 on, of what a referral told: it was told again since, and views have that. */
+  readonly toldAgain?: true
 }
 
 /**
  * Something that was entered on this case and does not belong there: from now on nobody reads what it said, at past moments neither, and only its
- * place is left. `entry` is its revision in the stream. `about` is the id by which views know it: of the message, the question, the request, the file, the
+ * place is left; of words alone (`wordKinds`) what was done with them is left too. `entry` is its revision in the stream. `about` is the id by which views know it: of the message, the question, the request, the file, the
  * agency, the person, the link or the other case. Where it belongs is sealed: that other case is nobody's to know of by this one.
  */
 export type EntryRecordedInError = DomainEvent<

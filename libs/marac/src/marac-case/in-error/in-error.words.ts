@@ -4,9 +4,23 @@ import type { Instant } from '@lantern/decision'
 import type { EntryHidden } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
 import type { Sentences } from '../marac-case.words.js'
-import type { EntryKind, InErrorEvent, ToldOfBreach } from './in-error.events.js'
+import type { EntryKind, InErrorEvent, ToldOfBreach, WordKind } from './in-error.events.js'
 
 export const entryKindWords: Readonly<Record<EntryKind, string>> = {
+  referral: 'What the referral told',
+  return: 'Why the referral was returned',
+  refusal: 'Why the referral was not accepted',
+  appeal: 'Reasons of the appeal',
+  'appeal-answer': 'Reason of the answer to the appeal',
+  transfer: 'Why the case was transferred',
+  'transfer-refusal': 'Why the other area did not take the case',
+  'transfer-in': 'Note of the area that sent the case',
+  closing: 'Why the case was closed',
+  coordinator: 'Why the case went to a coordinator',
+  'research-called-off': 'Why a request for research was called off',
+  'research-withdrawal': 'Why research was withdrawn',
+  'question-withdrawn': 'Why a question was withdrawn',
+  'incident-words': 'What was told of a further incident',
   message: 'Message',
   question: 'Question',
   answer: 'Answer to a question',
@@ -45,6 +59,11 @@ export const toldOfBreachWords: Readonly<Record<ToldOfBreach, string>> = {
 }
 
 export const kindInWords = (kind: string): string => (Object.hasOwn(entryKindWords, kind) ? entryKindWords[kind as EntryKind] : kind)
+
+const hiddenWords = 'Recorded in error and hidden'
+
+/** What is read in the place of words that do not open: they are in error, or no longer held. */
+export const goneOf = (so: { readonly hidden: readonly { readonly kind: string }[] }, kind: WordKind): string => (so.hidden.some(place => place.kind === kind) ? hiddenWords : 'No longer held')
 
 const inDateTime = (at: Instant): string => `${formatShortDate(londonDate(at))} at ${formatTime(at)}`
 
