@@ -122,7 +122,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.lifecycle.stream.name === accessRequest.name) return { 'the reference of the case': refsOf(maracCase) }
-    if (slice.lifecycle.stream.name === action.name) return { 'the entry': actionEntriesOf(actionHistoryOf(ref)).map(idOfActionEntry) }
+    if (slice.lifecycle.stream.name === action.name) return { 'the entry': actionEntries(ref).map(idOfActionEntry) }
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests, excluded, files, research, links } = caseOf(ref)
     return {
@@ -141,6 +141,13 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       'what to withdraw': Object.values(research).flatMap(({ told }) => Object.keys(told)),
       'the lawful basis on which you share': ['public-task'],
     }
+  }
+
+  /** Files of evidence are seldom: where there are some, they are taken as often as all the rest. */
+  const actionEntries = (ref: string) => {
+    const entries = actionEntriesOf(actionHistoryOf(ref))
+    const files = entries.filter(({ about }) => about !== undefined)
+    return files.length > 0 && random.chance(0.5) ? files : entries
   }
 
   /** Everything can be recorded in error, and here all but the referral, whose words views are to be seen with; what can be assessed was recorded in error. */

@@ -1,6 +1,7 @@
 import type { StreamType } from '@lantern/decision'
 import type { MaracCaseEvent } from './marac-case.events.js'
-import { isOfWords, wordsInError } from './in-error/words-in-error.js'
+import { isOfWords } from './in-error/in-error.events.js'
+import { wordsInError } from './in-error/words-in-error.js'
 import { withdrawnFrom } from './research/withdrawn.js'
 import { maracCaseUpcasts } from './marac-case.upcasts.js'
 import { evolve, initialState, type MaracCase } from './marac-case.state.js'

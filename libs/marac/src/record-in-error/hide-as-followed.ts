@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common'
 import type { CaseRef } from '../marac-case/marac-case.events.js'
 import type { Entry } from '../marac-case/in-error/entries.js'
 import { findEntry } from '../marac-case/in-error/find-entry.js'
-import { isOfWords } from '../marac-case/in-error/words-in-error.js'
+import { isOfWords } from '../marac-case/in-error/in-error.events.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { decideRecordInError, RecordInError } from './record-in-error.decide.js'
 

@@ -1,7 +1,7 @@
 import type { Given, Sealed } from '@lantern/decision'
 import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
-import { isOfWords } from '../marac-case/in-error/words-in-error.js'
+import { isOfWords } from '../marac-case/in-error/in-error.events.js'
 import type { EntryFound } from '../marac-case/in-error/find-entry.js'
 import type { CaseRef, MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import type { MaracCase } from '../marac-case/marac-case.state.js'

@@ -3,8 +3,7 @@ import { isHidden, type StoredOf } from '@lantern/event-store'
 import type { LivesIn, MaracCaseEvent, PersonDetails, PersonDetailsChanged, SafeContact } from '../marac-case.events.js'
 import { isCurrent } from '../marac-case.allowed.js'
 import { maracCase } from '../marac-case.stream.js'
-import type { EntryKind, Standing } from './in-error.events.js'
-import { isOfWords } from './words-in-error.js'
+import { isOfWords, type EntryKind, type Standing } from './in-error.events.js'
 
 const kinds: { readonly [T in MaracCaseEvent['type']]?: EntryKind } = {
   MessageSent: 'message',
@@ -137,7 +136,7 @@ export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], { e
     status: state.status,
     involved: [...new Set([state.agency, ...Object.keys(state.research), ...Object.values(state.joined)])],
     research: Object.entries(state.research).flatMap(([agency, { dueOn, returned }]) => (returned ? [] : [{ agency, dueOn }])),
-    ...(kind === 'referral' && events.some(({ type, revision }) => type === 'ReferralCompleted' && revision > entry) && { toldAgain: true as const }),
+    toldAgain: kind === 'referral' && events.some(({ type, revision }) => type === 'ReferralCompleted' && revision > entry),
   }
 }
 

@@ -26,6 +26,8 @@ export const wordKinds = [
   'incident-words',
 ] as const
 export type WordKind = (typeof wordKinds)[number]
+/** Whether words alone are hidden, and not what was done with them. */
+export const isOfWords = (kind: EntryKind): kind is WordKind => (wordKinds as readonly string[]).includes(kind)
 
 /** What can be recorded in error. Who may know of the case is lifted instead. */
 export const entryKinds = [
@@ -73,8 +75,8 @@ export interface Standing {
   readonly involved?: readonly string[]
   /** From version 2 on: when research is due that has not come. */
   readonly research?: readonly { readonly agency: string; readonly dueOn: CalendarDate }[]
-  /** From version 3 on, of what a referral told: it was told again since, and views have that. */
-  readonly toldAgain?: true
+  /** From version 3 on: whether what a referral told is in error and was told again since, so that views have that. */
+  readonly toldAgain?: boolean
 }
 
 /**

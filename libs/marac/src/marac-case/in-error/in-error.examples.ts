@@ -13,7 +13,7 @@ export const entryRecordedInError = (data: Partial<EntryRecordedInError['data']>
     enteredAt: '2027-01-11T09:02:00.000Z',
     enteredBy: { user: 'coordinator-1', agency: 'hub' },
     reason: sealed('It is of another family of the same name', `case-${caseId}`),
-    stands: { open: true, meetingRequests: 0, idvaWaiting: true, status: 'open', involved: ['kent-police'], research: [] },
+    stands: { open: true, meetingRequests: 0, idvaWaiting: true, status: 'open', involved: ['kent-police'], research: [], toldAgain: false },
     ...data,
   },
 })

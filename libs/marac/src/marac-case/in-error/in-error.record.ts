@@ -2,8 +2,7 @@ import type { Instant } from '@lantern/decision'
 import type { EntryHidden, StoredEvent, StoredOf } from '@lantern/event-store'
 import type { MaracCaseEvent } from '../marac-case.events.js'
 import type { CaseRecord, Recorded } from '../marac-case.record.js'
-import type { EntryRecordedInError, InErrorEvent } from './in-error.events.js'
-import { isOfWords } from './words-in-error.js'
+import { isOfWords, type EntryRecordedInError, type InErrorEvent } from './in-error.events.js'
 
 /** The place of an entry that was recorded in error: when it was entered, and who hid it when. What it said is nobody's any more. */
 export interface RecordedInError {

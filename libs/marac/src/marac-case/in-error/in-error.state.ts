@@ -1,7 +1,6 @@
 import type { ByType } from '@lantern/decision'
 import type { MaracCase } from '../marac-case.state.js'
-import type { InErrorEvent } from './in-error.events.js'
-import { isOfWords } from './words-in-error.js'
+import { isOfWords, type InErrorEvent } from './in-error.events.js'
 
 export interface InErrorState {
   /** Revisions of the entries that were recorded in error. */

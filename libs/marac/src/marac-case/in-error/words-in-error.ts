@@ -1,9 +1,6 @@
 import type { Sealed } from '@lantern/decision'
 import type { MaracCaseEvent, ReferralTold } from '../marac-case.events.js'
-import { wordKinds, type EntryKind, type WordKind } from './in-error.events.js'
-
-/** Whether words alone are hidden, and not what was done with them. */
-export const isOfWords = (kind: EntryKind): kind is WordKind => (wordKinds as readonly string[]).includes(kind)
+import { isOfWords } from './in-error.events.js'
 
 /** What a referral told besides who is on the case, how they are safely reached, and codes, which every total is made of. */
 function wordsTold({ agencyReference, reason, victim, perpetrators, children, risk, consent, wishes, professionals, background }: ReferralTold): readonly (Sealed<unknown> | undefined)[] {
