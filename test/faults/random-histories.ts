@@ -3,7 +3,7 @@ import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belon
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
-import { AccessRequests, accessRequest, AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, MaracModule, maracCase, Pairs, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { AccessRequests, accessRequest, AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, ShortenFlags, MaracModule, maracCase, Pairs, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
@@ -236,6 +236,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     for (const ref of refsOf(maracCase)) {
       if (caseOf(ref).status !== 'closed') continue
       if (random.chance(0.2)) take(maracCase, ref, by, events => decideRestartFlags(new RestartFlags({ caseId: ref, referredOn: londonDate(now) }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))
+      if (random.chance(0.1)) take(maracCase, ref, by, events => decideShortenFlags(new ShortenFlags({ caseId: ref, referredOn: londonDate(new Date(Date.parse(now) - 86_400_000 * 30).toISOString()) }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))
       // A year goes by in no history: the tick looks ahead, as one by hand may.
       const ahead = random.chance(0.2) ? new Date(Date.parse(now) + 731 * 86_400_000).toISOString() : now
       take(maracCase, ref, by, events => decideEndFlags(new EndFlags({ caseId: ref }), fold(maracCase, events as MaracCaseEvent[]), { now: ahead, by, rules }))

@@ -37,6 +37,7 @@ export { caseFacts } from './publish-case-facts/publish-case-facts.translation.j
 export { decideEndFlags, EndFlags } from './keep-flags/end-flags.decide.js'
 export { KeepFlags } from './keep-flags/keep-flags.js'
 export { decideRestartFlags, RestartFlags } from './keep-flags/restart-flags.decide.js'
+export { decideShortenFlags, ShortenFlags } from './keep-flags/shorten-flags.decide.js'
 export { decideFlagOpenAction, FlagOpenAction } from './flag-open-action/flag-open-action.decide.js'
 export { reminder } from './reminder/reminder.stream.js'
 export { decideGiveReminders, GiveRemindersOf } from './give-reminders/give-reminders.decide.js'

@@ -94,6 +94,7 @@ import { FlagExportPage } from './flags/flag-export.page.js'
 import { ReferralExportPage } from './referral-queue/referral-export.page.js'
 import { FlagsPage } from './flags/flags.page.js'
 import { ReleaseResearchOfLeavers } from './leave-research/release-research.js'
+import { CountedReferrals } from './keep-flags/counted-days.query.js'
 import { KeepFlags } from './keep-flags/keep-flags.js'
 import { PutFlagOnController } from './put-flag-on/put-flag-on.slice.js'
 import { TakeFlagOffController } from './take-flag-off/take-flag-off.slice.js'
@@ -279,6 +280,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Deadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Deadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

@@ -260,6 +260,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     FlagsSet: (row, event) => changed(row, event, {}),
     FlagPutOn: (row, event) => changed(row, event, {}),
     FlagsRestarted: (row, event) => changed(row, event, {}),
+    FlagsShortened: (row, event) => changed(row, event, {}),
     FlagsEnded: (row, event) => changed(row, event, {}),
     FlagTakenOff: (row, event) => changed(row, event, {}),
     FlagReleased: (row, event) => changed(row, event, {}),

@@ -109,6 +109,76 @@ describe('a further incident on the case', () => {
   })
 })
 
+describe('a referral that was joined by mistake', () => {
+  const told = { children: [], victimName: 'Ivy Errand', victimDateOfBirth: '1983-01-02', perpetrators: [{ name: 'Max Errand', dateOfBirth: '1981-01-02' }] }
+  const untilOn = async (of: string) => [...new Set((await flags('coordinator')).flatMap(each => (each.ref === of ? [`${each.state} ${each.until}`] : [])))]
+  const inError = async (on: string, type: string) => {
+    const { items } = (await app.ask(`/api/marac/cases/${on}/history`, { as: 'coordinator' })).json() as { readonly items: readonly { readonly type: string; readonly event: string }[] }
+    return send(app, 'coordinator', `/api/marac/cases/${on}/entries-in-error`, { entry: items.findLast(each => each.type === type)?.event, reason: 'Another family of that name' }, on)
+  }
+  const until = async (work: () => Promise<number>) => {
+    for (let i = 0; i < 100 && (await work()) === 0; i++) await new Promise(wait => setTimeout(wait, 10))
+  }
+  let old: string
+  let open: string
+  let again: string
+
+  it('started the flag of an earlier case anew, and its date goes back', async () => {
+    app.clock.set('2027-09-01T09:00:00.000Z')
+    old = await openCase(app, told)
+    await close(old)
+    app.clock.set('2027-09-10T09:00:00.000Z')
+    open = await referAgain(old, told)
+    await send(app, 'coordinator', `/api/marac/cases/${open}/acceptance`, {}, open)
+    expect(await keep()).toBe(1)
+    expect(await untilOn(old)).toEqual(['to-put-on 2028-09-10'])
+    app.clock.set('2027-09-20T09:00:00.000Z')
+    again = await referAgain(open, told)
+    await send(app, 'coordinator', `/api/marac/cases/${again}/joining`, { joins: open }, again)
+    expect(await keep()).toBe(1)
+    expect(await untilOn(old)).toEqual(['to-put-on 2028-09-20'])
+    await until(() => app.app.get(TellIncident, { strict: false }).run(app.clock.now()))
+    await close(open)
+    expect(await untilOn(open)).toEqual(['to-put-on 2028-09-20'])
+    await inError(again, 'ReferralJoined')
+    expect(await keep()).toBe(2)
+    // From the day of the referral before, which still counts; nothing tells of the other case.
+    expect([await untilOn(old), await untilOn(open)]).toEqual([['to-put-on 2028-09-10'], ['to-put-on 2028-09-10']])
+    expect(await app.app.get(KeepFlags, { strict: false }).run(app.clock.now())).toBe(0)
+    const history = await plain('police', `/cases/${old}/history`)
+    expect(history).toContain('counts from Friday 10 September 2027 again, since a later referral does not count for these people any more. It is to be kept until Sunday 10 September 2028')
+    expect([history.includes(again), history.includes(open)]).toEqual([false, false])
+  })
+  it('starts it anew once more when it is accepted after all', async () => {
+    await send(app, 'coordinator', `/api/marac/cases/${again}/acceptance`, {}, again)
+    expect(await keep()).toBe(2)
+    expect([await untilOn(old), await untilOn(open)]).toEqual([['to-put-on 2028-09-20'], ['to-put-on 2028-09-20']])
+  })
+  it('goes back too when its people are told apart', async () => {
+    const apart = { children: [], victimName: 'Eve Twofold', victimDateOfBirth: '1984-01-02', perpetrators: [{ name: 'Abe Twofold', dateOfBirth: '1981-01-02' }] }
+    const first = await openCase(app, apart)
+    await close(first)
+    app.clock.set('2027-09-25T09:00:00.000Z')
+    const other = await referAgain(first, apart)
+    await send(app, 'coordinator', `/api/marac/cases/${other}/acceptance`, {}, other)
+    expect(await keep()).toBe(1)
+    expect(await untilOn(first)).toEqual(['to-put-on 2028-09-25'])
+    const found = ((await app.ask(`/api/marac/cases/${other}/possible-matches`, { as: 'coordinator' })).json() as { readonly items: readonly { readonly personId: string; readonly matches: readonly { readonly personId: string; readonly ref: string }[] }[] }).items
+    for (const { personId, matches } of found) {
+      const same = matches.find(match => match.ref === first)?.personId
+      expect((await app.ask(`/api/marac/cases/${other}/unmerges`, { as: 'coordinator', method: 'POST', body: { person: personId, other: same } })).status).toBe(201)
+    }
+    expect(await keep()).toBe(1)
+    expect(await untilOn(first)).toEqual(['to-put-on 2028-09-20'])
+  })
+  it('keeps the later date while a case counts that some may not know of', async () => {
+    await send(app, 'manager', `/api/marac/cases/${again}/exclusions`, { user: 'housing', ground: 'associate' }, again)
+    await flags('housing')
+    expect(await app.app.get(KeepFlags, { strict: false }).run(app.clock.now())).toBe(0)
+    expect(await untilOn(old)).toEqual(['to-put-on 2028-09-20'])
+  })
+})
+
 describe('the end of the flag', () => {
   it('is seen coming, then told by the tick, and confirmed', async () => {
     app.clock.set('2028-05-10T09:00:00.000Z')

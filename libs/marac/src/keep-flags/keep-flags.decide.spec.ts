@@ -1,14 +1,17 @@
-import { describe, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { fold } from '@lantern/decision'
 import { exampleRules } from '@lantern/rules'
 import { specFor } from '@lantern/testing'
-import { caseTransferred, flagged, flagPutOn, flagsEnded, flagsRestarted, notAccepted, open } from '../marac-case/marac-case.examples.js'
+import { caseTransferred, flagged, flagPutOn, flagsEnded, flagsRestarted, flagsShortened, notAccepted, open } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { decideEndFlags, EndFlags } from './end-flags.decide.js'
+import { decideShortenFlags, ShortenFlags } from './shorten-flags.decide.js'
 import { decideRestartFlags, RestartFlags } from './restart-flags.decide.js'
 
 const given = specFor(maracCase)
 const caseId = 'MC-4T7Q9-XWC2D'
 const end = new EndFlags({ caseId })
+const shorten = (referredOn = '2027-01-04') => new ShortenFlags({ caseId, referredOn })
 const restart = (referredOn = '2027-06-01') => new RestartFlags({ caseId, referredOn })
 
 describe('the end of a flag', () => {
@@ -29,4 +32,28 @@ describe('a repeat', () => {
   it('of which the time is over starts nothing', () => given(...flagged).when(decideRestartFlags, restart(), { now: '2028-07-01T09:00:00.000Z', rules: exampleRules() }).thenNothing())
   it('changes nothing of a case without a flag', () => given(...open).when(decideRestartFlags, restart(), { rules: exampleRules() }).thenNothing())
   it('changes nothing of a referral that was not accepted', () => given(...notAccepted).when(decideRestartFlags, restart(), { rules: exampleRules() }).thenRefused('marac.case-not-open'))
+})
+
+describe('a referral that counts no more', () => {
+  const restarted = [...flagged, flagPutOn(), flagsRestarted()]
+  const at = { now: '2027-06-02T09:00:00.000Z', rules: exampleRules() }
+  it('takes its date back, and each agency says anew that the flag is on', () => {
+    given(...restarted, flagPutOn({ until: '2028-06-01' })).when(decideShortenFlags, shorten(), at).then(flagsShortened())
+    expect(fold(maracCase, [...restarted, flagPutOn({ until: '2028-06-01' }), flagsShortened()])).toMatchObject({ flaggedFrom: '2027-01-04', flaggedUntil: '2028-01-04', flags: { 'canterbury-housing': 'to-put-on', 'kent-police': 'to-put-on' } })
+  })
+  it('does so once, and never makes it longer', () => {
+    given(...restarted, flagsShortened()).when(decideShortenFlags, shorten(), at).thenNothing()
+    given(...flagged).when(decideShortenFlags, shorten('2027-02-01'), at).thenNothing()
+  })
+  it('lets it start anew when it counts again', () => given(...restarted, flagsShortened()).when(decideRestartFlags, restart(), at).then(flagsRestarted()))
+  it('ends the flag where the earlier date is over', () => {
+    const late = { now: '2028-03-01T09:00:00.000Z', rules: exampleRules() }
+    given(...restarted).when(decideShortenFlags, shorten(), late).then(flagsShortened())
+    given(...restarted, flagsShortened()).when(decideEndFlags, end, late).then(flagsEnded())
+  })
+  it('changes nothing of a flag that ended, and of a case without one', () => {
+    given(...restarted, flagsEnded({ until: '2028-06-01' })).when(decideShortenFlags, shorten(), at).thenNothing()
+    given(...open).when(decideShortenFlags, shorten(), at).thenNothing()
+    given(...notAccepted).when(decideShortenFlags, shorten(), at).thenRefused('marac.case-not-open')
+  })
 })

@@ -23,7 +23,7 @@ const transferring = ['acknowledge-transfer', 'take-case-back', 'acknowledge-tra
 const transfer = ['transfer-case', ...transferring] as const
 
 /** Flags begin when a case is closed, or sent to another area. */
-const flagged = ['put-flag-on', 'take-flag-off', 'release-flag', 'restart-flags', 'end-flags'] as const
+const flagged = ['put-flag-on', 'take-flag-off', 'release-flag', 'restart-flags', 'shorten-flags', 'end-flags'] as const
 
 /** While the Hub has not decided on a referral, be it with the agency that made it or not. */
 const undecidedMay = [

@@ -106,6 +106,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     FlagsSet: {},
     FlagPutOn: {},
     FlagsRestarted: {},
+    FlagsShortened: {},
     FlagsEnded: {},
     FlagTakenOff: {},
     FlagReleased: {},

@@ -10,6 +10,11 @@ export type FlagsSet = DomainEvent<'FlagsSet', { caseId: CaseRef; agencies: read
 export type FlagPutOn = DomainEvent<'FlagPutOn', { caseId: CaseRef; agency: string; until: CalendarDate }>
 /** The same people were referred again: the time starts anew, and each agency is told the new date. */
 export type FlagsRestarted = DomainEvent<'FlagsRestarted', { caseId: CaseRef; agencies: readonly string[]; referredOn: CalendarDate; until: CalendarDate }>
+/**
+ * The referral from which the time started anew was none of these people, or was joined by mistake: it counts from an earlier day again, and each agency is told the
+ * date. `until` may be over already; then the flag ends next.
+ */
+export type FlagsShortened = DomainEvent<'FlagsShortened', { caseId: CaseRef; agencies: readonly string[]; referredOn: CalendarDate; until: CalendarDate }>
 /** The last day is over: each agency is told to take its flag off. */
 export type FlagsEnded = DomainEvent<'FlagsEnded', { caseId: CaseRef; agencies: readonly string[]; until: CalendarDate }>
 export type FlagTakenOff = DomainEvent<'FlagTakenOff', { caseId: CaseRef; agency: string }>
@@ -22,6 +27,7 @@ export type FlagsEvent =
   | FlagsSet
   | FlagPutOn
   | FlagsRestarted
+  | FlagsShortened
   | FlagsEnded
   | FlagTakenOff
   | FlagReleased

@@ -29,6 +29,7 @@ export const recordedFlags: Recorded<FlagsEvent> = {
   FlagsSet: (so, { data, recordedAt }) => started(so, data, recordedAt),
   FlagPutOn: (so, { data, recordedAt, by }) => changed(so, [data.agency], { state: 'on', at: recordedAt, by: by.user }),
   FlagsRestarted: (so, { data, recordedAt }) => started(so, data, recordedAt),
+  FlagsShortened: (so, { data, recordedAt }) => started(so, data, recordedAt),
   FlagsEnded: (so, { data }) => changed(so, data.agencies, { state: 'to-take-off' }),
   FlagTakenOff: (so, { data, recordedAt, by }) => changed(so, [data.agency], { state: 'off', at: recordedAt, by: by.user }),
   FlagReleased: (so, { data, recordedAt, by }) => changed(so, [data.agency], { state: 'off', at: recordedAt, by: by.user, released: data.because }),

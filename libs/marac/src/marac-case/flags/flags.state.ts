@@ -30,6 +30,7 @@ export const flagsFolds: ByType<FlagsEvent, MaracCase> = {
   FlagsSet: (state, { data }) => started(state, data),
   FlagPutOn: (state, { data }) => ({ ...state, flags: { ...state.flags, [data.agency]: 'on' } }),
   FlagsRestarted: (state, { data }) => started(state, data),
+  FlagsShortened: (state, { data }) => started(state, data),
   FlagsEnded: (state, { data }) => ({ ...state, flags: { ...state.flags, ...each(data.agencies, 'to-take-off') } }),
   FlagTakenOff: (state, { data }) => ({ ...state, flags: { ...state.flags, [data.agency]: 'off' } }),
   FlagReleased: (state, { data }) => ({ ...state, flags: { ...state.flags, [data.agency]: 'off' } }),

@@ -25,6 +25,7 @@ export const flagsSentences: Sentences<FlagsEvent> = {
   FlagsSet: ({ data }) => `A flag was set for ${of(data.agencies)}, to be kept until ${formatDate(data.until)}`,
   FlagPutOn: ({ data }, _open, names) => `${names.agency(data.agency)} said that the flag is on its system`,
   FlagsRestarted: ({ data }) => `The flag of ${of(data.agencies)} starts anew, since the same people were referred again on ${formatDate(data.referredOn)}. It is to be kept until ${formatDate(data.until)}`,
+  FlagsShortened: ({ data }) => `The flag of ${of(data.agencies)} counts from ${formatDate(data.referredOn)} again, since a later referral does not count for these people any more. It is to be kept until ${formatDate(data.until)}`,
   FlagsEnded: ({ data }) => `The flag ended: ${of(data.agencies)} ${data.agencies.length === 1 ? 'was' : 'were'} told to take it off`,
   FlagTakenOff: ({ data }, _open, names) => `${names.agency(data.agency)} said that the flag is taken off`,
   FlagReleased: ({ data }, _open, names) => `The Hub no longer counts on ${names.agency(data.agency)} for its flag: ${releaseWords[data.because].replace(/^[TN]/, letter => letter.toLowerCase())}`,
