@@ -23,6 +23,7 @@ export const caseTellings: Tellings<MaracCaseEvent> = {
   CaseTransferred: ({ data: { caseId: ref } }) => [{ to: 'involved', kind: 'case-transferred', ref }],
   FlagsSet: ({ data: { caseId: ref, agencies, until: dueOn } }) => toEach(agencies, { kind: 'flag-set', ref, dueOn }),
   FlagsRestarted: ({ data: { caseId: ref, agencies, until: dueOn } }) => toEach(agencies, { kind: 'flag-restarted', ref, dueOn }),
+  FlagsShortened: ({ data: { caseId: ref, agencies, until: dueOn } }) => toEach(agencies, { kind: 'flag-restarted', ref, dueOn }),
   FlagsEnded: ({ data: { caseId: ref, agencies } }) => toEach(agencies, { kind: 'flag-ended', ref }),
   AccessGranted: ({ data: { caseId: ref, user, until: dueOn } }) => [{ to: `user:${user}`, kind: 'access-granted', ref, dueOn }],
 }
