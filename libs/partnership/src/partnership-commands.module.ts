@@ -9,6 +9,8 @@ import { AddAreaController } from './add-area/add-area.slice.js'
 import { AddDistrictController } from './add-district/add-district.slice.js'
 import { AddGroupController } from './add-group/add-group.slice.js'
 import { ChangeAgencyDistrictsController } from './change-agency-districts/change-agency-districts.slice.js'
+import { ClearAgencyMailboxController } from './clear-agency-mailbox/clear-agency-mailbox.slice.js'
+import { SetAgencyMailboxController } from './set-agency-mailbox/set-agency-mailbox.slice.js'
 import { EndPartController } from './end-part/end-part.slice.js'
 import { LeavePartnershipController } from './leave-partnership/leave-partnership.slice.js'
 import { RejoinPartnershipController } from './rejoin-partnership/rejoin-partnership.slice.js'
@@ -20,5 +22,5 @@ import { PartnershipSubjects } from './partnership-subjects.js'
 import { RecordAgreementController } from './record-agreement/record-agreement.slice.js'
 
 /** The commands of a partnership, its agreements, and who is away. A module of its own, since who stands around the pages depends on the installation and this does not. */
-@Module({ controllers: [AgreementsPage, RecordAgreementController, EndAgreementController, AddAgencyController, RenamePartController, ChangeAgencyDistrictsController, LeavePartnershipController, RejoinPartnershipController, AddAreaController, AddDistrictController, AddGroupController, EndPartController, AwayPage, RecordAwayController, ChangeAwayController, EndAwayController], providers: [Agreements, PartnershipSubjects, AbsenceSubjects] })
+@Module({ controllers: [AgreementsPage, RecordAgreementController, EndAgreementController, AddAgencyController, RenamePartController, ChangeAgencyDistrictsController, SetAgencyMailboxController, ClearAgencyMailboxController, LeavePartnershipController, RejoinPartnershipController, AddAreaController, AddDistrictController, AddGroupController, EndPartController, AwayPage, RecordAwayController, ChangeAwayController, EndAwayController], providers: [Agreements, PartnershipSubjects, AbsenceSubjects] })
 export class PartnershipCommandsModule {}

@@ -27,6 +27,7 @@ export class Register implements RulesNow, Directory {
   private state: Partnership = initialState
   private readonly names = new Map<string, string>()
   private readonly mailboxes = new Map<string, string>()
+  private readonly everHadMailbox = new Set<string>()
   private readonly absences = new Absences()
   private loaded: { readonly documents: RuleDocuments; readonly version: string } | undefined
   private readonly ofDay = new Map<string, RulesInForce>()
@@ -60,7 +61,10 @@ export class Register implements RulesNow, Directory {
     for (const event of current) {
       this.state = partnership.evolve(this.state, event as PartnershipEvent)
       if (event.type === 'UserAdded') this.names.set(event.data.userId, this.sealer.open(event.data.name) ?? 'Somebody')
-      if (event.type === 'AgencyMailboxSet') this.mailboxes.set(event.data.agencyId, this.sealer.open(event.data.address) ?? '')
+      if (event.type === 'AgencyMailboxSet') {
+        this.mailboxes.set(event.data.agencyId, this.sealer.open(event.data.address) ?? '')
+        this.everHadMailbox.add(event.data.agencyId)
+      }
       if (event.type === 'AgencyMailboxCleared') this.mailboxes.delete(event.data.agencyId)
       if (event.type === 'RulesLoaded') {
         const parsed = parseRuleFiles(event.data.files)
@@ -111,6 +115,9 @@ export class Register implements RulesNow, Directory {
 
   /** Where an agency is told of requests; undefined when it has no mailbox, or its address was erased. */
   mailbox = (agency: string): string | undefined => this.mailboxes.get(agency) || undefined
+
+  /** Whether it has one, or had one once. */
+  hadMailbox = (agency: string): boolean => this.everHadMailbox.has(agency)
 
   agencies(): readonly ListedAgency[] {
     return [...this.state.agencies.values()].filter(({ kind }) => kind !== 'hub')

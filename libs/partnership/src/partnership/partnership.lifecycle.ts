@@ -7,7 +7,7 @@ import { partnership } from './partnership.stream.js'
 const sentences: Partial<Record<PartnershipEvent['type'], string>> = { AgreementRecorded: 'An agreement was recorded', AgreementEnded: 'The end of an agreement was recorded' }
 
 const agreements = ['record-agreement', 'end-agreement'] as const
-const setUp = ['add-agency', 'rename-part', 'change-agency-districts', 'leave-partnership', 'rejoin-partnership', 'add-area', 'add-district', 'add-group', 'end-part'] as const
+const setUp = ['add-agency', 'rename-part', 'change-agency-districts', 'set-agency-mailbox', 'clear-agency-mailbox', 'leave-partnership', 'rejoin-partnership', 'add-area', 'add-district', 'add-group', 'end-part'] as const
 
 type PartnershipCommand = (typeof agreements)[number] | (typeof setUp)[number]
 

@@ -34,7 +34,7 @@ describe('the set-up on screen', () => {
     expect([status, await faultsIn(html)]).toEqual([200, []])
     for (const text of ['Kent Police', 'Thanet', 'Tactical', 'All districts', 'href="/agreements"', 'href="/partnership/people"']) expect(html).toContain(text)
   })
-  it.each(['add-area', 'add-district', 'add-agency', 'add-group', 'rename-part', 'end-part', 'change-agency-districts', 'leave-partnership', 'rejoin-partnership'])('has a valid form to %s, for administrators alone', async name => {
+  it.each(['add-area', 'add-district', 'add-agency', 'add-group', 'rename-part', 'end-part', 'change-agency-districts', 'set-agency-mailbox', 'clear-agency-mailbox', 'leave-partnership', 'rejoin-partnership'])('has a valid form to %s, for administrators alone', async name => {
     const form = await admin.get(at(name))
     expect(form.html).toContain('govuk-caption-l">The partnership<')
     expect([form.status, await faultsIn(form.html)]).toEqual([200, []])
@@ -54,6 +54,22 @@ describe('the set-up on screen', () => {
     expect(await page()).toContain('Deal (ended)')
     const again = await send('add-group', { name: 'MARAC hub' })
     expect([again.status, again.html.includes('There is one with this name already'), again.html.includes('value="MARAC hub"'), await faultsIn(again.html)]).toEqual([409, true, true, []])
+  })
+  it('sets the mailbox of an agency, another one later, and takes it away', async () => {
+    const housing = 'canterbury-housing'
+    expect(await page()).not.toContain('Take away the mailbox of an agency')
+    for (const address of ['Marac <marac@housing.example>', 'a@b.example, c@d.example', 'nobody']) {
+      const wrong = await send('set-agency-mailbox', { agency: housing, address })
+      expect([wrong.status, plain(wrong.html), await faultsIn(wrong.html)]).toEqual([400, expect.stringContaining('Enter one e-mail address and nothing else'), []])
+    }
+    for (const address of ['marac@housing.example', 'duty@housing.example']) {
+      expect((await send('set-agency-mailbox', { agency: housing, address })).location).toBe('/partnership?done=set-agency-mailbox')
+      expect([hub.register.mailbox(housing), (await page()).includes(address)]).toEqual([address, true])
+    }
+    expect((await send('clear-agency-mailbox', { agency: housing })).location).toBe('/partnership?done=clear-agency-mailbox')
+    expect([hub.register.mailbox(housing), (await page()).includes('duty@housing.example')]).toEqual([undefined, false])
+    const events = (await hub.store.readStream('partnership-kent-and-medway')).filter(({ type }) => type.startsWith('AgencyMailbox'))
+    expect([events.map(({ type }) => type), JSON.stringify(events.map(({ data }) => data)).includes('housing.example')]).toEqual([['AgencyMailboxSet', 'AgencyMailboxSet', 'AgencyMailboxCleared'], false])
   })
   it('goes on as it was changed when the files are read again', async () => {
     const before = JSON.stringify([...hub.register.now().areas, ...hub.register.now().agencies])

@@ -29,6 +29,7 @@ export class PartnershipPage {
     const form = (text: string, name: string) => ({ text, href: `/partnerships/${idOf(this.register.stream)}/${name}` })
     const rename = (key: string, name: string) => ({ text: 'Rename', what: name, href: `/partnerships/${idOf(this.register.stream)}/rename-part?part=${key}` })
     const duties = new Set(await this.commands.get(SetUpUse).agenciesWithDuties())
+    const mailboxes = [...agencies.keys()].some(id => this.register.mailbox(id) !== undefined)
     const left = [...agencies.values()].some(agency => agency.left !== undefined)
     return render(beside(import.meta.url), {
       title: this.register.partnership,
@@ -43,11 +44,13 @@ export class PartnershipPage {
           links: [
             form('Add an agency', 'add-agency'),
             form('Change which districts an agency serves', 'change-agency-districts'),
+            form('Set the mailbox of an agency', 'set-agency-mailbox'),
+            ...(mailboxes ? [form('Take away the mailbox of an agency', 'clear-agency-mailbox')] : []),
             form('Record that an agency leaves', 'leave-partnership'),
             ...(left ? [form('Record that an agency comes back', 'rejoin-partnership')] : []),
           ],
           table: {
-            ...tableOf('Agencies', [{ text: 'Agency' }, { text: 'Kind' }, { text: 'Serves' }, { text: 'People', numeric: true }, { text: 'State' }, { text: 'Change' }]),
+            ...tableOf('Agencies', [{ text: 'Agency' }, { text: 'Kind' }, { text: 'Serves' }, { text: 'People', numeric: true }, { text: 'Mailbox' }, { text: 'State' }, { text: 'Change' }]),
             rows: [...agencies.values()].toSorted((a, b) => Number(a.left !== undefined) - Number(b.left !== undefined)).map(agency => [...this.agencyRow(agency, duties.has(agency.id)), rename(`agency_${agency.id}`, agency.name)]),
           },
         },
@@ -78,7 +81,7 @@ export class PartnershipPage {
       partnership: idOf(this.register.stream),
       name: this.register.partnership,
       areas: [...areas.values()].map(area => ({ ...part(area), districts: area.districts.map(part) })),
-      agencies: [...agencies.values()].map(({ id, name, kind, serves, left }) => ({ id, name, kind, serves: serves ?? null, left: left ?? null, leaving: left !== undefined && duties.has(id) })),
+      agencies: [...agencies.values()].map(({ id, name, kind, serves, left }) => ({ id, name, kind, serves: serves ?? null, mailbox: this.register.mailbox(id) ?? null, left: left ?? null, leaving: left !== undefined && duties.has(id) })),
       groups: [...groups.values()].map(part),
     }
   }
@@ -91,6 +94,7 @@ export class PartnershipPage {
       { text: kinds[kind] ?? kind },
       { text: serves === undefined ? 'All districts' : serves.map(district => names.get(district) ?? district).join(', ') },
       { text: String(people.length) },
+      { text: this.register.mailbox(id) ?? 'None' },
       leftOrThere(left, duties),
     ]
   }

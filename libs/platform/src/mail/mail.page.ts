@@ -1,8 +1,9 @@
-import { authorise } from '@lantern/access'
+import { authorise, may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
+import { idOf } from '@lantern/decision'
 import { maracAccess } from '@lantern/marac'
 import type { LettersOf } from '@lantern/messaging'
-import { Register } from '@lantern/partnership'
+import { partnershipAccess, Register } from '@lantern/partnership'
 import { beside, Frames, HtmlPage, inShortDate, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
@@ -19,12 +20,14 @@ export class MailPage {
 
   @HtmlPage('mail')
   async page(@Req() request: FastifyRequest): Promise<string> {
-    authorise(maracAccess, signedInOf(request).actor, 'marac.see-mail')
+    const { actor } = signedInOf(request)
+    authorise(maracAccess, actor, 'marac.see-mail')
     const { sends, letters } = await this.state.at(Date.now())
     const of = new Map(letters.map(each => [each.agency, each]))
     return render(beside(import.meta.url), {
       title: 'E-mail to agencies',
       sends,
+      setMailbox: may(partnershipAccess, actor, 'partnership.set-up') ? `/partnerships/${idOf(this.register.stream)}/set-agency-mailbox` : undefined,
       failing: letters.some(({ waiting, problem }) => waiting > 0 && problem !== null),
       table: {
         caption: 'Agencies',

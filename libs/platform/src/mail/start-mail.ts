@@ -3,6 +3,7 @@ import { AgenciesToTell } from '@lantern/marac'
 import { Letters, Relay, StoredRelayPlaces } from '@lantern/messaging'
 import type { Running } from '../app/running.js'
 import type { Settings } from '../parts/settings.js'
+import { newMailboxes } from './new-mailboxes.js'
 import { letterFacts, LetterPublisher } from './research-letters.js'
 import { sendLetters } from './send-letters.js'
 import { SmtpMailer } from './smtp.js'
@@ -33,13 +34,18 @@ export async function startMail({ parts, register, app }: Omit<Running, 'close' 
   const mailer = await SmtpMailer.open({ url, from, host: new URL(address).hostname })
   const standing = app.get(AgenciesToTell, { strict: false })
   const sending = { letters, mailer, now: Date.now, mailboxOf: register.mailbox, standing: (ref: string, agency: string) => standing.standing(ref, agency), address: address.replace(/\/$/, '') }
+  const changed = newMailboxes(() => register.agencies(), register.mailbox)
+  const look = async (): Promise<unknown> => {
+    for (const agency of changed()) await letters.tryAgain(agency)
+    return sendLetters(sending)
+  }
   let running: Promise<unknown> = Promise.resolve()
   let busy = false
   const timer = setInterval(() => {
     // Whoever holds the relay sends, so that two processes do not tell the same.
     if (busy || relay.position === undefined) return
     busy = true
-    running = sendLetters(sending)
+    running = look()
       .catch(onError)
       .finally(() => (busy = false))
   }, pause)
