@@ -247,7 +247,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   while (commands < wanted) {
     now = new Date(Date.parse(now) + (random.chance(0.2) ? 86_400_000 * (1 + random.below(4)) : 60_000 * (1 + random.below(90)))).toISOString()
     if (random.chance(0.1)) automate()
-    else await giveCommand(random.chance(0.02) ? random.pick(moving) : random.chance(0.4) ? random.pick(backbone) : rare())
+    else await giveCommand(random.chance(0.05) ? random.pick(moving) : random.chance(0.4) ? random.pick(backbone) : rare())
   }
   // What the last commands left behind, a tick finds.
   automate()
