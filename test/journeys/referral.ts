@@ -53,6 +53,8 @@ export const parts: Readonly<Record<string, (person: Person, victim: string) => 
     await person.tick('None')
   },
   'Risk to professionals': async person => person.choose('No'),
+  // None is sent along.
+  Files: async () => undefined,
 }
 
 /** Begins a referral and fills in every part, as far as the answers to be checked. */
