@@ -174,6 +174,7 @@ describe('checking and sending', () => {
 
   it('makes one case however often the button is pressed, with the score counted and everything told', async () => {
     const draft = await filled()
+    expect(plain((await get(`${draft}/check`)).body)).toContain('The score 2, the number of topics answered yes')
     const pressed = await Promise.all([post(`${draft}/check`), post(`${draft}/check`)])
     const [first] = pressed.map(location)
     expect(pressed.map(answer => [answer.status, location(answer)])).toEqual([[303, first], [303, first]])

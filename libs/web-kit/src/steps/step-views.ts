@@ -144,6 +144,8 @@ export function checkPage(
   { draft, files, standing, wrong, choices }: { readonly draft: Draft; readonly files: readonly DraftFile[]; readonly standing: readonly StepStanding[]; readonly wrong: readonly ToMend[]; readonly choices: PageChoices | undefined },
 ) {
   const linkTo = (step: string): string => `${at}/${step}?from=check`
+  const workedOut = slice.steps?.worksOut?.(draft.answers) ?? {}
+  const read = (step: Step) => Object.entries(fieldsOn(slice, step, { values: draft.answers, files, choices }).field).map(([name, field]) => (field.value === '' && Object.hasOwn(workedOut, name) ? { ...field, value: workedOut[name] ?? '' } : field))
   return {
     title: 'Check your answers',
     caption: slice.title,
@@ -155,7 +157,7 @@ export function checkPage(
       title: step.title,
       change: { href: linkTo(step.name), text: step.title },
       // A list of rows is headed by each row; a step of single answers has no heading of its own.
-      parts: answersOf(fieldsOn(slice, step, { values: draft.answers, files, choices }).fields).flatMap(({ title, rows }, index) => (rows.length === 0 ? [] : [{ title: index === 0 ? undefined : title, rows }])),
+      parts: answersOf(read(step)).flatMap(({ title, rows }, index) => (rows.length === 0 ? [] : [{ title: index === 0 ? undefined : title, rows }])),
     })),
     form: { action: `${at}/check`, submit: slice.title, errors: wrong, refusal: undefined },
   }

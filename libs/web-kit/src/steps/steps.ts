@@ -33,6 +33,8 @@ export interface Steps<T extends object> {
   readonly begin: string
   /** What is wrong only when answers are seen together, or on a day; parts that are missing or wrong in themselves are left out of `input`. */
   readonly further?: (input: Partial<T>, today: CalendarDate) => readonly FieldError[]
+  /** What is worked out of other answers, in words, for fields that people leave blank: read before it is sent. */
+  readonly worksOut?: (answers: Readonly<Record<string, unknown>>) => Readonly<Record<string, string>>
   /** What a draft is called in the list of its owner's drafts, besides the day it was begun: initials, never more. */
   readonly label?: (answers: Readonly<Record<string, unknown>>) => string | undefined
   /** The step where somebody mends what a rule refused: code -> step. */

@@ -1,6 +1,6 @@
 import { beside, stepsOf, type InputClass, type Step, type Steps } from '@lantern/web-kit'
 import { referralPartWords } from '../triage/triage.words.js'
-import { seenTogether } from './seen-together.js'
+import { scoreInWords, seenTogether } from './seen-together.js'
 import { SubmitReferralInput } from './referral.input.js'
 
 /** First letters alone: a list of drafts may be seen over a shoulder. */
@@ -19,6 +19,7 @@ export const referralStepsOf = <T extends SubmitReferralInput = SubmitReferralIn
 ): Steps<T> => stepsOf<T>(Input, {
   ...own,
   further: seenTogether,
+  worksOut: scoreInWords,
   label: initialsOf,
   mend: { 'marac.no-criterion': 'what-happened', 'marac.no-perpetrator': 'perpetrators', 'marac.score-above-maximum': 'risk', ...own.mend },
   forPrograms: ['items'],

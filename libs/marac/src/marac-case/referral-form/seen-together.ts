@@ -12,6 +12,14 @@ export function scoreOf({ tool, checklist, score, maxScore }: Told): { readonly 
   return { score: Object.values(checklist).filter(answer => answer === 'yes').length, maxScore: Object.keys(checklistItems).length }
 }
 
+/** The same in words, of what was typed so far: for who reads it over before it is sent. */
+export function scoreInWords({ tool, checklist }: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  if (tool !== 'dash' || typeof checklist !== 'object' || checklist === null) return {}
+  const answered = Object.values(checklist).filter(answer => typeof answer === 'string' && answer !== '')
+  if (answered.length === 0) return {}
+  return { score: `${answered.filter(answer => answer === 'yes').length}, the number of topics answered yes`, maxScore: String(Object.keys(checklistItems).length) }
+}
+
 const missing = (needed: boolean, value: unknown, field: keyof SubmitReferralInput, text: string): readonly FieldError[] => (needed && value === undefined ? [errorAt([field], text)] : [])
 
 /** A child may be expected; everybody else was born by today. */
