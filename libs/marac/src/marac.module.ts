@@ -132,7 +132,6 @@ import { RecordDeathController } from './record-death/record-death.slice.js'
 import { ReferralQueue } from './referral-queue/referral-queue.query.js'
 import { ReferralQueuePage } from './referral-queue/referral-queue.page.js'
 import { RequestMeetingController } from './request-meeting/request-meeting.slice.js'
-import { AgenciesToTell } from './agencies-to-tell.js'
 import { RequestResearchController } from './request-research/request-research.slice.js'
 import { ResearchRequests } from './research-requests/research-requests.query.js'
 import { NothingKnownPage } from './nothing-known/nothing-known.page.js'
@@ -161,6 +160,7 @@ import { SubmitReferralController } from './submit-referral/submit-referral.slic
 import { TellPeopleApartController } from './tell-people-apart/tell-people-apart.slice.js'
 import { UnmergePeopleController } from './unmerge-people/unmerge-people.slice.js'
 import { NoticesModule } from './notices/notices.module.js'
+import { NoticeSettingsPage } from './notices/notice-settings.page.js'
 import { NoticesPage } from './notices/notices.page.js'
 import { Deadlines } from './give-reminders/deadlines.query.js'
 import { GiveReminders } from './give-reminders/give-reminders.js'
@@ -265,6 +265,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     UnreadMessagesPage,
     QuestionsPage,
     NoticesPage,
+    NoticeSettingsPage,
     TransferCaseController,
     AcknowledgeTransferController,
     TakeCaseBackController,
@@ -279,6 +280,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, AgenciesToTell, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Deadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Deadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

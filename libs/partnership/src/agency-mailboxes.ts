@@ -1,3 +1,4 @@
+import { isMailAddress } from '@lantern/access'
 import type { Actor, Instant } from '@lantern/decision'
 import { EventStore } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
@@ -8,9 +9,6 @@ import { refusal } from './partnership.refusals.js'
 import { recordOn } from './recording.js'
 import { Register } from './register.js'
 import { decideSetAgencyMailbox, SetAgencyMailbox } from './set-agency-mailbox/set-agency-mailbox.decide.js'
-
-/** One address and nothing besides: no name before it, no second one, no line that would become a header (RFC 5321 allows 254 characters). */
-const address = /^[^\s@<>,;:"()[\]\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
 
 /** Where agencies are told of requests. The address is sealed; the page that shows it and whoever sends to it open it. */
 @Injectable()
@@ -23,7 +21,7 @@ export class AgencyMailboxes {
 
   /** @throws Refusal partnership.no-such-agency, partnership.not-an-address */
   async set(agency: string, to: string, now: Instant, by: Actor = systemActor): Promise<void> {
-    if (to.length > 254 || !address.test(to)) throw refusal('partnership.not-an-address')
+    if (!isMailAddress(to)) throw refusal('partnership.not-an-address')
     const key = `mailbox-${agency}`
     await this.sealer.prepare([key])
     const command = new SetAgencyMailbox({ agencyId: agency, address: this.sealer.seal(key, to) })
