@@ -7,7 +7,8 @@ import type { Running } from '../app/running.js'
 import type { Settings } from '../parts/settings.js'
 import { Addressees } from './addressees.js'
 import { sendLetters, type Sending } from './send-letters.js'
-import { SmtpMailer } from './smtp.js'
+import { NotifyMailer } from './notify.js'
+import { SmtpMailer, type Mailer } from './smtp.js'
 
 /** The name by which sending is held: by one process at a time. */
 export const mailRelay = 'mail'
@@ -17,7 +18,7 @@ const LEASE = 15_000
 /** Milliseconds between two looks at what is due. */
 const PAUSE = 5_000
 
-type MailSettings = Pick<Settings, 'LANTERN_SMTP_URL' | 'LANTERN_MAIL_FROM' | 'LANTERN_PUBLIC_URL'>
+type MailSettings = Pick<Settings, 'LANTERN_SMTP_URL' | 'LANTERN_MAIL_FROM' | 'LANTERN_NOTIFY_KEY' | 'LANTERN_NOTIFY_TEMPLATE' | 'LANTERN_PUBLIC_URL'>
 export interface MailOptions {
   readonly onError: (error: unknown) => void
   /** Milliseconds; 5,000 unless told. */
@@ -29,9 +30,10 @@ export interface MailOptions {
  * to stop.
  */
 export async function startMail({ parts, register, app }: Omit<Running, 'close' | 'app'> & { readonly app: Pick<INestApplicationContext, 'get'> }, settings: MailSettings, { onError, pause = PAUSE }: MailOptions): Promise<() => Promise<void>> {
-  const { LANTERN_SMTP_URL: url, LANTERN_MAIL_FROM: from, LANTERN_PUBLIC_URL: address } = settings
-  if (parts.demonstration || url === undefined || from === undefined || address === undefined) return async () => undefined
-  const [tries, places, mailer] = [await Letters.open(parts.views.engine), await StoredRelayPlaces.open(parts.views.engine), await SmtpMailer.open({ url, from, host: new URL(address).hostname })]
+  const { LANTERN_PUBLIC_URL: address } = settings
+  const mailer = parts.demonstration || address === undefined ? undefined : await mailerOf(settings, new URL(address).hostname)
+  if (mailer === undefined || address === undefined) return async () => undefined
+  const [tries, places] = [await Letters.open(parts.views.engine), await StoredRelayPlaces.open(parts.views.engine)]
   const [outbox, notices, addressees] = [app.get(Outbox, { strict: false }), app.get(Notices, { strict: false }), app.get(Addressees, { strict: false })]
   const end: Sending['end'] = async ({ id, addressee }, how) => {
     const decision = { stream: letter, id: letterStreamId(addressee), rule: decideEndLetter, command: new EndLetter({ letterId: id, how }), commandId: `end-letter-${id}` }
@@ -60,4 +62,10 @@ export async function startMail({ parts, register, app }: Omit<Running, 'close' 
     await places.release(mailRelay, holder)
     mailer.close()
   }
+}
+
+/** The one way that is set; undefined for none. */
+async function mailerOf({ LANTERN_SMTP_URL: url, LANTERN_MAIL_FROM: from, LANTERN_NOTIFY_KEY: key, LANTERN_NOTIFY_TEMPLATE: template }: MailSettings, host: string): Promise<Mailer | undefined> {
+  if (url !== undefined && from !== undefined) return SmtpMailer.open({ url, from, host })
+  return key === undefined || template === undefined ? undefined : NotifyMailer.open({ key, template })
 }
