@@ -1,7 +1,7 @@
 import { action, actionsAccess, actionsProjections, ActionsModule, EscalateOverdue } from '@lantern/actions'
 import { roles, type AccessTable, type Relation, type Role } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
-import { accessRequest, caseReading, maracAccess, maracCase, MaracModule, maracProjections, noticeReading, reminder, samePerson } from '@lantern/marac'
+import { accessRequest, caseReading, letter, maracAccess, maracCase, MaracModule, maracProjections, noticeReading, reminder, samePerson } from '@lantern/marac'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 
 export const access: AccessTable = { ...maracAccess, ...actionsAccess }
@@ -92,7 +92,7 @@ const grantees = { 'agency-lead_probation': 'read', idva_probation: 'write' } as
 export async function startPartnership({ excluding = true }: { readonly excluding?: boolean } = {}): Promise<Partnership> {
   const app = await startContextApp({
     modules: [ActionsModule, MaracModule],
-    streams: [maracCase, caseReading, reminder, noticeReading, samePerson, accessRequest, action],
+    streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, action],
     projections: [...actionsProjections, ...maracProjections],
     users: [...people, ...helpers],
   })

@@ -34,6 +34,7 @@ async function filling(seed: number) {
       ...recorded('access-coordinator-1-2027-01', [{ type: 'CaseRead', data: { read: 'case-read', ref } }]),
       ...recorded(`caseReading-${ref}`, [{ type: 'MessagesRead', data: { caseId: ref, upTo: 1 } }]),
       ...recorded('noticeReading-coordinator-1', [{ type: 'NoticesRead', data: { upTo: '00000000000000000001' } }]),
+      ...recorded('letter-agency-kent-police', [{ type: 'LetterWritten', data: { letterId: 'l1', to: 'agency:kent-police', how: 'digest', day: '2027-01-11', upTo: '00000000000000000001', notices: ['n1'] } }]),
       ...recorded(`reminder-${ref}`, [{ type: 'RemindersGiven', data: { caseId: ref, reminders: [{ of: 'triage', about: ref, agency: 'hub', dueOn: '2027-01-12', workingDays: 0, on: '2027-01-12', missed: [] }] } }]),
       ...recorded(`maracCase-${ref}`, [{ type: 'ReferralJoined', data: { caseId: ref, joins: 'MC-00000-00001', incident: sealed('It happened again', `case-${ref}`) } }]),
     ]

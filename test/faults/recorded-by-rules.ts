@@ -2,7 +2,7 @@ import { AccessLog, NOBODY, readings } from '@lantern/access'
 import { action } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
-import { accessRequest, caseReading, CaseReadings, decideGiveReminders, GiveRemindersOf, maracCase, noticeReading, reminder, samePerson } from '@lantern/marac'
+import { accessRequest, caseReading, CaseReadings, decideEndLetter, decideGiveReminders, decideWriteLetter, EndLetter, GiveRemindersOf, letter, maracCase, noticeReading, reminder, samePerson, WriteLetter } from '@lantern/marac'
 import {
   AddAgency, AddArea, AddDistrict, AddGroup, ChangeAgencyDistricts, decideAddAgency, decideAddArea, decideAddDistrict, decideAddGroup, decideChangeAgencyDistricts, decideEndPart, decideLeavePartnership, decideRejoinPartnership, decideRenamePart, EndPart, LeavePartnership,
   RejoinPartnership, RenamePart,
@@ -39,7 +39,7 @@ export async function recordedByRules(random: Random, folder: string, histories:
     for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
     events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
   }
-  return [...events, ...partnershipEvents(), ...absenceEvents(), ...reminderEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
+  return [...events, ...partnershipEvents(), ...absenceEvents(), ...reminderEvents(), ...letterEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
 }
 
 function absenceEvents(): readonly RecordedToday[] {
@@ -56,6 +56,13 @@ function reminderEvents(): readonly RecordedToday[] {
   const given = { now: '2027-01-26T06:00:00.000Z', by: { user: 'system', agency: 'hub', roles: ['system'] }, rules: exampleRules() }
   const events = decideGiveReminders(new GiveRemindersOf({ caseId: 'MC-4T7Q9-XWC2D', deadlines: [deadline] }), reminder.initialState, given)
   return [...events.map(({ type, data }) => ({ stream: reminder.name, type, data })), { stream: noticeReading.name, type: 'NoticesRead', data: { upTo: '00000000000000004711' } }]
+}
+
+function letterEvents(): readonly RecordedToday[] {
+  const letterId = 'a'.repeat(33)
+  const written = (how: 'digest' | 'at-once') => decideWriteLetter(new WriteLetter({ letterId, to: 'agency:canterbury-housing', how, day: '2027-01-11', notices: [{ id: 'n1', place: '00000000000000004711' }] }), letter.initialState)
+  const ended = (['smtp', 'notify', 'needless'] as const).flatMap(how => decideEndLetter(new EndLetter({ letterId, how }), letter.initialState))
+  return [...written('digest'), ...written('at-once'), ...ended].map(({ type, data }) => ({ stream: letter.name, type, data }))
 }
 
 function partnershipEvents(): readonly RecordedToday[] {

@@ -15,6 +15,7 @@ import { meetingRequestsProjection } from './meeting-requests/meeting-requests.p
 import { researchRequestsProjection } from './research-requests/research-requests.projection.js'
 import { transfersProjection } from './transfers/transfers.projection.js'
 import { samePeopleProjection } from './same-people/same-people.projection.js'
+import { lettersProjection } from './letters/letters.projection.js'
 import { noticesProjection } from './notices/notices.projection.js'
 import { noticeReadsProjection } from './notice-reading/notice-reads.projection.js'
 
@@ -39,4 +40,5 @@ export const maracProjections = [
   accessRequestsProjection,
   noticesProjection,
   noticeReadsProjection,
+  lettersProjection,
 ] as const

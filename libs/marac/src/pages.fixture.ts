@@ -3,6 +3,7 @@ import type { Actor } from '@lantern/decision'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 import { accessRequest } from './access-request/access-request.stream.js'
 import { caseReading } from './case-reading/case-reading.stream.js'
+import { letter } from './letter/letter.stream.js'
 import { noticeReading } from './notice-reading/notice-reading.stream.js'
 import { reminder } from './reminder/reminder.stream.js'
 import { MaracModule } from './marac.module.js'
@@ -27,7 +28,7 @@ export const users: readonly Actor[] = [
 ]
 
 export const startMarac = (): Promise<ContextApp> =>
-  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, reminder, noticeReading, samePerson, accessRequest, action], projections: [...maracProjections, ...actionsProjections], users })
+  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, action], projections: [...maracProjections, ...actionsProjections], users })
 
 export const referral = {
   area: 'east',

@@ -1,10 +1,10 @@
+import { isMailAddress } from '@lantern/access'
 import type { Actor, Instant } from '@lantern/decision'
 import { EventStore } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { systemActor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { ClearAgencyMailbox, decideClearAgencyMailbox } from './clear-agency-mailbox/clear-agency-mailbox.decide.js'
-import { isMailbox } from './mailbox-address.js'
 import { refusal } from './partnership.refusals.js'
 import { recordOn } from './recording.js'
 import { Register } from './register.js'
@@ -21,7 +21,7 @@ export class AgencyMailboxes {
 
   /** @throws Refusal partnership.no-such-agency, partnership.not-an-address */
   async set(agency: string, to: string, now: Instant, by: Actor = systemActor): Promise<void> {
-    if (!isMailbox(to)) throw refusal('partnership.not-an-address')
+    if (!isMailAddress(to)) throw refusal('partnership.not-an-address')
     const key = `mailbox-${agency}`
     await this.sealer.prepare([key])
     const command = new SetAgencyMailbox({ agencyId: agency, address: this.sealer.seal(key, to) })

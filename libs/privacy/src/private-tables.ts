@@ -102,6 +102,21 @@ export interface SavedFilterTable {
   saved_at: Instant
 }
 
+/** How somebody is told outside of Lantern. `sealed` is a box under the user's key, their address; null while they gave none. */
+export interface MessageSettingTable {
+  user_id: string
+  mode: string
+  sealed: string | null
+  saved_at: Instant
+}
+
+/** The secret address of a person's calendar: its SHA-256 alone. */
+export interface CalendarTable {
+  user_id: string
+  token_hash: string
+  made_at: Instant
+}
+
 /** When the automations of a name last ran. */
 export interface TickTable {
   name: string
@@ -131,13 +146,15 @@ export interface PrivateTables {
   drafts: DraftTable
   draft_files: DraftFileTable
   saved_filters: SavedFilterTable
+  message_settings: MessageSettingTable
+  calendars: CalendarTable
   ticks: TickTable
   file_parts: FilePartTable
   settings: SettingTable
 }
 
 /** Raised when a table changes; a store that a later release wrote is refused. */
-const tablesVersion = 4
+const tablesVersion = 6
 
 /** Makes the tables that are missing. The statements are the same on SQLite and PostgreSQL. */
 export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
@@ -213,6 +230,15 @@ export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
     .addColumn('sealed', 'text', c => c.notNull())
     .addColumn('saved_at', 'text', c => c.notNull())
     .execute()
+  await table('message_settings', 'user_id')
+    .addColumn('mode', 'text', c => c.notNull())
+    .addColumn('sealed', 'text')
+    .addColumn('saved_at', 'text', c => c.notNull())
+    .execute()
+  await table('calendars', 'user_id')
+    .addColumn('token_hash', 'text', c => c.notNull().unique())
+    .addColumn('made_at', 'text', c => c.notNull())
+    .execute()
   await table('ticks', 'name').addColumn('at', 'text', c => c.notNull()).execute()
   await table('file_parts', 'id')
     .addColumn('content', 'text', c => c.notNull())
@@ -231,7 +257,7 @@ export async function createTables(db: Kysely<PrivateTables>): Promise<void> {
     .onConflict(c => c.column('name').doNothing())
     .execute()
   // Version 2 has the table of drafts more, version 3 that of saved filters and version 4 that of files of drafts: making them is all there is to bringing an earlier one up.
-  await db.updateTable('settings').set({ value: String(tablesVersion) }).where('name', '=', 'tables').where('value', 'in', ['1', '2', '3']).execute()
+  await db.updateTable('settings').set({ value: String(tablesVersion) }).where('name', '=', 'tables').where('value', 'in', ['1', '2', '3', '4', '5']).execute()
 }
 
 /** @throws when the tables are missing, or a later release made them */

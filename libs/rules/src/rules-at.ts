@@ -42,7 +42,7 @@ export interface RulesInForce {
     readonly accessGrant: DatedRule
     readonly agreementEndsSoon: DatedRule
   }
-  readonly reminders: { readonly dates: InForce<readonly ReminderLine[]> }
+  readonly reminders: { readonly dates: InForce<readonly ReminderLine[]>; readonly digest: InForce<RuleValue<'reminders.digest'>> }
   readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder; readonly board: InForce<RuleValue<'escalation.board'>> }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
@@ -108,7 +108,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       accessGrant: limit('clock.access-grant'),
       agreementEndsSoon: limit('clock.agreement-ends-soon'),
     },
-    reminders: { dates: inForce('reminders.dates') },
+    reminders: { dates: inForce('reminders.dates'), digest: inForce('reminders.digest') },
     escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder'), board: inForce('escalation.board') },
     matac: { severalVictims: inForce('matac.several-victims') },
     repeat: { definition: inForce('repeat.definition') },

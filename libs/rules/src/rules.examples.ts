@@ -37,6 +37,7 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
     { tier: 'tactical-group', afterWorkingDays: 5, asks: 'decide' },
     { tier: 'executive-group', afterWorkingDays: 10, asks: 'decide' },
   ],
+  'reminders.digest': { at: '07:30' },
   'reminders.dates': [
     { of: 'action', before: [2], onTheDay: true, after: [1, 3] },
     { of: 'research', before: [1], onTheDay: true, after: [1] },

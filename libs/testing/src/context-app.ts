@@ -1,4 +1,4 @@
-import { AccessLog, accessStream, DraftFiles, Drafts, SavedFilters, Searches, Subjects } from '@lantern/access'
+import { AccessLog, accessStream, DraftFiles, Drafts, Calendars, MessageSettings, SavedFilters, Searches, Subjects } from '@lantern/access'
 import { Clock, SetClock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, openSqliteEventStore } from '@lantern/event-store'
@@ -143,6 +143,8 @@ export async function startContextApp({ modules, streams, projections, users, no
     [Subjects, new Subjects()],
     [Searches, new Searches(privateStore, sealer)],
     [SavedFilters, new SavedFilters(privateStore, sealer)],
+    [Calendars, new Calendars(privateStore)],
+    [MessageSettings, new MessageSettings(privateStore, sealer)],
     [Drafts, new Drafts(privateStore, sealer)],
     [DraftFiles, new DraftFiles(privateStore, sealer, files)],
     [AccessLog, new AccessLog(store)],

@@ -5,6 +5,7 @@ import { MenuCounts } from '@lantern/web-kit'
 import { Global, Injectable, Module } from '@nestjs/common'
 import { Agreed } from '../agreed.js'
 import { maracAccess } from '../marac.access.js'
+import { Outbox } from '../letters/outbox.query.js'
 import { NoticeReadings } from '../notice-reading/notice-readings.query.js'
 import { Notices } from './notices.query.js'
 
@@ -26,5 +27,5 @@ export class NoticeCount extends MenuCounts {
 
 /** A module of its own, seen by all: the menu counts notices on every page. */
 @Global()
-@Module({ providers: [Agreed, NoticeReadings, Notices, { provide: MenuCounts, useClass: NoticeCount }], exports: [NoticeReadings, Notices, MenuCounts] })
+@Module({ providers: [Agreed, NoticeReadings, Notices, Outbox, { provide: MenuCounts, useClass: NoticeCount }], exports: [NoticeReadings, Notices, Outbox, MenuCounts] })
 export class NoticesModule {}

@@ -87,5 +87,17 @@ describe('notices', () => {
     expect(await until(() => told('housing', ref), seen => seen.length > 0)).toMatchObject([{ unread: true }])
     expect(await place()).toMatch(/^\d{20}$/)
   })
+  it('are sent as each person says, to an address that only they see', async () => {
+    const settings = async () => (await app.ask('/notices/settings', { as: 'housing' })).body
+    expect(await settings()).toMatch(/value="digest" checked/)
+    const save = (body: Readonly<Record<string, string>>) => app.ask('/notices/settings', { as: 'housing', method: 'POST', body })
+    const wrong = await save({ mode: 'at-once', address: 'a@b.example, c@d.example' })
+    expect([wrong.status, wrong.body.includes('Enter one e-mail address'), wrong.body.includes('a@b.example, c@d.example')]).toEqual([400, true, true])
+    expect((await save({ mode: 'at-once', address: 'sam@housing.example' })).status).toBe(303)
+    expect(await settings()).toContain('sam@housing.example')
+    expect((await app.ask('/notices/settings', { as: 'police' })).body).not.toContain('sam@housing.example')
+    expect((await save({ mode: 'list-only', address: '' })).status).toBe(303)
+    expect(await settings()).not.toContain('sam@housing.example')
+  })
   it('are not for those without work on cases', async () => expect((await app.ask('/notices', { as: 'administrator' })).status).toBe(403))
 })

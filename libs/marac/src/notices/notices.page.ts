@@ -1,6 +1,6 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, inShortDate, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
@@ -11,6 +11,7 @@ import { Notices } from './notices.query.js'
 import type { NoticeRow } from './notices.projection.js'
 
 class NoticesQuery {
+  @OneOf('what was done', { choices: { settings: 'Saved how you are told' }, optional: true }) done?: 'settings'
   @Text('the cursor', { max: 400, optional: true }) cursor?: string
   @WholeNumber('the number of items', { min: 1, max: 200, optional: true }) limit?: number
 }
@@ -34,13 +35,14 @@ export class NoticesPage {
   async page(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>): Promise<string> {
     const { actor } = signedInOf(request)
     authorise(maracAccess, actor, 'marac.list-notices')
-    const { cursor } = checkShape(NoticesQuery, query)
+    const { cursor, done } = checkShape(NoticesQuery, query)
     const now = this.clock.now()
     const [{ items, next }, upTo] = await Promise.all([this.notices.page(actor, now, { cursor, limit: 25 }), this.readings.upTo(actor.user)])
     const asked = await this.notices.stillAsked(items)
     const newest = items[0]?.place
     return render(beside(import.meta.url), {
       title: 'Notices',
+      ...(done && { notice: 'How you are told was saved' }),
       table: {
         caption: 'What you were told of, the newest first',
         captionHidden: true,

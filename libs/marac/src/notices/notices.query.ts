@@ -19,6 +19,9 @@ import { noticesProjection, type NoticeRow } from './notices.projection.js'
 /** Counted up to here: the badge says 99+ then. */
 const counted = 100
 
+/** Whoever is told: a person, or the mailbox of an agency, which several read. */
+export type Reader = Actor | { readonly mailbox: string }
+
 /** What somebody is told of, in the order in which it was recorded. Nobody is told of a case that they may not know of at the moment when they look. */
 @Injectable()
 export class Notices {
@@ -38,8 +41,29 @@ export class Notices {
   }
 
   /** Behind this place in the log, the oldest first. */
-  async since(actor: Actor, now: Instant, place: string, most: number): Promise<readonly NoticeRow[]> {
-    return (await this.toldTo(actor, now)).selectAll().where('place', '>', place).orderBy('place').orderBy('id').limit(most).execute()
+  async since(reader: Reader, now: Instant, place: string, most: number): Promise<readonly NoticeRow[]> {
+    return (await this.toldTo(reader, now)).selectAll().where('place', '>', place).orderBy('place').orderBy('id').limit(most).execute()
+  }
+
+  /** Of these notices, those that the reader may still know of; the oldest first. */
+  async stillTold(reader: Reader, now: Instant, ids: readonly string[]): Promise<readonly NoticeRow[]> {
+    return ids.length === 0 ? [] : (await this.toldTo(reader, now)).selectAll().where('id', 'in', ids).orderBy('place').orderBy('id').execute()
+  }
+
+  /** Of these, those of cases that a user may know of: for who looks after what is sent to others. */
+  async knownTo(user: string, rows: readonly NoticeRow[]): Promise<readonly NoticeRow[]> {
+    const hidden = new Set(await hiddenCases(this.views, user))
+    return rows.filter(({ ref }) => !hidden.has(ref))
+  }
+
+  /** The place in the log of the last notice of all; empty before the first. */
+  async last(): Promise<string> {
+    return (await this.views.rows(noticesProjection).select(({ fn }) => fn.max('place').as('place')).executeTakeFirst())?.place ?? ''
+  }
+
+  /** Of the last notice before a moment; empty when there is none. */
+  async lastBefore(at: Instant): Promise<string> {
+    return (await this.views.rows(noticesProjection).select(({ fn }) => fn.max('place').as('place')).where('at', '<', at).executeTakeFirst())?.place ?? ''
   }
 
   /** How many they have not marked as read, counted up to a hundred. Counted anew only when something changed that it is made of. */
@@ -78,16 +102,34 @@ export class Notices {
   }
 
   /** Every notice of which this person is a recipient, whose kind they may see, of a case that they may know of. */
-  private async toldTo(actor: Actor, now: Instant): Promise<RowQuery<NoticeRow>> {
+  private async toldTo(reader: Reader, now: Instant): Promise<RowQuery<NoticeRow>> {
+    const actor: Actor = 'mailbox' in reader ? { user: '', agency: reader.mailbox, roles: ['agency-lead', 'agency-representative'] } : reader
     const { user, agency, roles } = actor
-    const [hidden, kinds] = [await hiddenCases(this.views, user), kindsFor(actor)]
+    const [hidden, kinds] = ['mailbox' in reader ? await this.hiddenAt(agency) : await hiddenCases(this.views, user), kindsFor(actor)]
     // Whose agreement has lapsed is on no case, and still answers for its actions.
     const shown = seesAll(actor) || this.agreed.now(agency) ? kinds : kinds.filter(kind => kind.startsWith('action-'))
     const rows = this.views.rows(noticesProjection).where('kind', 'in', shown.length === 0 ? ['none' as never] : shown)
     const instead = deputisesFor(this.directory, user, londonDate(now)).map(each => each.user)
-    const own = [user, ...instead].map(each => `user:${each}` as const)
-    const told = seesAll(actor) ? rows.where(row => row.or([row('recipient', 'in', [...own, ...roles.map(role => `role:${role}` as const)]), row.and([row('recipient', '=', 'hub'), hasCase([user, ...instead])])])) : rows.where(row => row.or([row('recipient', 'in', [`agency:${agency}`, ...own, ...roles.map(role => `role:${role}` as const)]), row.and([row('recipient', '=', 'holder'), holds(agency)]), row.and([row('recipient', '=', 'referrer'), referred(agency)]), row.and([row('recipient', '=', 'asker'), asked(agency)]), row.and([row('recipient', '=', 'involved'), involves(agency)])]))
+    const byName = [...[user, ...instead].map(each => `user:${each}` as const), ...roles.map(role => `role:${role}` as const)]
+    const told = seesAll(actor)
+      ? rows.where(row => row.or([row('recipient', 'in', byName), row.and([row('recipient', '=', 'hub'), hasCase([user, ...instead])])]))
+      : rows.where(row =>
+          row.or([
+            row('recipient', 'in', [`agency:${agency}`, ...byName]),
+            row.and([row('recipient', '=', 'holder'), holds(agency)]),
+            row.and([row('recipient', '=', 'referrer'), referred(agency)]),
+            row.and([row('recipient', '=', 'asker'), asked(agency)]),
+            row.and([row('recipient', '=', 'involved'), involves(agency)]),
+          ]),
+        )
     return hidden.length === 0 ? told : told.where('ref', 'not in', hidden)
+  }
+
+  /** Several read a mailbox, and none of them must learn there of a case that they may not know of. */
+  private async hiddenAt(agency: string): Promise<readonly string[]> {
+    const people = this.directory.people().filter(person => person.agency === agency)
+    const [restricted, ...of] = await Promise.all([this.views.rows(caseListProjection).select('ref').where('restricted_to', '>', '').execute(), ...people.map(({ user }) => hiddenCases(this.views, user))])
+    return [...new Set([...restricted.map(({ ref }) => ref), ...of.flat()])]
   }
 }
 

@@ -1,5 +1,5 @@
+import { isMailAddress, longestMailAddress } from '@lantern/access'
 import { controllerFor, errorAt, Reference, Text } from '@lantern/web-kit'
-import { isMailbox, longestAddress } from '../mailbox-address.js'
 import { setUpLifecycle } from '../partnership/partnership.lifecycle.js'
 import { commandSlice } from '../partnership.slice.js'
 import { agenciesWhich } from '../set-up.choices.js'
@@ -8,7 +8,7 @@ import { decideSetAgencyMailbox, SetAgencyMailbox } from './set-agency-mailbox.d
 export class SetAgencyMailboxInput {
   @Reference('the agency') agency!: string
   @Text('the address of its mailbox', {
-    max: longestAddress,
+    max: longestMailAddress,
     hint: 'Best a mailbox that several people read, such as marac@agency.example. It is told of requests by reference and link, and of nothing else. It takes the place of the one before.',
   })
   address!: string
@@ -28,7 +28,7 @@ export const setAgencyMailbox = commandSlice({
   api: 'partnerships/:ref/mailboxes',
   page: 'partnerships/:ref/set-agency-mailbox',
   choices: async get => ({ agency: agenciesWhich(get, 'there') }),
-  further: ({ address }) => (address === undefined || isMailbox(address) ? [] : [errorAt(['address'], 'Enter one e-mail address and nothing else, such as marac@agency.example')]),
+  further: ({ address }) => (address === undefined || isMailAddress(address) ? [] : [errorAt(['address'], 'Enter one e-mail address and nothing else, such as marac@agency.example')]),
   command: ({ agency, address }, { seal }) => new SetAgencyMailbox({ agencyId: agency, address: seal(`mailbox-${agency}`, address) }),
 })
 export class SetAgencyMailboxController extends controllerFor(setAgencyMailbox) {}

@@ -7,6 +7,9 @@ import { ForgetExpired } from '../automations/forget-expired.js'
 import { Ticker } from '../automations/ticker.js'
 import { HealthController } from '../http/health.controller.js'
 import { MailPage } from '../mail/mail.page.js'
+import { Addressees } from '../mail/addressees.js'
+import { OutboxPage } from '../mail/outbox.page.js'
+import { WriteLetters } from '../mail/write-letters.js'
 import { MailState } from '../mail/mail-state.js'
 import type { Parts } from '../parts/parts.js'
 import { PlatformModule } from '../parts/platform.module.js'
@@ -19,8 +22,8 @@ export class LanternModule {
     return {
       module: LanternModule,
       imports: [DiscoveryModule, PlatformModule.on(parts, register, draftDays), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule],
-      controllers: [HealthController, MailPage],
-      providers: [ForgetExpired, Ticker, { provide: MailState, useValue: new MailState(parts) }],
+      controllers: [HealthController, MailPage, OutboxPage],
+      providers: [ForgetExpired, Addressees, WriteLetters, Ticker, { provide: MailState, useValue: new MailState(parts) }],
       exports: [Ticker],
     }
   }

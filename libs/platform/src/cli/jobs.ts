@@ -51,7 +51,7 @@ export const jobs = {
     const mailboxes = app.get(AgencyMailboxes, { strict: false })
     await (address === undefined ? mailboxes.clear(agency, parts.clock.now()) : mailboxes.set(agency, address, parts.clock.now()))
     // What failed at the old address need not wait for its next turn.
-    await (await Letters.open(parts.views.engine)).tryAgain(agency)
+    await (await Letters.open(parts.views.engine)).tryAgain(`agency:${agency}`)
     return { agency, mailbox: address !== undefined }
   },
   /** What an administrator does on screen, by the same rules. */

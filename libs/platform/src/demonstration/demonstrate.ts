@@ -17,6 +17,7 @@ import { Chance } from './chance.js'
 import { digestOfContents } from './digest-of-contents.js'
 import { dawn, officeHour } from './moments.js'
 import { peopleOf, type Person } from './people.js'
+import { tellByLetter } from './stories/letters.js'
 import { planAway } from './stories/away.js'
 import { planAgreements } from './stories/agreements.js'
 import { planLeaving } from './stories/leaving.js'
@@ -67,6 +68,8 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   await register.refresh()
   const people = peopleOf(documents.partnership.agencies, chance)
   await addPeople({ store, sealer, clock }, register, people)
+  await register.refresh()
+  await tellByLetter(app, people, clock.now())
 
   const end = startOfLondonDay(options.until)
   const agenda = new Agenda(end)

@@ -34,7 +34,7 @@ afterAll(async () => {
 })
 
 /** Lists that are not for coordinators. */
-const managed = /entries-in-error|deserted-cases/
+const managed = /entries-in-error|deserted-cases|outbox/
 
 describe('the record of what was read', () => {
   it('holds every list that is read', async () => {

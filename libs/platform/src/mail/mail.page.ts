@@ -34,11 +34,20 @@ export class MailPage {
         captionHidden: true,
         empty: 'There is no agency.',
         columns: [{ text: 'Agency' }, { text: 'Mailbox' }, { text: 'Told' }, { text: 'Waiting' }, { text: 'What stands in the way' }],
-        rows: this.register.agencies().map(({ id, name }) => [{ text: name }, { text: this.register.mailbox(id) ?? 'None' }, ...cells(of.get(id))]),
+        rows: [...this.register.agencies().map(({ id, name }) => [{ text: name }, { text: this.register.mailbox(id) ?? 'None' }, ...cells(of.get(`agency:${id}`))]), ...people(letters)],
       },
       ...(await this.frames.of(request)),
     })
   }
+}
+
+/** Those who gave an address of their own, as one: what each of them said is theirs. */
+function people(all: readonly LettersOf[]) {
+  const theirs = all.filter(({ agency }) => agency.startsWith('user:'))
+  if (theirs.length === 0) return []
+  const since = theirs.flatMap(each => each.since ?? []).sort()[0] ?? null
+  const sum = (of: 'told' | 'waiting') => theirs.reduce((total, each) => total + each[of], 0)
+  return [[{ text: 'People' }, { text: 'Their own addresses' }, ...cells({ agency: 'people', told: sum('told'), waiting: sum('waiting'), heldBack: 0, since, problem: theirs.find(({ problem }) => problem !== null)?.problem ?? null })]]
 }
 
 function cells(letters: LettersOf | undefined): readonly { readonly text: string; readonly tag?: string }[] {

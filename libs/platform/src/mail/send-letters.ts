@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto'
-import type { Letter, Letters } from '@lantern/messaging'
-import { inPlural } from '@lantern/web-kit'
+import type { Instant } from '@lantern/decision'
+import type { LetterRow, NoticeRow, Reader } from '@lantern/marac'
+import type { Letters } from '@lantern/messaging'
+import type { Names } from '@lantern/web-kit'
+import type { AddresseeNow } from './addressees.js'
+import { letterSays } from './letter-says.js'
 import { MailNotTaken, type Mailer } from './smtp.js'
 
 /** Longest pause between two tries: four hours. */
@@ -8,38 +11,43 @@ const LONGEST = 4 * 60 * 60_000
 const MINUTE = 60_000
 /** Letters looked at in one go. */
 const MANY = 200
+/** What was written longer ago is not sent any more: it stands in the list of notices, and on the page of what failed. */
+const DAYS = 7
 
 export interface Sending {
-  readonly letters: Letters
+  /** How often each was tried, and why it failed. */
+  readonly tries: Letters
   readonly mailer: Mailer
   /** Milliseconds. */
   readonly now: () => number
-  /** Where an agency reads its mail; undefined when it has no mailbox. */
-  readonly mailboxOf: (agency: string) => string | undefined
-  /** Whether an agency is still to be told of a request, or may not be by a mailbox that several read. */
-  readonly standing: (ref: string, agency: string) => Promise<'tell' | 'needless' | 'held-back'>
-  /** What people type to reach the hub, without a slash at its end. */
+  readonly waiting: (since: Instant, most: number) => Promise<readonly LetterRow[]>
+  readonly addressee: (to: LetterRow['addressee']) => Promise<AddresseeNow | undefined>
+  /** Those of the notices that the reader may still know of. */
+  readonly stillTold: (reader: Reader, now: Instant, ids: readonly string[]) => Promise<readonly NoticeRow[]>
+  /** Records that it was sent, or need not be any more. */
+  readonly end: (letter: LetterRow, how: 'smtp' | 'notify' | 'needless') => Promise<void>
+  readonly names: Names
   readonly address: string
 }
 
 /**
- * Tells each agency of what is due, all of it in one message. What fails is tried again after a minute, two, four, up to four hours, for as
- * long as the request waits. A letter is ended only after the server has taken it, so that a crash in between tells twice and never not at all.
+ * Sends what was written and no server took yet. What fails is tried again after a minute, two, four, up to four hours. A letter is ended only after the server has taken it, so that a crash in between sends
+ * it again under the same id, which mail systems show once, and never not at all. Who may know of a case is asked again here: they may have been excluded since it was written.
  */
 export async function sendLetters(sending: Sending): Promise<{ readonly told: number; readonly failed: number }> {
-  const { letters, now, mailboxOf, standing } = sending
-  const byAgency = new Map<string, (Letter & { readonly tries: number })[]>()
-  for (const letter of await letters.due(now(), MANY)) {
-    const stands = await standing(letter.ref, letter.agency)
-    if (stands === 'tell') byAgency.set(letter.agency, [...(byAgency.get(letter.agency) ?? []), letter])
-    else await letters.end(letter.id, stands)
-  }
+  const { tries, now } = sending
+  const at = new Date(now()).toISOString()
+  const waiting = new Map((await sending.waiting(new Date(now() - DAYS * 24 * 60 * MINUTE).toISOString(), MANY)).map(row => [row.id, row]))
+  await tries.put([...waiting.values()].map(({ id, addressee }) => ({ id, agency: addressee, ref: id })), at)
   let [told, failed] = [0, 0]
-  for (const [agency, due] of byAgency) {
-    const problem = await tell(sending, mailboxOf(agency), due)
-    for (const { id, tries } of due) await (problem === undefined ? letters.end(id, 'told') : letters.retry(id, problem, now() + pauseAfter(tries)))
-    if (problem === undefined) told += due.length
-    else failed += due.length
+  for (const { id, tries: before } of await tries.due(now(), MANY)) {
+    const row = waiting.get(id)
+    // Sent before a crash that kept the try from being ended, or no longer waiting.
+    const ended = row === undefined ? ('needless' as const) : await tell(sending, row, at)
+    if (typeof ended === 'string') await tries.end(id, ended === 'needless' ? 'needless' : 'told')
+    else await tries.retry(id, ended.problem, now() + pauseAfter(before))
+    if (typeof ended !== 'string') failed += 1
+    else if (ended !== 'needless') told += 1
   }
   return { told, failed }
 }
@@ -47,24 +55,20 @@ export async function sendLetters(sending: Sending): Promise<{ readonly told: nu
 /** Milliseconds: a minute, then twice as long each time. */
 const pauseAfter = (tries: number): number => Math.min(LONGEST, MINUTE * 2 ** Math.min(tries, 10))
 
-/** What stood in the way; undefined when the server took it. */
-async function tell({ mailer, address }: Sending, to: string | undefined, due: readonly Letter[]): Promise<string | undefined> {
-  if (to === undefined) return 'The agency has no mailbox.'
+async function tell({ mailer, addressee, stillTold, end, names, address }: Sending, row: LetterRow, at: Instant): Promise<'sent' | 'needless' | { readonly problem: string }> {
+  const who = await addressee(row.addressee)
+  if (who === undefined) return { problem: 'There is no address.' }
+  const notices = await stillTold(who.reader, at, row.notices)
+  if (notices.length === 0) {
+    await end(row, 'needless')
+    return 'needless'
+  }
   try {
-    await mailer.send({ to, ...messageOf(address, due) })
-    return undefined
+    await mailer.send({ to: who.address, id: row.id, ...letterSays(row, notices, names, address) })
   } catch (error) {
-    if (error instanceof MailNotTaken) return error.message
+    if (error instanceof MailNotTaken) return { problem: error.message }
     throw error
   }
-}
-
-/** References and links, and not a word of what the cases are about: mail is read on telephones and by whoever stands beside. */
-export function messageOf(address: string, due: readonly Letter[]): { readonly subject: string; readonly text: string; readonly id: string } {
-  const refs = [...new Set(due.map(({ ref }) => ref))]
-  return {
-    subject: refs.length === 1 ? `Research requested: ${refs.join()}` : `Research requested: ${inPlural(refs.length, 'request')}`,
-    text: refs.map(ref => `${ref}\n${address}/cases/${ref}/return-research\n`).join('\n'),
-    id: createHash('sha256').update(due.map(({ id }) => id).sort().join('\n')).digest('hex').slice(0, 40),
-  }
+  await end(row, mailer.by)
+  return 'sent'
 }

@@ -15,6 +15,7 @@ export interface Message {
 
 /** Sends mail by a server of the organisation's own. */
 export abstract class Mailer {
+  abstract readonly by: 'smtp' | 'notify'
   /** Resolves once the server has taken it. @throws MailNotTaken */
   abstract send(message: Message): Promise<void>
   abstract close(): void
@@ -24,6 +25,7 @@ const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** By SMTP. Names and passwords go over the network only under TLS: a server elsewhere must offer it. */
 export class SmtpMailer extends Mailer {
+  readonly by = 'smtp'
   private constructor(
     private readonly transport: Transporter,
     private readonly from: string,

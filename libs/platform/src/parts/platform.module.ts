@@ -1,4 +1,4 @@
-import { AccessLog, Accounts, draftRules, DraftFiles, Drafts, HeldForms, SavedFilters, Searches, Sessions, Subjects } from '@lantern/access'
+import { AccessLog, Accounts, draftRules, DraftFiles, Drafts, HeldForms, Calendars, MessageSettings, SavedFilters, Searches, Sessions, Subjects } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { EventStore } from '@lantern/event-store'
 import { Register } from '@lantern/partnership'
@@ -35,6 +35,8 @@ export class PlatformModule {
       [Accounts, new Accounts(parts.private, master, sessions)],
       [Searches, new Searches(parts.private, sealer)],
       [SavedFilters, new SavedFilters(parts.private, sealer)],
+      [Calendars, new Calendars(parts.private)],
+      [MessageSettings, new MessageSettings(parts.private, sealer)],
       [HeldForms, new HeldForms(parts.private, sealer)],
       [Drafts, new Drafts(parts.private, sealer, { keptForDays: draftDays })],
       [DraftFiles, new DraftFiles(parts.private, sealer, parts.files)],

@@ -31,6 +31,9 @@ const shape = z.object({
   /** With the name and password of an account where the server wants one: it is a secret. */
   LANTERN_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example.org:587', abort: true }).optional(),
   LANTERN_MAIL_FROM: z.email('must be the address that mail comes from, such as marac-hub@example.org').optional(),
+  /** Of a service at GOV.UK Notify, instead of a mail server: a secret. */
+  LANTERN_NOTIFY_KEY: z.string().regex(/^.+-[0-9a-f-]{36}-[0-9a-f-]{36}$/, 'must be an API key of GOV.UK Notify').optional(),
+  LANTERN_NOTIFY_TEMPLATE: z.uuid('must be the id of a template').optional(),
   /** The largest file that is taken, in MB. */
   LANTERN_FILE_MB: z.coerce.number('must be a number of megabytes').int('must be a whole number of megabytes').min(1).max(100).default(10),
   LANTERN_DEMONSTRATION: z.stringbool().optional(),
@@ -53,8 +56,10 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>, ne
   const missing = needed.filter(name => given[name] === undefined).map(name => `${name}: ${meanings[name] ?? 'is missing'}`)
   const tls = (given['LANTERN_TLS_CERT'] === undefined) === (given['LANTERN_TLS_KEY'] === undefined) ? [] : ['LANTERN_TLS_CERT and LANTERN_TLS_KEY: set both, or neither']
   const mail = (given['LANTERN_SMTP_URL'] === undefined) === (given['LANTERN_MAIL_FROM'] === undefined) ? [] : ['LANTERN_SMTP_URL and LANTERN_MAIL_FROM: set both, or neither; without them agencies are told of requests on their pages alone']
-  const links = given['LANTERN_SMTP_URL'] !== undefined && given['LANTERN_PUBLIC_URL'] === undefined && !needed.includes('LANTERN_PUBLIC_URL') ? [`LANTERN_PUBLIC_URL: ${meanings.LANTERN_PUBLIC_URL}: links in mail lead there`] : []
-  const together = [...tls, ...mail, ...links]
+  const notify = (given['LANTERN_NOTIFY_KEY'] === undefined) === (given['LANTERN_NOTIFY_TEMPLATE'] === undefined) ? [] : ['LANTERN_NOTIFY_KEY and LANTERN_NOTIFY_TEMPLATE: set both, or neither']
+  const either = given['LANTERN_NOTIFY_KEY'] !== undefined && given['LANTERN_SMTP_URL'] !== undefined ? ['LANTERN_NOTIFY_KEY and LANTERN_SMTP_URL: set one of them; nothing is sent both ways'] : []
+  const links = (given['LANTERN_SMTP_URL'] ?? given['LANTERN_NOTIFY_KEY']) !== undefined && given['LANTERN_PUBLIC_URL'] === undefined && !needed.includes('LANTERN_PUBLIC_URL') ? [`LANTERN_PUBLIC_URL: ${meanings.LANTERN_PUBLIC_URL}: links in mail lead there`] : []
+  const together = [...tls, ...mail, ...notify, ...either, ...links]
   if (!parsed.success || missing.length + together.length > 0) throw new SettingsWrong([...missing, ...faults, ...together])
   return parsed.data
 }
