@@ -40,10 +40,14 @@ export interface RulesInForce {
     readonly flagEndsSoon: DatedRule
     readonly accessGrant: DatedRule
     readonly agreementEndsSoon: DatedRule
+    /** Counted back from the meeting. */
+    readonly agendaIssue: DatedRule
+    readonly minutesIssue: DatedRule
   }
   readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder }
   readonly reminders: { readonly dates: InForce<readonly ReminderLine[]> }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
+  readonly meeting: { readonly caseSlot: InForce<RuleValue<'meeting.case-slot'>>; readonly longest: InForce<RuleValue<'meeting.longest'>> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
   readonly research: { readonly agencies: InForce<readonly ResearchLine[]>; readonly lawfulBases: InForce<readonly LawfulBasisLine[]> }
   readonly risk: {
@@ -105,10 +109,13 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       flagEndsSoon: limit('clock.flag-ends-soon'),
       accessGrant: limit('clock.access-grant'),
       agreementEndsSoon: limit('clock.agreement-ends-soon'),
+      agendaIssue: limit('clock.agenda-issue'),
+      minutesIssue: limit('clock.minutes-issue'),
     },
     escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder') },
     reminders: { dates: inForce('reminders.dates') },
     matac: { severalVictims: inForce('matac.several-victims') },
+    meeting: { caseSlot: inForce('meeting.case-slot'), longest: inForce('meeting.longest') },
     repeat: { definition: inForce('repeat.definition') },
     research: { agencies: inForce('research.agencies'), lawfulBases: inForce('research.lawful-bases') },
     risk: { checklists: inForce('risk.checklists'), potentialEscalation: inForce('risk.potential-escalation') },

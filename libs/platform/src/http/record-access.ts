@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 export const lists: ReadonlySet<string> = new Set([
   '/cases', '/cases/hand-on', '/coordinators', '/away', '/cases/searches/:id', '/referrals', '/my-referrals', '/appeals', '/transfers', '/research', '/research/nothing-known', '/idva-contacts', '/meeting-requests', '/messages', '/questions', '/notices', '/flags', '/several-victims', '/actions', '/escalations', '/entries-in-error', '/access-requests', '/deserted-cases', '/left-agencies', '/left-agencies/:agency/flags', '/agency-work', '/waiting-on-others', '/coming-dates',
   '/api/marac/cases', '/api/marac/coordinators', '/api/partnership/absences', '/api/marac/case-searches/:id', '/api/marac/referrals', '/api/marac/my-referrals', '/api/marac/appeals', '/api/marac/transfers', '/api/marac/research-requests', '/api/marac/idva-contacts', '/api/marac/meeting-requests', '/api/marac/unread-messages', '/api/marac/questions', '/api/marac/notices', '/api/marac/flags', '/api/marac/several-victims', '/api/marac/waiting', '/api/marac/coming-dates', '/api/actions', '/api/actions/escalations', '/api/marac/entries-in-error', '/api/marac/access-requests', '/api/marac/deserted-cases', '/api/marac/left-agencies',
+  '/meetings', '/meetings/:ref', '/meetings/:ref/agendas/:version', '/to-be-listed', '/api/marac/meetings', '/api/marac/meetings/:ref', '/api/marac/to-be-listed',
 ])
 
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? ''
