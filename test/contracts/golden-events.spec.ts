@@ -15,7 +15,7 @@ beforeAll(async () => {
   const file = join(folder, 'today.json')
   await promisify(execFile)(process.execPath, [join(import.meta.dirname, '..', 'dist', 'faults', 'write-recorded.js'), file])
   today = JSON.parse(readFileSync(file, 'utf8')) as readonly RecordedToday[]
-}, 90_000)
+}, 240_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('golden events', () => {
