@@ -30,7 +30,7 @@ export const escalating: Measure = {
     const taken: { readonly floor: number; readonly rate: number; readonly stall: number }[] = []
     bench.say('climbing in turns with raw commits')
     for (const day of days) {
-      const commits = await floor.rate(milliseconds)
+      const commits = floor.rate(milliseconds)
       const stalls = monitorEventLoopDelay({ resolution: 1 })
       stalls.enable()
       let done = 0

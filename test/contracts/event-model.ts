@@ -1,6 +1,6 @@
 import { accessStream } from '@lantern/access'
 import { action, actionFacts, ActionsModule } from '@lantern/actions'
-import { accessRequest, caseFacts, caseReading, letter, maracCase, MaracModule, noticeReading, reminder, samePerson } from '@lantern/marac'
+import { accessRequest, caseFacts, caseReading, letter, maracCase, MaracModule, meeting, noticeReading, reminder, samePerson } from '@lantern/marac'
 import type { Translation } from '@lantern/messaging'
 import { absence, PartnershipCommandsModule, partnership } from '@lantern/partnership'
 import { projections } from '@lantern/platform'
@@ -21,7 +21,7 @@ interface Context {
   readonly facts?: Translation
 }
 export const contexts: readonly Context[] = [
-  { name: 'marac', stream: maracCase, also: [caseReading, reminder, noticeReading, letter, samePerson, accessRequest], module: MaracModule, facts: caseFacts },
+  { name: 'marac', stream: maracCase, also: [caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting], module: MaracModule, facts: caseFacts },
   { name: 'actions', stream: action, module: ActionsModule, facts: actionFacts },
   { name: 'partnership', stream: partnership, also: [absence], module: PartnershipCommandsModule },
   { name: 'access', stream: accessStream },

@@ -1,7 +1,7 @@
 import { action, actionsAccess, actionsProjections, ActionsModule, EscalateOverdue } from '@lantern/actions'
 import { roles, type AccessTable, type Relation, type Role } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
-import { accessRequest, caseReading, letter, maracAccess, maracCase, MaracModule, maracProjections, noticeReading, reminder, samePerson } from '@lantern/marac'
+import { accessRequest, caseReading, letter, maracAccess, maracCase, MaracModule, maracProjections, meeting, noticeReading, reminder, samePerson } from '@lantern/marac'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 
 export const access: AccessTable = { ...maracAccess, ...actionsAccess }
@@ -75,6 +75,8 @@ export interface Partnership {
   /** An action of the police on `asked`, and an overdue one of housing on `acted`. */
   readonly policeAction: Thing
   readonly housingAction: Thing
+  /** A meeting of the area, with no case on its agenda. */
+  readonly meeting: string
   /** The police asked for access to a case that does not exist, and wait. */
   readonly request: string
 }
@@ -92,7 +94,7 @@ const grantees = { 'agency-lead_probation': 'read', idva_probation: 'write' } as
 export async function startPartnership({ excluding = true }: { readonly excluding?: boolean } = {}): Promise<Partnership> {
   const app = await startContextApp({
     modules: [ActionsModule, MaracModule],
-    streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, action],
+    streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting, action],
     projections: [...actionsProjections, ...maracProjections],
     users: [...people, ...helpers],
   })
@@ -122,12 +124,14 @@ export async function startPartnership({ excluding = true }: { readonly excludin
   app.clock.set('2027-01-26T06:00:00.000Z')
   await app.app.get(EscalateOverdue, { strict: false }).run(app.clock.now())
   const request = await sent(app, 'police', '/api/marac/access-requests', { case: 'MC-00000-00000', reason: 'He was named', scope: 'read', until: '2027-02-05' })
+  const meetingRef = await sent(app, 'founder', '/api/marac/meetings', { area: 'east', kind: 'monthly', on: '2027-02-09', startsAt: '09:30', minutes: 360, chair: 'founder' })
   const granted = { 'agency-lead_probation': ['granted'], idva_probation: ['granted', 'granted-to-write'] } as const
   const both = { 'kent-police': ['referring', 'involved'], 'canterbury-housing': ['involved'] } as const
   await until(async () => ((await app.ask('/api/actions/escalations', { as: 'founder' })).json() as { readonly items: readonly unknown[] }).items.length === 3)
   return {
     app,
     request,
+    meeting: meetingRef,
     asked: { ref: asked, hidden: true, relations: { ...both, 'canterbury-housing': ['involved', 'owner'] } },
     acted: { ref: acted, hidden: true, relations: both, granted },
     waiting: { ref: waiting, hidden: false, relations: { 'canterbury-housing': ['referring', 'involved'], hub: ['questioned'] } },

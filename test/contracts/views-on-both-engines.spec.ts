@@ -27,11 +27,12 @@ const empty = (rows: ReadonlyMap<string, readonly object[]>): readonly string[] 
 async function filling(seed: number) {
   for (let commands = 320; ; commands += 320) {
     const { events: history } = await randomHistory(new Random(seed), commands)
-    // What no command of a random history leaves: what was read, and a referral that joins a case of its pair.
+    // What commands of a random history leave seldom or never: access that was given, what was read, and a referral that joins a case of its pair.
     const ref = 'MC-4T7Q9-XWC2D'
     const events = [
       ...history,
       ...recorded('access-coordinator-1-2027-01', [{ type: 'CaseRead', data: { read: 'case-read', ref } }]),
+      ...recorded('maracCase-MC-00000-00002', [{ type: 'AccessGranted', data: { caseId: 'MC-00000-00002', request: 'AR-9ZZZZ-11111', user: 'probation-1', agency: 'probation', scope: 'read', until: '2027-02-05', reason: sealed('They need it', 'case-MC-00000-00002') } }]),
       ...recorded(`caseReading-${ref}`, [{ type: 'MessagesRead', data: { caseId: ref, upTo: 1 } }]),
       ...recorded('noticeReading-coordinator-1', [{ type: 'NoticesRead', data: { upTo: '00000000000000000001' } }]),
       ...recorded('letter-agency-kent-police', [{ type: 'LetterWritten', data: { letterId: 'l1', to: 'agency:kent-police', how: 'digest', day: '2027-01-11', upTo: '00000000000000000001', notices: ['n1'] } }]),

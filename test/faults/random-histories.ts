@@ -3,7 +3,7 @@ import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belon
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
-import { AccessRequests, accessRequest, AddIncident, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, ShortenFlags, MaracModule, maracCase, Pairs, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { AccessRequests, accessRequest, AddIncident, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
@@ -24,7 +24,7 @@ const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(mod
   ((Reflect.getMetadata('controllers', module) ?? []) as readonly (Type & { readonly slice?: CommandSlice })[]).flatMap(({ slice }) => slice ?? []),
 )
 /** What others stand on: given more often, so that there are open cases with research and actions however many commands there are. */
-const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action', 'answer-question', 'close-case'].includes(name))
+const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action', 'answer-question', 'list-case', 'close-case'].includes(name))
 /** They say what becomes of actions, of which a case has some for a short time only. */
 const moving = slices.filter(({ name }) => ['transfer-case', 'acknowledge-transfer'].includes(name))
 const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
@@ -73,6 +73,9 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     [Clock, { now: () => now }],
     [Directory, { agencies: () => [], areas: () => [], districts: () => ['one', 'two'].map(id => ({ id, name: id, area: id })), people: () => [], agreementOf: () => ({ inForce: true, until: undefined }) }],
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
+    [Meetings, { toCome: async () => meetingsToCome(), find: async (id: string) => meetingsToCome().find(each => each.id === id) }],
+    // A view that is behind has cases on it that have left: few come to be on one agenda by chance.
+    [MeetingAgenda, { all: async (id: string) => ({ cases: agendaOf(id).map(ref => ({ ref, part: partOf(caseOf(ref).children.length), listedAt: now })), seen: agendaOf(id) }) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [AccessRequests, { waitingFor: async (ref: string) => accessAsked(ref), wasGiven: async () => false }],
     [CaseEntries, { history: async (ref: string) => historyOf(ref), inError: async (ref: string) => inErrorOn(ref) }],
@@ -81,6 +84,13 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     // Late as well: a closing is overtaken by an action.
     [ActionsOf, { history: async (ref: string) => actionHistoryOf(ref), soFar: async (ref: string) => ({ openActions: random.chance(0.5) ? [] : openOn(ref), childrenActedFor: random.chance(0.7), actedFor: [] }) }],
   ])
+  const meetingsToCome = () =>
+    refsOf(meeting).flatMap(id => {
+      const { status, area, on, startsAt, minutes, chair } = stateOf(meeting, id)
+      return status === 'scheduled' && on !== undefined && startsAt !== undefined && on >= londonDate(now) ? [{ id, area, held_on: on, starts_at: startsAt, minutes, chair, status }] : []
+    })
+  const listedFor = (id: string) => refsOf(maracCase).filter(ref => caseOf(ref).listedFor === id && awaitsMeeting(caseOf(ref)))
+  const agendaOf = (id: string) => [...new Set([...listedFor(id), ...refsOf(maracCase).slice(0, 3)])]
   const referredAt = (of: string) => log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now
   /** Any other referral may have been of the same two people. */
   const pairOf = (ref: string) => {
@@ -123,6 +133,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.lifecycle.stream.name === accessRequest.name) return { 'the reference of the case': refsOf(maracCase) }
     if (slice.lifecycle.stream.name === action.name) return { 'the entry': actionEntries(ref).map(idOfActionEntry) }
+    if (slice.lifecycle.stream.name === meeting.name) return { 'the case of the agenda': agendaOf(ref) }
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests, excluded, files, research, links } = caseOf(ref)
     return {
@@ -133,6 +144,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       'the case': openCases(),
       'the question': Object.keys(questions),
       'the request': meetingRequests,
+      'the meeting': meetingsToCome().map(({ id }) => id),
+      'the meeting that it leaves': caseOf(ref).listedFor === undefined ? [] : [caseOf(ref).listedFor ?? ''],
       'the file': Object.keys(files),
       'the request for access': accessAsked(ref).map(({ id }) => id),
       'the link': Object.keys(links),
@@ -157,6 +170,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   const giveCommand = async (slice: CommandSlice) => {
     // What is said of two people needs nothing before it, and would crowd out the rest.
     if (slice.name !== 'unmerge-people' && slice.lifecycle.stream.name === samePerson.name && random.chance(0.5)) return
+    // Meetings are many commands of a few streams: cases and their actions go on meanwhile.
+    if (slice.lifecycle.stream.name === meeting.name && random.chance(slice.creates ? 0 : 0.5)) return
     // It takes away again what views are to be seen full of.
     if ((slice.name === 'record-in-error' && random.chance(0.5)) || (slice.name === 'record-action-in-error' && random.chance(0.8))) return
     const commandId = `command-${commands}`
@@ -292,6 +307,8 @@ function valueOf({ widget, choices, topics, row, what, max }: FieldView, random:
     case 'file':
       return Array.from({ length: 1 + random.below(2) }, () => random.pick(uploads))
     case 'date':
+      // A history goes on for months: a meeting that is to come must be so for a while.
+      if (/of the meeting/.test(what) && random.chance(0.9)) return addDays(londonDate(now), 10 + random.below(80))
       if (/the day on which/.test(what) && random.chance(0.7)) return londonDate(now)
       return /birth|seen/.test(what) || random.chance(0.3) ? addDays(londonDate(now), -random.below(15_000)) : addWorkingDays(londonDate(now), random.below(12), exampleRules(londonDate(now)).calendar).date
     case 'answers':

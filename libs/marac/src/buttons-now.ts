@@ -27,6 +27,11 @@ export function pointlessNow(record: CaseRecord, agency: string): readonly strin
     ...(record.appeal && !record.appeal.answer ? [] : ['answer-appeal']),
     ...(record.links.some(({ ended }) => !ended) ? [] : ['end-link']),
     ...(record.asked.some(({ answer }) => answer === undefined) ? [] : ['answer-meeting-request']),
+    ...(hearable(record) ? [] : ['list-case']),
+    ...(record.listing ? [] : ['unlist-case']),
     ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),
   ]
 }
+
+/** Whether a meeting is to hear the case (awaitsMeeting, of the record). */
+const hearable = ({ routes, asked }: CaseRecord): boolean => routes.at(-1)?.route === 'meeting' || asked.some(({ answer }) => answer === undefined)

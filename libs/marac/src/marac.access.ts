@@ -37,6 +37,10 @@ export const maracAccess = {
   'marac.answer-question': [{ roles: [...hub, ...agency], relation: 'questioned' }],
   'marac.choose-route': [{ roles: hub, relation: 'any' }],
   'marac.answer-meeting-request': [{ roles: hub, relation: 'any' }],
+  'marac.schedule-meeting': [{ roles: hub, relation: 'any' }],
+  'marac.keep-agenda': [{ roles: hub, relation: 'any' }],
+  'marac.list-meetings': [{ roles: [...hub, ...agency], relation: 'any' }],
+  'marac.list-to-be-listed': [{ roles: hub, relation: 'any' }],
   'marac.declare-conflict': [
     { roles: hub, relation: 'any' },
     { roles: agency, relation: 'involved' },

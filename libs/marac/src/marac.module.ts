@@ -109,6 +109,20 @@ import { LiftExclusionController } from './lift-exclusion/lift-exclusion.slice.j
 import { LiftRestrictionController } from './lift-restriction/lift-restriction.slice.js'
 import { MeetingRequests } from './meeting-requests/meeting-requests.query.js'
 import { MeetingRequestsPage } from './meeting-requests/meeting-requests.page.js'
+import { CancelMeetingController } from './cancel-meeting/cancel-meeting.slice.js'
+import { IssueAgendaController } from './issue-agenda/issue-agenda.slice.js'
+import { ListCaseController } from './list-case/list-case.slice.js'
+import { MeetingAgenda } from './meeting-agenda/meeting-agenda.query.js'
+import { MeetingAgendaPage } from './meeting-agenda/meeting-agenda.page.js'
+import { MeetingSubjects } from './meeting-subjects.js'
+import { Meetings } from './meetings/meetings.query.js'
+import { MeetingsPage } from './meetings/meetings.page.js'
+import { MoveAgendaItemController } from './move-agenda-item/move-agenda-item.slice.js'
+import { MoveMeetingController } from './move-meeting/move-meeting.slice.js'
+import { ScheduleMeetingController } from './schedule-meeting/schedule-meeting.slice.js'
+import { ToBeListed } from './to-be-listed/to-be-listed.query.js'
+import { ToBeListedPage } from './to-be-listed/to-be-listed.page.js'
+import { UnlistCaseController } from './unlist-case/unlist-case.slice.js'
 import { MyWorkPage } from './my-work/my-work.page.js'
 import { CompleteReferralController } from './complete-referral/complete-referral.slice.js'
 import { ReferralGiven } from './referral-given.js'
@@ -253,6 +267,16 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     RequestMeetingController,
     MeetingRequestsPage,
     AnswerMeetingRequestController,
+    ToBeListedPage,
+    ListCaseController,
+    UnlistCaseController,
+    MeetingsPage,
+    ScheduleMeetingController,
+    MeetingAgendaPage,
+    MoveAgendaItemController,
+    IssueAgendaController,
+    MoveMeetingController,
+    CancelMeetingController,
     CaseFilesPage,
     AddFileController,
     AddReferralFileController,
@@ -284,6 +308,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Deadlines, OwnDeadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, MeetingSubjects, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Deadlines, OwnDeadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

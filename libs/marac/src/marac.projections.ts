@@ -12,6 +12,7 @@ import { caseReadersProjection } from './case-readers/case-readers.projection.js
 import { messageReadsProjection } from './case-reading/message-reads.projection.js'
 import { caseTalkProjection } from './case-talk/case-talk.projection.js'
 import { meetingRequestsProjection } from './meeting-requests/meeting-requests.projection.js'
+import { meetingsProjection } from './meetings/meetings.projection.js'
 import { researchRequestsProjection } from './research-requests/research-requests.projection.js'
 import { transfersProjection } from './transfers/transfers.projection.js'
 import { samePeopleProjection } from './same-people/same-people.projection.js'
@@ -27,6 +28,7 @@ export const maracProjections = [
   researchRequestsProjection,
   agencyFlagsProjection,
   meetingRequestsProjection,
+  meetingsProjection,
   pairsProjection,
   peopleProjection,
   peopleWordsProjection,

@@ -9,6 +9,8 @@ describe('who may do what with cases', () => {
     expect(matrixOf(maracAccess, roles)).toEqual({
       ...(await whoMayBeside(import.meta.dirname)),
       'marac.list-notices': { ...nobody, ...hub, ...agency('any'), researcher: ['any'], referrer: ['any'], 'governance-viewer': ['any'] },
+      'marac.list-meetings': { ...nobody, ...hub, ...agency('any') },
+      'marac.list-to-be-listed': { ...nobody, ...hub },
       'marac.read-case': { ...nobody, ...hub, ...agency('granted', 'involved') },
       'marac.see-entries-in-error': { ...nobody, supervisor: ['any'], 'marac-manager': ['any'], 'ig-officer': ['any'] },
       'marac.list-stuck-cases': { ...nobody, ...hub },

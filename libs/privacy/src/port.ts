@@ -7,7 +7,7 @@ export interface Reader {
 
 /**
  * Seals personal data under its subject's key and opens it again. Key ids: `person-<id>`, `case-<id>`, `user-<id>`,
- * `agency-<agency>-case-<id>` for an agency's own worksheet on a case, `accessRequest-<id>` for a request that may be about no case at all.
+ * `agency-<agency>-case-<id>` for an agency's own worksheet on a case, `accessRequest-<id>` for a request that may be about no case at all, `meeting-<id>` for what is said of a meeting itself.
  */
 export abstract class Sealer {
   /** Makes the keys that are missing, durably, so that nothing sealed can outlive its key by a crash. Call before the first seal under a key. */

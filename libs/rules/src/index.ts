@@ -6,7 +6,7 @@ export type {
 } from './documents.js'
 export { dueOnOf, ruleGives, whyDeadline } from './deadline.js'
 export type { ClockName, Deadline } from './deadline.js'
-export { calendarOf, dueDate } from './due-date.js'
+export { calendarOf, dueBefore, dueDate } from './due-date.js'
 export type { DateRules } from './due-date.js'
 export { nextStep, stepsDue, stepsToCome } from './ladder.js'
 export type { Climb, StepTaken, StepToCome } from './ladder.js'

@@ -28,7 +28,7 @@ const lastLineOf = (text: string, find: string): number => text.slice(0, text.la
 describe('the rules of Kent and Medway', () => {
   it('load whole, with the areas, districts, groups and agencies of the paper', () => {
     const { documents, files, hash } = loaded()
-    expect(files.map(file => file.name)).toEqual(['clocks.yaml', 'closures.yaml', 'escalation.yaml', 'holidays.yaml', 'matac.yaml', 'partnership.yaml', 'reminders.yaml', 'repeat.yaml', 'research.yaml', 'risk.yaml'])
+    expect(files.map(file => file.name)).toEqual(['clocks.yaml', 'closures.yaml', 'escalation.yaml', 'holidays.yaml', 'matac.yaml', 'meeting.yaml', 'partnership.yaml', 'reminders.yaml', 'repeat.yaml', 'research.yaml', 'risk.yaml'])
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
     const { areas, agencies, groups } = documents.partnership
     expect(areas.map(area => area.name)).toEqual(['East', 'South', 'West', 'North', 'Medway'])

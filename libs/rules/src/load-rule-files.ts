@@ -47,6 +47,6 @@ function missingRules({ versions }: RuleDocuments): readonly RuleFileRefused[] {
 }
 
 /** Which file people would look in; a rule may stand in any. */
-const fileOf: Readonly<Record<string, string>> = { clock: 'clocks.yaml', escalation: 'escalation.yaml', matac: 'matac.yaml', reminders: 'reminders.yaml', repeat: 'repeat.yaml', research: 'research.yaml', risk: 'risk.yaml' }
+const fileOf: Readonly<Record<string, string>> = { clock: 'clocks.yaml', escalation: 'escalation.yaml', matac: 'matac.yaml', meeting: 'meeting.yaml', reminders: 'reminders.yaml', repeat: 'repeat.yaml', research: 'research.yaml', risk: 'risk.yaml' }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

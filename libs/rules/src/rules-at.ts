@@ -41,10 +41,14 @@ export interface RulesInForce {
     readonly flagEndsSoon: DatedRule
     readonly accessGrant: DatedRule
     readonly agreementEndsSoon: DatedRule
+    /** Counted back from the meeting. */
+    readonly agendaIssue: DatedRule
+    readonly minutesIssue: DatedRule
   }
   readonly reminders: { readonly dates: InForce<readonly ReminderLine[]>; readonly digest: InForce<RuleValue<'reminders.digest'>> }
   readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder; readonly board: InForce<RuleValue<'escalation.board'>> }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
+  readonly meeting: { readonly caseSlot: InForce<RuleValue<'meeting.case-slot'>>; readonly longest: InForce<RuleValue<'meeting.longest'>> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
   readonly research: { readonly agencies: InForce<readonly ResearchLine[]>; readonly lawfulBases: InForce<readonly LawfulBasisLine[]> }
   readonly risk: {
@@ -107,10 +111,13 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       flagEndsSoon: limit('clock.flag-ends-soon'),
       accessGrant: limit('clock.access-grant'),
       agreementEndsSoon: limit('clock.agreement-ends-soon'),
+      agendaIssue: limit('clock.agenda-issue'),
+      minutesIssue: limit('clock.minutes-issue'),
     },
     reminders: { dates: inForce('reminders.dates'), digest: inForce('reminders.digest') },
     escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder'), board: inForce('escalation.board') },
     matac: { severalVictims: inForce('matac.several-victims') },
+    meeting: { caseSlot: inForce('meeting.case-slot'), longest: inForce('meeting.longest') },
     repeat: { definition: inForce('repeat.definition') },
     research: { agencies: inForce('research.agencies'), lawfulBases: inForce('research.lawful-bases') },
     risk: { checklists: inForce('risk.checklists'), potentialEscalation: inForce('risk.potential-escalation') },

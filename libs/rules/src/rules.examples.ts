@@ -20,6 +20,8 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.flag-ends-soon': { amount: 28, unit: 'day' },
   'clock.access-grant': { amount: 28, unit: 'day' },
   'clock.agreement-ends-soon': { amount: 60, unit: 'day' },
+  'clock.agenda-issue': { amount: 8, unit: 'working-day' },
+  'clock.minutes-issue': { amount: 2, unit: 'working-day' },
   'escalation.action-overdue': [{ tier: 'agency-lead', afterWorkingDays: 1 }],
   'escalation.action-ladder': [
     { tier: 'owner', afterWorkingDays: 0, asks: 'do-it' },
@@ -46,6 +48,8 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   ],
   'escalation.board': { suppressUpTo: 5, wordsOf: ['tactical-group', 'executive-group'] },
   'matac.several-victims': { victims: 2, years: 3, leastAge: 16 },
+  'meeting.case-slot': { minutes: 15 },
+  'meeting.longest': { minutes: 360 },
   'repeat.definition': { incident: 'any' },
   'research.agencies': [
     { when: 'every-case', kinds: ['police', 'housing'] },

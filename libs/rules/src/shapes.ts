@@ -75,6 +75,8 @@ const repeat = z.strictObject({ incident: z.union([z.literal('any'), z.array(slu
 /** Rules that files of before still hold, because what was recorded stays, and that nothing asks for any more: a new set of files need not have them. */
 export const formerRules: readonly string[] = ['escalation.action-overdue']
 
+const minutes = z.strictObject({ minutes: wholeNumber.min(1, 'must be 1 or more').max(1440, 'must be 1440 or less') })
+
 /** Every rule that the program asks for or asked for once, and the shape of its value. A file may hold no other. */
 export const ruleShapes = {
   'clock.triage': timeLimit,
@@ -92,6 +94,8 @@ export const ruleShapes = {
   'clock.flag-ends-soon': timeLimit,
   'clock.access-grant': timeLimit,
   'clock.agreement-ends-soon': timeLimit,
+  'clock.agenda-issue': timeLimit,
+  'clock.minutes-issue': timeLimit,
   'escalation.action-overdue': rising(z.strictObject({ tier, afterWorkingDays })),
   'escalation.action-ladder': ladder,
   'escalation.immediate-safety-ladder': ladder,
@@ -99,6 +103,8 @@ export const ruleShapes = {
   'escalation.board': z.strictObject({ suppressUpTo: wholeNumber.min(0, 'must be 0 or more').max(50, 'must be 50 or less'), wordsOf: z.array(tier) }),
   'reminders.digest': z.strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "07:30"') }),
   'matac.several-victims': z.strictObject({ victims: wholeNumber.min(2, 'must be 2 or more'), years: wholeNumber.min(1, 'must be 1 or more').max(20, 'must be 20 or less'), leastAge: wholeNumber.min(10, 'must be 10 or more').max(18, 'must be 18 or less') }),
+  'meeting.case-slot': minutes,
+  'meeting.longest': minutes,
   'repeat.definition': repeat,
   'research.agencies': research,
   'research.lawful-bases': lawfulBases,

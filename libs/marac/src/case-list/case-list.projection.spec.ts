@@ -48,6 +48,8 @@ describe('the list of cases', () => {
       flagged: 0,
       route: null,
       meeting_requests: 0,
+      listed_for: null,
+      listed_at: null,
       risk_level: null,
       idva_waiting: 1,
       coordinator: null,

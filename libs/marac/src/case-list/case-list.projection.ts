@@ -44,6 +44,9 @@ export interface CaseRow {
   readonly route: Route | null
   /** Requests for a meeting without an answer: while there is one, the case is to be listed. */
   readonly meeting_requests: number
+  /** The meeting that the case was listed for last; that may have been cancelled, and a case that is managed without a meeting is heard by none. Null while it is listed for none. */
+  readonly listed_for: string | null
+  readonly listed_at: Instant | null
   /** As decided; null until it is. */
   readonly risk_level: RiskLevel | null
   /** 1 until the IDVA service has tried to reach the victim, or there is no case to do it for. */
@@ -58,6 +61,7 @@ export interface CaseRow {
 export const noDate: CalendarDate = '9999-12-30'
 export const over: CalendarDate = '9999-12-31'
 
+const notListed = { listed_for: null, listed_at: null } as const
 const notReturned = { returned_at: null, complete_by: null } as const
 
 const referenceIn = ({ agencyReference }: ReferralTold, open: Open): string | null => (agencyReference && open(agencyReference)) ?? null
@@ -122,13 +126,15 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     flagged: 'integer',
     route: 'text',
     meeting_requests: 'integer',
+    listed_for: 'text',
+    listed_at: 'text',
     risk_level: 'text',
     idva_waiting: 'integer',
     coordinator: 'text',
     changed_at: 'text',
     revision: 'integer',
   },
-  indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded'], ['restricted_to'], ['idva_waiting', 'referred_at', 'ref'], ['coordinator', 'status']],
+  indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded'], ['restricted_to'], ['idva_waiting', 'referred_at', 'ref'], ['coordinator', 'status'], ['listed_for'], ['status', 'route']],
   on: {
     ReferralSubmitted: (_row, event, open) => {
       const { victim, children, risk } = event.data
@@ -160,6 +166,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         flagged: 0,
         route: null,
         meeting_requests: 0,
+        listed_for: null,
+        listed_at: null,
         risk_level: null,
         idva_waiting: 1,
         coordinator: null,
@@ -249,6 +257,8 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     QuestionWithdrawn: (row, event) => changed(row, event, {}),
     MeetingRequested: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests + 1 }),
     RouteChosen: (row, event) => changed(row, event, { route: event.data.route }),
+    CaseListed: (row, event) => changed(row, event, { listed_for: event.data.meeting, listed_at: event.recordedAt }),
+    CaseUnlisted: (row, event) => changed(row, event, notListed),
     MeetingRequestAnswered: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests - 1 }),
     LinkAdded: (row, event) => changed(row, event, {}),
     LinkEnded: (row, event) => changed(row, event, {}),

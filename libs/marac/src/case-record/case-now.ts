@@ -1,5 +1,5 @@
 import { NoSuchThing, type Subject } from '@lantern/access'
-import { Clock } from '@lantern/clock'
+import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { RulesNow } from '@lantern/rules'
 import { Directory } from '@lantern/web-kit'
@@ -9,6 +9,8 @@ import { CaseReads } from '../case-reads.js'
 import { Pairs } from '../pairs/pairs.query.js'
 import { CaseRecords } from './case-record.query.js'
 import { casePageOf } from './case-record.view.js'
+import { Meetings } from '../meetings/meetings.query.js'
+import { listingOf } from './listing.section.js'
 import { flagsOf } from './flags.section.js'
 import { basisWordsOf } from './lawful-bases.js'
 import { whyResearchDue } from './why-research-due.js'
@@ -23,6 +25,7 @@ export class CaseNow {
     private readonly clock: Clock,
     private readonly rules: RulesNow,
     private readonly directory: Directory,
+    private readonly meetings: Meetings,
   ) {}
 
   /** Recorded as read before it is given. @throws Forbidden, NoSuchThing */
@@ -42,6 +45,7 @@ export class CaseNow {
     return {
       ...casePageOf(record, this.directory, await basisWordsOf(this.rules, record.research)),
       flags: flagsOf(record, this.directory, ofFlag),
+      listing: listingOf(record, record.listing && (await this.meetings.find(record.listing.meeting)), this.directory, londonDate(record.asAt)),
       whyDue: await whyResearchDue(this.rules, record.research),
     }
   }

@@ -44,6 +44,7 @@ export * from './flags/flags.examples.js'
 export * from './plan/plan.examples.js'
 export * from './in-error/in-error.examples.js'
 export * from './coordinator/coordinator.examples.js'
+export * from './listing/listing.examples.js'
 export * from './talk/talk.examples.js'
 
 export * from './access/access.examples.js'

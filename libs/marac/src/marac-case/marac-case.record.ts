@@ -10,6 +10,7 @@ import { recordedInError, withHidden, type RecordedInErrors } from './in-error/i
 import { noIncidents, recordedJoining, type RecordedJoining } from './joining/joining.record.js'
 import { recordedFiles, type RecordedFiles } from './files/files.record.js'
 import { noRecordedLinks, recordedLinks, type RecordedLinks } from './links/links.record.js'
+import { recordedListing, type RecordedListings } from './listing/listing.record.js'
 import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.record.js'
 import { noDeaths, recordedPeople, type RecordedPeople } from './people/people.record.js'
 import { recordedFlags, type RecordedFlags } from './flags/flags.record.js'
@@ -24,7 +25,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedCoordination, RecordedAppeal, RecordedTransfers, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedLinks, RecordedInErrors, RecordedClosing, RecordedFlags {
+export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedCoordination, RecordedAppeal, RecordedTransfers, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedListings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedLinks, RecordedInErrors, RecordedClosing, RecordedFlags {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -48,6 +49,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedRisk,
   ...recordedResearch,
   ...recordedMeetings,
+  ...recordedListing,
   ...recordedPlan,
   ...recordedTalk,
   ...recordedRoutes,

@@ -95,6 +95,8 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     QuestionAsked: { text: 'case' },
     QuestionAnswered: { text: 'case' },
     QuestionWithdrawn: { reason: 'case' },
+    CaseListed: {},
+    CaseUnlisted: { reason: 'case' },
     RouteChosen: { reason: 'case' },
     MeetingRequestAnswered: { reason: 'case' },
     FileAdded: { name: 'case' },

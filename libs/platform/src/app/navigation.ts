@@ -11,6 +11,7 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'Referrals', href: '/referrals', verb: 'marac.referral-queue', table: maracAccess },
   { text: 'IDVA contacts', href: '/idva-contacts', verb: 'marac.list-idva-contacts', table: maracAccess },
   { text: 'Cases', href: '/cases', verb: 'marac.list-cases', table: maracAccess },
+  { text: 'Meetings', href: '/meetings', verb: 'marac.list-meetings', table: maracAccess },
   { text: 'Research', href: '/research', verb: 'marac.list-research', table: maracAccess },
   { text: 'Messages', href: '/messages', verb: 'marac.list-messages', table: maracAccess },
   { text: 'Actions', href: '/actions', verb: 'actions.list', table: actionsAccess },

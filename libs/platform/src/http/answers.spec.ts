@@ -76,6 +76,13 @@ async function entryInError(cases: readonly string[]): Promise<{ readonly ref: s
   return { ref: String(entry?.['ref']), id: String(entry?.['id']) }
 }
 
+/** The meetings to come, of which there is one at least. */
+async function withMeeting(refs: (list: string) => Promise<readonly string[]>): Promise<readonly string[]> {
+  const body = JSON.stringify({ area: 'east', kind: 'urgent', on: '2099-01-06', startsAt: '09:30', minutes: 60, chair: 'marac-manager', place: 'Room 2' })
+  expect((await fetch(`${web.address}/api/marac/meetings`, { method: 'POST', headers: headers(), body })).status).toBe(201)
+  return refs('/api/marac/meetings')
+}
+
 describe('the OpenAPI document', () => {
   it('has a schema for every answer that has a body', () => {
     const without = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -96,13 +103,14 @@ describe('the OpenAPI document', () => {
     const { people } = await read(`/api/marac/cases/${cases[0] ?? ''}`)
     const [person] = people as readonly { readonly personId: string }[]
     const inError = await entryInError(cases)
+    const meetings = await withMeeting(refs)
     const wrong: string[] = []
     let compared = 0
     for (const [path, { get }] of Object.entries(document.paths)) {
       const schema = get && schemaOf(get)
       if (!schema) continue
       const valid = ajv.compile(closed(schema) as AnySchema)
-      const paths = path === '/api/actions/escalations/{ref}' ? raised.map(ref => path.replace('{ref}', ref)) : path.includes('{entry}') ? [path.replace('{ref}', inError.ref).replace('{entry}', inError.id)] : path.includes('{id}') ? [path.replace('{id}', path.includes('/people/') ? (person?.personId ?? '') : id)] : !path.includes('{ref}') ? [path] : (path.startsWith('/api/actions') ? actions : cases).map(ref => path.replace('{ref}', ref))
+      const paths = path === '/api/actions/escalations/{ref}' ? raised.map(ref => path.replace('{ref}', ref)) : path.includes('{entry}') ? [path.replace('{ref}', inError.ref).replace('{entry}', inError.id)] : path.includes('{id}') ? [path.replace('{id}', path.includes('/people/') ? (person?.personId ?? '') : id)] : !path.includes('{ref}') ? [path.replace('{board}', 'tactical-group')] : (path.startsWith('/api/actions') ? actions : path.includes('/meetings/') ? meetings : cases).map(ref => path.replace('{ref}', ref))
       for (const each of paths) {
         if (!valid(await read(`${each}${needed(get)}`))) wrong.push(`${path}: ${ajv.errorsText(valid.errors)}`)
         compared += 1

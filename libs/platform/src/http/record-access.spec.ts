@@ -33,6 +33,7 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
+const ofMeetings = /\/meetings\//
 /** Lists that are not for coordinators. */
 const managed = /entries-in-error|deserted-cases|outbox/
 
@@ -48,8 +49,8 @@ describe('the record of what was read', () => {
 
   it('leaves out no list of the API', async () => {
     const { paths } = (await (await ask('coordinator-1', '/api/openapi.json')).json()) as { readonly paths: Readonly<Record<string, object>> }
-    const read = Object.entries(paths).flatMap(([path, methods]) => ('get' in methods && !path.includes('{ref}') ? [path.replace('{id}', ':id').replace('{board}', ':board')] : []))
-    // Who may be chosen in a demonstration, counts, agreements of agencies, and a person: each of their cases that is shown is recorded as read.
+    const read = Object.entries(paths).flatMap(([path, methods]) => ('get' in methods && (!path.includes('{ref}') || ofMeetings.test(path)) ? [path.replace(/\{(\w+)\}/g, ':$1')] : []))
+    // A meeting is read as the list of its cases. Who may be chosen in a demonstration, counts, agreements of agencies, and a person: each of their cases that is shown is recorded as read.
     const open = ['/api/demo/users', '/api/marac/my-work', '/api/partnership/agreements', '/api/partnership/set-up', '/api/marac/people/:id']
     expect(read.filter(path => !open.includes(path)).sort()).toEqual([...lists].filter(list => list.startsWith('/api/')).sort())
   })

@@ -1,0 +1,123 @@
+import { authorise, may, NoSuchThing } from '@lantern/access'
+import { Clock, londonDate } from '@lantern/clock'
+import type { Actor } from '@lantern/decision'
+import { EventStore, historyOf } from '@lantern/event-store'
+import { RulesNow } from '@lantern/rules'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, Frames, HtmlPage, inLongDate, inDateTime, newKey, render, signedInOf } from '@lantern/web-kit'
+import { Controller, Get, Param, Query, Req } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { Cases } from '../cases.js'
+import { maracAccess, seesAll } from '../marac.access.js'
+import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
+import { isMeetingRef } from '../meeting/meeting.refs.js'
+import { meeting } from '../meeting/meeting.stream.js'
+import { agendaPartWords } from '../meeting/meeting.words.js'
+import { meetingItemOf } from '../meeting-item.view.js'
+import type { MeetingRow } from '../meetings/meetings.projection.js'
+import { Meetings } from '../meetings/meetings.query.js'
+import { MeetingAgenda } from './meeting-agenda.query.js'
+import { changesSince, factsOf, sectionsOf, timeNeeded } from './meeting-agenda.view.js'
+
+/** A meeting with its agenda: to each reader the cases that they may know of, and nothing of any other. */
+@Controller()
+@ApiTags('marac')
+export class MeetingAgendaPage {
+  constructor(
+    private readonly meetings: Meetings,
+    private readonly agenda: MeetingAgenda,
+    private readonly cases: Cases,
+    private readonly store: EventStore,
+    private readonly rules: RulesNow,
+    private readonly buttons: Buttons,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+    private readonly frames: Frames,
+  ) {}
+
+  @HtmlPage('meetings/:ref')
+  async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
+    const { actor, row } = await this.find(request, ref)
+    const now = this.clock.now()
+    const [items, { rules }] = await Promise.all([this.agenda.seenBy(actor, row), this.rules.inForce(now)])
+    const buttons = this.buttons.of(meetingLifecycle, row.status, ref, actor, { agencies: {}, excluded: [] })
+    return render(beside(import.meta.url), {
+      title: this.titleOf(row),
+      breadcrumbs: [{ text: 'Meetings', href: '/meetings' }],
+      notice: this.buttons.done(done),
+      cancelled: row.status === 'cancelled',
+      facts: factsOf(row, items.length, { names: this.directory, today: londonDate(now), rules }),
+      warnings: row.status === 'cancelled' || !seesAll(actor) ? [] : timeNeeded(items.length, row, rules).warnings,
+      changes: row.status === 'cancelled' ? [] : changesSince(row, items, await this.known(actor, row)),
+      version: row.version,
+      versions: Array.from({ length: row.version }, (_, i) => ({ text: `Version ${i + 1}`, href: `/meetings/${ref}/agendas/${i + 1}` })),
+      buttons: buttons.filter(({ name }) => name !== 'move-agenda-item'),
+      moves: buttons.some(({ name }) => name === 'move-agenda-item') ? `/meetings/${ref}/move-agenda-item` : undefined,
+      key: newKey(),
+      sections: sectionsOf(items, this.directory),
+      empty: seesAll(actor) ? 'No case is listed for this meeting yet.' : 'No case that your agency is on is listed for this meeting.',
+      list: may(maracAccess, actor, 'marac.list-to-be-listed') && row.status !== 'cancelled' ? `/to-be-listed?area=${row.area}` : undefined,
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @HtmlPage('meetings/:ref/agendas/:version')
+  async issued(@Req() request: FastifyRequest, @Param('ref') ref: string, @Param('version') version: string): Promise<string> {
+    const { actor, row } = await this.find(request, ref)
+    const events = await historyOf(this.store, meeting, [ref])
+    const event = events.find(each => each.type === 'AgendaIssued' && String(each.data.version) === version)
+    if (event?.type !== 'AgendaIssued') throw new NoSuchThing()
+    const { cases } = event.data
+    const rows = await this.rowsOf(actor, cases.map(each => each.ref))
+    const seen = cases.flatMap(({ ref: of, part }) => (rows.has(of) ? [{ of, part, victim: rows.get(of) ?? 'No longer held' }] : []))
+    return render(beside(import.meta.url, 'issued-agenda'), {
+      title: `Agenda, version ${version}`,
+      caption: this.titleOf(row),
+      breadcrumbs: [{ text: 'Meetings', href: '/meetings' }, { text: this.titleOf(row), href: `/meetings/${ref}` }],
+      issued: `Issued ${inDateTime(event.recordedAt)}, by ${this.directory.user(event.by.user)}.`,
+      latest: Number(version) === row.version,
+      table: {
+        caption: 'Cases of this version',
+        captionHidden: true,
+        empty: 'No case that you may know of was on it.',
+        columns: [{ text: 'Number', numeric: false }, { text: 'Case', whole: true }, { text: 'Victim' }, { text: 'Part' }],
+        rows: seen.map(({ of, part, victim }, index) => [{ text: String(index + 1) }, { text: of, href: `/cases/${of}` }, { text: victim }, { text: agendaPartWords[part] }]),
+      },
+      ...(await this.frames.of(request)),
+    })
+  }
+
+  @Get('api/marac/meetings/:ref')
+  @ApiOperation({ summary: 'Read a meeting and its agenda', operationId: 'marac-read-meeting' })
+  @ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference' })
+  @ApiOkResponse({ description: 'The meeting, and in order the cases on its agenda that you may know of' })
+  async api(@Req() request: FastifyRequest, @Param('ref') ref: string) {
+    const { actor, row } = await this.find(request, ref)
+    const items = await this.agenda.seenBy(actor, row)
+    return { ...meetingItemOf(row), agenda: items.map(({ ref: of, part, listedAt }) => ({ ref: of, part, listedAt })) }
+  }
+
+  /** @throws NotSignedIn, Forbidden, NoSuchThing */
+  private async find(request: FastifyRequest, ref: string): Promise<{ readonly actor: Actor; readonly row: MeetingRow }> {
+    const { actor } = signedInOf(request)
+    authorise(maracAccess, actor, 'marac.list-meetings')
+    const row = isMeetingRef(ref) ? await this.meetings.find(ref) : undefined
+    if (!row) throw new NoSuchThing()
+    return { actor, row }
+  }
+
+  private titleOf({ area, held_on: on }: MeetingRow): string {
+    return `${this.directory.area(area)}, ${inLongDate(on)}`
+  }
+
+  /** Which cases of the agenda that went out last the reader may know of. */
+  private async known(actor: Actor, { issued }: MeetingRow): Promise<ReadonlySet<string>> {
+    return new Set((await this.rowsOf(actor, issued.map(({ ref }) => ref))).keys())
+  }
+
+  /** The victims' names, of those cases that the reader may know of. */
+  private async rowsOf(actor: Actor, refs: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    if (refs.length === 0) return new Map()
+    const rows = await this.cases.visibleTo(actor).select(['ref', 'victim']).where('ref', 'in', refs).execute()
+    return new Map(rows.map(({ ref, victim }) => [ref, victim]))
+  }
+}

@@ -1,0 +1,46 @@
+import type { Actor } from '@lantern/decision'
+import type { RowQuery } from '@lantern/projections'
+import { Injectable } from '@nestjs/common'
+import type { CaseRow } from '../case-list/case-list.projection.js'
+import { Cases } from '../cases.js'
+import { inAgendaOrder, partOf, type ListedCase } from '../meeting/agenda-order.policy.js'
+import type { MeetingRow } from '../meetings/meetings.projection.js'
+
+/** A case on an agenda, and whether the reader may know of it. */
+export interface AgendaItem extends ListedCase {
+  readonly row: CaseRow
+}
+
+/** Cases that a meeting is to hear: chosen so, or asked for without an answer yet. The same as `awaitsMeeting` says of one. */
+export const awaiting = (rows: RowQuery<CaseRow>): RowQuery<CaseRow> => rows.where('status', '=', 'open').where(row => row.or([row('route', '=', 'meeting'), row('meeting_requests', '>', 0)]))
+
+const itemOf = (row: CaseRow): AgendaItem => ({ ref: row.ref, part: partOf(row.children), listedAt: row.listed_at ?? row.changed_at, row })
+
+/** What a meeting is to hear, made of what the cases say: one query, however many they are. */
+@Injectable()
+export class MeetingAgenda {
+  constructor(private readonly cases: Cases) {}
+
+  /** Those that the reader may know of, in order. */
+  async seenBy(actor: Actor, { id, case_order: order }: Pick<MeetingRow, 'id' | 'case_order'>): Promise<readonly AgendaItem[]> {
+    return inAgendaOrder((await this.of(id, this.cases.visibleTo(actor)).selectAll().execute()).map(itemOf), order)
+  }
+
+  /** All of them, whoever asks, and which of them this person may know of: for rules, and never to be shown. */
+  async all(id: string, actor?: Actor): Promise<{ readonly cases: readonly ListedCase[]; readonly seen: readonly string[] }> {
+    const rows = await this.of(id, this.cases.all()).selectAll().execute()
+    const seen = actor ? await this.of(id, this.cases.visibleTo(actor)).select('ref').execute() : rows
+    return { cases: rows.map(row => { const { ref, part, listedAt } = itemOf(row); return { ref, part, listedAt } }), seen: seen.map(({ ref }) => ref) }
+  }
+
+  /** How many cases that the reader may know of are on each agenda. */
+  async counts(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (ids.length === 0) return new Map()
+    const rows = await awaiting(this.cases.visibleTo(actor)).where('listed_for', 'in', ids).select(({ fn }) => ['listed_for', fn.countAll<string | number>().as('count')]).groupBy('listed_for').execute()
+    return new Map(rows.map(({ listed_for: id, count }) => [id ?? '', Number(count)]))
+  }
+
+  private of(id: string, rows: RowQuery<CaseRow>): RowQuery<CaseRow> {
+    return awaiting(rows).where('listed_for', '=', id)
+  }
+}

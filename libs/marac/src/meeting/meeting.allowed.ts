@@ -1,0 +1,12 @@
+import type { Meeting } from './meeting.state.js'
+
+const table = {
+  none: ['schedule-meeting'],
+  scheduled: ['issue-agenda', 'move-agenda-item', 'move-meeting', 'cancel-meeting'],
+  cancelled: [],
+} as const satisfies Record<Meeting['status'], readonly string[]>
+
+export type MeetingCommand = (typeof table)[Meeting['status']][number]
+
+/** What may follow: the rules ask it, and so do the buttons. */
+export const allowedBy: Readonly<Record<Meeting['status'], readonly MeetingCommand[]>> = table

@@ -1,0 +1,36 @@
+import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
+import type { CaseRef } from '../marac-case/marac-case.refs.js'
+import type { MeetingRef } from './meeting.refs.js'
+
+/** Each area meets once a month; an urgent meeting may be on any day (Kent paper 2023, 4.1). */
+export const meetingKinds = ['monthly', 'urgent'] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+
+/** When and where, how long, and who takes the chair. `startsAt` is London time, HH:MM; `minutes` are what it has for its cases. */
+export interface MeetingTime {
+  readonly on: CalendarDate
+  readonly startsAt: string
+  readonly minutes: number
+  readonly chair: string
+  /** By when the agenda is to be out, by the rules in force when this was set. */
+  readonly agendaDueOn: CalendarDate
+  /** A room, or how to join. */
+  readonly place?: Sealed<string>
+}
+
+export type MeetingScheduled = DomainEvent<'MeetingScheduled', MeetingTime & { meetingId: MeetingRef; area: string; kind: MeetingKind }>
+/** It is held at another time, or elsewhere, or by another chair. Its agenda stays. */
+export type MeetingMoved = DomainEvent<'MeetingMoved', MeetingTime & { meetingId: MeetingRef; reason: Sealed<string> }>
+/** It is not held. The cases that it was to hear wait to be listed again. */
+export type MeetingCancelled = DomainEvent<'MeetingCancelled', { meetingId: MeetingRef; reason: Sealed<string> }>
+
+/** In which part of the agenda a case stands: those with children come first, after which children's agencies may leave. */
+export const agendaParts = ['children', 'adults'] as const
+export type AgendaPart = (typeof agendaParts)[number]
+
+/** The order of all cases after somebody moved one. Cases that are listed later follow those of their part. */
+export type AgendaReordered = DomainEvent<'AgendaReordered', { meetingId: MeetingRef; order: readonly CaseRef[] }>
+/** The agenda as it went out: a version of its own, which nothing changes. Which cases they are is told to those who may know of them. */
+export type AgendaIssued = DomainEvent<'AgendaIssued', { meetingId: MeetingRef; version: number; cases: readonly { readonly ref: CaseRef; readonly part: AgendaPart }[] }>
+
+export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued

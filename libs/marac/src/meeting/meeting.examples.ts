@@ -1,0 +1,16 @@
+import { sealed } from '@lantern/testing/sealed'
+import type { AgendaIssued, AgendaReordered, MeetingCancelled, MeetingEvent, MeetingMoved, MeetingScheduled } from './meeting.events.js'
+import { meetingKey } from './meeting.refs.js'
+
+export const meetingId = 'MT-4T7Q9-XWC2D'
+const key = meetingKey(meetingId)
+const time = { on: '2027-01-26', startsAt: '09:30', minutes: 360, chair: 'manager-1', agendaDueOn: '2027-01-14' } as const
+
+export const meetingScheduled = (data: Partial<MeetingScheduled['data']> = {}): MeetingScheduled => ({ type: 'MeetingScheduled', data: { meetingId, area: 'east', kind: 'monthly', ...time, place: sealed('Room 2', key), ...data } })
+export const meetingMoved = (data: Partial<MeetingMoved['data']> = {}): MeetingMoved => ({ type: 'MeetingMoved', data: { meetingId, ...time, on: '2027-01-28', agendaDueOn: '2027-01-18', reason: sealed('The chair is away', key), ...data } })
+export const meetingCancelled = (data: Partial<MeetingCancelled['data']> = {}): MeetingCancelled => ({ type: 'MeetingCancelled', data: { meetingId, reason: sealed('Too few can come', key), ...data } })
+export const agendaReordered = (...order: readonly string[]): AgendaReordered => ({ type: 'AgendaReordered', data: { meetingId, order } })
+export const agendaIssued = (data: Partial<AgendaIssued['data']> = {}): AgendaIssued => ({ type: 'AgendaIssued', data: { meetingId, version: 1, cases: [], ...data } })
+
+export const scheduled: readonly MeetingEvent[] = [meetingScheduled()]
+export const cancelled: readonly MeetingEvent[] = [...scheduled, meetingCancelled()]

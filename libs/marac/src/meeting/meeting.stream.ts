@@ -1,0 +1,17 @@
+import type { StreamType } from '@lantern/decision'
+import type { MeetingEvent } from './meeting.events.js'
+import { evolve, initialState, type Meeting } from './meeting.state.js'
+
+/** A meeting of an area (decision record 20). */
+export const meeting: StreamType<MeetingEvent, Meeting, 'meeting'> = {
+  name: 'meeting',
+  initialState,
+  evolve,
+  personal: {
+    MeetingScheduled: { place: 'meeting' },
+    MeetingMoved: { place: 'meeting', reason: 'meeting' },
+    MeetingCancelled: { reason: 'meeting' },
+    AgendaReordered: {},
+    AgendaIssued: {},
+  },
+}

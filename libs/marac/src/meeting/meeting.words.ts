@@ -1,0 +1,39 @@
+import { formatDate } from '@lantern/clock'
+import type { Open } from '@lantern/decision'
+import type { StoredOf } from '@lantern/event-store'
+import type { Names } from '@lantern/web-kit'
+import type { AgendaPart, MeetingEvent, MeetingKind } from './meeting.events.js'
+
+export const meetingKindWords: Readonly<Record<MeetingKind, string>> = { monthly: 'Monthly', urgent: 'Urgent' }
+export const agendaPartWords: Readonly<Record<AgendaPart, string>> = { children: 'Cases with children', adults: 'Cases of adults only' }
+/** Times of day at which a meeting may begin: an urgent one at any hour. */
+export const startTimes: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: 48 }, (_, i) => {
+    const time = `${String(Math.floor(i / 2)).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'}`
+    return [time, time] as const
+  }),
+)
+/** "09:30 to 15:30", of a time that begins so and lasts so many minutes. */
+export function fromTo(startsAt: string, minutes: number): string {
+  const end = (minutesOfDay(startsAt) + minutes) % 1440
+  return `${startsAt} to ${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`
+}
+/** Minutes since midnight of a time HH:MM. */
+export function minutesOfDay(time: string): number {
+  const [hours = '0', minutes = '0'] = time.split(':')
+  return Number(hours) * 60 + Number(minutes)
+}
+/** "2 h 30 min", for how long something lasts. */
+export const hoursAndMinutes = (minutes: number): string => [...(minutes >= 60 ? [`${Math.floor(minutes / 60)} h`] : []), ...(minutes % 60 > 0 || minutes === 0 ? [`${minutes % 60} min`] : [])].join(' ')
+
+type Sentences = { readonly [T in MeetingEvent['type']]: (event: StoredOf<Extract<MeetingEvent, { type: T }>>, open: Open, names: Names) => string }
+const because = (reason: string | undefined): string => (reason === undefined ? '' : `: ${reason}`)
+const sentences: Sentences = {
+  MeetingScheduled: ({ data }, _open, names) => `A meeting of ${names.area(data.area)} was scheduled for ${formatDate(data.on)} at ${data.startsAt}`,
+  MeetingMoved: ({ data }, open) => `It was set for ${formatDate(data.on)} at ${data.startsAt}${because(open(data.reason))}`,
+  MeetingCancelled: ({ data }, open) => `It was cancelled${because(open(data.reason))}`,
+  AgendaReordered: () => 'The order of the agenda was changed',
+  AgendaIssued: ({ data }) => `Version ${data.version} of the agenda was issued`,
+}
+
+export const sentence = (event: StoredOf<MeetingEvent>, open: Open, names: Names): string => (sentences[event.type] as (event: StoredOf<MeetingEvent>, open: Open, names: Names) => string)(event, open, names)

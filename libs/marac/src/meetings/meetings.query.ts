@@ -1,0 +1,48 @@
+import { Clock, londonDate } from '@lantern/clock'
+import type { CalendarDate } from '@lantern/decision'
+import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { Injectable } from '@nestjs/common'
+import { meetingsProjection, type MeetingRow } from './meetings.projection.js'
+
+/** Meetings of all areas. */
+@Injectable()
+export class Meetings {
+  constructor(
+    private readonly views: Views,
+    private readonly clock: Clock,
+  ) {}
+
+  find(id: string): Promise<MeetingRow | undefined> {
+    return this.views.find(meetingsProjection, id)
+  }
+
+  /** Those that are to come, today's included, the soonest first. */
+  toCome(): Promise<readonly MeetingRow[]> {
+    return this.liveRows().selectAll().orderBy('held_on').orderBy('starts_at').orderBy('id').execute()
+  }
+
+  /** The same, page by page. @throws BadCursor */
+  coming({ cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<MeetingRow>> {
+    return pageOf<MeetingRow, MeetingRow>(this.liveRows().selectAll(), { cursor, limit, orderBy: [['held_on', 'asc'], ['starts_at', 'asc'], ['id', 'asc']] })
+  }
+
+  /** Those whose day has passed, or that were cancelled, the latest first. @throws BadCursor */
+  past({ cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<MeetingRow>> {
+    const rows = this.views.rows(meetingsProjection).where(row => row.or([row('status', '=', 'cancelled'), row('held_on', '<', this.today())])).selectAll()
+    return pageOf<MeetingRow, MeetingRow>(rows, { cursor, limit, orderBy: [['held_on', 'desc'], ['id', 'asc']] })
+  }
+
+  /** Whether it is to come, so that cases can be listed for it and are on its agenda. */
+  async isLive(id: string): Promise<boolean> {
+    return (await this.liveRows().select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  }
+
+  /** Those that are to come, for use inside another query: a case is on an agenda when its meeting is one of these. */
+  liveRows(): RowQuery<MeetingRow> {
+    return this.views.rows(meetingsProjection).where('status', '=', 'scheduled').where('held_on', '>=', this.today())
+  }
+
+  private today(): CalendarDate {
+    return londonDate(this.clock.now())
+  }
+}
