@@ -22,6 +22,7 @@ const reads: readonly Route[] = [
   ...['/api/marac/referrals/REF', '/referrals/REF'].map(path => get('marac.follow-referral', path)),
   ...['/api/marac/cases/REF/possible-matches', '/cases/REF/possible-matches'].map(path => get('marac.match-people', path)),
 ]
+const meetingReads: readonly Route[] = ['/api/marac/meetings/REF', '/meetings/REF'].map(path => get('marac.list-meetings', path))
 const actionReads: readonly Route[] = [
   ...['/api/actions/REF', '/actions/REF'].map(path => get('actions.read', path)),
   ...['/api/actions/escalations/REF', '/escalations/REF'].map(path => get('actions.see-escalation', path)),
@@ -31,6 +32,8 @@ const lists: readonly Route[] = [
   get('marac.referral-queue', '/api/marac/referrals?limit=200'),
   get('marac.list-idva-contacts', '/api/marac/idva-contacts?limit=200'),
   get('marac.list-meeting-requests', '/api/marac/meeting-requests?limit=200'),
+  ...['/api/marac/meetings', '/meetings'].map(path => get('marac.list-meetings', path)),
+  ...['/api/marac/to-be-listed', '/to-be-listed'].map(path => get('marac.list-to-be-listed', path)),
   get('marac.list-own-referrals', '/api/marac/my-referrals?limit=200'),
   get('marac.list-own-referrals', '/my-referrals'),
   ...['/api/marac/coordinators', '/coordinators'].map(path => get('marac.list-coordinators', path)),
@@ -88,6 +91,8 @@ const none = { case: 'MC-00000-00000', action: 'MC-00000-00000-0000' }
 let made: Partnership
 let caseRoutes: readonly Route[]
 let actionRoutes: readonly Route[]
+let meetingRoutes: readonly Route[]
+let meetingRef: string
 /** Answers compared with the tables. */
 let compared = 0
 
@@ -111,6 +116,9 @@ beforeAll(async () => {
       .map(route => ({ ...route, path: route.path.replace(':ref', 'REF') }))
   caseRoutes = [...reads, ...of('maracCase')]
   actionRoutes = [...actionReads, ...of('action')]
+  meetingRoutes = [...meetingReads, ...of('meeting')]
+  const scheduled = await made.app.ask('/api/marac/meetings', { as: 'founder', method: 'POST', body: { area: 'east', kind: 'urgent', on: '2027-02-10', startsAt: '09:30', minutes: 60, chair: 'founder', place: 'Room 2' } })
+  meetingRef = (scheduled.json() as { readonly ref: string }).ref
 }, 120_000)
 afterAll(async () => {
   await made.app.stop()
@@ -137,9 +145,9 @@ async function wrong(routes: readonly Route[], thing: Thing | undefined, ref: st
 describe('every route, role and agency', () => {
   it('knows every route of the OpenAPI document', async () => {
     const { paths } = (await made.app.ask('/api/openapi.json')).json() as { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
-    const known = new Set([...caseRoutes, ...actionRoutes, ...lists].map(({ method, path }) => `${method.toLowerCase()} ${path.split('?')[0]}`))
+    const known = new Set([...caseRoutes, ...actionRoutes, ...meetingRoutes, ...lists].map(({ method, path }) => `${method.toLowerCase()} ${path.split('?')[0]}`))
     // One entry in error, or one request for access, has to be there: their page specs ask who may.
-    const others = ['get /api/actions/boards/{board}', 'get /api/marac/cases/{ref}/entries-in-error/{entry}', 'get /api/marac/my-work', 'post /api/marac/referrals', 'post /api/marac/transfers-in', 'post /api/marac/access-requests', 'post /api/marac/access-requests/{ref}/refusal', 'post /api/marac/case-searches', 'get /api/marac/case-searches/{id}', 'get /api/marac/people/{id}']
+    const others = ['get /api/actions/boards/{board}', 'get /api/marac/cases/{ref}/entries-in-error/{entry}', 'get /api/marac/my-work', 'post /api/marac/meetings', 'post /api/marac/referrals', 'post /api/marac/transfers-in', 'post /api/marac/access-requests', 'post /api/marac/access-requests/{ref}/refusal', 'post /api/marac/case-searches', 'get /api/marac/case-searches/{id}', 'get /api/marac/people/{id}']
     const unknown = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map(method => `${method} ${path}`))
     expect(unknown.filter(each => !known.has(each.replace('{ref}', 'REF')) && !others.includes(each))).toEqual([])
   })
@@ -147,6 +155,7 @@ describe('every route, role and agency', () => {
   it('for one where an agency acts', async () => expect(await wrong(inApi(caseRoutes), made.acted, made.acted.ref)).toEqual([]), 120_000)
   it('for a referral that waits', async () => expect(await wrong(inApi(caseRoutes), made.waiting, made.waiting.ref)).toEqual([]), 120_000)
   it('for a case that is restricted to named people', async () => expect(await wrong(inApi(caseRoutes), made.restricted, made.restricted.ref)).toEqual([]), 120_000)
+  it('for a meeting', async () => expect(await wrong(meetingRoutes, { ref: meetingRef, hidden: false, relations: {} }, meetingRef)).toEqual([]), 120_000)
   it('for an action on it', async () => expect(await wrong(inApi(actionRoutes), made.restrictedAction, made.restrictedAction.ref)).toEqual([]), 120_000)
   it('for a case that is not there', async () => expect(await wrong(inApi(caseRoutes), undefined, none.case)).toEqual([]), 120_000)
   it('for an action of the police', async () => expect(await wrong(inApi(actionRoutes), made.policeAction, made.policeAction.ref)).toEqual([]), 120_000)
@@ -154,7 +163,7 @@ describe('every route, role and agency', () => {
   it('for an action that is not there', async () => expect(await wrong(inApi(actionRoutes), undefined, none.action)).toEqual([]), 120_000)
   it('more than 10,000 times', () => expect(compared).toBeGreaterThan(10_000))
   it('and tells nobody who is not signed in anything', async () => {
-    for (const route of [...caseRoutes, ...actionRoutes, ...lists]) {
+    for (const route of [...caseRoutes, ...actionRoutes, ...meetingRoutes, ...lists]) {
       const answers = await Promise.all([made.asked.ref, none.case].map(ref => ask(undefined, route, ref)))
       for (const { status } of answers) expect([route.path, status]).toEqual([route.path, route.path.startsWith('/api/') ? 401 : route.method === 'POST' ? 403 : 303])
     }

@@ -22,7 +22,8 @@ export class Ticker {
   ) {}
 
   automations(): readonly Automation[] {
-    return this.discovery.getProviders().flatMap(({ instance }) => (instance instanceof Automation ? [instance] : []))
+    const all = this.discovery.getProviders().flatMap(({ instance }) => (instance instanceof Automation ? [instance] : []))
+    return all.sort((a, b) => Number(a.last) - Number(b.last))
   }
 
   /** Runs what waits for this kind of fact, once however many facts of it come before its turn. */

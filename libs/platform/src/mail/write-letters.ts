@@ -23,6 +23,7 @@ const most = 200
 @Injectable()
 export class WriteLetters extends Automation {
   readonly name = 'write-letters'
+  override readonly last = true
   private readonly logger = new Logger(WriteLetters.name)
 
   constructor(

@@ -11,6 +11,8 @@ export abstract class Automation {
   abstract readonly name: string
   /** Public facts after which it runs at once, where facts are heard in the same process; the tick finds what was missed. */
   readonly after: readonly string[] = []
+  /** Whether it tells of what others did: then it runs after all of them. */
+  readonly last: boolean = false
   /** How many things it did. A second run at the same moment does nothing. What fails is logged and left for the next tick. */
   abstract run(now: Instant): Promise<number>
 
