@@ -9,11 +9,11 @@ import { startHub } from './running.js'
 import { exponent, interleaved, median, timed } from './statistics.js'
 
 const actionsACase = 60
-/** 10,020 actions fell due on a Friday and were raised with the agency's lead on the Monday; the next step is a week away. */
+/** 10,020 actions fell due on a Friday, when their owners were told, and were raised with the agency's lead on the Monday; the next step is on the Wednesday. */
 const dueCases = 167
 const due: Shape = { actions: actionsACase, openActions: actionsACase, openAre: 'escalated', dueOn: '2026-11-20' }
 const notDue: Shape = { ...due, openAre: 'proposed', dueOn: '2027-03-01' }
-const nothingDueYet = '2026-11-20T09:00:00.000Z'
+const nothingDueYet = '2026-11-19T09:00:00.000Z'
 const afterTheStep = '2026-11-24T09:00:00.000Z'
 
 /** What a tick costs that finds nothing to do: because nothing is overdue, or because every step that is due was taken. */

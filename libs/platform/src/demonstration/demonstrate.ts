@@ -1,4 +1,4 @@
-import { Subjects } from '@lantern/access'
+import { NoSuchThing, Subjects } from '@lantern/access'
 import { action, ActionsOf, raisedTo } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { Refusal, idOf, streamOf, type CalendarDate, type Instant } from '@lantern/decision'
@@ -130,12 +130,13 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   // A handful of cases is for a spec, or for a first look: there everybody is still there.
   const unmetOf = async (agency: string) => ((await caughtUp()) ? (await actions.unfinished().select('ref').where('agency', '=', agency).where('unmet', '=', 1).orderBy('due_on').orderBy('ref').execute()).map(({ ref }) => ref) : [])
   if (options.cases >= 60) planLeaving({ agenda, send: sending('leaving'), people, partnership: idOf(register.stream), lastDay, unmetOf })
-  // What a rule refuses does not happen, in invented cases as in others: a rare meeting of two stories must not leave a newcomer without any.
+  // What a rule refuses does not happen, in invented cases as in others, nor what somebody would do on a case that they may no longer know of: a rare meeting of two stories must not
+  // leave a newcomer without any.
   let refused = 0
   await agenda.play(
     ({ at }) => clock.set(at),
     error => {
-      if (!(error instanceof Refusal)) throw error
+      if (!(error instanceof Refusal || error instanceof NoSuchThing)) throw error
       refused += 1
     },
   )
