@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { addDays, addMonths, dayOrInstant, endOfLondonDay, formatDate, formatDateTime, isCalendarDate, londonDate, londonInstant, parseCalendarDate, startOfLondonDay } from './index.js'
+import { addDays, addMonths, dayOrInstant, endOfLondonDay, formatDate, formatDateTime, isCalendarDate, londonDate, londonInstant, mondayOf, parseCalendarDate, startOfLondonDay } from './index.js'
 
 /** Any day from 2019 to 2040. */
 const dates = fc.integer({ min: 0, max: 8035 }).map(days => addDays('2019-01-01', days))
@@ -124,4 +124,5 @@ describe('a time on London\'s clocks', () => {
 describe('a date alone', () => {
   it('is said of what happened at the start of a day in London', () => expect(dayOrInstant('2026-06-30T23:00:00.000Z')).toBe('2026-07-01'))
   it('is not said of any other moment', () => expect(dayOrInstant('2026-07-01T00:00:00.000Z')).toBe('2026-07-01T00:00:00.000Z'))
+  it.each([['2027-01-11', '2027-01-11'], ['2027-01-17', '2027-01-11'], ['2027-01-18', '2027-01-18'], ['2027-03-28', '2027-03-22'], ['2026-10-25', '2026-10-19']])('counts a week from its Monday: %s is in that of %s', (day, monday) => expect(mondayOf(day)).toBe(monday))
 })

@@ -84,6 +84,9 @@ export function parseCalendarDate(text: string): CalendarDate {
 /** The date that many days later, or earlier when negative. */
 export const addDays = (date: CalendarDate, days: number): CalendarDate => dateOfDay(dayNumber(date) + days)
 
+/** The Monday of the week that a day is in. */
+export const mondayOf = (date: CalendarDate): CalendarDate => addDays(date, -((new Date(`${date}T00:00:00.000Z`).getUTCDay() + 6) % 7))
+
 /** The same day of the month that many months later, or the month's last day where it has no such day: 29 February 2028 and 12 months is 28 February 2029. */
 export const addMonths = (date: CalendarDate, months: number): CalendarDate =>
   Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString()

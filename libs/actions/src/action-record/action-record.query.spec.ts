@@ -5,12 +5,13 @@ import { openSealed } from '@lantern/testing'
 import { recorded } from '@lantern/testing/projected'
 import type { ActionEvent } from '../action/action.events.js'
 import { accepted, actionAgreed, actionEscalated, actionExtended, claimedDone } from '../action/action.examples.js'
+import { action } from '../action/action.stream.js'
 import { recordOf } from './action-record.query.js'
 
 const ref = 'MC-4T7Q9-XWC2D-7KQX'
 const rules = exampleRules()
 const recordOn = (today: string, ...history: readonly ActionEvent[]) =>
-  recordOf(ref, recorded(`action-${ref}`, history) as readonly StoredOf<ActionEvent>[], openSealed, { then: rules, now: rules, late: rules, today })
+  recordOf(ref, recorded(`action-${ref}`, history) as readonly StoredOf<ActionEvent>[], history.reduce(action.evolve, action.initialState), openSealed, { then: rules, now: rules, late: rules, today })
 
 describe('the record of an action', () => {
   it('is none when nothing was agreed', () => expect(recordOn('2027-01-11')).toBeUndefined())

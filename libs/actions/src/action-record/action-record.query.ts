@@ -1,6 +1,6 @@
 import { londonDate, startOfLondonDay, whyThisDate, workingDaysLate, isOverdue, type Explanation } from '@lantern/clock'
 import type { CalendarDate, Instant, Open } from '@lantern/decision'
-import { EventStore, isHidden, loadState, type StoredOf } from '@lantern/event-store'
+import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
 import { calendarOf, RulesNow, stepsToCome, type Ask, type RulesInForce, type Tier } from '@lantern/rules'
 import { Clock } from '@lantern/clock'
@@ -73,35 +73,31 @@ export class ActionRecords {
 
   /** undefined when there is none. @throws NoRuleInForce */
   async find(ref: ActionRef): Promise<Found | undefined> {
-    const { events: stored, revision } = await loadState(this.store, action, ref)
+    const { events: stored, state, revision } = await loadState(this.store, action, ref)
     const events = stored as readonly StoredOf<ActionEvent>[]
     const [first] = events
     if (first?.type !== 'ActionAgreed') return undefined
-    const { dueOn } = stateOf(events)
     const [open, then, now, late] = await Promise.all([
       openerFor(this.sealer, action, events),
       this.rules.inForce(first.recordedAt),
       this.rules.inForce(this.clock.now()),
-      this.rules.inForce(startOfLondonDay(dueOn)),
+      this.rules.inForce(startOfLondonDay(state.dueOn)),
     ])
-    const record = recordOf(ref, events, open, { then: then.rules, now: now.rules, late: late.rules, today: londonDate(this.clock.now()) })
+    const record = recordOf(ref, events, state, open, { then: then.rules, now: now.rules, late: late.rules, today: londonDate(this.clock.now()) })
     return record && { record: { ...record, revision }, events, open }
   }
 }
-
-/** Of what was recorded in error the place is left, which no fold knows. */
-const stateOf = (events: readonly StoredOf<ActionEvent>[]): Action => events.reduce((so, event) => (isHidden(event) ? so : action.evolve(so, event)), action.initialState)
 
 /** The rules of the day it was agreed say why its date is what it is; those of its due date (`late`) say what the ladder does next. */
 export function recordOf(
   ref: ActionRef,
   events: readonly StoredOf<ActionEvent>[],
+  state: Action,
   open: Open,
   { then, now, late, today }: { readonly then: RulesInForce; readonly now: RulesInForce; readonly late: RulesInForce; readonly today: CalendarDate },
 ): Omit<ActionRecord, 'revision'> | undefined {
   const [first] = events
   if (first?.type !== 'ActionAgreed') return undefined
-  const state = stateOf(events)
   const [whole, gone, wordless] = [state.status === 'in-error', filesInError(events), reassignmentsInError(events)]
   const extensions = events.flatMap(event =>
     event.type === 'ActionExtended' ? [{ from: event.data.from, to: event.data.dueOn, reason: open(event.data.reason), at: event.recordedAt }] : [],

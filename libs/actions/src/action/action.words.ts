@@ -1,7 +1,7 @@
 import { formatDate, formatShortDate, formatTime, londonDate } from '@lantern/clock'
 import type { Instant, Open } from '@lantern/decision'
 import type { ENTRY_HIDDEN, EntryHidden, StoredOf } from '@lantern/event-store'
-import type { Names } from '@lantern/web-kit'
+import { capital, type Names } from '@lantern/web-kit'
 import type { Ask, Tier } from '@lantern/rules'
 import type { ActionEntryKind, ActionEvent, EndedBecause, Target } from './action.events.js'
 import type { Status } from './action.state.js'
@@ -43,6 +43,9 @@ export const askWords: Readonly<Record<Ask, string>> = {
   decide: 'to decide what happens with it',
 }
 
+/** What a step asked, as a cell of a table; steps of before the ladder of seven did not say. */
+export const askedWords = (asks: Ask | null): string => (asks === null ? 'Not recorded' : capital(askWords[asks].replace(/^to /, '')))
+
 export const entryKindWords: Readonly<Record<ActionEntryKind, string>> = {
   action: 'The whole action',
   'action-decline': 'Why an action was declined',
@@ -60,7 +63,6 @@ const groupTiers: readonly Tier[] = ['tactical-group', 'executive-group']
 
 /** As it stands in a sentence: "the MARAC manager". */
 export const theTier = (tier: Tier): string => `the ${groupTiers.includes(tier) ? tierWords[tier] : tierWords[tier].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())}`
-const capital = (text: string): string => text.replace(/^./, letter => letter.toUpperCase())
 
 const inDateTime = (at: Instant): string => `${formatShortDate(londonDate(at))} at ${formatTime(at)}`
 

@@ -1,6 +1,7 @@
-import type { Actor } from '@lantern/decision'
-import { tiers, type Ladder, type RulesInForce, type Tier } from '@lantern/rules'
+import type { Actor, CalendarDate } from '@lantern/decision'
+import { tiers, type Ask, type Ladder, type RulesInForce, type Tier } from '@lantern/rules'
 import { unmetStatuses } from './action.allowed.js'
+import type { ActionEvent, ActionRef } from './action.events.js'
 import type { Action } from './action.state.js'
 import { seesAll } from './hub.policy.js'
 
@@ -28,3 +29,16 @@ export const isOwn = ({ agency }: Pick<Action, 'agency'>, by: Pick<Actor, 'agenc
 
 /** Whether that is the manager or a group: from there on only they decide on its date, and on its end. */
 export const isDecidedAt = (tier: Tier | undefined): tier is Tier => tier !== undefined && tiers.indexOf(tier) >= tiers.indexOf('marac-manager')
+
+/** What an escalation to one tier says, whoever or whatever takes the step. */
+export const escalatedTo = (actionId: ActionRef, { agency, dueOn }: Pick<Action, 'agency' | 'dueOn'>, ladder: Ladder, step: { readonly tier: Tier; readonly asks: Ask; readonly on: CalendarDate; readonly late: number }): Extract<ActionEvent, { type: 'ActionEscalated' }>['data'] => ({
+  actionId,
+  agency,
+  tier: step.tier,
+  dueOn,
+  workingDaysLate: step.late,
+  stepDueOn: step.on,
+  askedOf: askedOf(step.tier, agency),
+  asks: step.asks,
+  rule: { id: ladder.id, version: ladder.version },
+})

@@ -1,15 +1,15 @@
 import { authorise, may, NoSuchThing } from '@lantern/access'
-import { Clock, londonDate, workingDaysLate } from '@lantern/clock'
+import { Clock, londonDate, mondayOf, workingDaysLate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { RulesNow } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Frames, HtmlPage, inLongDate, inPlural, inShortDate, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Frames, HtmlPage, inDayMonth, inLongDate, inPlural, inShortDate, render, signedInOf, stackedBars } from '@lantern/web-kit'
 import { Controller, Get, Param, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { askWords, tierWords } from '../action/action.words.js'
+import { askedWords, tierWords } from '../action/action.words.js'
 import { actionsAccess } from '../actions.access.js'
 import { AgenciesShown, type ShownAgencies } from '../shown-agencies.js'
 import { boards, Boards, tiersOf, type Board, type BoardRow } from './boards.query.js'
-import { barsOf, mondayOf, weeklyTrend, weeksShown, type Week } from './trend.js'
+import { weeklyTrend, weeksShown, type Week } from './trend.js'
 
 /** Of one board at most: more than a meeting can go through. The counts are of all. */
 const mostShown = 200
@@ -143,11 +143,11 @@ export class BoardsPage {
               { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
               { text: inShortDate(row.due_on), ...(row.first_due_on === row.due_on ? {} : { after: `First due on ${inShortDate(row.first_due_on)}` }) },
               { text: String(workingDaysLate(row.due_on, today, rules.calendar)) },
-              { text: row.asks === null ? 'Not recorded' : askWords[row.asks].replace(/^to (.)/, (_, first: string) => first.toUpperCase()), ...(row.held_until !== null && { after: `The agency answers by ${inShortDate(row.held_until)}` }) },
+              { text: askedWords(row.asks), ...(row.held_until !== null && { after: `The agency answers by ${inShortDate(row.held_until)}` }) },
               ...(pack ? [{ text: '' }] : []),
             ]),
           },
-      trend: { bars: barsOf(weeks), alt: `Raised in each of the last ${weeksShown} weeks: ${weeks.map(({ reached }) => reached).join(', ')}` },
+      trend: stackedBars({ id: 'trend', title: 'Raised to here in each week', description: 'Each week by its Monday. The same figures stand in the table below.', series: ['Late actions'], bars: weeks.map(({ from, reached }) => ({ label: inDayMonth(from), values: [reached] })) }),
       weeks: { caption: `Raised to here in each of the last ${weeksShown} weeks`, captionHidden: true, empty: '', columns: [{ text: 'Week from' }, { text: 'Late actions', numeric: true }], rows: trendRows },
       ...(await this.frames.of(request)),
     })

@@ -3,7 +3,7 @@ import type { Given } from '@lantern/decision'
 import { stepsDue, type RulesInForce } from '@lantern/rules'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef } from '../action/action.events.js'
-import { askedOf, ladderOf } from '../action/ladder.policy.js'
+import { escalatedTo, ladderOf } from '../action/ladder.policy.js'
 import type { Action } from '../action/action.state.js'
 
 export class EscalateAction {
@@ -19,19 +19,5 @@ export function decideEscalateAction({ data: { actionId } }: EscalateAction, sta
   const today = londonDate(now)
   if (!unmetStatuses.includes(state.status) || state.closed || state.dueOn > today) return []
   const ladder = ladderOf(rules, state.immediateSafety)
-  return stepsDue(ladder, state, rules.calendar, today).map(({ tier, asks, on, late }) => ({
-    type: 'ActionEscalated',
-    data: {
-      actionId,
-      agency: state.agency,
-      tier,
-      dueOn: state.dueOn,
-      workingDaysLate: late,
-      stepDueOn: on,
-      askedOf: askedOf(tier, state.agency),
-      asks,
-      rule: { id: ladder.id, version: ladder.version },
-    },
-    happenedAt: startOfLondonDay(on),
-  }))
+  return stepsDue(ladder, state, rules.calendar, today).map(step => ({ type: 'ActionEscalated', data: escalatedTo(actionId, state, ladder, step), happenedAt: startOfLondonDay(step.on) }))
 }

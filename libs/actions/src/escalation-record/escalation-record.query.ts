@@ -54,9 +54,8 @@ export class EscalationRecords {
 
   /** `words` says at which tiers the words of a decision are for the reader. undefined for an action that is none, or was never raised. @throws NoRuleInForce */
   async find(ref: ActionRef, words: (tier: Tier) => boolean): Promise<EscalationRecord | undefined> {
-    const { events: stored, revision } = await loadState(this.store, action, ref)
+    const { events: stored, state, revision } = await loadState(this.store, action, ref)
     const events = stored as readonly StoredOf<ActionEvent>[]
-    const state = events.reduce((so, event) => (isHidden(event) ? so : action.evolve(so, event)), action.initialState)
     if (state.status === 'none' || !events.some(event => event.type === 'ActionEscalated' && event.data.tier !== 'owner')) return undefined
     const open = await openerFor(this.sealer, action, events)
     const { rules } = await this.rules.inForce(startOfLondonDay(state.dueOn))

@@ -2,6 +2,7 @@ import { idOf, type CalendarDate } from '@lantern/decision'
 import { projection } from '@lantern/projections'
 import type { Tier } from '@lantern/rules'
 import type { ActionEvent } from '../action/action.events.js'
+import { belongsToOf } from '../action/action.refs.js'
 
 /** One row a step that was taken, whatever became of the action since: what a trend is counted from. */
 export interface EscalationStepRow {
@@ -24,7 +25,7 @@ export const escalationStepsProjection = projection<ActionEvent, EscalationStepR
   on: {
     ActionEscalated: (_row, { stream, data }, _open, key) => {
       const ref = idOf(stream)
-      return { id: key, ref, belongs_to: ref.slice(0, ref.lastIndexOf('-')), agency: data.agency, tier: data.tier, on_day: data.stepDueOn }
+      return { id: key, ref, belongs_to: belongsToOf(ref), agency: data.agency, tier: data.tier, on_day: data.stepDueOn }
     },
     others: 'ignored',
   },

@@ -4,7 +4,7 @@ import { RulesNow, tiers, type Tier } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Frames, HtmlPage, inPlural, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { askWords, tierWords } from '../action/action.words.js'
+import { askedWords, tierWords } from '../action/action.words.js'
 import { actionsAccess } from '../actions.access.js'
 import { AgenciesShown } from '../shown-agencies.js'
 import { Escalations } from './escalations.query.js'
@@ -54,7 +54,7 @@ export class EscalationsPage {
           { text: row.ref, href: `/escalations/${row.ref}` },
           { text: agencies.name(row.agency) },
           { text: row.tier === null ? '' : tierWords[row.tier] },
-          { text: row.asks === null ? 'Not recorded' : askWords[row.asks].replace(/^to (.)/, (_, first: string) => first.toUpperCase()) },
+          { text: askedWords(row.asks) },
           { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
           { text: inShortDate(row.due_on) },
           { text: inPlural(workingDaysLate(row.due_on, today, rules.calendar), 'working day') },

@@ -4,7 +4,7 @@ import { type RulesInForce, stepsToCome } from '@lantern/rules'
 import { refusal } from '../actions.refusals.js'
 import type { ActionEvent, ActionRef } from '../action/action.events.js'
 import type { Action } from '../action/action.state.js'
-import { askedOf, isWithinAgency, ladderOf } from '../action/ladder.policy.js'
+import { escalatedTo, isWithinAgency, ladderOf } from '../action/ladder.policy.js'
 import { tierThatHas } from '../action/raised.policy.js'
 
 export class RaiseAction {
@@ -18,22 +18,6 @@ export function decideRaiseAction({ data: { actionId, reason } }: RaiseAction, s
   const ladder = ladderOf(rules, state.immediateSafety)
   const next = [...stepsToCome(ladder, state, rules.calendar, today)].find(({ tier }) => !isWithinAgency(tier))
   if (next === undefined) throw refusal('actions.at-the-top')
-  const { tier, asks } = next
-  return [
-    {
-      type: 'ActionEscalated',
-      data: {
-        actionId,
-        agency: state.agency,
-        tier,
-        dueOn: state.dueOn,
-        workingDaysLate: workingDaysLate(state.dueOn, today, rules.calendar),
-        stepDueOn: today,
-        askedOf: askedOf(tier, state.agency),
-        asks,
-        rule: { id: ladder.id, version: ladder.version },
-        reason,
-      },
-    },
-  ]
+  const step = { tier: next.tier, asks: next.asks, on: today, late: workingDaysLate(state.dueOn, today, rules.calendar) }
+  return [{ type: 'ActionEscalated', data: { ...escalatedTo(actionId, state, ladder, step), reason } }]
 }

@@ -1,7 +1,7 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate } from '@lantern/decision'
-import { ApiOkResponse, ApiOperation, ApiTags, beside, checkShape, Frames, HtmlPage, inPlural, inShortDate, NothingAsked, render, signedInOf, stackedBars } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiTags, beside, checkShape, Frames, HtmlPage, inDayMonth, inPlural, inShortDate, NothingAsked, render, signedInOf, stackedBars } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess, seesAll } from '../marac.access.js'
@@ -29,7 +29,7 @@ export class ComingDatesPage {
     // Weeks after the last in which something falls due are in the picture alone.
     const until = weeks.findLastIndex(({ total }) => total > 0) + 1
     const rows = [...(overdue ? [{ when: 'Overdue already', ...overdue }] : []), ...weeks.slice(0, until).map(week => ({ when: `Week of ${inShortDate(week.from ?? today)}`, ...week }))]
-    const bars = [...(overdue ? [{ label: 'Late', ...overdue }] : []), ...weeks.map(week => ({ label: inShortDate(week.from ?? today).replace(/ \d{4}$/, ''), ...week }))]
+    const bars = [...(overdue ? [{ label: 'Late', ...overdue }] : []), ...weeks.map(week => ({ label: inDayMonth(week.from ?? today), ...week }))]
     return render(beside(import.meta.url), {
       title: 'What falls due',
       pages: workPagesOf(actor, '/coming-dates'),

@@ -1,4 +1,4 @@
-import { addDays, isOverdue } from '@lantern/clock'
+import { addDays, isOverdue, mondayOf } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { comingKinds, type Coming, type ComingKind } from './coming-kinds.policy.js'
 
@@ -11,9 +11,6 @@ export interface Week {
   readonly counts: Readonly<Record<ComingKind, number>>
   readonly total: number
 }
-
-/** The Monday of the week that a day is in. */
-export const mondayOf = (date: CalendarDate): CalendarDate => addDays(date, -((new Date(`${date}T00:00:00.000Z`).getUTCDay() + 6) % 7))
 
 /** The last day that is looked at: the Sunday of the last week. */
 export const lastDay = (today: CalendarDate): CalendarDate => addDays(mondayOf(today), weeksAhead * 7 - 1)

@@ -1,6 +1,6 @@
 import { authorise, may } from '@lantern/access'
 import { idOf } from '@lantern/decision'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, Buttons, checkShape, Frames, HtmlPage, inDate, OneOf, render, signedInOf, whyWithoutAgreement } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, Buttons, capital, checkShape, Frames, HtmlPage, inDate, OneOf, render, signedInOf, whyWithoutAgreement } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { lastDayOf, type Agreement } from '../partnership/agreements.policy.js'
@@ -92,5 +92,3 @@ export class AgreementsPage {
     return (await this.agreements.list()).filter(({ state }) => show === 'all' || state === show)
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,4 +1,5 @@
-import { capital, field, isBlank, isPlainObject, Wrong, type Choice, type FieldDecorator, type FieldOptions } from './field.js'
+import { capital } from '../views/words.js'
+import { field, isBlank, isPlainObject, Wrong, type Choice, type FieldDecorator, type FieldOptions } from './field.js'
 
 /** Value -> what people read; with a hint where the words alone are not enough. */
 export type Choices = Readonly<Record<string, string | { readonly text: string; readonly hint: string }>>

@@ -1,4 +1,5 @@
-import { capital, field, isBlank, isPlainObject, Wrong, type FieldDecorator, type FieldOptions } from './field.js'
+import { capital } from '../views/words.js'
+import { field, isBlank, isPlainObject, Wrong, type FieldDecorator, type FieldOptions } from './field.js'
 
 export const months = [
   'January',

@@ -3,6 +3,7 @@ import type { ApiPropertyOptions } from '@nestjs/swagger'
 import { ApiProperty } from '../api/index.js'
 import { Transform } from 'class-transformer'
 import { ValidateBy } from 'class-validator'
+import { capital } from '../views/words.js'
 
 /** How a body spells its values: a form sends text and three boxes for a date, JSON sends its own types. `form` understands both. */
 export type Spelling = 'form' | 'json'
@@ -78,8 +79,6 @@ export interface FieldSpec {
 const FIELDS = Symbol('lantern:fields')
 
 const ownFields = (of: object): Map<string, FieldView> | undefined => Reflect.getOwnMetadata(FIELDS, of) as Map<string, FieldView> | undefined
-
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const isBlank = (raw: unknown): boolean => raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '')
 

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer'
 import { ValidateNested } from 'class-validator'
-import { capital, field, isBlank, Wrong, type FieldDecorator, type InputClass } from './field.js'
+import { capital } from '../views/words.js'
+import { field, isBlank, Wrong, type FieldDecorator, type InputClass } from './field.js'
 
 export interface ListOptions {
   readonly max: number

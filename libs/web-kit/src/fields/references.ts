@@ -1,4 +1,5 @@
-import { capital, field, isBlank, Wrong, type FieldDecorator, type FieldOptions } from './field.js'
+import { capital } from '../views/words.js'
+import { field, isBlank, Wrong, type FieldDecorator, type FieldOptions } from './field.js'
 import { someOf } from './choices.js'
 
 const reference = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/

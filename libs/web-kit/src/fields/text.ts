@@ -1,4 +1,5 @@
-import { capital, field, isBlank, Wrong, type FieldDecorator, type FieldOptions } from './field.js'
+import { capital } from '../views/words.js'
+import { field, isBlank, Wrong, type FieldDecorator, type FieldOptions } from './field.js'
 
 export interface TextOptions extends FieldOptions {
   /** Characters (code points) at most. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { field, fieldsOf, capital, isBlank, Wrong, type FieldDecorator, type FieldOptions, type InputClass } from './field.js'
+import { capital } from '../views/words.js'
+import { field, fieldsOf, isBlank, Wrong, type FieldDecorator, type FieldOptions, type InputClass } from './field.js'
 import { lookInto, kindsInWords, type FileKind } from './file-kinds.js'
 
 /** A file as it was sent, looked into. Its content is no member that anything would walk through or print. */

@@ -1,5 +1,5 @@
 import { dateFrom } from '../fields/index.js'
-import { inDate, type FormField, type SummaryRow } from '../views/index.js'
+import { capital, inDate, type FormField, type SummaryRow } from '../views/index.js'
 
 export interface AnswerGroup {
   readonly title: string
@@ -34,7 +34,7 @@ const shown = (fields: readonly FormField[]): readonly FormField[] => fields.fil
 export function answersOf(fields: readonly FormField[]): readonly AnswerGroup[] {
   const lists = fields.flatMap(({ rows }) => rows).filter(row => shown(row.fields).some(field => textOf(field) !== ''))
   const single = shown(fields).filter(({ widget }) => widget !== 'rows')
-  return [{ title: 'Your answers', rows: single.map(rowOf) }, ...lists.map(row => ({ title: row.heading.charAt(0).toUpperCase() + row.heading.slice(1), rows: shown(row.fields).map(rowOf) }))]
+  return [{ title: 'Your answers', rows: single.map(rowOf) }, ...lists.map(row => ({ title: capital(row.heading), rows: shown(row.fields).map(rowOf) }))]
 }
 
 /** The same answers as hidden inputs, under the names that the form gave them: `children[0][name]`. */

@@ -14,6 +14,9 @@ export const inLongDate = (when: string): string => formatDate(dayOf(when))
 /** 14 Jan 2027, for tables only. */
 export const inShortDate = (when: string): string => formatBriefDate(dayOf(when))
 
+/** 14 Jan, for charts and where the year is plain. */
+export const inDayMonth = (when: string): string => inShortDate(when).replace(/ \d{4}$/, '')
+
 /** 2:05pm, midday, midnight (GOV.UK style guide, times). */
 export const inTime = (instant: string): string => formatTime(instant)
 
@@ -25,6 +28,9 @@ export const inNumber = (value: number | bigint): string => number.format(value)
 
 /** 1 case, 3 cases; an irregular plural is given. */
 export const inPlural = (count: number, one: string, many = `${one}s`): string => `${inNumber(count)} ${count === 1 ? one : many}`
+
+/** Words as a sentence begins: with a capital. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** police, health and probation */
 export const inList = (words: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { dueOnOf, RulesNow, whyDeadline, type Deadline } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Directory, dueTag, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, capital, Directory, dueTag, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import type { CaseAsAt } from '../../case-as-at.js'
@@ -46,7 +46,7 @@ export class CaseDatesPage {
     const { record } = await this.now.read(actor, ref)
     const dates = await this.datesOf(record)
     const today = londonDate(record.asAt)
-    const what = ({ what, action }: CaseDate) => (action === undefined ? { text: first(what) } : { text: `Action ${shortActionRef(action)}`, href: `/actions/${action}` })
+    const what = ({ what, action }: CaseDate) => (action === undefined ? { text: capital(what) } : { text: `Action ${shortActionRef(action)}`, href: `/actions/${action}` })
     const why = (date: CaseDate) => ({ more: { summary: 'Why this date?', what: `${date.what}, ${this.directory.agency(date.agency)}`, lines: date.why } })
     const columns = [{ text: 'What' }, { text: 'Who acts' }]
     return render(beside(import.meta.url), {
@@ -104,5 +104,3 @@ function doneCell({ doneAt, dueOn }: CaseDate): { readonly text: string; readonl
   if (doneAt === undefined) return { text: 'Not needed any more' }
   return londonDate(doneAt) > dueOn ? { text: `Late, ${inDateTime(doneAt)}`, tag: 'orange' } : { text: inDateTime(doneAt) }
 }
-
-const first = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
