@@ -28,9 +28,14 @@ export class MeetingAgenda {
 
   /** All of them, whoever asks, and which of them this person may know of: for rules, and never to be shown. */
   async all(id: string, actor?: Actor): Promise<{ readonly cases: readonly ListedCase[]; readonly seen: readonly string[] }> {
-    const rows = await this.of(id, this.cases.all()).selectAll().execute()
+    const rows = await this.rowsOf(id)
     const seen = actor ? await this.of(id, this.cases.visibleTo(actor)).select('ref').execute() : rows
     return { cases: rows.map(row => { const { ref, part, listedAt } = itemOf(row); return { ref, part, listedAt } }), seen: seen.map(({ ref }) => ref) }
+  }
+
+  /** Their rows, whoever asks: for who is invited, and never to be shown. */
+  rowsOf(id: string): Promise<readonly CaseRow[]> {
+    return this.of(id, this.cases.all()).selectAll().execute()
   }
 
   /** How many cases that the reader may know of are on each agenda. */
