@@ -20,7 +20,7 @@ interface Kind {
 
 const action = { verb: 'actions.list', href: '/actions/{about}' } as const
 const talk = { verb: 'marac.list-messages', href: '/cases/{ref}/messages' } as const
-const referral = { verb: 'marac.list-own-referrals', href: '/my-referrals/{ref}' } as const
+const referral = { verb: 'marac.list-own-referrals', href: '/referrals/{ref}' } as const
 const flags = { verb: 'marac.list-flags', href: '/flags' } as const
 const kase = { verb: 'marac.list-cases', href: '/cases/{ref}' } as const
 

@@ -42,6 +42,18 @@ describe('notices', () => {
     expect(await until(() => kinds('coordinator', ref), seen => seen.length > 0)).toEqual(['research-returned'])
     expect(await told('housing', ref)).toMatchObject([{ kind: 'research-requested', asks: false }])
   })
+  it('lead to pages that open', async () => {
+    const ref = await openCase(app)
+    await send(app, 'coordinator', `/api/marac/cases/${ref}/research-requests`, { agencies: ['canterbury-housing'] }, ref)
+    await agree(ref, 'kent-police', '2027-03-01')
+    await until(() => kinds('housing', ref), seen => seen.length > 0)
+    await until(() => kinds('police', ref), seen => seen.includes('action-given'))
+    for (const as of ['police', 'housing'] as const) {
+      const links = [...(await app.ask('/notices', { as })).body.matchAll(/href="(\/[^"]*MC-[^"]*)"/g)].map(([, href]) => href ?? '').filter(href => href.includes(ref))
+      expect(links).not.toEqual([])
+      for (const link of links) expect([link, (await app.ask(link, { as })).status]).toEqual([link, 200])
+    }
+  })
   it('tell both sides when an action goes to another agency', async () => {
     const ref = await openCase(app)
     const action = await agree(ref, 'canterbury-housing', '2027-03-01')
