@@ -1,5 +1,6 @@
 import { Clock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
+import { countsBy } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Directory, type ListedAgency } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
@@ -45,8 +46,8 @@ export class AgenciesShown {
   private async hidden(): Promise<ReadonlySet<string>> {
     const [{ rules }, standing] = await Promise.all([
       this.rules.inForce(this.clock.now()),
-      this.rows.raised().select(['agency', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('agency').execute(),
+      countsBy(this.rows.raised(), 'agency'),
     ])
-    return notNamed(new Map(standing.map(({ agency, count }) => [agency, Number(count)])), this.directory.agencies(), rules.escalation.board.value.suppressUpTo)
+    return notNamed(standing, this.directory.agencies(), rules.escalation.board.value.suppressUpTo)
   }
 }

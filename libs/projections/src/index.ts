@@ -1,5 +1,5 @@
 export * from './projection.js'
-export { countOf, Views } from './views.js'
+export { countOf, countsBy, Views } from './views.js'
 export type { RowQuery, Tallied } from './views.js'
 export { openViews } from './open-views.js'
 export type { OpenViews, ViewsPlace } from './open-views.js'

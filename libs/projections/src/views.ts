@@ -53,6 +53,12 @@ export async function countOf<Row extends object>(rows: RowQuery<Row>): Promise<
   return Number(row?.count ?? 0)
 }
 
+/** How many rows of a query have each value of a column; null stands for those that have none. */
+export async function countsBy<Row extends object, Column extends keyof Row & string>(rows: RowQuery<Row>, column: Column): Promise<ReadonlyMap<Row[Column], number>> {
+  const counted = await rows.select([column as never, ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy(column as never).orderBy(column as never).execute()
+  return new Map(counted.map(row => [(row as unknown as Row)[column], Number(row.count)]))
+}
+
 /** A combination, and how many rows have it. */
 export type Tallied<Told> = Told & { readonly rows: number }
 

@@ -1,5 +1,5 @@
 import type { Actor, CalendarDate } from '@lantern/decision'
-import { Views, type RowQuery } from '@lantern/projections'
+import { countsBy, Views, type RowQuery } from '@lantern/projections'
 import type { Tier } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
 import type { ActionRow } from '../action-list/action-list.projection.js'
@@ -42,8 +42,8 @@ export class Boards {
   }
 
   async byTier(actor: Actor): Promise<ReadonlyMap<Tier, number>> {
-    const rows = await (await this.rows.raisedNotHiddenFrom(actor)).select(['tier', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('tier').execute()
-    return new Map(rows.flatMap(({ tier, count }) => (tier === null ? [] : [[tier, Number(count)] as const])))
+    const counts = await countsBy(await this.rows.raisedNotHiddenFrom(actor), 'tier')
+    return new Map([...counts].flatMap(([tier, count]) => (tier === null ? [] : [[tier, count] as const])))
   }
 
   /** How many reached it on each day since, whatever became of them. */
@@ -51,8 +51,7 @@ export class Boards {
     const hidden = await this.holders.hiddenFrom(actor.user)
     let rows = this.views.rows(escalationStepsProjection).where('tier', 'in', [...tiersOf(board)]).where('on_day', '>=', since)
     if (hidden.length > 0) rows = rows.where('belongs_to', 'not in', [...hidden])
-    const days = await rows.select(['on_day', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('on_day').orderBy('on_day').execute()
-    return days.map(({ on_day, count }) => ({ day: on_day, count: Number(count) }))
+    return [...(await countsBy(rows, 'on_day'))].map(([day, count]) => ({ day, count }))
   }
 
   private async standing(actor: Actor, board: Board): Promise<RowQuery<ActionRow>> {

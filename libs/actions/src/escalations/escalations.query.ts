@@ -1,6 +1,6 @@
 import { mayEver } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
-import { pageOf, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
+import { countsBy, pageOf, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { tiers, type Tier } from '@lantern/rules'
 import { WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
@@ -33,8 +33,7 @@ export class Escalations extends WorkCards {
   }
 
   async countByTier(actor: Actor): Promise<ReadonlyMap<Tier, number>> {
-    const rows = await (await this.standing(actor)).select(['tier', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('tier').execute()
-    const counts = new Map(rows.map(row => [row.tier, Number(row.count)]))
+    const counts = await countsBy(await this.standing(actor), 'tier')
     return new Map(tiers.flatMap(tier => (counts.has(tier) ? [[tier, counts.get(tier) ?? 0] as const] : [])))
   }
 

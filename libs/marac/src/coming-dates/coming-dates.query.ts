@@ -1,7 +1,7 @@
 import { ActionsOf, unmetStatuses } from '@lantern/actions'
 import { mayEver } from '@lantern/access'
 import type { Actor, CalendarDate } from '@lantern/decision'
-import { Views } from '@lantern/projections'
+import { countsBy, Views, type RowQuery } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import { caseTalkProjection } from '../case-talk/case-talk.projection.js'
 import { Cases } from '../cases.js'
@@ -36,18 +36,18 @@ export class ComingDates {
     }
     const whole = mayEver(maracAccess, actor, 'marac.list-cases')
     const found = await Promise.all([
-      counted('research', research.where('due_on', '<=', last).select(['due_on as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('due_on')),
+      counted('research', research.where('due_on', '<=', last), 'due_on'),
       ...(whole
         ? [
-            counted('question', questions.where('answer_by', '<=', last).select(['answer_by as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('answer_by')),
-            counted('action', actions.where('due_on', '<=', last).select(['due_on as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('due_on')),
-            counted('completion', returned.where('complete_by', '<=', last).select(['complete_by as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('complete_by')),
+            counted('question', questions.where('answer_by', '<=', last), 'answer_by'),
+            counted('action', actions.where('due_on', '<=', last), 'due_on'),
+            counted('completion', returned.where('complete_by', '<=', last), 'complete_by'),
           ]
         : []),
       ...(own === undefined
         ? [
-            counted('triage', this.cases.worksOn(actor).where('status', '=', 'referred').where('acknowledge_by', 'is', null).where('triage_due_on', '<=', last).select(['triage_due_on as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('triage_due_on')),
-            counted('transfer', this.cases.worksOn(actor).where('acknowledge_by', '<=', last).select(['acknowledge_by as on', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('acknowledge_by')),
+            counted('triage', this.cases.worksOn(actor).where('status', '=', 'referred').where('acknowledge_by', 'is', null).where('triage_due_on', '<=', last), 'triage_due_on'),
+            counted('transfer', this.cases.worksOn(actor).where('acknowledge_by', '<=', last), 'acknowledge_by'),
           ]
         : []),
     ])
@@ -55,6 +55,6 @@ export class ComingDates {
   }
 }
 
-async function counted(kind: ComingKind, rows: { execute(): Promise<readonly { readonly on: CalendarDate | null; readonly count: string | number }[]> }): Promise<readonly Coming[]> {
-  return (await rows.execute()).flatMap(({ on, count }) => (on === null ? [] : [{ kind, on, count: Number(count) }]))
+async function counted<Row extends object, Column extends keyof Row & string>(kind: ComingKind, rows: RowQuery<Row>, column: Row[Column] extends CalendarDate | null ? Column : never): Promise<readonly Coming[]> {
+  return [...(await countsBy(rows, column))].flatMap(([on, count]) => (on === null ? [] : [{ kind, on: on as CalendarDate, count }]))
 }

@@ -1,6 +1,7 @@
 import { may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
+import { countsBy } from '@lantern/projections'
 import { deputisesFor, Directory, inDate, type DeputisedFor, WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { CaseList } from '../case-list/case-list.query.js'
@@ -25,10 +26,9 @@ export class Coordinators extends WorkCards {
 
   /** By the user who has them; null for nobody. On how many of them research is overdue is told too. */
   async openCases(actor: Actor, now: Instant): Promise<ReadonlyMap<string | null, { readonly count: number; readonly late: number }>> {
-    const rows = await this.cases.visibleTo(actor).where('status', '=', 'open').select(({ fn }) => ['coordinator', fn.countAll<string | number>().as('count')]).groupBy('coordinator').execute()
-    const late = await this.cases.visibleTo(actor).where('status', '=', 'open').where('next_on', '<', londonDate(now)).select(({ fn }) => ['coordinator', fn.countAll<string | number>().as('count')]).groupBy('coordinator').execute()
-    const lateOf = new Map(late.map(({ coordinator, count }) => [coordinator, Number(count)]))
-    return new Map(rows.map(({ coordinator, count }) => [coordinator, { count: Number(count), late: lateOf.get(coordinator) ?? 0 }]))
+    const open = () => this.cases.visibleTo(actor).where('status', '=', 'open')
+    const [all, late] = await Promise.all([countsBy(open(), 'coordinator'), countsBy(open().where('next_on', '<', londonDate(now)), 'coordinator')])
+    return new Map([...all].map(([coordinator, count]) => [coordinator, { count, late: late.get(coordinator) ?? 0 }]))
   }
 
   /** Open cases of nobody who is here. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@lantern/decision'
-import type { RowQuery } from '@lantern/projections'
+import { countsBy, type RowQuery } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
@@ -14,7 +14,8 @@ export interface AgendaItem extends ListedCase {
 /** Cases that a meeting is to hear: chosen so, or asked for without an answer yet. The same as `awaitsMeeting` says of one. */
 export const awaiting = (rows: RowQuery<CaseRow>): RowQuery<CaseRow> => rows.where('status', '=', 'open').where(row => row.or([row('route', '=', 'meeting'), row('meeting_requests', '>', 0)]))
 
-const itemOf = (row: CaseRow): AgendaItem => ({ ref: row.ref, part: partOf(row.children), listedAt: row.listed_at ?? row.changed_at, row })
+const listedOf = ({ ref, children, listed_at: listedAt, changed_at: changedAt }: CaseRow): ListedCase => ({ ref, part: partOf(children), listedAt: listedAt ?? changedAt })
+const itemOf = (row: CaseRow): AgendaItem => ({ ...listedOf(row), row })
 
 /** What a meeting is to hear, made of what the cases say: one query, however many they are. */
 @Injectable()
@@ -30,7 +31,7 @@ export class MeetingAgenda {
   async all(id: string, actor?: Actor): Promise<{ readonly cases: readonly ListedCase[]; readonly seen: readonly string[] }> {
     const rows = await this.rowsOf(id)
     const seen = actor ? await this.of(id, this.cases.visibleTo(actor)).select('ref').execute() : rows
-    return { cases: rows.map(row => { const { ref, part, listedAt } = itemOf(row); return { ref, part, listedAt } }), seen: seen.map(({ ref }) => ref) }
+    return { cases: rows.map(listedOf), seen: seen.map(({ ref }) => ref) }
   }
 
   /** Their rows, whoever asks: for who is invited, and never to be shown. */
@@ -41,8 +42,8 @@ export class MeetingAgenda {
   /** How many cases that the reader may know of are on each agenda. */
   async counts(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (ids.length === 0) return new Map()
-    const rows = await awaiting(this.cases.visibleTo(actor)).where('listed_for', 'in', ids).select(({ fn }) => ['listed_for', fn.countAll<string | number>().as('count')]).groupBy('listed_for').execute()
-    return new Map(rows.map(({ listed_for: id, count }) => [id ?? '', Number(count)]))
+    const counts = await countsBy(awaiting(this.cases.visibleTo(actor)).where('listed_for', 'in', ids), 'listed_for')
+    return new Map([...counts].map(([id, count]) => [id ?? '', count]))
   }
 
   private of(id: string, rows: RowQuery<CaseRow>): RowQuery<CaseRow> {

@@ -1,6 +1,6 @@
 import { may } from '@lantern/access'
 import type { Actor, Instant } from '@lantern/decision'
-import { pageOf, type Page, type RowQuery } from '@lantern/projections'
+import { countsBy, pageOf, type Page, type RowQuery } from '@lantern/projections'
 import { WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseRow } from '../case-list/case-list.projection.js'
@@ -28,9 +28,8 @@ export class ToBeListed extends WorkCards {
   }
 
   /** How many in each area. */
-  async byArea(actor: Actor): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.rows(this.cases.visibleTo(actor)).select(({ fn }) => ['area', fn.countAll<string | number>().as('count')]).groupBy('area').execute()
-    return new Map(rows.map(({ area, count }) => [area, Number(count)]))
+  byArea(actor: Actor): Promise<ReadonlyMap<string, number>> {
+    return countsBy(this.rows(this.cases.visibleTo(actor)), 'area')
   }
 
   async cards(actor: Actor, _now: Instant): Promise<readonly WorkCard[]> {
