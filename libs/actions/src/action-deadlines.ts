@@ -2,6 +2,7 @@ import type { Instant } from '@lantern/decision'
 import { isHidden, type StoredOf } from '@lantern/event-store'
 import type { Deadline } from '@lantern/rules'
 import type { ActionEvent } from './action/action.events.js'
+import { actionDeadline } from './action/action-deadline.js'
 import { actionRowsOf } from './actions-of.js'
 
 /**
@@ -15,12 +16,11 @@ export function actionDeadlines(events: readonly StoredOf<ActionEvent>[]): reado
     if (event.type === 'ActionClaimedDone') doneAt.set(event.data.actionId, event.recordedAt)
     else if (event.type === 'ActionReturned') doneAt.delete(event.data.actionId)
   }
-  return actionRowsOf(events, () => undefined).flatMap(({ ref, agency, status, immediate_safety: immediate, agreed_at: startedAt, first_due_on: firstDueOn, due_on: dueOn }) => {
+  return actionRowsOf(events, () => undefined).flatMap(({ ref, agency, status, immediate_safety: immediate, agreed_at: agreedAt, first_due_on: firstDueOn, due_on: dueOn }) => {
     if (status === 'in-error') return []
     const done = doneAt.get(ref)
     return {
-      ...{ clock: immediate === 1 ? ('actionImmediateSafety' as const) : ('actionDefault' as const), agency, what: 'an action', startedAt, startEvent: 'the action was agreed', firstDueOn },
-      ...(dueOn !== firstDueOn && { movedTo: dueOn }),
+      ...actionDeadline({ agency, immediateSafety: immediate === 1, agreedAt, firstDueOn, dueOn }),
       ...(done !== undefined && (status === 'claimed-done' || status === 'done') ? { doneAt: done } : status === 'not-possible' && { dropped: true }),
     }
   })

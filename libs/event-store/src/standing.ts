@@ -27,5 +27,11 @@ export function standing<E extends DomainEvent, S>({ hides }: StreamType<E, S>, 
   })
 }
 
+/** The revision of an event that was read from the log; in a list of what is about to be recorded, its place there. */
+export const revisionOf = (event: object, index: number): number => {
+  const revision: unknown = Reflect.get(event, 'revision')
+  return typeof revision === 'number' ? revision : index
+}
+
 /** Whether this is the place of a hidden event. */
 export const isHidden = (event: { readonly type: string }): event is StoredEvent<DomainEvent<typeof ENTRY_HIDDEN, EntryHidden>> => event.type === ENTRY_HIDDEN

@@ -1,3 +1,4 @@
+import { actionDeadline } from '@lantern/actions'
 import { londonDate, startOfLondonDay, type Pause } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
@@ -5,6 +6,7 @@ import type { Deadline } from '@lantern/rules'
 import type { CaseAction, CaseAsAt } from './case-as-at.js'
 import type { CaseRef, MaracCaseEvent } from './marac-case/marac-case.events.js'
 import { recordOf, type CaseRecord } from './marac-case/marac-case.record.js'
+import type { RecordedResearch } from './marac-case/research/research.record.js'
 
 /** Who acts, where the case itself does not name them: the Hub's agency, and the IDVA service of an area, if there is one. */
 export interface WhoActs {
@@ -24,16 +26,17 @@ export const deadlinesOf = (record: CaseRecord, who: WhoActs): readonly Deadline
     : []),
   ...transfers(record, who),
   ...idva(record, who),
-  ...record.research.map(({ agency, requestedAt, dueOn, returnedAt, state }): Deadline => ({
-    ...{ clock: 'researchReturn', agency, what: 'research', startedAt: requestedAt, startEvent: 'research was requested', firstDueOn: dueOn },
-    ...ended(returnedAt, state === 'closed' || state === 'called-off'),
-  })),
+  ...record.research.map(each => ({ ...researchDeadline(each), ...ended(each.returnedAt, each.state === 'closed' || each.state === 'called-off') })),
   ...record.messages.flatMap(({ at, question }): readonly Deadline[] =>
     question
       ? [{ clock: 'questionAnswer', agency: question.agency, what: 'an answer to a question', startedAt: at, startEvent: 'the question was asked', firstDueOn: question.answerBy, ...ended(question.answeredAt, question.state === 'closed' || question.state === 'withdrawn') }]
       : [],
   ),
 ]
+
+/** Research as its clock sees it. */
+export const researchDeadline = ({ agency, requestedAt: startedAt, dueOn: firstDueOn }: Pick<RecordedResearch, 'agency' | 'requestedAt' | 'dueOn'>): Deadline =>
+  ({ clock: 'researchReturn', agency, what: 'research', startedAt, startEvent: 'research was requested', firstDueOn })
 
 /** The same of a case as its events say, without opening a word of it; none before the referral. */
 export function caseDeadlines(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>[], today: CalendarDate, who: WhoActs): readonly Deadline[] {
@@ -50,16 +53,7 @@ export const stillToBeDone: readonly CaseAction['status'][] = ['proposed', 'acce
 
 /** The same of its actions. When each was done is not held here: one that is over is left out. */
 export const actionDeadlinesOf = ({ actions }: Pick<CaseAsAt, 'actions'>): readonly (Deadline & { readonly action: string })[] =>
-  actions.flatMap(({ ref, agency, status, immediateSafety, agreedAt, firstDueOn, dueOn }) =>
-    stillToBeDone.includes(status)
-      ? [
-          {
-            ...{ action: ref, clock: immediateSafety ? ('actionImmediateSafety' as const) : ('actionDefault' as const), agency, what: 'an action', startedAt: agreedAt, startEvent: 'the action was agreed', firstDueOn },
-            ...(dueOn !== firstDueOn && { movedTo: dueOn }),
-          },
-        ]
-      : [],
-  )
+  actions.flatMap(each => (stillToBeDone.includes(each.status) ? [{ action: each.ref, ...actionDeadline(each) }] : []))
 
 /** The clock of triage stands still while the referral is with the agency that made it. Sent to another area, a referral is not decided on here. */
 function triage({ referredAt, triageDueOn, returns, decision, appeal, status, transfers }: CaseRecord, { hub }: WhoActs): readonly Deadline[] {

@@ -21,6 +21,8 @@ export interface Deadline {
   readonly firstDueOn?: CalendarDate
   /** The date that people moved it to since. */
   readonly movedTo?: CalendarDate
+  /** Why, in words, where the reader may have them. */
+  readonly movedBecause?: string
   /** When it was done; undefined while it is not, and where it was never done. */
   readonly doneAt?: Instant
   /** Since when its clock stands still; undefined while it runs. */
@@ -39,10 +41,10 @@ export function ruleGives({ clock, agency, startedAt, pauses = [] }: Deadline, r
 }
 
 /** Why its date is what it is. `rules`: of the day on which the clock started. */
-export const whyDeadline = ({ clock, agency, startedAt: start, startEvent, pauses, firstDueOn, movedTo }: Deadline, rules: DateRules): Explanation =>
+export const whyDeadline = ({ clock, agency, startedAt: start, startEvent, pauses, firstDueOn, movedTo, movedBecause }: Deadline, rules: DateRules): Explanation =>
   whyThisDate({
     ...{ start, startEvent, rule: rules.clocks[clock], calendar: calendarOf(rules, agency) },
     ...(pauses && { pauses }),
     ...(firstDueOn !== undefined && { chosen: firstDueOn }),
-    ...(movedTo !== undefined && { extended: { to: movedTo } }),
+    ...(movedTo !== undefined && { extended: { to: movedTo, ...(movedBecause !== undefined && { reason: movedBecause }) } }),
   })

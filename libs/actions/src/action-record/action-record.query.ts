@@ -1,14 +1,15 @@
-import { londonDate, startOfLondonDay, whyThisDate, workingDaysLate, isOverdue, type Explanation } from '@lantern/clock'
+import { londonDate, startOfLondonDay, workingDaysLate, isOverdue, type Explanation } from '@lantern/clock'
 import type { CalendarDate, Instant, Open } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { calendarOf, RulesNow, stepsToCome, type Ask, type RulesInForce, type Tier } from '@lantern/rules'
+import { RulesNow, stepsToCome, whyDeadline, type Ask, type RulesInForce, type Tier } from '@lantern/rules'
 import { Clock } from '@lantern/clock'
 import { openerFor, type FileKind } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef, Target } from '../action/action.events.js'
 import { filesInError, reassignmentsInError } from '../action/action.in-error.js'
+import { actionDeadline } from '../action/action-deadline.js'
 import type { Action, Status } from '../action/action.state.js'
 import { ladderOf } from '../action/ladder.policy.js'
 import { action } from '../action/action.stream.js'
@@ -129,14 +130,11 @@ export function recordOf(
     workingDaysLate: unmet ? workingDaysLate(state.dueOn, today, now.calendar) : 0,
     extensions,
     ladder: stepsOf(events, state, late, today),
-    whyThisDate: whyThisDate({
-      start: first.recordedAt,
-      startEvent: 'the action was agreed',
-      rule: immediateSafety ? then.clocks.actionImmediateSafety : then.clocks.actionDefault,
-      calendar: calendarOf(then, first.data.agency),
-      chosen: first.data.dueOn,
-      ...(last && { extended: { to: last.to, ...(last.reason !== undefined && { reason: last.reason }) } }),
-    }),
+    whyThisDate: whyDeadline(
+      // By the days of the agency that it was agreed for, whoever has it now.
+      { ...actionDeadline({ agency: first.data.agency, immediateSafety, agreedAt: first.recordedAt, firstDueOn: first.data.dueOn, dueOn: last?.to ?? first.data.dueOn }), ...(last?.reason !== undefined && { movedBecause: last.reason }) },
+      then,
+    ),
   }
 }
 

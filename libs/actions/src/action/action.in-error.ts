@@ -1,5 +1,5 @@
 import type { Hidden, Sealed } from '@lantern/decision'
-import { isHidden, type StoredOf } from '@lantern/event-store'
+import { isHidden, revisionOf, type StoredOf } from '@lantern/event-store'
 import type { ActionEntryKind, ActionEntryRecordedInError, ActionEvent, ActionStanding } from './action.events.js'
 import { evolve, initialState } from './action.state.js'
 
@@ -41,12 +41,6 @@ export function withdrawnFrom(events: readonly ActionEvent[]): readonly Sealed<u
     if (whole.has(event.data.actionId) || given.has(`${event.data.actionId}/${revisionOf(event, index)}`)) return wordsOf(event)
     return filesOf(event).flatMap(({ fileId, name }) => (files.has(fileId) ? [name] : []))
   })
-}
-
-/** In the log an event has its revision; in a list of what is about to be recorded, its place. */
-const revisionOf = (event: ActionEvent, index: number): number => {
-  const revision: unknown = Reflect.get(event, 'revision')
-  return typeof revision === 'number' ? revision : index
 }
 
 const filesOf = (event: ActionEvent) => (event.type === 'ActionClaimedDone' ? (event.data.files ?? []) : [])

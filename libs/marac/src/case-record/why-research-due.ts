@@ -1,16 +1,15 @@
-import { whyThisDate } from '@lantern/clock'
-import { calendarOf, type RulesNow } from '@lantern/rules'
+import { whyDeadline, type RulesNow } from '@lantern/rules'
 import { inDate } from '@lantern/web-kit'
+import { researchDeadline } from '../case-deadlines.js'
 import type { RecordedResearch } from '../marac-case/research/research.record.js'
 
 /** Why each date that agencies were given is what it is, by the rules of the day on which they were asked. Those who were asked together share one, but for who was closed meanwhile. */
 export async function whyResearchDue(rules: RulesNow, research: readonly RecordedResearch[]): Promise<readonly { readonly dueOn: string; readonly sentences: readonly string[] }[]> {
   const asked = new Map(research.map(each => [`${each.requestedAt} ${each.dueOn}`, each]))
   return Promise.all(
-    [...asked.values()].map(async ({ requestedAt: start, dueOn, agency }) => {
-      const { rules: then } = await rules.inForce(start)
-      const { sentences } = whyThisDate({ start, startEvent: 'research was requested', rule: then.clocks.researchReturn, calendar: calendarOf(then, agency), chosen: dueOn })
-      return { dueOn: inDate(dueOn), sentences }
+    [...asked.values()].map(async each => {
+      const { rules: then } = await rules.inForce(each.requestedAt)
+      return { dueOn: inDate(each.dueOn), sentences: whyDeadline(researchDeadline(each), then).sentences }
     }),
   )
 }

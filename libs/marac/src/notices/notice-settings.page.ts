@@ -1,4 +1,4 @@
-import { authorise, isMailAddress, MessageSettings, type MessageMode } from '@lantern/access'
+import { authorise, isMailAddress, longestMailAddress, MessageSettings, type MessageMode } from '@lantern/access'
 import { Clock } from '@lantern/clock'
 import { ApiExcludeEndpoint, checkShape, errorAt, formFields, Frames, HtmlPage, OneOf, render, ShapeRefused, signedInOf, Text, type FieldError, type GivesBack, type Restoring } from '@lantern/web-kit'
 import { Body, Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common'
@@ -13,7 +13,7 @@ const modeWords: Readonly<Record<MessageMode, string>> = {
 
 class NoticeSettingsInput {
   @OneOf('how you want to be told', { choices: modeWords, label: 'How do you want to be told?' }) mode!: MessageMode
-  @Text('your e-mail address', { max: 254, optional: true, label: 'Your e-mail address at work', hint: 'It is sent references, what is asked, dates and links, never a name. Leave it empty to be sent nothing' }) address?: string
+  @Text('your e-mail address', { max: longestMailAddress, optional: true, label: 'Your e-mail address at work', hint: 'It is sent references, what is asked, dates and links, never a name. Leave it empty to be sent nothing' }) address?: string
 }
 
 /** How somebody wants to be told of their notices outside of Lantern, and where. */

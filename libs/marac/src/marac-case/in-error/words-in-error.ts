@@ -1,4 +1,5 @@
 import type { Sealed } from '@lantern/decision'
+import { revisionOf } from '@lantern/event-store'
 import type { MaracCaseEvent, ReferralTold } from '../marac-case.events.js'
 import { isOfWords } from './in-error.events.js'
 
@@ -41,14 +42,8 @@ function wordsOf(event: MaracCaseEvent): readonly (Sealed<unknown> | undefined)[
   }
 }
 
-/** In the log an event has its revision; in a list of what is about to be recorded, its place. */
-const entryOf = (event: MaracCaseEvent, index: number): string => {
-  const revision: unknown = Reflect.get(event, 'revision')
-  return `${event.data.caseId}/${typeof revision === 'number' ? revision : index}`
-}
-
 /** Words that were recorded in error: nobody reads them any more, in events old or new. */
 export function wordsInError(events: readonly MaracCaseEvent[]): readonly Sealed<unknown>[] {
   const gone = new Set(events.flatMap(event => (event.type === 'EntryRecordedInError' && isOfWords(event.data.kind) ? [`${event.data.caseId}/${event.data.entry}`] : [])))
-  return gone.size === 0 ? [] : events.flatMap((event, index) => (gone.has(entryOf(event, index)) ? wordsOf(event).flatMap(words => words ?? []) : []))
+  return gone.size === 0 ? [] : events.flatMap((event, index) => (gone.has(`${event.data.caseId}/${revisionOf(event, index)}`) ? wordsOf(event).flatMap(words => words ?? []) : []))
 }
