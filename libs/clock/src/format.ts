@@ -37,3 +37,6 @@ export function formatTime(instant: Instant): string {
 
 /** Thursday 14 January 2027 at 5:30pm, by London's clock. */
 export const formatDateTime = (instant: Instant): string => `${formatDate(londonDate(instant))} at ${formatTime(instant)}`
+
+/** Words as a sentence begins: with a capital. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,7 +1,7 @@
 export { bankHolidaysOf, closedOn, englandAndWales } from './bank-holidays.js'
 export type { Closure, Holiday, HolidayCalendar } from './bank-holidays.js'
 export { Clock, SetClock, SystemClock } from './clock.js'
-export { formatBriefDate, formatDate, formatDateTime, formatShortDate, formatTime, weekdayName } from './format.js'
+export { capital, formatBriefDate, formatDate, formatDateTime, formatShortDate, formatTime, weekdayName } from './format.js'
 export { addDays, addMonths, dayOrInstant, endOfLondonDay, isCalendarDate, londonDate, londonInstant, mondayOf, parseCalendarDate, startOfLondonDay } from './london.js'
 export { withPauses } from './pauses.js'
 export type { CountedPause, Pause } from './pauses.js'

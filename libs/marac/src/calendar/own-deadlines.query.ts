@@ -29,7 +29,7 @@ export class OwnDeadlines {
     const hidden = new Set(await hiddenCases(this.views, actor.user))
     const agreed = actor.agency === 'hub' || this.agreed.now(actor.agency)
     const kinds = (Object.keys(verbs) as DatedThing[]).filter(of => mayEver(table, actor, verbs[of]) && (agreed || of === 'action'))
-    const found = await Promise.all(kinds.map(of => this.deadlines.between(of, addDays(today, -back), addDays(today, ahead))))
-    return found.flat().filter(({ agency, caseId }) => agency === actor.agency && !hidden.has(caseId))
+    const found = await Promise.all(kinds.map(of => this.deadlines.between(of, addDays(today, -back), addDays(today, ahead), actor.agency)))
+    return found.flat().filter(({ caseId }) => !hidden.has(caseId))
   }
 }

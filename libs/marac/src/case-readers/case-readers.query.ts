@@ -1,5 +1,5 @@
 import type { Instant } from '@lantern/decision'
-import { pageOf, Views, type Page } from '@lantern/projections'
+import { pageOf, Views, type Page, type PageAsked } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import { caseReadersProjection, type CaseReaderRow } from './case-readers.projection.js'
 
@@ -9,7 +9,7 @@ export class CaseReaders {
   constructor(private readonly views: Views) {}
 
   /** The latest first; refusals for whoever may be told of them. @throws BadCursor */
-  page(ref: string, { refusals, cursor, limit }: { readonly refusals: boolean; readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<CaseReaderRow>> {
+  page(ref: string, { refusals, cursor, limit }: PageAsked & { readonly refusals: boolean }): Promise<Page<CaseReaderRow>> {
     const rows = this.views.rows(caseReadersProjection).selectAll().where('ref', '=', ref)
     return pageOf<CaseReaderRow, CaseReaderRow>(refusals ? rows : rows.where('what', '!=', 'denied'), { cursor, limit, orderBy: [['read_at', 'desc'], ['id', 'desc']] })
   }

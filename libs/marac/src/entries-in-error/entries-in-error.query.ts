@@ -1,7 +1,7 @@
 import { may } from '@lantern/access'
 import type { Actor, Instant } from '@lantern/decision'
 import { Sealer } from '@lantern/privacy'
-import { countOf, pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { countOf, pageOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { openerFor, WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { CaseReaders, type LookedWhile } from '../case-readers/case-readers.query.js'
@@ -52,7 +52,7 @@ export class EntriesInError extends WorkCards {
   }
 
   /** The latest first. @throws BadCursor */
-  page(actor: Actor, { toAssess, cursor, limit }: { readonly toAssess: boolean; readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<EntryInErrorRow>> {
+  page(actor: Actor, { toAssess, cursor, limit }: PageAsked & { readonly toAssess: boolean }): Promise<Page<EntryInErrorRow>> {
     return pageOf<EntryInErrorRow, EntryInErrorRow>(this.rows(actor, toAssess).selectAll(), { cursor, limit, orderBy: [['hidden_at', 'desc'], ['id', 'asc']] })
   }
 

@@ -14,7 +14,7 @@ import type { OpenDeadline } from './give-reminders.decide.js'
 /** With the case that it belongs to. */
 export type FoundDeadline = OpenDeadline & { readonly caseId: CaseRef }
 
-type Asked = (from: CalendarDate, to: CalendarDate) => Promise<readonly FoundDeadline[]>
+type Asked = (from: CalendarDate, to: CalendarDate, agency: string | undefined) => Promise<readonly FoundDeadline[]>
 
 /** What told an agency of an action's date. */
 const tellsOfDate = ['ActionAgreed', 'ActionExtended', 'ActionReassigned', 'ActionReturned']
@@ -29,12 +29,13 @@ export class Deadlines {
     private readonly store: EventStore,
   ) {}
 
-  between(of: DatedThing, from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
-    return this.kinds[of](from, to)
+  /** Everybody's, or those of one agency. */
+  between(of: DatedThing, from: CalendarDate, to: CalendarDate, agency?: string): Promise<readonly FoundDeadline[]> {
+    return this.kinds[of](from, to, agency)
   }
 
-  private async actions(from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
-    const rows = await this.views.rows(actionListProjection).select(['ref', 'belongs_to', 'agency', 'due_on', 'agreed_at']).where('unmet', '=', 1).where('due_on', '>=', from).where('due_on', '<=', to).orderBy('ref').execute()
+  private async actions(from: CalendarDate, to: CalendarDate, agency: string | undefined): Promise<readonly FoundDeadline[]> {
+    const rows = await (agency === undefined ? this.views.rows(actionListProjection) : this.views.rows(actionListProjection).where('agency', '=', agency)).select(['ref', 'belongs_to', 'agency', 'due_on', 'agreed_at']).where('unmet', '=', 1).where('due_on', '>=', from).where('due_on', '<=', to).orderBy('ref').execute()
     return rows.map(row => ({ of: 'action', caseId: row.belongs_to, about: row.ref, agency: row.agency, dueOn: row.due_on, since: londonDate(row.agreed_at) }))
   }
 
@@ -47,17 +48,18 @@ export class Deadlines {
     return unmetStatuses.includes(status) && told ? { of, about, agency, dueOn, since: londonDate(told.recordedAt) } : undefined
   }
 
-  private async research(from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
-    const rows = await this.views.rows(researchRequestsProjection).select(['ref', 'agency', 'due_on', 'requested_at']).where('waiting', '=', 1).where('due_on', '>=', from).where('due_on', '<=', to).orderBy('id').execute()
+  private async research(from: CalendarDate, to: CalendarDate, agency: string | undefined): Promise<readonly FoundDeadline[]> {
+    const rows = await (agency === undefined ? this.views.rows(researchRequestsProjection) : this.views.rows(researchRequestsProjection).where('agency', '=', agency)).select(['ref', 'agency', 'due_on', 'requested_at']).where('waiting', '=', 1).where('due_on', '>=', from).where('due_on', '<=', to).orderBy('id').execute()
     return rows.map(row => ({ of: 'research', caseId: row.ref, about: row.ref, agency: row.agency, dueOn: row.due_on, since: londonDate(row.requested_at) }))
   }
 
-  private async questions(from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
-    const rows = await this.views.rows(caseTalkProjection).select(['id', 'ref', 'asked', 'answer_by', 'sent_at']).where('waiting', '=', 1).where('answer_by', '>=', from).where('answer_by', '<=', to).orderBy('id').execute()
+  private async questions(from: CalendarDate, to: CalendarDate, agency: string | undefined): Promise<readonly FoundDeadline[]> {
+    const rows = await (agency === undefined ? this.views.rows(caseTalkProjection) : this.views.rows(caseTalkProjection).where('asked', '=', agency)).select(['id', 'ref', 'asked', 'answer_by', 'sent_at']).where('waiting', '=', 1).where('answer_by', '>=', from).where('answer_by', '<=', to).orderBy('id').execute()
     return rows.flatMap(({ id, ref, asked, answer_by: dueOn, sent_at: at }) => (asked === null ? [] : [{ of: 'question' as const, caseId: ref, about: id.slice(ref.length + 1), agency: asked, dueOn, since: londonDate(at) }]))
   }
 
-  private async triage(from: CalendarDate, to: CalendarDate): Promise<readonly FoundDeadline[]> {
+  private async triage(from: CalendarDate, to: CalendarDate, agency: string | undefined): Promise<readonly FoundDeadline[]> {
+    if (agency !== undefined && agency !== 'hub') return []
     const rows = await this.views.rows(caseListProjection).select(['ref', 'triage_due_on', 'referred_at']).where('status', '=', 'referred').where('triage_due_on', '>=', from).where('triage_due_on', '<=', to).orderBy('ref').execute()
     return rows.map(row => ({ of: 'triage', caseId: row.ref, about: row.ref, agency: 'hub', dueOn: row.triage_due_on, since: londonDate(row.referred_at) }))
   }

@@ -2,11 +2,11 @@ import { addWorkingDays, londonDate, subtractWorkingDays } from '@lantern/clock'
 import type { CalendarDate, Given } from '@lantern/decision'
 import type { DatedThing, RulesInForce } from '@lantern/rules'
 import type { CaseRef } from '../marac-case/marac-case.refs.js'
-import type { Deadline, Reminder, ReminderEvent } from '../reminder/reminder.events.js'
+import type { RemindedOf, Reminder, ReminderEvent } from '../reminder/reminder.events.js'
 import { deadlineKey, type Reminders } from '../reminder/reminder.state.js'
 
 /** A deadline that nobody has met, and the day on which whoever is to meet it was told of the date, and so needs no reminder yet. */
-export interface OpenDeadline extends Deadline {
+export interface OpenDeadline extends RemindedOf {
   readonly since: CalendarDate
 }
 

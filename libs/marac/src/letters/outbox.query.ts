@@ -1,4 +1,4 @@
-import { pageOf, Views, type Page } from '@lantern/projections'
+import { pageOf, Views, type Page, type PageAsked } from '@lantern/projections'
 import type { Instant } from '@lantern/decision'
 import { Injectable } from '@nestjs/common'
 import { lettersProjection, type LetterRow } from './letters.projection.js'
@@ -9,7 +9,7 @@ export class Outbox {
   constructor(private readonly views: Views) {}
 
   /** The newest first. @throws BadCursor */
-  page({ cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<LetterRow>> {
+  page({ cursor, limit }: PageAsked): Promise<Page<LetterRow>> {
     return pageOf<LetterRow, LetterRow>(this.views.rows(lettersProjection).selectAll(), { cursor, limit, orderBy: [['written_at', 'desc'], ['id', 'asc']] })
   }
 

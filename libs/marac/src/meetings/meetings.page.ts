@@ -2,7 +2,7 @@ import { authorise, may } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate } from '@lantern/decision'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, Buttons, checkShape, Directory, dueTag, Frames, HtmlPage, inLongDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
-import type { Page } from '@lantern/projections'
+import type { Page, PageAsked } from '@lantern/projections'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
@@ -67,7 +67,7 @@ export class MeetingsPage {
     return { items: items.map(row => ({ ...meetingItemOf(row), cases: counts.get(row.id) ?? 0 })), next }
   }
 
-  private list(past: boolean, page: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<MeetingRow>> {
+  private list(past: boolean, page: PageAsked): Promise<Page<MeetingRow>> {
     return past ? this.meetings.past(page) : this.meetings.coming(page)
   }
 

@@ -1,6 +1,6 @@
 import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { pageOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import { meetingsProjection, type MeetingRow } from './meetings.projection.js'
 
@@ -22,12 +22,12 @@ export class Meetings {
   }
 
   /** The same, page by page. @throws BadCursor */
-  coming({ cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<MeetingRow>> {
+  coming({ cursor, limit }: PageAsked): Promise<Page<MeetingRow>> {
     return pageOf<MeetingRow, MeetingRow>(this.liveRows().selectAll(), { cursor, limit, orderBy: [['held_on', 'asc'], ['starts_at', 'asc'], ['id', 'asc']] })
   }
 
   /** Those whose day has passed, or that were cancelled, the latest first. @throws BadCursor */
-  past({ cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<MeetingRow>> {
+  past({ cursor, limit }: PageAsked): Promise<Page<MeetingRow>> {
     const rows = this.views.rows(meetingsProjection).where(row => row.or([row('status', '=', 'cancelled'), row('held_on', '<', this.today())])).selectAll()
     return pageOf<MeetingRow, MeetingRow>(rows, { cursor, limit, orderBy: [['held_on', 'desc'], ['id', 'asc']] })
   }

@@ -1,6 +1,6 @@
 import { londonDate } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
-import { pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { pageOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { deputisesFor, Directory } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
@@ -35,7 +35,7 @@ export class Notices {
   ) {}
 
   /** The newest first. @throws BadCursor */
-  async page(actor: Actor, now: Instant, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<NoticeRow>> {
+  async page(actor: Actor, now: Instant, { cursor, limit }: PageAsked): Promise<Page<NoticeRow>> {
     const rows = (await this.toldTo(actor, now)).selectAll()
     return pageOf<NoticeRow, NoticeRow>(rows, { cursor, limit, orderBy: [['place', 'desc'], ['id', 'asc']] })
   }

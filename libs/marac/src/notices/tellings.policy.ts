@@ -1,4 +1,4 @@
-import { belongsToOf, type ActionEvent } from '@lantern/actions'
+import type { ActionEvent } from '@lantern/actions'
 import type { Tier } from '@lantern/rules'
 import type { AccessRequestEvent } from '../access-request/access-request.events.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
@@ -60,7 +60,8 @@ export const actionTellings: Tellings<ActionEvent> = {
   },
 }
 
-const of = ({ actionId }: { readonly actionId: string }) => ({ ref: belongsToOf(actionId), about: actionId })
+/** The action's reference begins with that of what it belongs to. */
+const of = ({ actionId }: { readonly actionId: string }) => ({ ref: actionId.slice(0, actionId.lastIndexOf('-')), about: actionId })
 
 const reminders = { action: 'action-due', research: 'research-due', question: 'question-due', triage: 'triage-due' } as const
 

@@ -3,7 +3,7 @@ import type { DatedThing } from '@lantern/rules'
 import type { CaseRef } from '../marac-case/marac-case.refs.js'
 
 /** Something that somebody is to do or answer by a date: an action, a request for research, a question, a decision on a referral. */
-export interface Deadline {
+export interface RemindedOf {
   readonly of: DatedThing
   /** Reference of the action, id of the question; of the others there is one for each case and agency, and it is the case. */
   readonly about: string
@@ -16,7 +16,7 @@ export interface Deadline {
  * `workingDays` from the date of the deadline: -2 before it, 0 on the day, 1 after it; `on` is the day that the reminder is for. `missed`: reminders whose day passed while nothing
  * ran; nobody is told late what holds no longer, and this one stands for them.
  */
-export interface Reminder extends Deadline {
+export interface Reminder extends RemindedOf {
   readonly workingDays: number
   readonly on: CalendarDate
   readonly missed: readonly number[]

@@ -1,7 +1,7 @@
 import { may } from '@lantern/access'
 import { londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
-import { countOf, pageOf, Views, type Page, type RowQuery } from '@lantern/projections'
+import { countOf, pageOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { deputisesFor, Directory, inDate, unattendedOn, waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { Cases } from '../cases.js'
@@ -26,7 +26,7 @@ export class ResearchRequests extends WorkCards {
   }
 
   /** The most overdue first. @throws BadCursor */
-  async page(actor: Actor, which: ResearchFilter, now: Instant, { cursor, limit, of }: { readonly cursor?: string | undefined; readonly limit: number; readonly of?: ResearchTakenBy | undefined }): Promise<Page<ResearchRow>> {
+  async page(actor: Actor, which: ResearchFilter, now: Instant, { cursor, limit, of }: PageAsked & { readonly of?: ResearchTakenBy | undefined }): Promise<Page<ResearchRow>> {
     const rows = (await this.rowsOf(actor, which, londonDate(now), of)).selectAll()
     return pageOf<ResearchRow, ResearchRow>(rows, { cursor, limit, orderBy: [['due_on', 'asc'], ['id', 'asc']] })
   }

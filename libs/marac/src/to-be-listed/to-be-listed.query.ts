@@ -1,6 +1,6 @@
 import { may } from '@lantern/access'
 import type { Actor, Instant } from '@lantern/decision'
-import { countsBy, pageOf, type Page, type RowQuery } from '@lantern/projections'
+import { countsBy, pageOf, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseRow } from '../case-list/case-list.projection.js'
@@ -22,7 +22,7 @@ export class ToBeListed extends WorkCards {
   }
 
   /** The longest known first. @throws BadCursor */
-  page(actor: Actor, { area, cursor, limit }: { readonly area?: string | undefined; readonly cursor?: string | undefined; readonly limit: number }): Promise<Page<CaseRow>> {
+  page(actor: Actor, { area, cursor, limit }: PageAsked & { readonly area?: string | undefined }): Promise<Page<CaseRow>> {
     const rows = this.rows(this.cases.visibleTo(actor))
     return pageOf<CaseRow, CaseRow>((area === undefined ? rows : rows.where('area', '=', area)).selectAll(), { cursor, limit, orderBy: [['referred_at', 'asc'], ['ref', 'asc']] })
   }

@@ -1,4 +1,4 @@
-import { formatBriefDate, formatDate, formatShortDate, formatTime, londonDate } from '@lantern/clock'
+import { capital, formatBriefDate, formatDate, formatShortDate, formatTime, londonDate } from '@lantern/clock'
 
 const number = new Intl.NumberFormat('en-GB')
 
@@ -29,8 +29,7 @@ export const inNumber = (value: number | bigint): string => number.format(value)
 /** 1 case, 3 cases; an irregular plural is given. */
 export const inPlural = (count: number, one: string, many = `${one}s`): string => `${inNumber(count)} ${count === 1 ? one : many}`
 
-/** Words as a sentence begins: with a capital. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+export { capital }
 
 /** police, health and probation */
 export const inList = (words: readonly string[]): string =>
