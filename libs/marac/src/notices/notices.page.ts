@@ -1,6 +1,6 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
-import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inDateTime, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Directory, dueTag, Frames, HtmlPage, inShortDate, inTime, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
@@ -47,8 +47,8 @@ export class NoticesPage {
         caption: 'What you were told of, the newest first',
         captionHidden: true,
         empty: 'There is nothing yet that you were told of.',
-        columns: [{ text: 'About', whole: true }, { text: 'What' }, { text: 'By when' }, { text: 'Told' }, { text: 'State' }],
-        rows: items.map(row => [noticeLink(row), { text: noticeWords(row, this.directory) }, dueCell(row, asked, londonDate(now)), { text: inDateTime(row.at) }, stateCell(row, asked, upTo)]),
+        columns: [{ text: 'About', whole: true }, { text: 'What' }, { text: 'By when', whole: true }, { text: 'Told', whole: true }, { text: 'State' }],
+        rows: items.map(row => [noticeLink(row), { text: noticeWords(row, this.directory) }, dueCell(row, asked, londonDate(now)), { text: inShortDate(row.at), after: inTime(row.at) }, stateCell(row, asked, upTo)]),
       },
       // Only what stands on the page: what came meanwhile stays new.
       ...(cursor === undefined && newest !== undefined && newest > upTo && { markUpTo: newest }),
