@@ -2,7 +2,7 @@ import { AccessLog, NOBODY, readings } from '@lantern/access'
 import { action } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
-import { accessRequest, caseReading, CaseReadings, decideEndLetter, decideGiveReminders, decideWriteLetter, EndLetter, GiveRemindersOf, letter, maracCase, meeting, noticeReading, reminder, samePerson, WriteLetter } from '@lantern/marac'
+import { accessRequest, caseReading, CaseReadings, decideEndLetter, decideGiveReminders, decideRecordProblems, decideWriteLetter, EndLetter, GiveRemindersOf, letter, maracCase, meeting, noticeReading, problemKinds, RecordProblems, reminder, samePerson, workCheck, WriteLetter } from '@lantern/marac'
 import {
   AddAgency, AddArea, AddDistrict, AddGroup, ChangeAgencyDistricts, decideAddAgency, decideAddArea, decideAddDistrict, decideAddGroup, decideChangeAgencyDistricts, decideEndPart, decideLeavePartnership, decideRejoinPartnership, decideRenamePart, EndPart, LeavePartnership,
   RejoinPartnership, RenamePart,
@@ -39,7 +39,7 @@ export async function recordedByRules(random: Random, folder: string, histories:
     for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
     events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
   }
-  return [...events, ...partnershipEvents(), ...absenceEvents(), ...reminderEvents(), ...letterEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
+  return [...events, ...partnershipEvents(), ...absenceEvents(), ...reminderEvents(), ...letterEvents(), ...workCheckEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
 }
 
 function absenceEvents(): readonly RecordedToday[] {
@@ -63,6 +63,13 @@ function letterEvents(): readonly RecordedToday[] {
   const written = (how: 'digest' | 'at-once') => decideWriteLetter(new WriteLetter({ letterId, to: 'agency:canterbury-housing', how, day: '2027-01-11', notices: [{ id: 'n1', place: '00000000000000004711' }] }), letter.initialState)
   const ended = (['smtp', 'notify', 'needless'] as const).flatMap(how => decideEndLetter(new EndLetter({ letterId, how }), letter.initialState))
   return [...written('digest'), ...written('at-once'), ...ended].map(({ type, data }) => ({ stream: letter.name, type, data }))
+}
+
+function workCheckEvents(): readonly RecordedToday[] {
+  const given = { now: '2027-01-12T06:00:00.000Z' }
+  const found = decideRecordProblems(new RecordProblems({ kinds: problemKinds, found: [{ kind: 'no-next-date', ref: 'MC-4T7Q9-XWC2D' }, { kind: 'waits-with-nobody', ref: 'MC-4T7Q9-XWC2D', about: 'probation' }] }), workCheck.initialState, given)
+  const over = decideRecordProblems(new RecordProblems({ kinds: problemKinds, found: [] }), fold(workCheck, found), given)
+  return [...found, ...over].map(({ type, data }) => ({ stream: workCheck.name, type, data }))
 }
 
 function partnershipEvents(): readonly RecordedToday[] {

@@ -3,6 +3,10 @@ import { ListExports, SetUpUse } from '@lantern/web-kit'
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { Agreed } from './agreed.js'
+import { CheckWork } from './check-work/check-work.js'
+import { WorkToCheck } from './check-work/work-to-check.js'
+import { Problems } from './problems/problems.query.js'
+import { ProblemsPage } from './problems/problems.page.js'
 import { StuckCases } from './stuck-cases/stuck-cases.query.js'
 import { StuckCasesPage } from './stuck-cases/stuck-cases.page.js'
 import { LeftAgencies } from './left-agencies/left-agencies.query.js'
@@ -237,6 +241,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     DesertedCasesPage,
     LeftAgenciesPage,
     StuckCasesPage,
+    ProblemsPage,
     LeftFlagsPage,
     RequestAccessController,
     AccessRequestsPage,
@@ -309,6 +314,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, MeetingSubjects, Invitations, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Deadlines, OwnDeadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, MeetingSubjects, Invitations, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

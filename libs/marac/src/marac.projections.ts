@@ -13,6 +13,7 @@ import { messageReadsProjection } from './case-reading/message-reads.projection.
 import { caseTalkProjection } from './case-talk/case-talk.projection.js'
 import { meetingRequestsProjection } from './meeting-requests/meeting-requests.projection.js'
 import { meetingsProjection } from './meetings/meetings.projection.js'
+import { problemsProjection } from './problems/problems.projection.js'
 import { researchRequestsProjection } from './research-requests/research-requests.projection.js'
 import { transfersProjection } from './transfers/transfers.projection.js'
 import { samePeopleProjection } from './same-people/same-people.projection.js'
@@ -29,6 +30,7 @@ export const maracProjections = [
   agencyFlagsProjection,
   meetingRequestsProjection,
   meetingsProjection,
+  problemsProjection,
   pairsProjection,
   peopleProjection,
   peopleWordsProjection,

@@ -10,6 +10,7 @@ import { MaracModule } from './marac.module.js'
 import { maracProjections } from './marac.projections.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
 import { meeting } from './meeting/meeting.stream.js'
+import { workCheck } from './work-check/work-check.stream.js'
 import { samePerson } from './same-person/same-person.stream.js'
 
 /** People of a small partnership: each id says role and agency. */
@@ -29,7 +30,7 @@ export const users: readonly Actor[] = [
 ]
 
 export const startMarac = (): Promise<ContextApp> =>
-  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting, action], projections: [...maracProjections, ...actionsProjections], users })
+  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting, workCheck, action], projections: [...maracProjections, ...actionsProjections], users })
 
 export const referral = {
   area: 'east',

@@ -68,6 +68,12 @@ export class CaseList {
     private readonly here: WhoIsHere,
   ) {}
 
+  /** Open cases of nobody who is here, whoever may know of them: for the check of the work. It does not look at who is excluded, which it would tell. */
+  async allOfNobodyHere(): Promise<readonly string[]> {
+    const rows = ofCoordinator(this.cases.all(), 'not-here', { user: '', standIns: this.here.standIns(), knowsExcluded: false })
+    return (await rows.select('ref').orderBy('ref').execute()).map(({ ref }) => ref)
+  }
+
   /** @throws BadCursor, ShapeRefused */
   async page(actor: Actor, filter: CaseFilter, now: Instant, { cursor, limit }: PageAsked): Promise<Page<CaseRow>> {
     const rows = (await this.matching(actor, filter, londonDate(now))).selectAll()

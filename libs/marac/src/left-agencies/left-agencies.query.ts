@@ -60,9 +60,7 @@ export class LeftAgencies extends WorkCards {
 
   /** Those with most to give away first. */
   async list(actor: Actor): Promise<readonly LeftAgency[]> {
-    const staffed = new Set(this.directory.people().flatMap(({ agency, active }) => (active ? [agency] : [])))
-    const left = this.directory.agencies().flatMap(({ id, name, kind, left: day }) => (kind !== 'hub' && (day !== undefined || !staffed.has(id)) ? [{ agency: id, name, left: day ?? null }] : []))
-    const found = await Promise.all(left.map(async each => ({ ...each, ...(await this.waitingWith(each, actor)) })))
+    const found = await Promise.all(this.empty().map(async each => ({ ...each, ...(await this.waitingWith(each, actor)) })))
     // Of agencies that are there only those with something: others have not been set up yet.
     const all = found.filter(each => each.left !== null || each.first.length > 0)
     const total = ({ counts }: LeftAgency) => Object.values(counts).reduce((sum, count) => sum + count, 0)
@@ -87,6 +85,24 @@ export class LeftAgencies extends WorkCards {
     const left = this.directory.agencies().flatMap(({ id, left: day }) => (day === undefined ? [] : [id]))
     const waiting = await Promise.all(left.map(async agency => [agency, await Promise.all(Object.values(this.rowsOf(agency, this.cases.all())).map(rows => this.views.count(rows as never, 1)))] as const))
     return waiting.flatMap(([agency, counts]) => (counts.some(count => count > 0) ? [agency] : []))
+  }
+
+  /** Cases of which something waits with such an agency, whoever may know of them: for the check of the work. Flags do not wait for anybody. */
+  async waitingWithNobody(): Promise<readonly { readonly ref: string; readonly agency: string }[]> {
+    const found = await Promise.all(
+      this.empty().map(async ({ agency }) => {
+        const { action, research, question } = this.rowsOf(agency, this.cases.all())
+        const [actions, asked, questions] = await Promise.all([action.select('belongs_to').execute(), research.select('ref').execute(), question.select('ref').execute()])
+        return [...new Set([...actions.map(row => row.belongs_to), ...asked.map(({ ref }) => ref), ...questions.map(({ ref }) => ref)])].sort().map(ref => ({ ref, agency }))
+      }),
+    )
+    return found.flat()
+  }
+
+  /** Agencies that left, or of which nobody can sign in. */
+  private empty(): readonly Pick<LeftAgency, 'agency' | 'name' | 'left'>[] {
+    const staffed = new Set(this.directory.people().flatMap(({ agency, active }) => (active ? [agency] : [])))
+    return this.directory.agencies().flatMap(({ id, name, kind, left: day }) => (kind !== 'hub' && (day !== undefined || !staffed.has(id)) ? [{ agency: id, name, left: day ?? null }] : []))
   }
 
   private async waitingWith({ agency, left }: Pick<LeftAgency, 'agency' | 'left'>, actor: Actor): Promise<Pick<LeftAgency, 'counts' | 'first'>> {

@@ -12,6 +12,7 @@ import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
 import { isMeetingRef } from '../meeting/meeting.refs.js'
 import { meeting } from '../meeting/meeting.stream.js'
 import { agendaPartWords } from '../meeting/meeting.words.js'
+import { meetingWords } from '../meeting-choices.js'
 import { meetingItemOf } from '../meeting-item.view.js'
 import type { MeetingRow } from '../meetings/meetings.projection.js'
 import { Meetings } from '../meetings/meetings.query.js'
@@ -46,7 +47,7 @@ export class MeetingAgendaPage {
       notice: this.buttons.done(done),
       cancelled: row.status === 'cancelled',
       facts: factsOf(row, items.length, { names: this.directory, today: londonDate(now), rules }),
-      warnings: row.status === 'cancelled' || !seesAll(actor) ? [] : timeNeeded(items.length, row, rules).warnings,
+      warnings: row.status === 'cancelled' || !seesAll(actor) ? [] : [...(await this.meetings.atTheSameTime(row)).map(other => `Another meeting is at the same time: ${meetingWords(other, this.directory)}. Change or cancel one of them.`), ...timeNeeded(items.length, row, rules).warnings],
       changes: row.status === 'cancelled' ? [] : changesSince(row, items, await this.known(actor, row)),
       version: row.version,
       versions: Array.from({ length: row.version }, (_, i) => ({ text: `Version ${i + 1}`, href: `/meetings/${ref}/agendas/${i + 1}` })),

@@ -46,6 +46,13 @@ export class MeetingAgenda {
     return new Map([...counts].map(([id, count]) => [id ?? '', count]))
   }
 
+  /** Every case on these agendas, whoever asks: for the check that none is lost. */
+  async allListed(ids: readonly string[]): Promise<readonly { readonly id: string; readonly refs: readonly string[] }[]> {
+    if (ids.length === 0) return []
+    const rows = await awaiting(this.cases.all()).where('listed_for', 'in', ids).select(['ref', 'listed_for']).execute()
+    return ids.map(id => ({ id, refs: rows.flatMap(({ ref, listed_for: at }) => (at === id ? [ref] : [])) }))
+  }
+
   private of(id: string, rows: RowQuery<CaseRow>): RowQuery<CaseRow> {
     return awaiting(rows).where('listed_for', '=', id)
   }

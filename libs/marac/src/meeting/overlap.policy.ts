@@ -13,6 +13,14 @@ interface Row {
   readonly chair: string
 }
 
+/** Those that are at the same time in one area, or with one chair: each pair once, of meetings in the order in which they are given. */
+export function overlappingPairs<Of extends Row>(meetings: readonly Of[]): readonly (readonly [Of, Of])[] {
+  return meetings.flatMap((one, index) => {
+    const { area, held_on: on, starts_at: startsAt, minutes, chair } = one
+    return overlapping({ area, on, startsAt, minutes, chair }, meetings.slice(index + 1)).map(other => [one, other] as const)
+  })
+}
+
 /** Those of the meetings that are at the same time in the same area, or with the same chair. One that ends when another begins is not. */
 export function overlapping<Of extends Row>(time: Time, others: readonly Of[], except?: string): readonly Of[] {
   const from = minutesOfDay(time.startsAt)

@@ -6,8 +6,10 @@ import type { Page, PageAsked } from '@lantern/projections'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess } from '../marac.access.js'
+import { overlappingPairs } from '../meeting/overlap.policy.js'
 import { fromTo, meetingKindWords } from '../meeting/meeting.words.js'
 import { MeetingAgenda } from '../meeting-agenda/meeting-agenda.query.js'
+import { meetingWords } from '../meeting-choices.js'
 import { meetingItemOf } from '../meeting-item.view.js'
 import type { MeetingRow } from './meetings.projection.js'
 import { Meetings } from './meetings.query.js'
@@ -45,6 +47,7 @@ export class MeetingsPage {
       notice: this.buttons.done(done),
       schedule: keeps,
       without: keeps && !past && next === null && cursor === undefined ? this.areasWithout(items) : [],
+      overlaps: keeps && !past ? overlappingPairs(items).map(([one, other]) => ({ one: this.linkTo(one), other: this.linkTo(other) })) : [],
       filters: [{ text: 'To come', href: '/meetings', current: !past }, { text: 'Past and cancelled', href: '/meetings?show=past', current: past }],
       table: await this.tableOf(actor, items, past),
       more: { next: next === null ? undefined : `/meetings?show=${show}&cursor=${next}`, first: cursor === undefined ? undefined : `/meetings?show=${show}` },
@@ -75,6 +78,10 @@ export class MeetingsPage {
   private areasWithout(toCome: readonly MeetingRow[]) {
     const has = new Set(toCome.flatMap(({ area, kind }) => (kind === 'monthly' ? [area] : [])))
     return this.directory.areas().flatMap(({ id, name, ended }) => (ended || has.has(id) ? [] : [{ name, href: `/meetings/schedule?area=${id}&kind=monthly` }]))
+  }
+
+  private linkTo(row: MeetingRow) {
+    return { href: `/meetings/${row.id}`, text: meetingWords(row, this.directory) }
   }
 
   private async tableOf(actor: Actor, items: readonly MeetingRow[], past: boolean) {

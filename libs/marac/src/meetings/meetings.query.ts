@@ -2,6 +2,7 @@ import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { pageOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
+import { overlapping } from '../meeting/overlap.policy.js'
 import { meetingsProjection, type MeetingRow } from './meetings.projection.js'
 
 /** Meetings of all areas. */
@@ -30,6 +31,11 @@ export class Meetings {
   past({ cursor, limit }: PageAsked): Promise<Page<MeetingRow>> {
     const rows = this.views.rows(meetingsProjection).where(row => row.or([row('status', '=', 'cancelled'), row('held_on', '<', this.today())])).selectAll()
     return pageOf<MeetingRow, MeetingRow>(rows, { cursor, limit, orderBy: [['held_on', 'desc'], ['id', 'asc']] })
+  }
+
+  /** Others that are to come, in its area or with its chair, at its time. */
+  async atTheSameTime({ id, area, held_on: on, starts_at: startsAt, minutes, chair }: MeetingRow): Promise<readonly MeetingRow[]> {
+    return overlapping({ area, on, startsAt, minutes, chair }, await this.liveRows().where('held_on', '=', on).selectAll().orderBy('id').execute(), id)
   }
 
   /** Whether it is to come, so that cases can be listed for it and are on its agenda. */

@@ -5,7 +5,8 @@ import { projection, type Fold } from '@lantern/projections'
 import type { AccessRequestEvent } from '../access-request/access-request.events.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import type { ReminderEvent } from '../reminder/reminder.events.js'
-import { accessRequestTellings, actionTellings, caseTellings, reminderTellings } from './tellings.policy.js'
+import type { WorkCheckEvent } from '../work-check/work-check.events.js'
+import { accessRequestTellings, actionTellings, caseTellings, reminderTellings, workCheckTellings } from './tellings.policy.js'
 import type { NoticeKind } from './notice-kinds.js'
 import type { Recipient, Telling } from './telling.policy.js'
 
@@ -26,10 +27,10 @@ export interface NoticeRow {
   readonly at: Instant
 }
 
-type Told = MaracCaseEvent | ActionEvent | AccessRequestEvent | ReminderEvent
+type Told = MaracCaseEvent | ActionEvent | AccessRequestEvent | ReminderEvent | WorkCheckEvent
 type Stored = StoredOf<Told>
 
-const tellings = new Map<string, (event: never) => readonly Telling[]>(Object.entries({ ...caseTellings, ...accessRequestTellings, ...actionTellings, ...reminderTellings }))
+const tellings = new Map<string, (event: never) => readonly Telling[]>(Object.entries({ ...caseTellings, ...accessRequestTellings, ...actionTellings, ...reminderTellings, ...workCheckTellings }))
 
 /** Who did something knows of it. */
 const knows = (to: Recipient, { by }: Stored): boolean => by.user !== SYSTEM_USER && (to === `agency:${by.agency}` || (to === 'hub' && by.agency === 'hub') || to === `user:${by.user}`)
@@ -53,8 +54,8 @@ const folds = Object.fromEntries([...tellings.keys()].map(type => [type, fold]))
 /** Whatever anybody is told, of every event that tells something; who may know of it is asked when it is shown (docs/adr/0019). */
 export const noticesProjection = projection<Told, NoticeRow>({
   name: 'notices',
-  version: 1,
-  streams: ['maracCase', 'action', 'accessRequest', 'reminder'],
+  version: 2,
+  streams: ['maracCase', 'action', 'accessRequest', 'reminder', 'workCheck'],
   key: 'id',
   columns: { id: 'text', place: 'text', recipient: 'text', kind: 'text', ref: 'text', about: 'text', by_agency: 'text', due_on: 'text', step: 'text', at: 'text' },
   indexes: [['recipient', 'place']],

@@ -12,7 +12,9 @@ import { hiddenCases } from '../hidden-cases.js'
 import { seesAll } from '../marac.access.js'
 import { NoticeReadings } from '../notice-reading/notice-readings.query.js'
 import { noticeReadsProjection } from '../notice-reading/notice-reads.projection.js'
+import { problemsProjection } from '../problems/problems.projection.js'
 import { researchRequestsProjection } from '../research-requests/research-requests.projection.js'
+import { isProblemKind } from '../work-check/work-check.events.js'
 import { kindsFor } from './notice-kinds.js'
 import { noticesProjection, type NoticeRow } from './notices.projection.js'
 
@@ -84,18 +86,21 @@ export class Notices {
     const research = rows.filter(({ kind }) => kind === 'research-requested' || kind === 'research-due')
     const questions = rows.filter(({ kind }) => kind === 'question-asked' || kind === 'question-due')
     const triage = rows.filter(({ kind }) => kind === 'triage-due')
-    const [held, waiting, unanswered, undecided] = await Promise.all([
+    const problems = rows.filter(({ kind }) => isProblemKind(kind)).map(problemOf)
+    const [held, waiting, unanswered, undecided, notOver] = await Promise.all([
       actions.length === 0 ? [] : this.views.rows(actionListProjection).select(['ref', 'agency', 'status', 'due_on']).where('ref', 'in', actions).execute(),
       research.length === 0 ? [] : this.views.rows(researchRequestsProjection).select('id').where('id', 'in', research.map(({ ref, recipient }) => `${ref}/${agencyOf(recipient)}`)).where('waiting', '=', 1).execute(),
       questions.length === 0 ? [] : this.views.rows(caseTalkProjection).select('id').where('id', 'in', questions.map(({ ref, about }) => `${ref}/${about ?? ''}`)).where('waiting', '=', 1).execute(),
       triage.length === 0 ? [] : this.views.rows(caseListProjection).select('ref').where('ref', 'in', triage.map(({ ref }) => ref)).where('status', '=', 'referred').execute(),
+      problems.length === 0 ? [] : this.views.rows(problemsProjection).select('id').where('id', 'in', problems).where('over_on', 'is', null).execute(),
     ])
-    const open = new Set([...waiting.map(({ id }) => id), ...unanswered.map(({ id }) => id), ...undecided.map(({ ref }) => ref)])
+    const open = new Set([...waiting.map(({ id }) => id), ...unanswered.map(({ id }) => id), ...undecided.map(({ ref }) => ref), ...notOver.map(({ id }) => id)])
     const asked = (row: NoticeRow): boolean => {
       if (row.kind === 'action-claimed-done') return held.some(({ ref, status }) => ref === row.about && status === 'claimed-done')
       if (row.kind.startsWith('action-')) return held.some(({ ref, agency, status, due_on: dueOn }) => ref === row.about && unmetStatuses.includes(status) && (row.recipient === 'holder' || agency === agencyOf(row.recipient)) && (row.kind !== 'action-due' || dueOn === row.due_on))
       if (row.kind === 'research-requested' || row.kind === 'research-due') return open.has(`${row.ref}/${agencyOf(row.recipient)}`)
       if (row.kind === 'question-asked' || row.kind === 'question-due') return open.has(`${row.ref}/${row.about ?? ''}`)
+      if (isProblemKind(row.kind)) return open.has(problemOf(row))
       return row.kind === 'triage-due' ? open.has(row.ref) : true
     }
     return new Set(rows.filter(asked).map(({ id }) => id))
@@ -112,7 +117,7 @@ export class Notices {
     const instead = deputisesFor(this.directory, user, londonDate(now)).map(each => each.user)
     const byName = [...[user, ...instead].map(each => `user:${each}` as const), ...roles.map(role => `role:${role}` as const)]
     const told = seesAll(actor)
-      ? rows.where(row => row.or([row('recipient', 'in', byName), row.and([row('recipient', '=', 'hub'), hasCase([user, ...instead])])]))
+      ? rows.where(row => row.or([row('recipient', 'in', byName), row('recipient', '=', 'whole-hub'), row.and([row('recipient', '=', 'hub'), hasCase([user, ...instead])])]))
       : rows.where(row =>
           row.or([
             row('recipient', 'in', [`agency:${agency}`, ...byName]),
@@ -133,6 +138,8 @@ export class Notices {
   }
 }
 
+/** As the view of problems knows it. */
+const problemOf = ({ kind, ref, about }: NoticeRow): string => `${kind}/${about ?? ref}`
 const agencyOf = (recipient: string): string => (recipient.startsWith('agency:') ? recipient.slice('agency:'.length) : recipient)
 
 /** A case that nobody has in hand is everybody's. */

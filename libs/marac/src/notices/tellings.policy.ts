@@ -3,6 +3,7 @@ import type { Tier } from '@lantern/rules'
 import type { AccessRequestEvent } from '../access-request/access-request.events.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import type { ReminderEvent } from '../reminder/reminder.events.js'
+import type { ProblemKind, WorkCheckEvent } from '../work-check/work-check.events.js'
 import { toAgency, type Recipient, type Telling, type Tellings } from './telling.policy.js'
 
 const toEach = (agencies: readonly string[], telling: Omit<Telling, 'to'>): readonly Telling[] => agencies.map(agency => ({ to: toAgency(agency), ...telling }))
@@ -69,4 +70,18 @@ export const reminderTellings: Tellings<ReminderEvent> = {
   // Several of one kind that one agency is reminded of at once are several notices: `about` tells them apart.
   RemindersGiven: ({ data: { caseId: ref, reminders: given } }) =>
     given.flatMap(({ of: kind, about, agency, dueOn, workingDays }) => toEach([agency], { kind: reminders[kind], ref, dueOn, step: String(workingDays), ...(about !== ref && { about }) })),
+}
+
+/** Who puts right what the check of the work found. */
+const rights: Readonly<Record<ProblemKind, readonly Recipient[]>> = {
+  'no-next-date': ['hub'],
+  'no-coordinator': ['role:supervisor', 'role:marac-manager'],
+  'waits-with-nobody': ['hub'],
+  'agenda-differs': ['whole-hub'],
+  'meetings-overlap': ['whole-hub'],
+}
+
+export const workCheckTellings: Tellings<WorkCheckEvent> = {
+  // Found together: `about` tells one from the other.
+  ProblemsFound: ({ data: { problems } }) => problems.flatMap(({ kind, ref, about }) => rights[kind].map(to => ({ to, kind, ref, about: about === undefined ? ref : `${ref}/${about}` }))),
 }

@@ -39,9 +39,17 @@ export class StuckCases extends WorkCards {
     return count === 0 ? [] : [{ count, text: 'Open cases without a next date', href: '/stuck-cases', urgent: true }]
   }
 
+  /** Whoever may know of them: for the check of the work. */
+  async all(now: Instant): Promise<readonly string[]> {
+    return (await this.among(this.cases.all(), now).select('ref').orderBy('ref').execute()).map(({ ref }) => ref)
+  }
+
   private stuck(actor: Actor, now: Instant): RowQuery<CaseRow> {
-    return this.cases
-      .visibleTo(actor)
+    return this.among(this.cases.visibleTo(actor), now)
+  }
+
+  private among(cases: RowQuery<CaseRow>, now: Instant): RowQuery<CaseRow> {
+    return cases
       .where('status', '=', 'open')
       .where('next_on', '>=', noDate)
       .where('meeting_requests', '=', 0)

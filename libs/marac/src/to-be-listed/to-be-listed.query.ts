@@ -32,6 +32,11 @@ export class ToBeListed extends WorkCards {
     return countsBy(this.rows(this.cases.visibleTo(actor)), 'area')
   }
 
+  /** All of them, whoever asks: for the check that none is lost. */
+  async all(): Promise<readonly string[]> {
+    return (await this.rows(this.cases.all()).select('ref').execute()).map(({ ref }) => ref)
+  }
+
   async cards(actor: Actor, _now: Instant): Promise<readonly WorkCard[]> {
     if (!may(maracAccess, actor, 'marac.list-to-be-listed')) return []
     const count = [...(await this.byArea(actor)).values()].reduce((sum, each) => sum + each, 0)
