@@ -22,7 +22,7 @@ const reads: readonly Route[] = [
   ...['/api/marac/referrals/REF', '/referrals/REF'].map(path => get('marac.follow-referral', path)),
   ...['/api/marac/cases/REF/possible-matches', '/cases/REF/possible-matches'].map(path => get('marac.match-people', path)),
 ]
-const meetingReads: readonly Route[] = ['/api/marac/meetings/REF', '/meetings/REF'].map(path => get('marac.list-meetings', path))
+const meetingReads: readonly Route[] = ['/api/marac/meetings/REF', '/meetings/REF', '/api/marac/meetings/REF/invitations', '/meetings/REF/invitations'].map(path => get('marac.list-meetings', path))
 const actionReads: readonly Route[] = [
   ...['/api/actions/REF', '/actions/REF'].map(path => get('actions.read', path)),
   ...['/api/actions/escalations/REF', '/escalations/REF'].map(path => get('actions.see-escalation', path)),

@@ -3,7 +3,7 @@ import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belon
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
-import { AccessRequests, accessRequest, AddIncident, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { AccessRequests, accessRequest, AddIncident, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
@@ -76,6 +76,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     [Meetings, { toCome: async () => meetingsToCome(), find: async (id: string) => meetingsToCome().find(each => each.id === id) }],
     // A view that is behind has cases on it that have left: few come to be on one agenda by chance.
     [MeetingAgenda, { all: async (id: string) => ({ cases: agendaOf(id).map(ref => ({ ref, part: partOf(caseOf(ref).children.length), listedAt: now })), seen: agendaOf(id) }) }],
+    [InvitedPeople, { toTell: async () => invitees().filter(() => random.chance(0.6)) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [AccessRequests, { waitingFor: async (ref: string) => accessAsked(ref), wasGiven: async () => false }],
     [CaseEntries, { history: async (ref: string) => historyOf(ref), inError: async (ref: string) => inErrorOn(ref) }],
@@ -89,6 +90,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       const { status, area, on, startsAt, minutes, chair } = stateOf(meeting, id)
       return status === 'scheduled' && on !== undefined && startsAt !== undefined && on >= londonDate(now) ? [{ id, area, held_on: on, starts_at: startsAt, minutes, chair, status }] : []
     })
+  const invitees = () => ['mailbox:kent-police', 'user:coordinator-1', 'user:police-1'] as const
   const listedFor = (id: string) => refsOf(maracCase).filter(ref => caseOf(ref).listedFor === id && awaitsMeeting(caseOf(ref)))
   const agendaOf = (id: string) => [...new Set([...listedFor(id), ...refsOf(maracCase).slice(0, 3)])]
   const referredAt = (of: string) => log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now

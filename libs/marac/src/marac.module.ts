@@ -120,6 +120,8 @@ import { Invitations } from './invitations.js'
 import { MeetingAgenda } from './meeting-agenda/meeting-agenda.query.js'
 import { MeetingAgendaPage } from './meeting-agenda/meeting-agenda.page.js'
 import { MeetingSubjects } from './meeting-subjects.js'
+import { InvitedPeople } from './invited-people.js'
+import { MeetingInvitationsPage } from './meeting-invitations/meeting-invitations.page.js'
 import { Meetings } from './meetings/meetings.query.js'
 import { MeetingsPage } from './meetings/meetings.page.js'
 import { MoveAgendaItemController } from './move-agenda-item/move-agenda-item.slice.js'
@@ -181,6 +183,7 @@ import { TellPeopleApartController } from './tell-people-apart/tell-people-apart
 import { UnmergePeopleController } from './unmerge-people/unmerge-people.slice.js'
 import { NoticesModule } from './notices/notices.module.js'
 import { CalendarPage } from './calendar/calendar.page.js'
+import { OwnMeetings } from './calendar/own-meetings.query.js'
 import { OwnDeadlines } from './calendar/own-deadlines.query.js'
 import { NoticeSettingsPage } from './notices/notice-settings.page.js'
 import { NoticesPage } from './notices/notices.page.js'
@@ -279,6 +282,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     MeetingsPage,
     ScheduleMeetingController,
     MeetingAgendaPage,
+    MeetingInvitationsPage,
     MoveAgendaItemController,
     IssueAgendaController,
     MoveMeetingController,
@@ -314,6 +318,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, MeetingSubjects, Invitations, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, MeetingSubjects, Invitations, InvitedPeople, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

@@ -1,12 +1,14 @@
 import { AccessLog, authorise, Calendars, mayEver, NoSuchThing } from '@lantern/access'
-import { addDays, Clock } from '@lantern/clock'
+import { addDays, Clock, londonInstant } from '@lantern/clock'
 import type { DatedThing } from '@lantern/rules'
 import { ApiExcludeController, beside, Directory, Frames, HtmlPage, inDateTime, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import ical from 'ical-generator'
+import ical, { ICalEventStatus } from 'ical-generator'
 import { maracAccess } from '../marac.access.js'
+import { fromTo } from '../meeting/meeting.words.js'
 import { OwnDeadlines } from './own-deadlines.query.js'
+import { OwnMeetings } from './own-meetings.query.js'
 
 /** What is to be done, and where it is done: a calendar lies on telephones, so that it says references alone. */
 const words: Readonly<Record<DatedThing, readonly [text: string, href: string]>> = {
@@ -16,13 +18,14 @@ const words: Readonly<Record<DatedThing, readonly [text: string, href: string]>>
   triage: ['Decision on a referral due', '/cases/{ref}'],
 }
 
-/** Own deadlines as a calendar that other programs follow, by a secret address that its person makes and takes away. */
+/** Own deadlines and meetings as a calendar that other programs follow, by a secret address that its person makes and takes away. */
 @Controller()
 @ApiExcludeController()
 export class CalendarPage {
   constructor(
     private readonly calendars: Calendars,
     private readonly own: OwnDeadlines,
+    private readonly meetings: OwnMeetings,
     private readonly log: AccessLog,
     private readonly directory: Directory,
     private readonly clock: Clock,
@@ -64,6 +67,20 @@ export class CalendarPage {
       const [text, href] = words[of]
       const place = href.replace('{about}', about).replace('{ref}', caseId)
       calendar.createEvent({ id: `${of}-${about}-${dueOn}@lantern`, stamp: now, start: dueOn, end: addDays(dueOn, 1), allDay: true, summary: `${text}: ${of === 'action' ? about : caseId}`, url: `${request.protocol}://${request.host}${place}` })
+    }
+    for (const { id, area, status, held_on: on, starts_at: startsAt, minutes } of await this.meetings.of(person, now)) {
+      const cancelled = status === 'cancelled'
+      const start = new Date(londonInstant(on, startsAt))
+      calendar.createEvent({
+        id: `meeting-${id}@lantern`,
+        stamp: now,
+        start,
+        end: new Date(start.getTime() + minutes * 60_000),
+        summary: `${cancelled ? 'Cancelled: ' : ''}MARAC meeting, ${this.directory.area(area)} (${id})`,
+        description: `${fromTo(startsAt, minutes)}, London time`,
+        status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+        url: `${request.protocol}://${request.host}/meetings/${id}`,
+      })
     }
     void reply.header('content-type', 'text/calendar; charset=utf-8').header('cache-control', 'private, no-store').header('content-disposition', 'attachment; filename="lantern.ics"')
     return calendar.toString()

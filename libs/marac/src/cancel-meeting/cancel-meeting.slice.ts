@@ -1,4 +1,5 @@
 import { beside, controllerFor, Text } from '@lantern/web-kit'
+import { invitedNow } from '../invited-now.js'
 import { commandSlice } from '../marac.slice.js'
 import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
 import { meetingKey } from '../meeting/meeting.refs.js'
@@ -20,6 +21,7 @@ export const cancelMeeting = commandSlice({
   api: 'meetings/:ref/cancellation',
   page: 'meetings/:ref/cancel-meeting',
   template: beside(import.meta.url),
-  command: ({ reason }, { id, seal }) => new CancelMeeting({ meetingId: id, reason: seal(meetingKey(id), reason) }),
+  reads: invitedNow,
+  command: ({ reason }, { id, read, seal }) => new CancelMeeting({ meetingId: id, reason: seal(meetingKey(id), reason), invited: read }),
 })
 export class CancelMeetingController extends controllerFor(cancelMeeting) {}

@@ -1,6 +1,7 @@
 import { beside, controllerFor } from '@lantern/web-kit'
 import { commandSlice } from '../marac.slice.js'
 import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
+import { invitedNow } from '../invited-now.js'
 import { MeetingAgenda } from '../meeting-agenda/meeting-agenda.query.js'
 import { decideIssueAgenda, IssueAgenda } from './issue-agenda.decide.js'
 
@@ -18,7 +19,7 @@ export const issueAgenda = commandSlice({
   api: 'meetings/:ref/agendas',
   page: 'meetings/:ref/issue-agenda',
   template: beside(import.meta.url),
-  reads: (get, ref) => get(MeetingAgenda).all(ref),
-  command: (_, { id, read }) => new IssueAgenda({ meetingId: id, cases: read.cases }),
+  reads: async (get, ref) => ({ cases: (await get(MeetingAgenda).all(ref)).cases, invited: await invitedNow(get, ref) }),
+  command: (_, { id, read }) => new IssueAgenda({ meetingId: id, cases: read.cases, invited: read.invited }),
 })
 export class IssueAgendaController extends controllerFor(issueAgenda) {}

@@ -50,6 +50,7 @@ export class MeetingAgendaPage {
       warnings: row.status === 'cancelled' || !seesAll(actor) ? [] : [...(await this.meetings.atTheSameTime(row)).map(other => `Another meeting is at the same time: ${meetingWords(other, this.directory)}. Change or cancel one of them.`), ...timeNeeded(items.length, row, rules).warnings],
       changes: row.status === 'cancelled' ? [] : changesSince(row, items, await this.known(actor, row)),
       version: row.version,
+      invitations: `/meetings/${ref}/invitations`,
       versions: Array.from({ length: row.version }, (_, i) => ({ text: `Version ${i + 1}`, href: `/meetings/${ref}/agendas/${i + 1}` })),
       buttons: buttons.filter(({ name }) => name !== 'move-agenda-item'),
       moves: buttons.some(({ name }) => name === 'move-agenda-item') ? `/meetings/${ref}/move-agenda-item` : undefined,

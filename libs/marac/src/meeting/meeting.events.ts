@@ -33,4 +33,15 @@ export type AgendaReordered = DomainEvent<'AgendaReordered', { meetingId: Meetin
 /** The agenda as it went out: a version of its own, which nothing changes. Which cases they are is told to those who may know of them. */
 export type AgendaIssued = DomainEvent<'AgendaIssued', { meetingId: MeetingRef; version: number; cases: readonly { readonly ref: CaseRef; readonly part: AgendaPart }[] }>
 
-export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued
+/** Somebody who is invited, or the mailbox of an agency. */
+export type Invitee = `user:${string}` | `mailbox:${string}`
+/**
+ * Those invited were told: of an agenda that went out, of another day, time, place or chair, or that the meeting is not held. `noLonger`: who was told of an earlier agenda and is not asked to come any more.
+ * `version`: of the agenda that stands, 0 before the first.
+ */
+export type InvitedPeopleTold = DomainEvent<
+  'InvitedPeopleTold',
+  { meetingId: MeetingRef; because: 'agenda' | 'time' | 'cancellation'; kind: MeetingKind; on: CalendarDate; version: number; to: readonly Invitee[]; noLonger?: readonly Invitee[] }
+>
+
+export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | InvitedPeopleTold

@@ -1,11 +1,12 @@
 import { foldBy, type CalendarDate } from '@lantern/decision'
 import type { CaseRef } from '../marac-case/marac-case.refs.js'
-import type { AgendaPart, MeetingEvent } from './meeting.events.js'
+import type { AgendaPart, Invitee, MeetingEvent, MeetingKind } from './meeting.events.js'
 
 /** What rules need to know of a meeting. Which cases it is to hear is said by the cases; here is their order. */
 export interface Meeting {
   readonly status: 'none' | 'scheduled' | 'cancelled'
   readonly area: string
+  readonly kind: MeetingKind
   /** Missing until it is scheduled. */
   readonly on?: CalendarDate
   readonly startsAt?: string
@@ -17,14 +18,17 @@ export interface Meeting {
   /** Whether the meeting was moved since. */
   readonly movedSince: boolean
   readonly issued: readonly { readonly ref: CaseRef; readonly part: AgendaPart }[]
+  /** Who was told last that they are invited. */
+  readonly invited: readonly Invitee[]
 }
 
-export const initialState: Meeting = { status: 'none', area: '', minutes: 0, chair: '', order: [], version: 0, movedSince: false, issued: [] }
+export const initialState: Meeting = { status: 'none', area: '', kind: 'monthly', minutes: 0, chair: '', order: [], version: 0, movedSince: false, issued: [], invited: [] }
 
 export const evolve = foldBy<MeetingEvent, Meeting>({
-  MeetingScheduled: (_state, { data: { area, on, startsAt, minutes, chair } }) => ({ ...initialState, status: 'scheduled', area, on, startsAt, minutes, chair }),
+  MeetingScheduled: (_state, { data: { area, kind, on, startsAt, minutes, chair } }) => ({ ...initialState, status: 'scheduled', area, kind, on, startsAt, minutes, chair }),
   MeetingMoved: (state, { data: { on, startsAt, minutes, chair } }) => ({ ...state, on, startsAt, minutes, chair, movedSince: true }),
   MeetingCancelled: state => ({ ...state, status: 'cancelled' }),
   AgendaReordered: (state, { data }) => ({ ...state, order: data.order }),
   AgendaIssued: (state, { data }) => ({ ...state, version: data.version, movedSince: false, issued: data.cases }),
+  InvitedPeopleTold: (state, { data }) => ({ ...state, invited: data.to }),
 })

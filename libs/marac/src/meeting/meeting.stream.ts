@@ -13,5 +13,6 @@ export const meeting: StreamType<MeetingEvent, Meeting, 'meeting'> = {
     MeetingCancelled: { reason: 'meeting' },
     AgendaReordered: {},
     AgendaIssued: {},
+    InvitedPeopleTold: {},
   },
 }

@@ -34,6 +34,7 @@ const sentences: Sentences = {
   MeetingCancelled: ({ data }, open) => `It was cancelled${because(open(data.reason))}`,
   AgendaReordered: () => 'The order of the agenda was changed',
   AgendaIssued: ({ data }) => `Version ${data.version} of the agenda was issued`,
+  InvitedPeopleTold: () => 'Those invited were told',
 }
 
 export const sentence = (event: StoredOf<MeetingEvent>, open: Open, names: Names): string => (sentences[event.type] as (event: StoredOf<MeetingEvent>, open: Open, names: Names) => string)(event, open, names)

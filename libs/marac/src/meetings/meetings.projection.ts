@@ -1,6 +1,6 @@
 import { idOf, type CalendarDate, type Instant, type Open } from '@lantern/decision'
 import { projection } from '@lantern/projections'
-import type { AgendaPart, MeetingEvent, MeetingKind, MeetingTime } from '../meeting/meeting.events.js'
+import type { AgendaPart, Invitee, MeetingEvent, MeetingKind, MeetingTime } from '../meeting/meeting.events.js'
 import type { Meeting } from '../meeting/meeting.state.js'
 
 /** One row a meeting. Which cases it is to hear stands with the cases. */
@@ -22,25 +22,29 @@ export interface MeetingRow {
   readonly version: number
   readonly issued_at: Instant | null
   readonly issued: readonly { readonly ref: string; readonly part: AgendaPart }[]
+  /** Who was told last that they are invited. */
+  readonly invited: readonly Invitee[]
+  readonly told_at: Instant | null
 }
 
 const timeOf = ({ on, startsAt, minutes, chair, agendaDueOn, place }: MeetingTime, open: Open) => ({ held_on: on, starts_at: startsAt, minutes, chair, place: (place && open(place)) ?? null, agenda_due_on: agendaDueOn })
 
 export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
   name: 'meetings',
-  version: 1,
+  version: 2,
   streams: ['meeting'],
   key: 'id',
   columns: {
     id: 'text', area: 'text', kind: 'text', held_on: 'text', starts_at: 'text', minutes: 'integer', chair: 'text', place: 'text', agenda_due_on: 'text',
-    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json',
+    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', invited: 'json', told_at: 'text',
   },
   indexes: [['held_on', 'starts_at', 'id'], ['status', 'held_on']],
   on: {
-    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [] }),
+    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], invited: [], told_at: null }),
     MeetingMoved: (row, { data }, open) => row && { ...row, ...timeOf(data, open) },
     MeetingCancelled: row => row && { ...row, status: 'cancelled' },
     AgendaReordered: (row, { data }) => row && { ...row, case_order: data.order },
     AgendaIssued: (row, { data, recordedAt }) => row && { ...row, version: data.version, issued_at: recordedAt, issued: data.cases },
+    InvitedPeopleTold: (row, { data, recordedAt }) => row && { ...row, invited: data.to, told_at: recordedAt },
   },
 })

@@ -38,6 +38,11 @@ export class Meetings {
     return overlapping({ area, on, startsAt, minutes, chair }, await this.liveRows().where('held_on', '=', on).selectAll().orderBy('id').execute(), id)
   }
 
+  /** Those of these days, held, to come or cancelled. */
+  between(from: CalendarDate, to: CalendarDate): Promise<readonly MeetingRow[]> {
+    return this.views.rows(meetingsProjection).selectAll().where('held_on', '>=', from).where('held_on', '<=', to).orderBy('held_on').orderBy('starts_at').orderBy('id').execute()
+  }
+
   /** Whether it is to come, so that cases can be listed for it and are on its agenda. */
   async isLive(id: string): Promise<boolean> {
     return (await this.liveRows().select('id').where('id', '=', id).executeTakeFirst()) !== undefined

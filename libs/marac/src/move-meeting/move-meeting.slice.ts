@@ -1,4 +1,5 @@
 import { controllerFor, Text } from '@lantern/web-kit'
+import { invitedNow } from '../invited-now.js'
 import { commandSlice } from '../marac.slice.js'
 import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
 import { meetingKey } from '../meeting/meeting.refs.js'
@@ -22,7 +23,7 @@ export const moveMeeting = commandSlice({
   input: MoveMeetingInput,
   api: 'meetings/:ref/times',
   page: 'meetings/:ref/move-meeting',
-  reads: async (get, ref) => ({ area: (await get(Meetings).find(ref))?.area ?? '', others: await get(Meetings).toCome() }),
+  reads: async (get, ref) => ({ area: (await get(Meetings).find(ref))?.area ?? '', others: await get(Meetings).toCome(), invited: await invitedNow(get, ref) }),
   choices: async get => ({ chair: chairChoices(get) }),
   proposes: async (get, ref) => {
     const row = await get(Meetings).find(ref)
@@ -36,7 +37,7 @@ export const moveMeeting = commandSlice({
   },
   command: (input, { id, read, seal, sealIfAny }) => {
     const time = timeOf(input, id, sealIfAny)
-    return new MoveMeeting({ ...time, meetingId: id, reason: seal(meetingKey(id), input.reason), overlaps: overlapping({ ...time, area: read.area }, read.others, id).length > 0 })
+    return new MoveMeeting({ ...time, meetingId: id, reason: seal(meetingKey(id), input.reason), overlaps: overlapping({ ...time, area: read.area }, read.others, id).length > 0, invited: read.invited })
   },
 })
 export class MoveMeetingController extends controllerFor(moveMeeting) {}

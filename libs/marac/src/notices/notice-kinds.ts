@@ -4,7 +4,7 @@ import type { Actor } from '@lantern/decision'
 import { maracAccess } from '../marac.access.js'
 
 interface Kind {
-  /** What it says; `{agency}` stands for the agency whose doing it is. */
+  /** What it says; `{agency}` stands for the agency whose doing it is, `{step}` for its step. */
   readonly words: string
   /** Nobody is told who may never do this. */
   readonly verb: string
@@ -14,6 +14,8 @@ interface Kind {
   readonly asks?: true
   /** Its date is a last day and no date to do something by. */
   readonly lasts?: true
+  /** Its date is the day on which it happens. */
+  readonly day?: true
   /** Told at once by whatever carries it, and not with what is told in the morning. */
   readonly atOnce?: true
 }
@@ -22,6 +24,7 @@ const action = { verb: 'actions.list', href: '/actions/{about}' } as const
 const talk = { verb: 'marac.list-messages', href: '/cases/{ref}/messages' } as const
 const referral = { verb: 'marac.list-own-referrals', href: '/referrals/{ref}' } as const
 const flags = { verb: 'marac.list-flags', href: '/flags' } as const
+const meeting = { verb: 'marac.list-meetings', href: '/meetings/{ref}', day: true } as const
 const kase = { verb: 'marac.list-cases', href: '/cases/{ref}' } as const
 
 /** What people are told of. */
@@ -60,6 +63,14 @@ export const noticeKinds = {
   'waits-with-nobody': { verb: 'marac.list-left-agencies', href: '/left-agencies', words: 'Something of this case is asked of an agency of which nobody can sign in', asks: true },
   'agenda-differs': { verb: 'marac.list-stuck-cases', href: '/stuck-work', words: 'This case is not on one agenda or in the queue, as it should be', asks: true },
   'meetings-overlap': { verb: 'marac.list-stuck-cases', href: '/stuck-work', words: 'This meeting is at the same time as another', asks: true, atOnce: true },
+  'meeting-agenda': { ...meeting, words: 'You are invited to this meeting: version {step} of its agenda is out' },
+  'meeting-time': { ...meeting, words: 'This meeting has another day, time, place or chair' },
+  'meeting-cancellation': { ...meeting, words: 'This meeting was cancelled' },
+  'meeting-not-asked': { ...meeting, words: 'You are no longer asked to come to this meeting' },
+  'urgent-meeting-agenda': { ...meeting, words: 'You are invited to this urgent meeting: version {step} of its agenda is out', atOnce: true },
+  'urgent-meeting-time': { ...meeting, words: 'This urgent meeting has another day, time, place or chair', atOnce: true },
+  'urgent-meeting-cancellation': { ...meeting, words: 'This urgent meeting was cancelled', atOnce: true },
+  'urgent-meeting-not-asked': { ...meeting, words: 'You are no longer asked to come to this urgent meeting', atOnce: true },
   'action-due': { ...action, words: 'An action of your agency', asks: true },
   'research-due': { verb: 'marac.list-research', href: '/cases/{ref}/return-research', words: 'Your agency’s research', asks: true },
   'question-due': { ...talk, words: 'An answer of your agency', asks: true },

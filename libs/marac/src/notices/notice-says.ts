@@ -10,7 +10,7 @@ type Said = Pick<NoticeRow, 'kind' | 'ref' | 'about' | 'by_agency' | 'due_on' | 
 export function noticeWords(row: Said, names: Pick<Names, 'agency'>): string {
   const { words } = kindOf(row.kind)
   if (row.kind.endsWith('-due')) return reminderWords(words, row)
-  const said = words.replace('{agency}', names.agency(row.by_agency))
+  const said = words.replace('{agency}', names.agency(row.by_agency)).replace('{step}', row.step ?? '')
   return row.step !== null && isTier(row.step) ? `${said} (step: ${tierWords[row.step]})` : said
 }
 

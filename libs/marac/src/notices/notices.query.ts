@@ -120,7 +120,7 @@ export class Notices {
       ? rows.where(row => row.or([row('recipient', 'in', byName), row('recipient', '=', 'whole-hub'), row.and([row('recipient', '=', 'hub'), hasCase([user, ...instead])])]))
       : rows.where(row =>
           row.or([
-            row('recipient', 'in', [`agency:${agency}`, ...byName]),
+            row('recipient', 'in', [`agency:${agency}`, ...('mailbox' in reader ? [`mailbox:${agency}` as const] : []), ...byName]),
             row.and([row('recipient', '=', 'holder'), holds(agency)]),
             row.and([row('recipient', '=', 'referrer'), referred(agency)]),
             row.and([row('recipient', '=', 'asker'), asked(agency)]),

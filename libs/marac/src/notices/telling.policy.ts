@@ -4,9 +4,9 @@ import type { NoticeKind } from './notice-kinds.js'
 
 /**
  * Who is told: an agency, a user, everybody with a role, or whoever it is when they look: the Hub's coordinator of the case (`hub`), the agency that has the action (`holder`),
- * that referred (`referrer`), that asked the question (`asker`), or each agency on the case (`involved`). `whole-hub` is everybody who works there.
+ * that referred (`referrer`), that asked the question (`asker`), or each agency on the case (`involved`). `whole-hub` is everybody who works there, `mailbox` an agency's mailbox alone, and nobody's list.
  */
-export type Recipient = `agency:${string}` | `user:${string}` | `role:${string}` | 'hub' | 'holder' | 'referrer' | 'asker' | 'involved' | 'whole-hub'
+export type Recipient = `agency:${string}` | `mailbox:${string}` | `user:${string}` | `role:${string}` | 'hub' | 'holder' | 'referrer' | 'asker' | 'involved' | 'whole-hub'
 
 /** What one event tells one recipient: references, codes and dates, and never a word of what the case is about. */
 export interface Telling {

@@ -2,6 +2,7 @@ import type { ActionEvent } from '@lantern/actions'
 import type { Tier } from '@lantern/rules'
 import type { AccessRequestEvent } from '../access-request/access-request.events.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import type { MeetingEvent } from '../meeting/meeting.events.js'
 import type { ReminderEvent } from '../reminder/reminder.events.js'
 import type { ProblemKind, WorkCheckEvent } from '../work-check/work-check.events.js'
 import { toAgency, type Recipient, type Telling, type Tellings } from './telling.policy.js'
@@ -84,4 +85,11 @@ const rights: Readonly<Record<ProblemKind, readonly Recipient[]>> = {
 export const workCheckTellings: Tellings<WorkCheckEvent> = {
   // Found together: `about` tells one from the other.
   ProblemsFound: ({ data: { problems } }) => problems.flatMap(({ kind, ref, about }) => rights[kind].map(to => ({ to, kind, ref, about: about === undefined ? ref : `${ref}/${about}` }))),
+}
+
+export const meetingTellings: Tellings<MeetingEvent> = {
+  InvitedPeopleTold: ({ data: { meetingId: ref, because, kind, on: dueOn, version, to, noLonger = [] } }) => {
+    const urgent = kind === 'urgent' ? ('urgent-' as const) : ('' as const)
+    return [...to.map(each => ({ to: each, kind: `${urgent}meeting-${because}` as const, ref, dueOn, step: String(version) })), ...noLonger.map(each => ({ to: each, kind: `${urgent}meeting-not-asked` as const, ref, dueOn }))]
+  },
 }

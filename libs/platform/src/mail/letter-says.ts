@@ -1,4 +1,4 @@
-import { noticeLink, noticeWords, type LetterRow, type NoticeRow } from '@lantern/marac'
+import { noticeKindOf, noticeLink, noticeWords, type LetterRow, type NoticeRow } from '@lantern/marac'
 import { inPlural, inShortDate, type Names } from '@lantern/web-kit'
 
 /**
@@ -8,7 +8,7 @@ import { inPlural, inShortDate, type Names } from '@lantern/web-kit'
 export function letterSays({ how }: Pick<LetterRow, 'how'>, notices: readonly NoticeRow[], names: Names, address: string): { readonly subject: string; readonly text: string } {
   const parts = notices.map(row => {
     const { text, href } = noticeLink(row)
-    return [text, `${noticeWords(row, names)}${row.due_on === null ? '' : `, by ${inShortDate(row.due_on)}`}`, ...(href === undefined ? [] : [`${address}${href}`]), ''].join('\n')
+    return [text, `${noticeWords(row, names)}${row.due_on === null ? '' : `, ${noticeKindOf(row.kind).day ? 'on' : 'by'} ${inShortDate(row.due_on)}`}`, ...(href === undefined ? [] : [`${address}${href}`]), ''].join('\n')
   })
   const [first] = notices
   const about = notices.length === 1 && first ? `${noticeWords(first, names)}: ${noticeLink(first).text}` : inPlural(notices.length, 'notice')
