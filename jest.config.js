@@ -16,6 +16,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/journeys/', '/test/forgotten/', '/test/accessibility/', '/test/engines/', '/test/faults/', '/test/kurrentdb/'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/test/architecture/fixtures/'],
   testEnvironment: '<rootDir>/infra/jest/environment.mjs',
+  runtime: '<rootDir>/infra/jest/runtime.mjs',
   testEnvironmentOptions: { customExportConditions: ['@lantern/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },

@@ -1,7 +1,7 @@
 // The environment of every spec: Node's with globals of its own, and one PostgreSQL for all specs that a worker runs. PGlite takes two seconds of computing to start, and
 // this module is loaded once for a worker, not once for a file.
 import { TestEnvironment } from 'jest-environment-node'
-import { constants, createContext } from 'node:vm'
+import { renewed } from './context.mjs'
 
 /** @type {Promise<import('@electric-sql/pglite').PGlite> | undefined} */
 let started
@@ -9,11 +9,7 @@ let started
 export default class extends TestEnvironment {
   constructor(...told) {
     super(...told)
-    // Jest's own context answers each use of a global by a proxy, which makes whatever computes slower; this one holds them itself.
-    const global = createContext(constants.DONT_CONTEXTIFY)
-    const named = Object.getOwnPropertyDescriptors(this.global)
-    for (const name of Reflect.ownKeys(named)) if (!Object.hasOwn(global, name)) Object.defineProperty(global, name, named[name])
-    Object.assign(global, { global, Buffer, ArrayBuffer, Uint8Array })
+    const global = renewed(this.global)
     // A hundred frames of each refusal that a spec provokes are work for nothing.
     global.Error.stackTraceLimit = 10
     this.global = global
