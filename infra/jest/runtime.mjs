@@ -11,8 +11,8 @@ const { default: JestRuntime } = createRequire(import.meta.url)('jest-runtime')
 let lasting
 
 const packages = `${sep}node_modules${sep}`
-/** The tools of specs register with the jest of the file that runs. */
-const ofSpecs = /\.(spec|fixture)\.m?ts$|[/\\]libs[/\\]testing[/\\]|[/\\]src[/\\]contract[./\\]|[/\\]node_modules[/\\](@jest|jest|expect)/
+/** What the build leaves out, and other tools of specs: they register with the jest of the file that runs. */
+const ofSpecs = /\.(spec|cases|fixture)\.m?ts$|[/\\]libs[/\\]testing[/\\]|[/\\]src[/\\]contract[./\\]|[/\\]node_modules[/\\](@jest|jest|expect)/
 const isShared = path => /\.[cm]?[jt]s$/.test(path) && (path.includes(packages) || /[/\\](libs|apps)[/\\][^/\\]+[/\\]src[/\\]/.test(path)) && !ofSpecs.test(path)
 
 export default class extends JestRuntime {

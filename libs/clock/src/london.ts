@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '@lantern/decision'
 import { Temporal } from 'temporal-polyfill'
+import { remembering } from './remembering.js'
 
 /** The partnership's time zone: every deadline is a date here, whatever the machine's zone is. */
 export const LONDON = 'Europe/London'
@@ -46,7 +47,7 @@ const hours = new Map<string, LondonHour>()
 const mostHours = 10_000
 
 /** The first instant of the day in London. */
-export const startOfLondonDay = (date: CalendarDate): Instant => asInstant(Temporal.PlainDate.from(date).toZonedDateTime(LONDON))
+export const startOfLondonDay: (date: CalendarDate) => Instant = remembering(date => asInstant(Temporal.PlainDate.from(date).toZonedDateTime(LONDON)))
 
 /** The first instant of the NEXT day in London, so exclusive: the day holds every `t` with `start <= t && t < end`. It is 23 or 25 hours long when clocks change. */
 export const endOfLondonDay = (date: CalendarDate): Instant => asInstant(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(LONDON))
@@ -94,10 +95,10 @@ export const addMonths = (date: CalendarDate, months: number): CalendarDate =>
 const DAY = 86_400_000
 
 /** Days since 1 January 1970. Dates have no zone, so UTC arithmetic is exact. @throws RangeError when it is not a date */
-export const dayNumber = (date: CalendarDate): number => Date.parse(`${parseCalendarDate(date)}T00:00:00.000Z`) / DAY
+export const dayNumber: (date: CalendarDate) => number = remembering(date => Date.parse(`${parseCalendarDate(date)}T00:00:00.000Z`) / DAY)
 
 /** The date of a day number. */
-export const dateOfDay = (day: number): CalendarDate => new Date(day * DAY).toISOString().slice(0, 10)
+export const dateOfDay: (day: number) => CalendarDate = remembering(day => new Date(day * DAY).toISOString().slice(0, 10))
 
 /** 0 Sunday to 6 Saturday. 1 January 1970 was a Thursday. */
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lantern/decision'
 import type { HolidayCalendar } from './bank-holidays.js'
 import { dateOfDay, dayNumber, weekdayOf } from './london.js'
+import { remembering } from './remembering.js'
 
 /** A day that was not counted, and why: 'Saturday', 'Sunday', or the holiday's name. */
 export interface SkippedDay {
@@ -11,9 +12,16 @@ export interface SkippedDay {
 /** Why the day is not a working day, or undefined when it is one. A holiday on a weekend is a Saturday or Sunday. */
 export const whyNotWorking = (date: CalendarDate, calendar: HolidayCalendar): string | undefined => whyNotCounted(dayNumber(date), calendar)
 
+/** What each calendar says of the days that were asked of it, '' of a working day: a calendar never changes. */
+const known = new WeakMap<HolidayCalendar, (day: number) => string>()
+
 function whyNotCounted(day: number, calendar: HolidayCalendar): string | undefined {
   const weekday = weekdayOf(day)
-  return weekday === 6 ? 'Saturday' : weekday === 0 ? 'Sunday' : calendar.holidayOn(dateOfDay(day))
+  if (weekday === 6) return 'Saturday'
+  if (weekday === 0) return 'Sunday'
+  let holidayOn = known.get(calendar)
+  if (!holidayOn) known.set(calendar, (holidayOn = remembering(asked => calendar.holidayOn(dateOfDay(asked)) ?? '')))
+  return holidayOn(day) || undefined
 }
 
 export const isWorkingDay = (date: CalendarDate, calendar: HolidayCalendar): boolean => whyNotWorking(date, calendar) === undefined

@@ -48,11 +48,10 @@ export async function foldInto(
   waiting: ReadonlySet<string>,
   open: Open,
 ): Promise<readonly ParkedNow[]> {
-  const before = new Map<string, object>()
-  for (const cells of await session.load(projection, keysNeeded(projection, arriving)))
-    before.set(String(cells[projection.key]), rowOf(projection, cells))
+  const loaded = new Map((await session.load(projection, keysNeeded(projection, arriving))).map(cells => [String(cells[projection.key]), cells]))
+  const before = new Map([...loaded].map(([key, cells]) => [key, rowOf(projection, cells)]))
   const { written, removed, parked } = foldBatch(projection, arriving, before, waiting, open)
-  await session.save(projection, written)
+  await session.save(projection, written, loaded)
   await session.remove(projection, removed)
   if (written.length + removed.length > 0) await tellChanged(session, projection.name)
   return parked

@@ -72,12 +72,16 @@ async function begin(writer: DatabaseSync): Promise<void> {
   }
 }
 
+/** Of an update there is one for each set of columns that some event changes. */
+const mostStatements = 1_000
+
 function sqliteSession(writer: DatabaseSync): Session {
   const kept = new Map<string, StatementSync>()
   const prepared = (statement: string): StatementSync => {
     const known = kept.get(statement)
     if (known) return known
     const made = writer.prepare(statement)
+    if (kept.size >= mostStatements) kept.clear()
     kept.set(statement, made)
     return made
   }
@@ -97,9 +101,18 @@ function sqliteSession(writer: DatabaseSync): Session {
       }
       return found
     },
-    save: async (projection, rows) => {
-      const statement = prepared(upsert(projection))
-      for (const row of rows) statement.run(...row)
+    // SQLite takes a row out of each index on a column that is set and puts it in again, the same value or not: most events change few columns.
+    save: async (projection, rows, loaded) => {
+      const columns = Object.keys(projection.columns)
+      const keyAt = columns.indexOf(projection.key)
+      for (const row of rows) {
+        const stored = loaded?.get(String(row[keyAt]))
+        if (!stored) prepared(upsert(projection)).run(...row)
+        else {
+          const differing = columns.flatMap((column, i) => (row[i] === stored[column] ? [] : [i]))
+          if (differing.length > 0) prepared(update(projection, differing.map(i => columns[i] ?? ''))).run(...differing.map(i => row[i] ?? null), row[keyAt] ?? null)
+        }
+      }
     },
     remove: async (projection, keys) => {
       const statement = prepared(`delete from ${projection.name} where ${projection.key} = ?`)
@@ -107,6 +120,8 @@ function sqliteSession(writer: DatabaseSync): Session {
     },
   }
 }
+
+const update = ({ name, key }: AnyProjection, columns: readonly string[]): string => `update ${name} set ${columns.map(column => `${column} = ?`).join(', ')} where ${key} = ?`
 
 function upsert(projection: AnyProjection): string {
   const columns = Object.keys(projection.columns)

@@ -10,8 +10,8 @@ export interface Session {
   run(statement: string, ...parameters: readonly Cell[]): Promise<void>
   /** The rows with these keys, as cells. */
   load(projection: AnyProjection, keys: readonly string[]): Promise<readonly Cells[]>
-  /** Writes each row, over the one with its key. Cells in the order of the declared columns. */
-  save(projection: AnyProjection, rows: readonly (readonly Cell[])[]): Promise<void>
+  /** Writes each row, over the one with its key. Cells in the order of the declared columns. Of a row that is stored as `loaded` says only what differs need be written. */
+  save(projection: AnyProjection, rows: readonly (readonly Cell[])[], loaded?: ReadonlyMap<string, Cells>): Promise<void>
   remove(projection: AnyProjection, keys: readonly string[]): Promise<void>
 }
 
