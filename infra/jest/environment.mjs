@@ -21,6 +21,12 @@ export default class extends TestEnvironment {
     await super.setup()
     this.global.emptyPostgres = emptyPostgres
   }
+
+  async teardown() {
+    // Other files have the same modules: no spy of this one stays on them.
+    this.moduleMocker.restoreAllMocks()
+    await super.teardown()
+  }
 }
 
 /** PostgreSQL with nothing in it but an empty schema `public`, whatever the file before left there. */
