@@ -117,6 +117,7 @@ import { CancelMeetingController } from './cancel-meeting/cancel-meeting.slice.j
 import { IssueAgendaController } from './issue-agenda/issue-agenda.slice.js'
 import { ListCaseController } from './list-case/list-case.slice.js'
 import { Invitations } from './invitations.js'
+import { AgendaParts } from './agenda-parts/agenda-parts.query.js'
 import { MeetingAgenda } from './meeting-agenda/meeting-agenda.query.js'
 import { MeetingAgendaPage } from './meeting-agenda/meeting-agenda.page.js'
 import { MeetingSubjects } from './meeting-subjects.js'
@@ -318,6 +319,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, MeetingSubjects, Invitations, InvitedPeople, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

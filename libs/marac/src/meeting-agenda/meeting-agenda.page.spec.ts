@@ -98,6 +98,22 @@ describe('the agenda', () => {
     expect([await agendaOf(meeting, 'stranger'), await agendaOf(meeting, 'police')]).toEqual([[], [withChild, other]])
     expect(await pageOf(`/meetings/${meeting}`, 'stranger')).toContain('No case that your agency is on')
   })
+  it('begins with actions of earlier meetings that are not finished and due by then, to whoever may know of the case', async () => {
+    const agree = (ref: string, dueOn: string) => send(app, 'coordinator', `/api/actions/cases/${ref}/actions`, { agency: 'kent-police', target: 'victim', text: 'Visit her', immediateSafety: false, dueOn })
+    app.clock.set('2027-01-26T11:00:00.000Z')
+    const [due, later, elsewhere] = [await agree(withChild, '2027-02-01'), await agree(withChild, '2027-03-01'), await agree(adults, '2027-02-01')]
+    const next = await scheduled({ on: '2027-02-23' })
+    type Answer = { readonly actions: readonly { readonly ref: string }[] }
+    const actionsOf = async (id: string, as: string) => ((await app.ask(`/api/marac/meetings/${id}`, { as })).json() as Answer).actions.map(({ ref }) => ref)
+    // The meeting before issued an agenda with this case, and took the other off.
+    expect(await actionsOf(next, 'coordinator')).toEqual([due])
+    expect(await pageOf(`/meetings/${next}`)).toMatch(new RegExp(`Actions of earlier meetings that are not finished \\(1\\).*${due}`))
+    expect([await actionsOf(next, 'police'), await actionsOf(next, 'stranger'), await actionsOf(meeting, 'coordinator')]).toEqual([[due], [], []])
+    expect((await pageOf(`/meetings/${next}`, 'stranger')).includes(withChild)).toBe(false)
+    expect([later, elsewhere].length).toBe(2)
+    await post(`/meetings/${next}/cancel-meeting`, { reason: 'Not needed', _revision: await revisionOf(`/meetings/${next}/cancel-meeting`) })
+    app.clock.set('2027-01-11T10:00:00.000Z')
+  })
   it('gives its cases back to the queue when the meeting is cancelled, and when its day has passed', async () => {
     const later = await scheduled({ on: '2027-02-09' })
     await list(other, later, { leaves: meeting })

@@ -6,6 +6,7 @@ import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, Frames, HtmlPage, inLongDate, inDateTime, newKey, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
+import { AgendaParts } from '../agenda-parts/agenda-parts.query.js'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
@@ -17,7 +18,7 @@ import { meetingItemOf } from '../meeting-item.view.js'
 import type { MeetingRow } from '../meetings/meetings.projection.js'
 import { Meetings } from '../meetings/meetings.query.js'
 import { MeetingAgenda } from './meeting-agenda.query.js'
-import { changesSince, factsOf, sectionsOf, timeNeeded } from './meeting-agenda.view.js'
+import { changesSince, earlierActions, endingFlags, factsOf, sectionsOf, timeNeeded } from './meeting-agenda.view.js'
 
 /** A meeting with its agenda: to each reader the cases that they may know of, and nothing of any other. */
 @Controller()
@@ -26,6 +27,7 @@ export class MeetingAgendaPage {
   constructor(
     private readonly meetings: Meetings,
     private readonly agenda: MeetingAgenda,
+    private readonly parts: AgendaParts,
     private readonly cases: Cases,
     private readonly store: EventStore,
     private readonly rules: RulesNow,
@@ -39,7 +41,7 @@ export class MeetingAgendaPage {
   async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
     const { actor, row } = await this.find(request, ref)
     const now = this.clock.now()
-    const [items, { rules }] = await Promise.all([this.agenda.seenBy(actor, row), this.rules.inForce(now)])
+    const [items, { rules }, parts] = await Promise.all([this.agenda.seenBy(actor, row), this.rules.inForce(now), this.parts.of(actor, row)])
     const buttons = this.buttons.of(meetingLifecycle, row.status, ref, actor, { agencies: {}, excluded: [] })
     return render(beside(import.meta.url), {
       title: this.titleOf(row),
@@ -56,6 +58,8 @@ export class MeetingAgendaPage {
       moves: buttons.some(({ name }) => name === 'move-agenda-item') ? `/meetings/${ref}/move-agenda-item` : undefined,
       key: newKey(),
       sections: sectionsOf(items, this.directory),
+      earlier: earlierActions(parts.actions, this.directory, londonDate(now)),
+      ending: endingFlags(parts.flags),
       empty: seesAll(actor) ? 'No case is listed for this meeting yet.' : 'No case that your agency is on is listed for this meeting.',
       list: may(maracAccess, actor, 'marac.list-to-be-listed') && row.status !== 'cancelled' ? `/to-be-listed?area=${row.area}` : undefined,
       ...(await this.frames.of(request)),
@@ -91,11 +95,16 @@ export class MeetingAgendaPage {
   @Get('api/marac/meetings/:ref')
   @ApiOperation({ summary: 'Read a meeting and its agenda', operationId: 'marac-read-meeting' })
   @ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference' })
-  @ApiOkResponse({ description: 'The meeting, and in order the cases on its agenda that you may know of' })
+  @ApiOkResponse({ description: 'The meeting; actions of earlier meetings that are not finished; in order the cases on its agenda; cases whose flags end: of cases that you may know of' })
   async api(@Req() request: FastifyRequest, @Param('ref') ref: string) {
     const { actor, row } = await this.find(request, ref)
-    const items = await this.agenda.seenBy(actor, row)
-    return { ...meetingItemOf(row), agenda: items.map(({ ref: of, part, listedAt }) => ({ ref: of, part, listedAt })) }
+    const [items, parts] = await Promise.all([this.agenda.seenBy(actor, row), this.parts.of(actor, row)])
+    return {
+      ...meetingItemOf(row),
+      actions: parts.actions.map(({ ref: of, belongs_to: ofCase, agency, status, due_on: dueOn }) => ({ ref: of, case: ofCase, agency, status, dueOn })),
+      agenda: items.map(({ ref: of, part, listedAt }) => ({ ref: of, part, listedAt })),
+      flags: parts.flags.map(({ ref: of, until, agencies }) => ({ ref: of, until, agencies })),
+    }
   }
 
   /** @throws NotSignedIn, Forbidden, NoSuchThing */

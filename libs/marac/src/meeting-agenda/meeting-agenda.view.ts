@@ -1,10 +1,12 @@
+import { actionStatusWords } from '@lantern/actions'
 import type { CalendarDate } from '@lantern/decision'
 import type { RulesInForce } from '@lantern/rules'
-import { dueTag, inLongDate, inDateTime, inPlural, type Names, type SummaryRow } from '@lantern/web-kit'
+import { dueTag, inLongDate, inDateTime, inPlural, inShortDate, type Names, type SummaryRow } from '@lantern/web-kit'
 import { riskLevelWords } from '../marac-case/marac-case.words.js'
 import type { AgendaPart } from '../meeting/meeting.events.js'
 import { agendaPartWords, fromTo, hoursAndMinutes, meetingKindWords } from '../meeting/meeting.words.js'
 import type { MeetingRow } from '../meetings/meetings.projection.js'
+import type { AgendaPartsOf } from '../agenda-parts/agenda-parts.query.js'
 import type { AgendaItem } from './meeting-agenda.query.js'
 
 interface Shown {
@@ -89,3 +91,20 @@ export function sectionsOf(items: readonly AgendaItem[], names: Names): readonly
     }
   })
 }
+
+/** Shown of a part at once. */
+const mostShown = 100
+
+/** Actions of earlier meetings as lines of the agenda, and what is said of those that are too many. */
+export function earlierActions(actions: AgendaPartsOf['actions'], names: Names, today: CalendarDate) {
+  return {
+    items: actions.slice(0, mostShown).map(({ ref, agency, status, due_on: dueOn }) => ({ text: ref, href: `/actions/${ref}`, facts: [names.agency(agency), dueTag(dueOn, today).text, actionStatusWords[status]] })),
+    more: actions.length > mostShown ? `${actions.length - mostShown} more are in the list of actions.` : undefined,
+  }
+}
+
+/** Cases whose flags end. */
+export const endingFlags = (flags: AgendaPartsOf['flags']) => ({
+  items: flags.slice(0, mostShown).map(({ ref, victim, until, agencies }) => ({ text: ref, strong: victim ?? 'No longer held', href: `/cases/${ref}`, facts: [`Flags of ${inPlural(agencies, 'agency', 'agencies')}, until ${inShortDate(until)}`] })),
+  more: flags.length > mostShown ? `${flags.length - mostShown} more are in the list of flags.` : undefined,
+})

@@ -43,6 +43,12 @@ export class Meetings {
     return this.views.rows(meetingsProjection).selectAll().where('held_on', '>=', from).where('held_on', '<=', to).orderBy('held_on').orderBy('starts_at').orderBy('id').execute()
   }
 
+  /** The area's monthly and urgent meetings before this one that were held, or are to be, with the cases of their agendas. */
+  async before({ id, area, held_on: on }: Pick<MeetingRow, 'id' | 'area' | 'held_on'>): Promise<readonly { readonly on: CalendarDate; readonly cases: readonly string[]; readonly urgent: boolean }[]> {
+    const rows = await this.views.rows(meetingsProjection).select(['held_on', 'issued', 'kind']).where('area', '=', area).where('status', '<>', 'cancelled').where('held_on', '<', on).where('id', '<>', id).execute()
+    return rows.map(row => ({ on: row.held_on, cases: row.issued.map(({ ref }) => ref), urgent: row.kind === 'urgent' }))
+  }
+
   /** Whether it is to come, so that cases can be listed for it and are on its agenda. */
   async isLive(id: string): Promise<boolean> {
     return (await this.liveRows().select('id').where('id', '=', id).executeTakeFirst()) !== undefined
