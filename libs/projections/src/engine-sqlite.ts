@@ -22,14 +22,15 @@ const privateNames = new Set([inMemory, scratch])
  */
 export function openSqliteViews(file: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Engine {
   const writer = readOnly ? undefined : new DatabaseSync(file)
-  // Every commit that fills the write-ahead log beyond so many pages (16 MB) moves them all into the file and syncs it, and whoever asks just then waits.
-  writer?.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on; pragma wal_autocheckpoint = 4000')
+  writer?.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on; pragma wal_autocheckpoint = ${overfull}`)
   const reader = writer && privateNames.has(file) ? writer : new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   reader.exec('pragma case_sensitive_like = on')
   const db = new Kysely<Record<string, never>>({ dialect: new NodeSqliteDialect(reader) })
-  const away = privateNames.has(file) ? db : new Kysely<Record<string, never>>({ dialect: new SqliteThreadDialect(new SqliteThread(file)) })
+  const thread = privateNames.has(file) ? undefined : new SqliteThread(file)
+  const away = thread ? new Kysely<Record<string, never>>({ dialect: new SqliteThreadDialect(thread) }) : db
   const next = inTurn()
   const session = writer ? sqliteSession(writer) : undefined
+  const emptyLog = writer && thread ? emptying(writer, thread) : undefined
 
   return {
     kind: 'sqlite',
@@ -42,6 +43,7 @@ export function openSqliteViews(file: string, { readOnly = false }: { readonly r
         try {
           const result = await work(session)
           writer.exec('commit')
+          emptyLog?.()
           return result
         } catch (error) {
           if (writer.isTransaction) writer.exec('rollback')
@@ -57,6 +59,28 @@ export function openSqliteViews(file: string, { readOnly = false }: { readonly r
         if (reader.isOpen) reader.close()
         if (writer?.isOpen) writer.close()
       }),
+  }
+}
+
+/** Pages in the write-ahead log, of 4 KiB, from which on it is emptied. */
+const full = 1_000
+/** Should the other thread not keep up, the commit that fills the log so far (64 MB) empties it itself. */
+const overfull = 16_000
+
+/**
+ * Has the write-ahead log emptied beside this thread, where a commit that does it waits for the disk, and everybody with it: 20 ms of copying 16 MB and as much for the disk.
+ * Called after each commit; asking how full the log is takes some microseconds.
+ */
+function emptying(writer: DatabaseSync, thread: SqliteThread): () => void {
+  const asked = writer.prepare('pragma wal_checkpoint(noop)')
+  let emptied = true
+  return () => {
+    if (!emptied) return
+    const found = asked.get()
+    if (Number(found?.['log']) - Number(found?.['checkpointed']) < full) return
+    emptied = false
+    const done = (): void => void (emptied = true)
+    thread.checkpoint().then(done, done)
   }
 }
 

@@ -18,6 +18,8 @@ export interface Asked {
   readonly id: number
   readonly sql: string
   readonly parameters: SQLInputValue[]
+  /** Asked of the connection that may write. */
+  readonly writing: boolean
 }
 export type Answered = { readonly id: number; readonly rows: readonly object[] } | { readonly id: number; readonly failed: string }
 
@@ -30,8 +32,8 @@ interface Waiting {
 const workerFile = (): string => fileURLToPath(new URL('./sqlite-thread.worker.js', import.meta.url)).replace(`${sep}src${sep}`, `${sep}dist${sep}`)
 
 /**
- * Queries that may look at every row, such as a search, on a thread and a read-only connection of their own. The thread starts with the first
- * query and keeps no process alive. A thread that ends unforeseen fails what was asked of it; the next query starts another.
+ * What takes long of a file, on a thread of its own: queries that may look at every row, such as a search, on a connection that only reads, and moving what the write-ahead
+ * log holds into the file, on another. The thread starts with the first of them and keeps no process alive. A thread that ends unforeseen fails what was asked of it; the next query starts another.
  */
 export class SqliteThread {
   private worker: Worker | undefined
@@ -41,13 +43,22 @@ export class SqliteThread {
   constructor(private readonly file: string) {}
 
   query(sql: string, parameters: readonly unknown[]): Promise<readonly object[]> {
+    return this.ask(sql, parameters, false)
+  }
+
+  /** Moves into the file what the write-ahead log holds and nobody reads there any more, and waits for the disk. */
+  async checkpoint(): Promise<void> {
+    await this.ask('pragma wal_checkpoint(passive)', [], true)
+  }
+
+  private ask(sql: string, parameters: readonly unknown[], writing: boolean): Promise<readonly object[]> {
     const id = ++this.asked
     this.worker ??= this.start()
     const { worker } = this
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject })
       worker.ref()
-      worker.postMessage({ id, sql, parameters: [...parameters] as SQLInputValue[] } satisfies Asked)
+      worker.postMessage({ id, sql, parameters: [...parameters] as SQLInputValue[], writing } satisfies Asked)
     })
   }
 

@@ -2,13 +2,16 @@ import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Asked, Answered } from './sqlite-thread.js'
 
-// One read-only connection of its own: what is asked here never holds up the thread that serves.
-const database = new DatabaseSync((workerData as { readonly file: string }).file, { readOnly: true, timeout: 5000 })
-database.exec('pragma case_sensitive_like = on')
+// A read-only connection of its own: what is asked here never holds up the thread that serves.
+const { file } = workerData as { readonly file: string }
+const reader = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+reader.exec('pragma case_sensitive_like = on')
+let writer: DatabaseSync | undefined
 
-parentPort?.on('message', ({ id, sql, parameters }: Asked) => {
+parentPort?.on('message', ({ id, sql, parameters, writing }: Asked) => {
   const answer = (answered: Answered): void => parentPort?.postMessage(answered)
   try {
+    const database = writing ? (writer ??= new DatabaseSync(file, { timeout: 5000 })) : reader
     const rows = database.prepare(sql).all(...parameters)
     answer({ id, rows: rows.map(row => ({ ...row })) })
   } catch (error) {
