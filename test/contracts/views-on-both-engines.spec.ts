@@ -33,6 +33,7 @@ async function filling(seed: number) {
       ...history,
       ...recorded('access-coordinator-1-2027-01', [{ type: 'CaseRead', data: { read: 'case-read', ref } }]),
       ...recorded('maracCase-MC-00000-00002', [{ type: 'AccessGranted', data: { caseId: 'MC-00000-00002', request: 'AR-9ZZZZ-11111', user: 'probation-1', agency: 'probation', scope: 'read', until: '2027-02-05', reason: sealed('They need it', 'case-MC-00000-00002') } }]),
+      ...recorded('maracCase-MC-00000-00002', [{ type: 'CaseHeard', data: { caseId: 'MC-00000-00002', meeting: 'MT-00000-00001', on: '2027-01-26', area: 'east', outcome: 'plan-agreed', decision: sealed('She moves', 'case-MC-00000-00002'), dissents: [] } }]),
       ...recorded(`caseReading-${ref}`, [{ type: 'MessagesRead', data: { caseId: ref, upTo: 1 } }]),
       ...recorded('noticeReading-coordinator-1', [{ type: 'NoticesRead', data: { upTo: '00000000000000000001' } }]),
       ...recorded('letter-agency-kent-police', [{ type: 'LetterWritten', data: { letterId: 'l1', to: 'agency:kent-police', how: 'digest', day: '2027-01-11', upTo: '00000000000000000001', notices: ['n1'] } }]),

@@ -3,7 +3,7 @@ import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belon
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
-import { AccessRequests, accessRequest, AddIncident, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { AccessRequests, accessRequest, AddIncident, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, Invitations, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
@@ -24,7 +24,7 @@ const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(mod
   ((Reflect.getMetadata('controllers', module) ?? []) as readonly (Type & { readonly slice?: CommandSlice })[]).flatMap(({ slice }) => slice ?? []),
 )
 /** What others stand on: given more often, so that there are open cases with research and actions however many commands there are. */
-const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action', 'answer-question', 'list-case', 'close-case'].includes(name))
+const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action', 'answer-question', 'list-case', 'open-meeting', 'hear-case', 'close-case'].includes(name))
 /** They say what becomes of actions, of which a case has some for a short time only. */
 const moving = slices.filter(({ name }) => ['transfer-case', 'acknowledge-transfer'].includes(name))
 const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
@@ -71,11 +71,12 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     [ActionHolders, { isOpen: async (ref: string) => caseOf(ref).status === 'open' || random.chance(0.7), people: async (ref: string) => Object.entries(caseOf(ref).people).map(([personId, target]) => ({ personId, target, name: 'One' })) }],
     [CasePeople, { of: async (ref: string) => ({ people: Object.entries(caseOf(ref).people).map(([personId, role]) => ({ personId, role, details: { name: 'One', address: 'Nowhere', addressFrom: '2020-01-01' } })), referredAt: referredAt(ref), incidents: [] }) }],
     [Clock, { now: () => now }],
-    [Directory, { agencies: () => [], areas: () => [], districts: () => ['one', 'two'].map(id => ({ id, name: id, area: id })), people: () => [], agreementOf: () => ({ inForce: true, until: undefined }) }],
+    [Directory, { agencies: () => [], areas: () => [], districts: () => ['one', 'two'].map(id => ({ id, name: id, area: id })), people: () => agencies.flatMap(agency => [0, 1].map(i => ({ user: `${agency}-${i}`, agency, name: agency, roles: [], active: true }))), agreementOf: () => ({ inForce: true, until: undefined }) }],
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
-    [Meetings, { toCome: async () => meetingsToCome(), find: async (id: string) => meetingsToCome().find(each => each.id === id) }],
+    [Meetings, { toCome: async () => meetingsToCome(), begunFor: async (ref: string) => meetingsBy(({ status }) => status === 'open' || status === 'closed').filter(({ id }) => caseOf(ref).listedFor === id || caseOf(ref).cameUpIn.includes(id)), find: async (id: string) => meetingsBy(() => true).find(each => each.id === id) }],
+    [Invitations, { of: async (id: string) => ({ invited: invitedTo(id), leftOff: new Map() }) }],
     // A view that is behind has cases on it that have left: few come to be on one agenda by chance.
-    [MeetingAgenda, { all: async (id: string) => ({ cases: agendaOf(id).map(ref => ({ ref, part: partOf(caseOf(ref).children.length), listedAt: now })), seen: agendaOf(id) }) }],
+    [MeetingAgenda, { seenBy: async (_: unknown, { id }: { readonly id: string }) => agendaOf(id).map(ref => ({ ref, row: { victim: null } })), all: async (id: string) => ({ cases: agendaOf(id).map(ref => ({ ref, part: partOf(caseOf(ref).children.length), listedAt: now })), seen: agendaOf(id) }) }],
     [InvitedPeople, { toTell: async () => invitees().filter(() => random.chance(0.6)) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
     [AccessRequests, { waitingFor: async (ref: string) => accessAsked(ref), wasGiven: async () => false }],
@@ -85,12 +86,16 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     // Late as well: a closing is overtaken by an action.
     [ActionsOf, { history: async (ref: string) => actionHistoryOf(ref), soFar: async (ref: string) => ({ openActions: random.chance(0.5) ? [] : openOn(ref), childrenActedFor: random.chance(0.7), actedFor: [] }) }],
   ])
-  const meetingsToCome = () =>
+  const meetingsBy = (which: (state: typeof meeting.initialState) => boolean) =>
     refsOf(meeting).flatMap(id => {
-      const { status, area, on, startsAt, minutes, chair } = stateOf(meeting, id)
-      return status === 'scheduled' && on !== undefined && startsAt !== undefined && on >= londonDate(now) ? [{ id, area, held_on: on, starts_at: startsAt, minutes, chair, status }] : []
+      const state = stateOf(meeting, id)
+      const { status, area, on, startsAt, minutes, chair } = state
+      return which(state) && on !== undefined && startsAt !== undefined ? [{ id, area, held_on: on, starts_at: startsAt, minutes, chair, status, observers: [] }] : []
     })
   const invitees = () => ['mailbox:kent-police', 'user:coordinator-1', 'user:police-1'] as const
+  const meetingsToCome = () => meetingsBy(({ status, on = '' }) => status === 'open' || (status === 'scheduled' && on >= londonDate(now)))
+  const invitedTo = (id: string) => agencies.map(agency => ({ user: `${agency}-0`, agency, ofHub: false, cases: agendaOf(id) }))
+  const isHearing = (ref: string) => meetingsBy(({ status }) => status === 'open').some(({ id }) => caseOf(ref).listedFor === id)
   const listedFor = (id: string) => refsOf(maracCase).filter(ref => caseOf(ref).listedFor === id && awaitsMeeting(caseOf(ref)))
   const agendaOf = (id: string) => [...new Set([...listedFor(id), ...refsOf(maracCase).slice(0, 3)])]
   const referredAt = (of: string) => log.find(({ stream }) => stream === streamOf(maracCase, of))?.recordedAt ?? now
@@ -135,7 +140,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.lifecycle.stream.name === accessRequest.name) return { 'the reference of the case': refsOf(maracCase) }
     if (slice.lifecycle.stream.name === action.name) return { 'the entry': actionEntries(ref).map(idOfActionEntry) }
-    if (slice.lifecycle.stream.name === meeting.name) return { 'the case of the agenda': agendaOf(ref) }
+    if (slice.lifecycle.stream.name === meeting.name) return { 'the case of the agenda': agendaOf(ref), 'the case that it is for': agendaOf(ref), 'who it is': agencies.map(agency => `${agency}-${random.below(2)}`), 'whom they deputise for': agencies.map(agency => `${agency}-0`) }
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests, excluded, files, research, links } = caseOf(ref)
     return {
@@ -147,6 +152,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       'the question': Object.keys(questions),
       'the request': meetingRequests,
       'the meeting': meetingsToCome().map(({ id }) => id),
+      'the meeting that heard the case': meetingsBy(({ status }) => status === 'open').flatMap(({ id }) => (caseOf(ref).listedFor === id ? [id] : [])),
       'the meeting that it leaves': caseOf(ref).listedFor === undefined ? [] : [caseOf(ref).listedFor ?? ''],
       'the file': Object.keys(files),
       'the request for access': accessAsked(ref).map(({ id }) => id),
@@ -189,7 +195,10 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     // Mostly what may follow, so that histories grow; now and then what the rule refuses.
     // A transfer says what becomes of actions: cases with some that are open would come to it by chance alone too seldom.
     const acting = moving.includes(slice) && Array.isArray(on) ? on.filter((ref: string) => caseOf(ref).status === 'open' && openOn(ref).length > 0 && (slice.name === 'transfer-case' || caseOf(ref).transfer?.state === 'waiting')) : []
-    const among = acting.length > 0 && random.chance(0.8) ? acting : (on as readonly string[])
+    // So would cases of a meeting that is going on, and what was entered on cases that one has heard.
+    const heard = Array.isArray(on) ? on.filter((ref: string) => (slice.name === 'hear-case' ? isHearing(ref) : slice.name === 'record-in-error' && caseOf(ref).heardIn !== undefined)) : []
+    const first = acting.length > 0 ? acting : heard
+    const among = first.length > 0 && random.chance(0.8) ? first : (on as readonly string[])
     const choices = on === '' ? [''] : Array.from({ length: 4 }, () => random.pick(among))
     const route = random.chance(0.8) ? choices.find(may) : choices[0]
     if (route === undefined) return
@@ -217,6 +226,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     const before = log.length
     take(stream, id, actor, events => slice.rule(command as never, fold(stream, events as never) as never, { now, by: actor, rules } as never))
     if (log.length > before) taken.set(slice.name, (taken.get(slice.name) ?? 0) + 1)
+    // A case that was heard is seldom come to again by chance.
+    if (log.length > before && slice.name === 'hear-case') for (const each of slices.filter(({ name }) => name === 'record-in-error')) for (const _again of [1, 2, 3]) await giveCommand(each)
     // Before anything else happens to them: whatever says that it ends seldom comes to it by chance.
     if (log.length > before && slice.name === 'acknowledge-transfer') endTransferred({ user: 'system', agency: 'hub', roles: ['system'] })
   }

@@ -29,9 +29,15 @@ export function pointlessNow(record: CaseRecord, agency: string): readonly strin
     ...(record.asked.some(({ answer }) => answer === undefined) ? [] : ['answer-meeting-request']),
     ...(hearable(record) ? [] : ['list-case']),
     ...(record.listing ? [] : ['unlist-case']),
+    ...(record.listing || record.hearings.length > 0 ? [] : ['hear-case']),
     ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),
   ]
 }
 
 /** Whether a meeting is to hear the case (awaitsMeeting, of the record). */
-const hearable = ({ routes, asked }: CaseRecord): boolean => routes.at(-1)?.route === 'meeting' || asked.some(({ answer }) => answer === undefined)
+function hearable({ routes, asked, hearings }: CaseRecord): boolean {
+  if (asked.some(({ answer }) => answer === undefined)) return true
+  const heard = hearings.at(-1)
+  const [chosen] = [...routes, ...asked.flatMap(({ answer }) => (answer?.route === 'meeting' ? [answer] : []))].toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  return chosen?.route === 'meeting' && !(heard && heard.outcome !== 'adjourned' && heard.at >= chosen.at)
+}

@@ -15,6 +15,7 @@ export interface Invitable {
 export interface Invitation {
   readonly user: string
   readonly agency: string
+  readonly ofHub: boolean
   /** The cases that they are invited to hear. */
   readonly cases: readonly string[]
 }
@@ -29,7 +30,7 @@ export function invitationsOf(cases: readonly CaseToHear[], people: readonly Inv
     const concerned = cases.filter(({ agencies }) => person.ofHub || agencies.has(person.agency))
     const may = concerned.filter(({ excluded, only }) => !excluded.has(person.user) && (only?.has(person.user) ?? true))
     for (const { ref } of concerned.filter(each => !may.includes(each))) leftOff.set(ref, (leftOff.get(ref) ?? 0) + 1)
-    return may.length > 0 || (person.ofHub && cases.length === 0) ? [{ user: person.user, agency: person.agency, cases: may.map(({ ref }) => ref) }] : []
+    return may.length > 0 || (person.ofHub && cases.length === 0) ? [{ ...person, cases: may.map(({ ref }) => ref) }] : []
   })
   return { invited, leftOff }
 }

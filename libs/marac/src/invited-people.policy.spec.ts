@@ -3,7 +3,7 @@ import type { Invitation } from './invitations.policy.js'
 import { expected, inviteesOf, seenBy } from './invited-people.policy.js'
 
 const row = (ref: string, told: { coordinator?: string; excluded?: string; restricted_to?: string } = {}) => ({ ref, coordinator: null, excluded: '', restricted_to: '', ...told })
-const invitation = (user: string, agency: string, ...cases: readonly string[]): Invitation => ({ user, agency, cases })
+const invitation = (user: string, agency: string, ...cases: readonly string[]): Invitation => ({ user, agency, ofHub: agency === 'hub', cases })
 const rows = [row('A', { coordinator: 'coordinator-1' }), row('B', { coordinator: 'coordinator-2', excluded: ',housing-2,' })]
 const invited = [invitation('manager', 'hub', 'A', 'B'), invitation('coordinator-1', 'hub', 'A', 'B'), invitation('coordinator-3', 'hub', 'A', 'B'), invitation('police-1', 'kent-police', 'A', 'B'), invitation('housing-1', 'housing', 'B')]
 const people = expected(invited, rows, 'manager')

@@ -38,6 +38,8 @@ export const maracAccess = {
   'marac.choose-route': [{ roles: hub, relation: 'any' }],
   'marac.answer-meeting-request': [{ roles: hub, relation: 'any' }],
   'marac.schedule-meeting': [{ roles: hub, relation: 'any' }],
+  'marac.hold-meeting': [{ roles: hub, relation: 'any' }],
+  'marac.sign-confidentiality': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.keep-agenda': [{ roles: hub, relation: 'any' }],
   'marac.list-meetings': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-to-be-listed': [{ roles: hub, relation: 'any' }],

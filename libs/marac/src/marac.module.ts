@@ -116,8 +116,15 @@ import { MeetingRequestsPage } from './meeting-requests/meeting-requests.page.js
 import { CancelMeetingController } from './cancel-meeting/cancel-meeting.slice.js'
 import { IssueAgendaController } from './issue-agenda/issue-agenda.slice.js'
 import { ListCaseController } from './list-case/list-case.slice.js'
+import { ChairMeetingPage } from './case-record/chair/chair-meeting.page.js'
+import { CloseMeetingController } from './close-meeting/close-meeting.slice.js'
+import { HearCaseController } from './hear-case/hear-case.slice.js'
 import { Invitations } from './invitations.js'
 import { AgendaParts } from './agenda-parts/agenda-parts.query.js'
+import { MeetingAttendancePage } from './meeting-attendance/meeting-attendance.page.js'
+import { OpenMeetingController } from './open-meeting/open-meeting.slice.js'
+import { RecordAttendanceController } from './record-attendance/record-attendance.slice.js'
+import { SignConfidentialityController } from './sign-confidentiality/sign-confidentiality.slice.js'
 import { MeetingAgenda } from './meeting-agenda/meeting-agenda.query.js'
 import { MeetingAgendaPage } from './meeting-agenda/meeting-agenda.page.js'
 import { MeetingSubjects } from './meeting-subjects.js'
@@ -288,6 +295,13 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     IssueAgendaController,
     MoveMeetingController,
     CancelMeetingController,
+    OpenMeetingController,
+    ChairMeetingPage,
+    HearCaseController,
+    MeetingAttendancePage,
+    RecordAttendanceController,
+    SignConfidentialityController,
+    CloseMeetingController,
     CaseFilesPage,
     AddFileController,
     AddReferralFileController,

@@ -14,7 +14,7 @@ export const cancelMeeting = commandSlice({
   title: 'Cancel the meeting',
   done: 'Meeting cancelled. Its cases wait to be listed again',
   verb: 'marac.schedule-meeting',
-  refuses: ['marac.meeting-over'],
+  refuses: ['marac.meeting-over', 'marac.observes'],
   lifecycle: meetingLifecycle,
   rule: decideCancelMeeting,
   input: CancelMeetingInput,

@@ -50,6 +50,7 @@ describe('the list of cases', () => {
       meeting_requests: 0,
       listed_for: null,
       listed_at: null,
+      heard_in: null,
       risk_level: null,
       idva_waiting: 1,
       coordinator: null,

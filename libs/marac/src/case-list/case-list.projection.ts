@@ -47,6 +47,8 @@ export interface CaseRow {
   /** The meeting that the case was listed for last; that may have been cancelled, and a case that is managed without a meeting is heard by none. Null while it is listed for none. */
   readonly listed_for: string | null
   readonly listed_at: Instant | null
+  /** The meeting that heard it, since a meeting was chosen for it; null where one is to hear it. */
+  readonly heard_in: string | null
   /** As decided; null until it is. */
   readonly risk_level: RiskLevel | null
   /** 1 until the IDVA service has tried to reach the victim, or there is no case to do it for. */
@@ -86,6 +88,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
   ...(kind === 'referral' && !stands.toldAgain && { agency_reference: null }),
   risk_level: stands.riskLevel ?? null,
   route: stands.route ?? null,
+  heard_in: stands.heardIn ?? null,
   meeting_requests: stands.meetingRequests,
   idva_waiting: stands.idvaWaiting ? 1 : 0,
   ...(kind === 'joining' && unjoined(row, stands.status)),
@@ -95,7 +98,7 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
 
 export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
   name: 'case_list',
-  version: 22,
+  version: 23,
   streams: ['maracCase'],
   key: 'ref',
   columns: {
@@ -128,6 +131,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     meeting_requests: 'integer',
     listed_for: 'text',
     listed_at: 'text',
+    heard_in: 'text',
     risk_level: 'text',
     idva_waiting: 'integer',
     coordinator: 'text',
@@ -168,6 +172,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         meeting_requests: 0,
         listed_for: null,
         listed_at: null,
+        heard_in: null,
         risk_level: null,
         idva_waiting: 1,
         coordinator: null,
@@ -256,10 +261,11 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     QuestionAnswered: (row, event) => changed(row, event, {}),
     QuestionWithdrawn: (row, event) => changed(row, event, {}),
     MeetingRequested: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests + 1 }),
-    RouteChosen: (row, event) => changed(row, event, { route: event.data.route }),
+    RouteChosen: (row, event) => changed(row, event, { route: event.data.route, heard_in: null }),
+    CaseHeard: (row, event) => changed(row, event, { heard_in: event.data.outcome === 'adjourned' ? null : event.data.meeting }),
     CaseListed: (row, event) => changed(row, event, { listed_for: event.data.meeting, listed_at: event.recordedAt }),
     CaseUnlisted: (row, event) => changed(row, event, notListed),
-    MeetingRequestAnswered: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests - 1 }),
+    MeetingRequestAnswered: (row, event) => row && changed(row, event, { meeting_requests: row.meeting_requests - 1, ...(event.data.route === 'meeting' && { heard_in: null }) }),
     LinkAdded: (row, event) => changed(row, event, {}),
     LinkEnded: (row, event) => changed(row, event, {}),
     FileAdded: (row, event) => changed(row, event, {}),

@@ -9,6 +9,7 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { BasisWords } from './lawful-bases.js'
 import { researchOf } from './research.section.js'
 import { criterionWords, goneOf, notAcceptedWords, outcomeWords, statusTags, statusWords, toolWords } from '../marac-case/marac-case.words.js'
+import { hearingsOf } from './hearings.section.js'
 import { routeOf, routeShort } from './route.section.js'
 import { professionalsWarning, toldInError, toldOf } from './referral-told.section.js'
 import { riskOf, riskWords } from './risk.section.js'
@@ -118,6 +119,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
       { key: 'Professional judgement', value: record.risk.judgement ?? goneOf(record, 'referral') },
     ],
     route: routeOf(record, names),
+    hearings: hearingsOf(record, names),
     research: researchOf(record, names, today, words),
     actions: {
       caption: 'Actions of this case',

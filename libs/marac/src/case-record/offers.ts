@@ -8,7 +8,7 @@ import type { CaseRecord } from '../marac-case/marac-case.record.js'
  */
 const headings: Readonly<Record<string, readonly string[]>> = {
   actions: ['consider-child', 'name-teller', 'record-victim-told'],
-  route: ['choose-route', 'request-meeting', 'answer-meeting-request', 'list-case', 'unlist-case'],
+  route: ['choose-route', 'request-meeting', 'answer-meeting-request', 'list-case', 'unlist-case', 'hear-case'],
   messages: ['send-message', 'ask-question', 'answer-question', 'withdraw-question'],
   files: ['add-file', 'record-file-in-error'],
   links: ['add-link', 'end-link'],

@@ -14,9 +14,11 @@ export function decideChooseRoute({ data }: ChooseRoute, state: MaracCase): read
   const { caseId, route, reason } = data
   const waiting = state.meetingRequests
   if (route === 'hub-managed' && waiting.length > 0) throw refusal('marac.meeting-asked-for')
-  if (route === state.route && waiting.length === 0) throw refusal('marac.route-stands')
+  // A case that a meeting has heard can be sent to another.
+  const stands = route === state.route && state.heardIn === undefined
+  if (stands && waiting.length === 0) throw refusal('marac.route-stands')
   return [
-    ...(route === state.route ? [] : [{ type: 'RouteChosen' as const, data }]),
+    ...(stands ? [] : [{ type: 'RouteChosen' as const, data }]),
     ...waiting.map(requestId => ({ type: 'MeetingRequestAnswered' as const, data: { caseId, requestId, route, reason } })),
   ]
 }

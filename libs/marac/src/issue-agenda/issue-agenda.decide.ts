@@ -1,9 +1,11 @@
+import type { Given } from '@lantern/decision'
 import { refusal } from '../marac.refusals.js'
 import { inAgendaOrder, type ListedCase } from '../meeting/agenda-order.policy.js'
 import { allowedBy } from '../meeting/meeting.allowed.js'
 import type { Invitee, MeetingEvent } from '../meeting/meeting.events.js'
 import type { MeetingRef } from '../meeting/meeting.refs.js'
 import type { Meeting } from '../meeting/meeting.state.js'
+import { refuseObserver } from '../meeting/observer.policy.js'
 import { tellInvited } from '../meeting/tell-invited.policy.js'
 
 export class IssueAgenda {
@@ -12,8 +14,9 @@ export class IssueAgenda {
 }
 
 /** The agenda goes out as it stands, as a version that nothing changes. A further one is issued only when something is other than in the last, or somebody is invited who was not told of that. */
-export function decideIssueAgenda({ data: { meetingId, cases, invited } }: IssueAgenda, state: Meeting): readonly MeetingEvent[] {
+export function decideIssueAgenda({ data: { meetingId, cases, invited } }: IssueAgenda, state: Meeting, { by }: Given): readonly MeetingEvent[] {
   if (!allowedBy[state.status].includes('issue-agenda')) throw refusal('marac.meeting-over')
+  refuseObserver(state, by)
   const agenda = inAgendaOrder(cases, state.order).map(({ ref, part }) => ({ ref, part }))
   const same = agenda.length === state.issued.length && agenda.every(({ ref, part }, index) => state.issued[index]?.ref === ref && state.issued[index].part === part)
   if (state.version > 0 && same && !state.movedSince && invited.every(each => state.invited.includes(each))) throw refusal('marac.agenda-as-issued')

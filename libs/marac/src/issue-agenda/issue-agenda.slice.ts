@@ -12,7 +12,7 @@ export const issueAgenda = commandSlice({
   title: 'Issue the agenda',
   done: 'Agenda issued',
   verb: 'marac.keep-agenda',
-  refuses: ['marac.meeting-over', 'marac.agenda-as-issued'],
+  refuses: ['marac.meeting-over', 'marac.agenda-as-issued', 'marac.observes'],
   lifecycle: meetingLifecycle,
   rule: decideIssueAgenda,
   input: IssueAgendaInput,

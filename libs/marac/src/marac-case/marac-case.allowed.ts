@@ -34,7 +34,7 @@ const table = {
   none: ['submit-referral', 'receive-transfer'],
   referred: ['accept-referral', 'join-case', 'return-referral', 'not-accept-referral', ...undecidedMay],
   returned: ['accept-referral', 'join-case', 'not-accept-referral', 'complete-referral', ...undecidedMay],
-  open: ['change-coordinator', 'request-research', 'call-off-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', 'list-case', 'unlist-case', ...talk, 'change-person-details', 'record-death', ...links, ...inError, ...access, ...plan, 'add-incident', ...transfer, 'record-transfer-in', ...flagged, 'close-case'],
+  open: ['change-coordinator', 'request-research', 'call-off-research', ...research, 'record-idva-contact', 'record-victim-views', 'record-child-views', 'summarise-risk', 'decide-risk', 'dissent-from-risk', 'override-risk', 'choose-route', 'request-meeting', 'answer-meeting-request', 'list-case', 'unlist-case', 'hear-case', ...talk, 'change-person-details', 'record-death', ...links, ...inError, ...access, ...plan, 'add-incident', ...transfer, 'record-transfer-in', ...flagged, 'close-case'],
   'not-accepted': ['appeal-referral', 'answer-appeal', ...transfer, 'record-death', ...inError, ...access],
   joined: [...transferring, 'record-death', ...inError, ...access],
   transferred: ['withdraw-research', 'flag-open-action', 'take-flag-off', 'release-flag', 'acknowledge-transfer-in', 'record-victim-told', 'record-death', ...inError, ...access],

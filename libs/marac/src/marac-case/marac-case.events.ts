@@ -6,6 +6,7 @@ import type { InErrorEvent } from './in-error/in-error.events.js'
 import type { JoiningEvent } from './joining/joining.events.js'
 import type { FilesEvent } from './files/files.events.js'
 import type { LinksEvent } from './links/links.events.js'
+import type { HearingEvent } from './hearing/hearing.events.js'
 import type { ListingEvent } from './listing/listing.events.js'
 import type { MeetingsEvent } from './meetings/meetings.events.js'
 import type { PeopleEvent } from './people/people.events.js'
@@ -21,7 +22,7 @@ import type { VoicesEvent } from './voices/voices.events.js'
 import type { TalkEvent } from './talk/talk.events.js'
 
 /** What can happen on a case, by the parts of its life: each part has its events, state, record and words in a folder of its own. */
-export type MaracCaseEvent = ReferralEvent | TriageEvent | CoordinatorEvent | AppealEvent | TransferEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | ListingEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | LinksEvent | AccessEvent | InErrorEvent | ClosingEvent | FlagsEvent
+export type MaracCaseEvent = ReferralEvent | TriageEvent | CoordinatorEvent | AppealEvent | TransferEvent | PeopleEvent | JoiningEvent | VoicesEvent | ResearchEvent | RiskEvent | ListingEvent | HearingEvent | MeetingsEvent | RouteEvent | PlanEvent | TalkEvent | FilesEvent | LinksEvent | AccessEvent | InErrorEvent | ClosingEvent | FlagsEvent
 
 export type * from './access/access.events.js'
 export type * from './appeal/appeal.events.js'
@@ -31,6 +32,7 @@ export type * from './in-error/in-error.events.js'
 export type * from './joining/joining.events.js'
 export type * from './files/files.events.js'
 export type * from './links/links.events.js'
+export type * from './hearing/hearing.events.js'
 export type * from './listing/listing.events.js'
 export type * from './meetings/meetings.events.js'
 export type * from './people/people.events.js'
@@ -50,6 +52,7 @@ export { accessScopes, conflictsWith, exclusionGrounds } from './access/access.e
 export { appealOutcomes } from './appeal/appeal.events.js'
 export { closingOutcomes } from './closing/closing.events.js'
 export { criteria, notAcceptedBecause } from './referral/referral.events.js'
+export { hearingOutcomes } from './hearing/hearing.events.js'
 export { entryKinds, toldOfBreach } from './in-error/in-error.events.js'
 export { dvdsRoutes, mappaCategories, mappaLevels, processes } from './links/links.events.js'
 export { riskLevels } from './risk/risk.events.js'

@@ -45,6 +45,7 @@ export * from './plan/plan.examples.js'
 export * from './in-error/in-error.examples.js'
 export * from './coordinator/coordinator.examples.js'
 export * from './listing/listing.examples.js'
+export * from './hearing/hearing.examples.js'
 export * from './talk/talk.examples.js'
 
 export * from './access/access.examples.js'

@@ -10,6 +10,7 @@ import { recordedInError, withHidden, type RecordedInErrors } from './in-error/i
 import { noIncidents, recordedJoining, type RecordedJoining } from './joining/joining.record.js'
 import { recordedFiles, type RecordedFiles } from './files/files.record.js'
 import { noRecordedLinks, recordedLinks, type RecordedLinks } from './links/links.record.js'
+import { recordedHearing, type RecordedHearings } from './hearing/hearing.record.js'
 import { recordedListing, type RecordedListings } from './listing/listing.record.js'
 import { recordedMeetings, type RecordedMeetings } from './meetings/meetings.record.js'
 import { noDeaths, recordedPeople, type RecordedPeople } from './people/people.record.js'
@@ -25,7 +26,7 @@ import { noVoices, recordedVoices, type RecordedVoices } from './voices/voices.r
 import { recordedTalk, type RecordedTalk } from './talk/talk.record.js'
 
 /** A case, whole, part by part, as its events say: what a page shows, the API answers and the command line prints. */
-export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedCoordination, RecordedAppeal, RecordedTransfers, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedListings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedLinks, RecordedInErrors, RecordedClosing, RecordedFlags {
+export interface CaseRecord extends RecordedReferral, RecordedTriage, RecordedCoordination, RecordedAppeal, RecordedTransfers, RecordedPeople, RecordedJoining, RecordedVoices, RecordedRisk, RecordedRoutes, RecordedResearchOf, RecordedMeetings, RecordedListings, RecordedHearings, RecordedPlan, RecordedTalk, RecordedFiles, RecordedLinks, RecordedInErrors, RecordedClosing, RecordedFlags {
   readonly ref: CaseRef
   readonly status: Exclude<Status, 'none'>
   readonly changedAt: Instant
@@ -50,6 +51,7 @@ const after = foldBy<StoredOf<MaracCaseEvent>, CaseRecord, [open: Open, today: C
   ...recordedResearch,
   ...recordedMeetings,
   ...recordedListing,
+  ...recordedHearing,
   ...recordedPlan,
   ...recordedTalk,
   ...recordedRoutes,
@@ -69,4 +71,4 @@ export function recordOf(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>
   }, undefined)
 }
 
-const newRecord = { status: 'referred' as const, ...neverReturned, ...noTransfers, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, ...noRecordedLinks, research: [], asked: [], routes: [], messages: [], files: [], hidden: [], flaggedActions: [] }
+const newRecord = { status: 'referred' as const, ...neverReturned, ...noTransfers, ...noDeaths, ...noIncidents, ...noVoices, ...noRisk, ...noRecordedPlan, ...noRecordedLinks, research: [], asked: [], routes: [], hearings: [], messages: [], files: [], hidden: [], flaggedActions: [] }

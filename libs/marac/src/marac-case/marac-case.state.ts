@@ -8,6 +8,7 @@ import { inErrorFolds, nothingInError, type InErrorState } from './in-error/in-e
 import { joiningFolds, nothingJoined, type JoiningState } from './joining/joining.state.js'
 import { filesFolds, noFiles, type FilesState } from './files/files.state.js'
 import { linksFolds, noLinks, type LinksState } from './links/links.state.js'
+import { hearingFolds, notHeard, type HearingState } from './hearing/hearing.state.js'
 import { listingFolds, type ListingState } from './listing/listing.state.js'
 import { meetingsFolds } from './meetings/meetings.state.js'
 import { nobodyDied, peopleFolds, type PeopleState } from './people/people.state.js'
@@ -25,10 +26,10 @@ import { noTalk, talkFolds, type TalkState } from './talk/talk.state.js'
 export type Status = 'none' | 'referred' | 'returned' | 'open' | 'not-accepted' | 'joined' | 'transferred' | 'closed'
 
 /** What rules and access need to know of a case, part by part; nothing personal. */
-export interface MaracCase extends ReferralState, TriageState, CoordinatorState, AppealState, TransferState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, ListingState, TalkState, FilesState, LinksState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
+export interface MaracCase extends ReferralState, TriageState, CoordinatorState, AppealState, TransferState, PeopleState, JoiningState, ResearchState, RiskState, RouteState, ListingState, HearingState, TalkState, FilesState, LinksState, PlanState, AccessState, InErrorState, ClosingState, FlagsState {
   readonly status: Status
 }
 
-export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...nobodysCase, ...noAppeal, ...noTransfer, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...noTalk, ...noFiles, ...noLinks, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
+export const initialState: MaracCase = { status: 'none', ...noReferral, ...notReturned, ...nobodysCase, ...noAppeal, ...noTransfer, ...nobodyDied, ...nothingJoined, ...noResearch, ...noRoute, ...notHeard, ...noTalk, ...noFiles, ...noLinks, ...noPlan, ...noAccess, ...nothingInError, ...notClosed, ...noFlags }
 
-export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...coordinatorFolds, ...appealFolds, ...transferFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...listingFolds, ...planFolds, ...talkFolds, ...filesFolds, ...linksFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })
+export const evolve = foldBy<MaracCaseEvent, MaracCase>({ ...referralFolds, ...triageFolds, ...coordinatorFolds, ...appealFolds, ...transferFolds, ...peopleFolds, ...joiningFolds, ...voicesFolds, ...riskFolds, ...researchFolds, ...meetingsFolds, ...routeFolds, ...listingFolds, ...hearingFolds, ...planFolds, ...talkFolds, ...filesFolds, ...linksFolds, ...accessFolds, ...inErrorFolds, ...closingFolds, ...flagsFolds })

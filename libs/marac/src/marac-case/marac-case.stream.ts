@@ -95,6 +95,7 @@ export const maracCase: StreamType<MaracCaseEvent, MaracCase, 'maracCase'> = {
     QuestionAsked: { text: 'case' },
     QuestionAnswered: { text: 'case' },
     QuestionWithdrawn: { reason: 'case' },
+    CaseHeard: { decision: 'case', 'dissents[].reason': 'case' },
     CaseListed: {},
     CaseUnlisted: { reason: 'case' },
     RouteChosen: { reason: 'case' },

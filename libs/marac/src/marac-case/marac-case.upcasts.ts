@@ -15,8 +15,8 @@ export const maracCaseUpcasts: NonNullable<StreamType<MaracCaseEvent>['upcasts']
   ReferralAccepted: [asItWas, asItWas],
   // Version 2 keeps facts apart from opinion, and says what was searched, on what ground it is shared, and that something is withheld.
   ResearchReturned: [asItWas],
-  // Version 2 says what stands where a joined referral, or its incident, was in error; version 3 whether a referral was told again.
-  EntryRecordedInError: [asItWas, asItWas],
+  // Version 2 says what stands where a joined referral, or its incident, was in error; version 3 whether a referral was told again; version 4 which meeting heard it.
+  EntryRecordedInError: [asItWas, asItWas, asItWas],
   // Version 2 may be about an action.
   EntryInErrorAssessed: [asItWas],
   // Version 2 says what becomes of the actions that are still to be done.

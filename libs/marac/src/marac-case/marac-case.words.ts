@@ -11,6 +11,7 @@ import { inErrorSentences, placeSentence } from './in-error/in-error.words.js'
 import { joiningSentences } from './joining/joining.words.js'
 import { filesSentences } from './files/files.words.js'
 import { linksSentences } from './links/links.words.js'
+import { hearingSentences } from './hearing/hearing.words.js'
 import { listingSentences } from './listing/listing.words.js'
 import { meetingsSentences } from './meetings/meetings.words.js'
 import { peopleSentences } from './people/people.words.js'
@@ -69,7 +70,7 @@ export type Sentences<E extends MaracCaseEvent> = {
   readonly [T in E['type']]: (event: StoredOf<Extract<E, { type: T }>>, open: Open, names: Names) => string
 }
 
-const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...coordinatorSentences, ...appealSentences, ...transferSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...listingSentences, ...planSentences, ...talkSentences, ...filesSentences, ...linksSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
+const sentences: Sentences<MaracCaseEvent> = { ...referralSentences, ...triageSentences, ...coordinatorSentences, ...appealSentences, ...transferSentences, ...peopleSentences, ...joiningSentences, ...voicesSentences, ...riskSentences, ...researchSentences, ...meetingsSentences, ...routeSentences, ...listingSentences, ...hearingSentences, ...planSentences, ...talkSentences, ...filesSentences, ...linksSentences, ...accessSentences, ...inErrorSentences, ...closingSentences, ...flagsSentences }
 
 const rows: Readonly<Partial<Record<string, (event: never, open: Open, names: Names) => string>>> = { ...sentences, ...placeSentence }
 

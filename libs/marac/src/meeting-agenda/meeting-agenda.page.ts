@@ -1,13 +1,14 @@
 import { authorise, may, NoSuchThing } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
-import { EventStore, historyOf } from '@lantern/event-store'
+import { EventStore, historyOf, stateNow } from '@lantern/event-store'
 import { RulesNow } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, Frames, HtmlPage, inLongDate, inDateTime, newKey, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, type Button, Directory, Frames, HtmlPage, inLongDate, inDateTime, newKey, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { AgendaParts } from '../agenda-parts/agenda-parts.query.js'
 import { Cases } from '../cases.js'
+import { Invitations } from '../invitations.js'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
 import { isMeetingRef } from '../meeting/meeting.refs.js'
@@ -29,6 +30,7 @@ export class MeetingAgendaPage {
     private readonly agenda: MeetingAgenda,
     private readonly parts: AgendaParts,
     private readonly cases: Cases,
+    private readonly invitations: Invitations,
     private readonly store: EventStore,
     private readonly rules: RulesNow,
     private readonly buttons: Buttons,
@@ -42,26 +44,28 @@ export class MeetingAgendaPage {
     const { actor, row } = await this.find(request, ref)
     const now = this.clock.now()
     const [items, { rules }, parts] = await Promise.all([this.agenda.seenBy(actor, row), this.rules.inForce(now), this.parts.of(actor, row)])
-    const buttons = this.buttons.of(meetingLifecycle, row.status, ref, actor, { agencies: {}, excluded: [] })
+    const [observes, signs] = [row.observers.includes(actor.user), row.status === 'open' && (await this.isToSign(actor, ref))]
+    // An observer signs, as all do, and does nothing else.
+    const buttons = this.buttons.of(meetingLifecycle, row.status, ref, actor, { agencies: {}, excluded: [] }).filter(({ name }) => (name === 'sign-confidentiality' ? signs : !observes))
     return render(beside(import.meta.url), {
       title: this.titleOf(row),
       breadcrumbs: [{ text: 'Meetings', href: '/meetings' }],
       notice: this.buttons.done(done),
       cancelled: row.status === 'cancelled',
       facts: factsOf(row, items.length, { names: this.directory, today: londonDate(now), rules }),
-      warnings: row.status === 'cancelled' || !seesAll(actor) ? [] : [...(await this.meetings.atTheSameTime(row)).map(other => `Another meeting is at the same time: ${meetingWords(other, this.directory)}. Change or cancel one of them.`), ...timeNeeded(items.length, row, rules).warnings],
-      changes: row.status === 'cancelled' ? [] : changesSince(row, items, await this.known(actor, row)),
+      warnings: !['scheduled', 'open'].includes(row.status) || !seesAll(actor) ? [] : [...(await this.meetings.atTheSameTime(row)).map(other => `Another meeting is at the same time: ${meetingWords(other, this.directory)}. Change or cancel one of them.`), ...timeNeeded(items.length, row, rules).warnings],
+      changes: row.status !== 'scheduled' ? [] : changesSince(row, items, await this.known(actor, row)),
       version: row.version,
-      invitations: `/meetings/${ref}/invitations`,
+      links: [{ text: 'Who is invited', href: `/meetings/${ref}/invitations` }, ...(may(maracAccess, actor, 'marac.hold-meeting') && row.status !== 'cancelled' ? [{ text: 'Attendance', href: `/meetings/${ref}/attendance` }] : [])],
       versions: Array.from({ length: row.version }, (_, i) => ({ text: `Version ${i + 1}`, href: `/meetings/${ref}/agendas/${i + 1}` })),
-      buttons: buttons.filter(({ name }) => name !== 'move-agenda-item'),
+      buttons: this.buttonsOf(row, buttons),
       moves: buttons.some(({ name }) => name === 'move-agenda-item') ? `/meetings/${ref}/move-agenda-item` : undefined,
       key: newKey(),
       sections: sectionsOf(items, this.directory),
       earlier: earlierActions(parts.actions, this.directory, londonDate(now)),
       ending: endingFlags(parts.flags),
       empty: seesAll(actor) ? 'No case is listed for this meeting yet.' : 'No case that your agency is on is listed for this meeting.',
-      list: may(maracAccess, actor, 'marac.list-to-be-listed') && row.status !== 'cancelled' ? `/to-be-listed?area=${row.area}` : undefined,
+      list: may(maracAccess, actor, 'marac.list-to-be-listed') && ['scheduled', 'open'].includes(row.status) ? `/to-be-listed?area=${row.area}` : undefined,
       ...(await this.frames.of(request)),
     })
   }
@@ -114,6 +118,21 @@ export class MeetingAgendaPage {
     const row = isMeetingRef(ref) ? await this.meetings.find(ref) : undefined
     if (!row) throw new NoSuchThing()
     return { actor, row }
+  }
+
+  /** While it goes on, the cases come first. Beginning it is offered on its day, and each attendance where it is shown. */
+  private buttonsOf({ id, status, held_on: on }: MeetingRow, buttons: readonly Button[]): readonly Button[] {
+    const early = on > londonDate(this.clock.now())
+    const offered = buttons.filter(({ name }) => !['move-agenda-item', 'record-attendance'].includes(name) && !(name === 'open-meeting' && early))
+    const holds = offered.some(({ name }) => name === 'close-meeting')
+    return status === 'open' ? [{ name: 'chair', text: holds ? 'Hear the cases' : 'Follow the cases', href: `/meetings/${id}/chair` }, ...offered] : offered
+  }
+
+  /** Whether somebody takes part who has not signed yet. */
+  private async isToSign({ user }: Actor, ref: string): Promise<boolean> {
+    const [{ invited }, { state }] = await Promise.all([this.invitations.of(ref), stateNow(this.store, meeting, ref)])
+    const takesPart = invited.some(each => each.user === user) || Object.values(state.attendance).some(each => each.user === user)
+    return takesPart && !state.signed.includes(user) && state.attendance[user]?.signedOnPaper !== true
   }
 
   private titleOf({ area, held_on: on }: MeetingRow): string {

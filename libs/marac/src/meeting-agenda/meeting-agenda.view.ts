@@ -2,6 +2,7 @@ import { actionStatusWords } from '@lantern/actions'
 import type { CalendarDate } from '@lantern/decision'
 import type { RulesInForce } from '@lantern/rules'
 import { dueTag, inLongDate, inDateTime, inPlural, inShortDate, type Names, type SummaryRow } from '@lantern/web-kit'
+import { hearingOutcomeWords } from '../marac-case/hearing/hearing.words.js'
 import { riskLevelWords } from '../marac-case/marac-case.words.js'
 import type { AgendaPart } from '../meeting/meeting.events.js'
 import { agendaPartWords, fromTo, hoursAndMinutes, meetingKindWords } from '../meeting/meeting.words.js'
@@ -64,7 +65,7 @@ export function changesSince(row: Pick<MeetingRow, 'version' | 'issued'>, items:
 export interface AgendaSection {
   readonly part: AgendaPart
   readonly title: string
-  readonly items: readonly { readonly number: number; readonly ref: string; readonly href: string; readonly victim: string; readonly facts: readonly string[]; readonly first: boolean; readonly last: boolean }[]
+  readonly items: readonly { readonly heard: string | undefined; readonly number: number; readonly ref: string; readonly href: string; readonly victim: string; readonly facts: readonly string[]; readonly first: boolean; readonly last: boolean }[]
 }
 
 /** The cases in their parts, numbered through. */
@@ -74,7 +75,8 @@ export function sectionsOf(items: readonly AgendaItem[], names: Names): readonly
     return {
       part,
       title: agendaPartWords[part],
-      items: own.map(({ ref, row }, index) => ({
+      items: own.map(({ ref, row, heard }, index) => ({
+        heard: heard && hearingOutcomeWords[heard],
         number: items.findIndex(each => each.ref === ref) + 1,
         ref,
         href: `/cases/${ref}`,

@@ -2,7 +2,10 @@ import type { Meeting } from './meeting.state.js'
 
 const table = {
   none: ['schedule-meeting'],
-  scheduled: ['issue-agenda', 'move-agenda-item', 'move-meeting', 'cancel-meeting'],
+  scheduled: ['issue-agenda', 'open-meeting', 'record-attendance', 'move-agenda-item', 'move-meeting', 'cancel-meeting'],
+  open: ['record-attendance', 'sign-confidentiality', 'move-agenda-item', 'close-meeting'],
+  // What was written down wrongly can be put right.
+  closed: ['record-attendance'],
   cancelled: [],
 } as const satisfies Record<Meeting['status'], readonly string[]>
 

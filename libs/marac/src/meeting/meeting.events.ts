@@ -44,4 +44,18 @@ export type InvitedPeopleTold = DomainEvent<
   { meetingId: MeetingRef; because: 'agenda' | 'time' | 'cancellation'; kind: MeetingKind; on: CalendarDate; version: number; to: readonly Invitee[]; noLonger?: readonly Invitee[] }
 >
 
-export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | InvitedPeopleTold
+/** How somebody takes part. Who deputises comes for somebody who was invited. */
+export const attendanceKinds = ['present', 'deputy', 'apologies', 'information-sent', 'observer'] as const
+export type AttendanceKind = (typeof attendanceKinds)[number]
+
+/** The meeting has begun. */
+export type MeetingOpened = DomainEvent<'MeetingOpened', { meetingId: MeetingRef }>
+/**
+ * How one person takes part: in the meeting, or in one case alone (`caseId`). `insteadOf` is whom a deputy comes for, `receivedOn` the day on which what was sent instead came. The latest counts.
+ */
+export type AttendanceRecorded = DomainEvent<'AttendanceRecorded', { meetingId: MeetingRef; user: string; agency: string; how: AttendanceKind; insteadOf?: string; receivedOn?: CalendarDate; caseId?: CaseRef; signedOnPaper: boolean }>
+/** Who was invited confirms, themselves, that what is said is confidential. */
+export type ConfidentialitySigned = DomainEvent<'ConfidentialitySigned', { meetingId: MeetingRef; user: string }>
+/** The meeting is over. What it did not hear waits to be listed again. `agencies` are those that were invited when it ended, without the Hub: whether they came is said by their attendance. */
+export type MeetingClosed = DomainEvent<'MeetingClosed', { meetingId: MeetingRef; minutesDueOn: CalendarDate; agencies: readonly string[] }>
+export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | ConfidentialitySigned | MeetingClosed

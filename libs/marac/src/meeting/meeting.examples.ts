@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { AgendaIssued, AgendaReordered, InvitedPeopleTold, MeetingCancelled, MeetingEvent, MeetingMoved, MeetingScheduled } from './meeting.events.js'
+import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled } from './meeting.events.js'
 import { meetingKey } from './meeting.refs.js'
 
 export const meetingId = 'MT-4T7Q9-XWC2D'
@@ -13,5 +13,12 @@ export const agendaReordered = (...order: readonly string[]): AgendaReordered =>
 export const agendaIssued = (data: Partial<AgendaIssued['data']> = {}): AgendaIssued => ({ type: 'AgendaIssued', data: { meetingId, version: 1, cases: [], ...data } })
 export const invitedPeopleTold = (data: Partial<InvitedPeopleTold['data']> = {}): InvitedPeopleTold => ({ type: 'InvitedPeopleTold', data: { meetingId, because: 'agenda', kind: 'monthly', on: '2027-01-26', version: 1, to: ['mailbox:kent-police', 'user:police-1'], ...data } })
 
+export const meetingOpened = (): MeetingOpened => ({ type: 'MeetingOpened', data: { meetingId } })
+export const attendanceRecorded = (data: Partial<AttendanceRecorded['data']> = {}): AttendanceRecorded => ({ type: 'AttendanceRecorded', data: { meetingId, user: 'police-1', agency: 'kent-police', how: 'present', signedOnPaper: false, ...data } })
+export const confidentialitySigned = (user = 'police-1'): ConfidentialitySigned => ({ type: 'ConfidentialitySigned', data: { meetingId, user } })
+export const meetingClosed = (data: Partial<MeetingClosed['data']> = {}): MeetingClosed => ({ type: 'MeetingClosed', data: { meetingId, minutesDueOn: '2027-01-28', agencies: ['kent-police', 'housing'], ...data } })
+
 export const scheduled: readonly MeetingEvent[] = [meetingScheduled()]
 export const cancelled: readonly MeetingEvent[] = [...scheduled, meetingCancelled()]
+export const held: readonly MeetingEvent[] = [...scheduled, meetingOpened()]
+export const over: readonly MeetingEvent[] = [...held, meetingClosed()]

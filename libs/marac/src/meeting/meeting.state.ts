@@ -1,10 +1,14 @@
 import { foldBy, type CalendarDate } from '@lantern/decision'
 import type { CaseRef } from '../marac-case/marac-case.refs.js'
-import type { AgendaPart, Invitee, MeetingEvent, MeetingKind } from './meeting.events.js'
+import type { AgendaPart, AttendanceRecorded, Invitee, MeetingEvent, MeetingKind } from './meeting.events.js'
+
+type Attended = Omit<AttendanceRecorded['data'], 'meetingId'>
+/** Whose attendance it is: in the meeting, or in one case. */
+export const attendanceKey = ({ user, caseId }: Pick<Attended, 'user' | 'caseId'>): string => (caseId === undefined ? user : `${user}/${caseId}`)
 
 /** What rules need to know of a meeting. Which cases it is to hear is said by the cases; here is their order. */
 export interface Meeting {
-  readonly status: 'none' | 'scheduled' | 'cancelled'
+  readonly status: 'none' | 'scheduled' | 'open' | 'closed' | 'cancelled'
   readonly area: string
   readonly kind: MeetingKind
   /** Missing until it is scheduled. */
@@ -15,6 +19,10 @@ export interface Meeting {
   readonly order: readonly CaseRef[]
   /** Of the agenda that went out last; 0 until one did. */
   readonly version: number
+  /** Who has signed that it is confidential, on screen. */
+  readonly signed: readonly string[]
+  /** How people take part, by `user` or `user/case`. */
+  readonly attendance: Readonly<Record<string, Attended>>
   /** Whether the meeting was moved since. */
   readonly movedSince: boolean
   readonly issued: readonly { readonly ref: CaseRef; readonly part: AgendaPart }[]
@@ -22,7 +30,7 @@ export interface Meeting {
   readonly invited: readonly Invitee[]
 }
 
-export const initialState: Meeting = { status: 'none', area: '', kind: 'monthly', minutes: 0, chair: '', order: [], version: 0, movedSince: false, issued: [], invited: [] }
+export const initialState: Meeting = { status: 'none', area: '', kind: 'monthly', minutes: 0, chair: '', order: [], version: 0, signed: [], attendance: {}, movedSince: false, issued: [], invited: [] }
 
 export const evolve = foldBy<MeetingEvent, Meeting>({
   MeetingScheduled: (_state, { data: { area, kind, on, startsAt, minutes, chair } }) => ({ ...initialState, status: 'scheduled', area, kind, on, startsAt, minutes, chair }),
@@ -31,4 +39,8 @@ export const evolve = foldBy<MeetingEvent, Meeting>({
   AgendaReordered: (state, { data }) => ({ ...state, order: data.order }),
   AgendaIssued: (state, { data }) => ({ ...state, version: data.version, movedSince: false, issued: data.cases }),
   InvitedPeopleTold: (state, { data }) => ({ ...state, invited: data.to }),
+  MeetingOpened: state => ({ ...state, status: 'open' }),
+  AttendanceRecorded: (state, { data: { meetingId: _this, ...attended } }) => ({ ...state, attendance: { ...state.attendance, [attendanceKey(attended)]: attended } }),
+  ConfidentialitySigned: (state, { data }) => ({ ...state, signed: [...state.signed, data.user] }),
+  MeetingClosed: state => ({ ...state, status: 'closed' }),
 })

@@ -14,5 +14,9 @@ export const meeting: StreamType<MeetingEvent, Meeting, 'meeting'> = {
     AgendaReordered: {},
     AgendaIssued: {},
     InvitedPeopleTold: {},
+    MeetingOpened: {},
+    AttendanceRecorded: {},
+    ConfidentialitySigned: {},
+    MeetingClosed: {},
   },
 }

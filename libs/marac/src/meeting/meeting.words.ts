@@ -2,9 +2,10 @@ import { formatDate } from '@lantern/clock'
 import type { Open } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
-import type { AgendaPart, MeetingEvent, MeetingKind } from './meeting.events.js'
+import type { AgendaPart, AttendanceKind, MeetingEvent, MeetingKind } from './meeting.events.js'
 
 export const meetingKindWords: Readonly<Record<MeetingKind, string>> = { monthly: 'Monthly', urgent: 'Urgent' }
+export const attendanceWords: Readonly<Record<AttendanceKind, string>> = { present: 'Present', deputy: 'Deputy', apologies: 'Apologies', 'information-sent': 'Information sent instead', observer: 'Observer' }
 export const agendaPartWords: Readonly<Record<AgendaPart, string>> = { children: 'Cases with children', adults: 'Cases of adults only' }
 /** Times of day at which a meeting may begin: an urgent one at any hour. */
 export const startTimes: Readonly<Record<string, string>> = Object.fromEntries(
@@ -33,6 +34,10 @@ const sentences: Sentences = {
   MeetingMoved: ({ data }, open) => `It was set for ${formatDate(data.on)} at ${data.startsAt}${because(open(data.reason))}`,
   MeetingCancelled: ({ data }, open) => `It was cancelled${because(open(data.reason))}`,
   AgendaReordered: () => 'The order of the agenda was changed',
+  MeetingOpened: () => 'The meeting began',
+  AttendanceRecorded: ({ data }, _open, names) => `${names.user(data.user)}: ${attendanceWords[data.how].toLowerCase()}`,
+  ConfidentialitySigned: ({ data }, _open, names) => `${names.user(data.user)} signed the statement of confidentiality`,
+  MeetingClosed: ({ data }) => `The meeting ended. Its minutes are due on ${formatDate(data.minutesDueOn)}`,
   AgendaIssued: ({ data }) => `Version ${data.version} of the agenda was issued`,
   InvitedPeopleTold: () => 'Those invited were told',
 }

@@ -21,6 +21,10 @@ export interface MeetingRow {
   /** Of the agenda that went out last; 0 until one did. */
   readonly version: number
   readonly issued_at: Instant | null
+  /** Users who are down as observers of the whole meeting. */
+  readonly observers: readonly string[]
+  /** By when its minutes are to be out; null until it is over. */
+  readonly minutes_due_on: CalendarDate | null
   readonly issued: readonly { readonly ref: string; readonly part: AgendaPart }[]
   /** Who was told last that they are invited. */
   readonly invited: readonly Invitee[]
@@ -31,18 +35,22 @@ const timeOf = ({ on, startsAt, minutes, chair, agendaDueOn, place }: MeetingTim
 
 export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
   name: 'meetings',
-  version: 2,
+  version: 3,
   streams: ['meeting'],
   key: 'id',
   columns: {
     id: 'text', area: 'text', kind: 'text', held_on: 'text', starts_at: 'text', minutes: 'integer', chair: 'text', place: 'text', agenda_due_on: 'text',
-    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', invited: 'json', told_at: 'text',
+    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', invited: 'json', told_at: 'text', minutes_due_on: 'text', observers: 'json',
   },
   indexes: [['held_on', 'starts_at', 'id'], ['status', 'held_on']],
   on: {
-    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], invited: [], told_at: null }),
+    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], invited: [], told_at: null, minutes_due_on: null, observers: [] }),
     MeetingMoved: (row, { data }, open) => row && { ...row, ...timeOf(data, open) },
     MeetingCancelled: row => row && { ...row, status: 'cancelled' },
+    MeetingOpened: row => row && { ...row, status: 'open' },
+    AttendanceRecorded: (row, { data: { user, how, caseId } }) => row && (caseId === undefined ? { ...row, observers: [...row.observers.filter(each => each !== user), ...(how === 'observer' ? [user] : [])] } : row),
+    ConfidentialitySigned: 'ignored',
+    MeetingClosed: (row, { data }) => row && { ...row, status: 'closed', minutes_due_on: data.minutesDueOn },
     AgendaReordered: (row, { data }) => row && { ...row, case_order: data.order },
     AgendaIssued: (row, { data, recordedAt }) => row && { ...row, version: data.version, issued_at: recordedAt, issued: data.cases },
     InvitedPeopleTold: (row, { data, recordedAt }) => row && { ...row, invited: data.to, told_at: recordedAt },

@@ -3,6 +3,8 @@ import type { CalendarDate } from '@lantern/decision'
 import { pageOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
 import { overlapping } from '../meeting/overlap.policy.js'
+import { caseListProjection } from '../case-list/case-list.projection.js'
+import { hearingsProjection } from '../meeting-agenda/hearings.projection.js'
 import { meetingsProjection, type MeetingRow } from './meetings.projection.js'
 
 /** Meetings of all areas. */
@@ -29,7 +31,7 @@ export class Meetings {
 
   /** Those whose day has passed, or that were cancelled, the latest first. @throws BadCursor */
   past({ cursor, limit }: PageAsked): Promise<Page<MeetingRow>> {
-    const rows = this.views.rows(meetingsProjection).where(row => row.or([row('status', '=', 'cancelled'), row('held_on', '<', this.today())])).selectAll()
+    const rows = this.views.rows(meetingsProjection).where(row => row.or([row('status', 'in', ['cancelled', 'closed']), row.and([row('status', '=', 'scheduled'), row('held_on', '<', this.today())])])).selectAll()
     return pageOf<MeetingRow, MeetingRow>(rows, { cursor, limit, orderBy: [['held_on', 'desc'], ['id', 'asc']] })
   }
 
@@ -49,14 +51,21 @@ export class Meetings {
     return rows.map(row => ({ on: row.held_on, cases: row.issued.map(({ ref }) => ref), urgent: row.kind === 'urgent' }))
   }
 
+  /** Those that have begun, and that a case is listed for or came up in, the latest first: what is said of it there is written down, and put right once they are over. */
+  begunFor(ref: string): Promise<readonly MeetingRow[]> {
+    const heard = this.views.rows(hearingsProjection).where('ref', '=', ref).select('meeting')
+    const listed = this.views.rows(caseListProjection).where('ref', '=', ref).select('listed_for')
+    return this.views.rows(meetingsProjection).selectAll().where('status', 'in', ['open', 'closed']).where(row => row.or([row('id', 'in', heard), row('id', 'in', listed)])).orderBy('held_on', 'desc').execute()
+  }
+
   /** Whether it is to come, so that cases can be listed for it and are on its agenda. */
   async isLive(id: string): Promise<boolean> {
     return (await this.liveRows().select('id').where('id', '=', id).executeTakeFirst()) !== undefined
   }
 
-  /** Those that are to come, for use inside another query: a case is on an agenda when its meeting is one of these. */
+  /** Those that are to come or going on, for use inside another query: a case is on an agenda when its meeting is one of these. */
   liveRows(): RowQuery<MeetingRow> {
-    return this.views.rows(meetingsProjection).where('status', '=', 'scheduled').where('held_on', '>=', this.today())
+    return this.views.rows(meetingsProjection).where(row => row.or([row('status', '=', 'open'), row.and([row('status', '=', 'scheduled'), row('held_on', '>=', this.today())])]))
   }
 
   private today(): CalendarDate {

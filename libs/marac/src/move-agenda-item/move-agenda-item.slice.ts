@@ -15,7 +15,7 @@ export const moveAgendaItem = commandSlice({
   title: 'Move a case on the agenda',
   done: 'Agenda put in order',
   verb: 'marac.keep-agenda',
-  refuses: ['marac.meeting-over', 'marac.not-on-agenda'],
+  refuses: ['marac.meeting-over', 'marac.not-on-agenda', 'marac.observes'],
   lifecycle: meetingLifecycle,
   rule: decideMoveAgendaItem,
   input: MoveAgendaItemInput,

@@ -6,6 +6,7 @@ import { agendaDue } from '../meeting/agenda-due.policy.js'
 import { allowedBy } from '../meeting/meeting.allowed.js'
 import type { Invitee, MeetingEvent, MeetingMoved } from '../meeting/meeting.events.js'
 import type { Meeting } from '../meeting/meeting.state.js'
+import { refuseObserver } from '../meeting/observer.policy.js'
 import { tellInvited } from '../meeting/tell-invited.policy.js'
 
 export class MoveMeeting {
@@ -14,8 +15,9 @@ export class MoveMeeting {
 }
 
 /** Another day or time, another place or chair. The cases stay on its agenda; the agenda is due by the new day. */
-export function decideMoveMeeting({ data: { overlaps, invited, ...data } }: MoveMeeting, state: Meeting, { now, rules }: Given<RulesInForce>): readonly MeetingEvent[] {
+export function decideMoveMeeting({ data: { overlaps, invited, ...data } }: MoveMeeting, state: Meeting, { now, rules, by }: Given<RulesInForce>): readonly MeetingEvent[] {
   if (!allowedBy[state.status].includes('move-meeting')) throw refusal('marac.meeting-over')
+  refuseObserver(state, by)
   if (data.on < londonDate(now)) throw refusal('marac.meeting-past')
   if (overlaps) throw refusal('marac.meetings-overlap')
   const { meetingId, on } = data

@@ -17,7 +17,7 @@ export const moveMeeting = commandSlice({
   title: 'Change the day, time, place or chair',
   done: 'Meeting changed',
   verb: 'marac.schedule-meeting',
-  refuses: ['marac.meeting-over', 'marac.meeting-past', 'marac.meetings-overlap'],
+  refuses: ['marac.meeting-over', 'marac.meeting-past', 'marac.meetings-overlap', 'marac.observes'],
   lifecycle: meetingLifecycle,
   rule: decideMoveMeeting,
   input: MoveMeetingInput,

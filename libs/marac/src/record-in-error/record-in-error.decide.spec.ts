@@ -6,7 +6,7 @@ import { recorded } from '@lantern/testing/projected'
 import { sealed } from '@lantern/testing/sealed'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import {
-  caseTransferred, closed, entryRecordedInError, fileAdded, fileRecordedInError, idvaContactRecorded, incidentAdded, linkAdded, linkEnded, meetingRequestAnswered, meetingRequested, messageSent, notAccepted, open, personDetailsChanged, personDied, questionAnswered, questionAsked, questionWithdrawn, referralCompleted, referralJoined, referralReturned, referralSubmitted, referred, researchCalledOff, researched, researching, researchReturned, riskDecided, riskOverridden, routeChosen, tellerNamed,
+  caseHeard, caseListed, caseTransferred, closed, entryRecordedInError, fileAdded, fileRecordedInError, idvaContactRecorded, incidentAdded, linkAdded, linkEnded, meetingRequestAnswered, meetingRequested, messageSent, notAccepted, open, personDetailsChanged, personDied, questionAnswered, questionAsked, questionWithdrawn, referralCompleted, referralJoined, referralReturned, referralSubmitted, referred, researchCalledOff, researched, researching, researchReturned, riskDecided, riskOverridden, routeChosen, tellerNamed,
 } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { findEntry } from '../marac-case/in-error/find-entry.js'
@@ -100,6 +100,7 @@ describe('words that are in error', () => {
     ['closing', closed],
     ['transfer', [...open, caseTransferred()]],
     ['question-withdrawn', [...open, questionAsked(), questionWithdrawn()]],
+    ['hearing', [...open, routeChosen({ route: 'meeting' }), caseListed(), caseHeard()]],
     ['research-called-off', [...researching, researchCalledOff()]],
   ]
   it.each(reasons)('are hidden, and what was done with them stands: %s', (kind, history) => {

@@ -55,7 +55,7 @@ onBothEngines('cases that await a meeting', opened => {
     const clock = new SetClock('2027-01-11T09:00:00.000Z')
     const cases = new Cases(views, new ActionsOf(views, Object.create(EventStore.prototype) as EventStore), idvaServicesOf({}), clock, agreedBut())
     const meetings = new Meetings(views, clock)
-    const [queue, agenda] = [new ToBeListed(cases, meetings), new MeetingAgenda(cases)]
+    const [queue, agenda] = [new ToBeListed(cases, meetings), new MeetingAgenda(views, cases)]
     return {
       queued: async (user: string) => (await queue.page(hub(user), { limit: 50 })).items.map(({ ref }) => ref).sort(),
       onAgendas: async (user: string) => (await Promise.all((await meetings.toCome()).map(row => agenda.seenBy(hub(user), row)))).flat().map(({ ref }) => ref).sort(),

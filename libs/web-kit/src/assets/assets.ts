@@ -37,6 +37,7 @@ function load(): { readonly version: string; readonly files: ReadonlyMap<string,
   const files = new Map([
     ['lantern.css', made('text/css; charset=utf-8', [...css.map(withoutGovernmentBrand), own('lantern.css')].join('\n'))],
     ['lantern.js', made('text/javascript; charset=utf-8', own('lantern.js'))],
+    ['keep-typed.js', made('text/javascript; charset=utf-8', own('keep-typed.js'))],
     ['save-as-typed.js', made('text/javascript; charset=utf-8', own('save-as-typed.js'))],
     ['govuk-frontend.min.js', made('text/javascript; charset=utf-8', readFileSync(join(govuk, 'govuk-frontend.min.js'), 'utf8'))],
     ['moj-frontend.min.js', made('text/javascript; charset=utf-8', readFileSync(join(moj, 'moj-frontend.min.js'), 'utf8'))],

@@ -2,6 +2,7 @@
 // drafts while they are typed.
 import { initAll } from './govuk-frontend.min.js'
 import { initAll as initMoj } from './moj-frontend.min.js'
+import './keep-typed.js'
 import './save-as-typed.js'
 
 initAll()

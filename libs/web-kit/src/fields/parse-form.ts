@@ -25,16 +25,20 @@ export interface Hidden {
   /** Revision that the page showed; undefined when missing or not a whole number. */
   readonly revision: number | undefined
   readonly command: string | undefined
+  /** A page of ours to go back to once it is done; undefined when missing or no such address. */
+  readonly next: string | undefined
 }
 
 const isHidden = (name: string): boolean => name.startsWith('_')
 
-/** A form apart: the hidden fields (`_revision`, `_command`, `_csrf`) and what was typed. */
+/** A form apart: the hidden fields (`_revision`, `_command`, `_next`, `_csrf`) and what was typed. */
 export function splitForm(body: Readonly<Record<string, unknown>>): Hidden & { readonly answers: Record<string, unknown> } {
-  const { _revision: revision, _command: command } = body
+  const { _revision: revision, _command: command, _next: next } = body
   return {
     revision: typeof revision === 'string' && /^-?\d{1,15}$/.test(revision) ? Number(revision) : undefined,
     command: typeof command === 'string' && command !== '' ? command : undefined,
+    // One slash and then words: never another site.
+    next: typeof next === 'string' && /^\/[a-z0-9][A-Za-z0-9/-]{0,200}$/.test(next) && !next.includes('//') ? next : undefined,
     answers: Object.fromEntries(Object.entries(body).filter(([name]) => !isHidden(name))),
   }
 }

@@ -24,6 +24,8 @@ interface Shown {
   /** That the form is based on; undefined when it came without one, and must not get another unseen. */
   readonly revision: number | undefined
   readonly key: string
+  /** Where the person came from and goes back to. */
+  readonly next?: string | undefined
 }
 
 /** A form that does not say what it was filled in from cannot be told from a stale one. Answered as 428, as the API does without If-Match. */
@@ -60,15 +62,15 @@ export class FormPages {
   async restore(slice: CommandSlice, request: FastifyRequest, ref: string, body: Readonly<Record<string, unknown>>): Promise<string> {
     const { actor } = signedInOf(request)
     await this.commands.may(slice, actor, ref)
-    const { answers, revision } = splitForm(body)
-    return this.show(slice, request, ref, { values: answers, revision, key: newKey() })
+    const { answers, revision, next } = splitForm(body)
+    return this.show(slice, request, ref, { values: answers, revision, next, key: newKey() })
   }
 
   /** Answers 303 to what comes next, or the form again with what is wrong. @throws NotSignedIn, NoSuchThing, Forbidden, StoreUnavailable */
   async submit(slice: CommandSlice, request: FastifyRequest, reply: FastifyReply, ref: string, body: Record<string, unknown>): Promise<string | undefined> {
     const { actor } = signedInOf(request)
     await this.commands.may(slice, actor, ref)
-    const { answers: values, command: key = newKey(), revision } = splitForm(body)
+    const { answers: values, command: key = newKey(), revision, next } = splitForm(body)
     // Nothing is created until it is said below; Nest would answer 201.
     void reply.code(200)
     try {
@@ -80,7 +82,7 @@ export class FormPages {
       if (!slice.creates && !slice.adds && revision === undefined) {
         await this.commands.check(slice, { actor, ref, body: values, spelling: 'form' })
         void reply.code(428)
-        return await this.show(slice, request, ref, { values, revision: (await this.commands.standing(slice, ref)).revision, key: newKey(), refusal: WITHOUT_REVISION })
+        return await this.show(slice, request, ref, { values, revision: (await this.commands.standing(slice, ref)).revision, key: newKey(), next, refusal: WITHOUT_REVISION })
       }
       const ran = await this.commands.runAllowed(slice, {
         actor,
@@ -90,10 +92,10 @@ export class FormPages {
         commandId: commandIdOf(actor, key),
         expected: slice.creates || slice.adds ? undefined : revision,
       })
-      void reply.code(303).header('location', `${slice.next(ran.ref)}?done=${slice.name}`)
+      void reply.code(303).header('location', `${next ?? slice.next(ran.ref)}?done=${slice.name}`)
       return undefined
     } catch (error) {
-      const again = { values, revision, key }
+      const again = { values, revision, key, next }
       if (error instanceof ShapeRefused) {
         void reply.code(error.errors.some(({ tooLarge }) => tooLarge) ? 413 : 400)
         return this.show(slice, request, ref, { ...again, errors: error.errors })
@@ -110,7 +112,7 @@ export class FormPages {
       if (error instanceof WrongRevision) {
         void reply.code(412)
         // A new key: pressing again is a choice made with both versions in view.
-        return this.show(slice, request, ref, { values, revision: error.actual, key: newKey(), conflict: await this.conflictOf(slice, { actor, ref }, revision ?? -1, values) })
+        return this.show(slice, request, ref, { values, revision: error.actual, key: newKey(), next, conflict: await this.conflictOf(slice, { actor, ref }, revision ?? -1, values) })
       }
       throw error
     }
@@ -154,7 +156,7 @@ export class FormPages {
   private async show(slice: CommandSlice, request: FastifyRequest, ref: string, shown: Shown): Promise<string> {
     const { actor } = signedInOf(request)
     const choices = await this.commands.choices(slice, actor, ref)
-    const back = slice.creates && slice.under === undefined ? '/' : slice.under === undefined ? slice.lifecycle.page(ref) : `/cases/${ref}`
+    const back = shown.next ?? (slice.creates && slice.under === undefined ? '/' : slice.under === undefined ? slice.lifecycle.page(ref) : `/cases/${ref}`)
     const warnings = await this.commands.warnings(slice, ref)
     const page: FormPage = {
       warnings,
@@ -167,6 +169,7 @@ export class FormPages {
         cancel: back,
         ...(shown.revision === undefined ? {} : { revision: shown.revision }),
         command: shown.key,
+        next: shown.next,
         multipart: fileFieldsOf(slice.input as InputClass).length > 0,
         ...formFields(slice.input as never, { values: shown.values, errors: shown.errors, choices }),
         errors: shown.errors ?? [],

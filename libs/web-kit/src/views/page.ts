@@ -76,6 +76,8 @@ export interface FormPage extends Page {
     /** Revision that the page shows; what was typed is checked against it. */
     readonly revision?: number
     /** Id of the command: the same form sent twice is recorded once. */
+    /** Where the person goes back to once it is done. */
+    readonly next?: string | undefined
     readonly command?: string
     /** It has files, which only such a form sends. */
     readonly multipart?: boolean

@@ -44,6 +44,7 @@ const parts: { readonly [Part in keyof CasePage]: (page: CasePage[Part], record:
   risk: rows => ({ section: 'Risk', lines: ofRows(rows) }),
   riskSaid: ({ summary, decision }) => ({ section: 'Risk', lines: [...ofRows(summary.rows ?? []), ...ofRows(decision.rows ?? [])] }),
   route: ({ rows, asked }) => ({ section: 'Route', lines: [...ofRows(rows ?? []), ...ofTable(asked, 'Asked of the Hub: ', 4)] }),
+  hearings: hearings => ({ section: 'Route', lines: hearings.flatMap(({ title, rows }) => ofRows(rows, `${title}: `)) }),
   plan: ({ considered }) => ({ section: 'Actions', lines: ofRows(considered, 'Considered for ') }),
   parts: nothing,
   inError: table => ({ section: 'Entries recorded in error', lines: ofTable(table, '', 3) }),

@@ -47,6 +47,7 @@ const kinds: { readonly [T in MaracCaseEvent['type']]?: EntryKind } = {
   ResearchCalledOff: 'research-called-off',
   ResearchWithdrawn: 'research-withdrawal',
   QuestionWithdrawn: 'question-withdrawn',
+  CaseHeard: 'hearing',
 }
 
 /** What an event is as an entry, or as several: of some only where it has words. */
@@ -136,6 +137,7 @@ export function standingWithout(events: readonly StoredOf<MaracCaseEvent>[], { e
     status: state.status,
     involved: [...new Set([state.agency, ...Object.keys(state.research), ...Object.values(state.joined)])],
     research: Object.entries(state.research).flatMap(([agency, { dueOn, returned }]) => (returned ? [] : [{ agency, dueOn }])),
+    ...(state.heardIn !== undefined && { heardIn: state.heardIn }),
     toldAgain: kind === 'referral' && events.some(({ type, revision }) => type === 'ReferralCompleted' && revision > entry),
   }
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate, DomainEvent, Instant, Sealed } from '@lantern/decision'
 import type { CaseRef } from '../marac-case.refs.js'
+import type { MeetingRef } from '../../meeting/meeting.refs.js'
 import type { Status } from '../marac-case.state.js'
 import type { RiskLevel } from '../risk/risk.events.js'
 import type { Route } from '../route/route.events.js'
@@ -23,6 +24,7 @@ export const wordKinds = [
   'research-called-off',
   'research-withdrawal',
   'question-withdrawn',
+  'hearing',
   'incident-words',
 ] as const
 export type WordKind = (typeof wordKinds)[number]
@@ -77,6 +79,8 @@ export interface Standing {
   readonly research?: readonly { readonly agency: string; readonly dueOn: CalendarDate }[]
   /** From version 3 on: whether what a referral told is in error and was told again since, so that views have that. */
   readonly toldAgain?: boolean
+  /** From version 4 on: the meeting that heard it, since one was chosen for it. */
+  readonly heardIn?: MeetingRef
 }
 
 /**

@@ -20,6 +20,7 @@ export const entryKindWords: Readonly<Record<EntryKind, string>> = {
   'research-called-off': 'Why a request for research was called off',
   'research-withdrawal': 'Why research was withdrawn',
   'question-withdrawn': 'Why a question was withdrawn',
+  hearing: 'What a meeting decided, and why agencies disagreed',
   'incident-words': 'What was told of a further incident',
   message: 'Message',
   question: 'Question',

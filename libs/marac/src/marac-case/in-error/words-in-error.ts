@@ -26,6 +26,8 @@ function wordsOf(event: MaracCaseEvent): readonly (Sealed<unknown> | undefined)[
       return [event.data.note]
     case 'IncidentAdded':
       return [event.data.incident]
+    case 'CaseHeard':
+      return [event.data.decision, ...event.data.dissents.map(({ reason }) => reason)]
     case 'ReferralNotAccepted':
     case 'ReferralAppealed':
     case 'AppealAnswered':

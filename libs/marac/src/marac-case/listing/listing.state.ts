@@ -13,5 +13,6 @@ export const listingFolds: ByType<ListingEvent, MaracCase> = {
   CaseUnlisted: ({ listedFor: _left, ...state }) => state,
 }
 
-/** Whether a meeting is to hear the case: the Hub chose so, or somebody who asked for one has no answer yet. */
-export const awaitsMeeting = ({ status, route, meetingRequests }: Pick<MaracCase, 'status' | 'route' | 'meetingRequests'>): boolean => status === 'open' && (route === 'meeting' || meetingRequests.length > 0)
+/** Whether a meeting is to hear the case: the Hub chose so and none has since, or somebody who asked for one has no answer yet. */
+export const awaitsMeeting = ({ status, route, heardIn, meetingRequests }: Pick<MaracCase, 'status' | 'route' | 'heardIn' | 'meetingRequests'>): boolean =>
+  status === 'open' && ((route === 'meeting' && heardIn === undefined) || meetingRequests.length > 0)

@@ -12,6 +12,7 @@ export interface RouteState {
 export const noRoute: RouteState = { meetingRequests: [] }
 
 export const routeFolds: ByType<RouteEvent, MaracCase> = {
-  RouteChosen: (state, { data }) => ({ ...state, route: data.route }),
-  MeetingRequestAnswered: (state, { data }) => ({ ...state, meetingRequests: state.meetingRequests.filter(each => each !== data.requestId) }),
+  RouteChosen: (state, { data }) => ({ ...state, route: data.route, heardIn: undefined }),
+  // Whoever asked is answered that a meeting hears it: once more, where one has.
+  MeetingRequestAnswered: (state, { data }) => ({ ...state, ...(data.route === 'meeting' && { heardIn: undefined }), meetingRequests: state.meetingRequests.filter(each => each !== data.requestId) }),
 }
