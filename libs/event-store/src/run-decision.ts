@@ -3,7 +3,7 @@ import type { Decide, DomainEvent, Given, Instant, StreamType, Upcast } from '@l
 import { CommandReused, WrongRevision } from './port.js'
 import type { Appended, EventStore, Made, NewEvent, StoredEvent } from './port.js'
 import { standing } from './standing.js'
-import { stateNow } from './state-now.js'
+import { recordedNow, stateNow } from './state-now.js'
 import { upcast } from './upcast.js'
 
 /** How often a decision that lost a race is taken anew, on the state as it then stands. */
@@ -69,7 +69,9 @@ async function decideOnce<Command, S, E extends DomainEvent, Rules>(decision: De
   if (expected !== undefined && expected !== revision) throw new WrongRevision(name, expected, revision)
   const decided = rule(command, state, given)
   if (decided.length === 0) return { revision, position, events: [], repeated: false }
-  return store.append(name, revision === -1 ? 'none' : revision, decided.map(event => newEvent(decision, event)), madeFrom(decision))
+  const appended = await store.append(name, revision === -1 ? 'none' : revision, decided.map(event => newEvent(decision, event)), madeFrom(decision))
+  if (!appended.repeated) recordedNow(store, stream, id, appended.events)
+  return appended
 }
 
 /** What this command recorded before, if it did. @throws CommandReused when it had other content */

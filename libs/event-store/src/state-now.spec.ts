@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { START, StoreUnavailable, type EventStore, type StoredEvent } from './port.js'
 import { openSqliteEventStore, type SqliteEventStore } from './sqlite/sqlite-event-store.js'
-import { stateNow } from './state-now.js'
+import { recordedNow, stateNow } from './state-now.js'
 
 type Counted = DomainEvent<'Counted', { readonly by: number }>
 const counter: StreamType<Counted, { readonly total: number }> = {
@@ -67,6 +67,35 @@ describe('the state of a stream now', () => {
     expect(await stateNow(store, hiding, '1')).toMatchObject({ state: { total: 2 }, revision: 2 })
     await count(5)
     expect((await stateNow(store, hiding, '1')).state).toEqual({ total: 7 })
+  })
+
+  it('goes on with what was just recorded, and reads nothing', async () => {
+    const { seen, from } = watched()
+    await count(4)
+    await stateNow(seen, counter, '1')
+    recordedNow(seen, counter, '1', (await count(3)).events)
+    expect(await stateNow(seen, counter, '1')).toMatchObject({ state: { total: 7 }, revision: 1 })
+    expect(from).toEqual([undefined])
+  })
+
+  it('is not led astray by events that do not follow on what is known', async () => {
+    await count(4)
+    await stateNow(store, counter, '1')
+    await count(3)
+    const { events } = await count(2)
+    recordedNow(store, counter, '1', events)
+    recordedNow(store, counter, '2', events)
+    expect(await stateNow(store, counter, '1')).toMatchObject({ state: { total: 9 }, revision: 2 })
+    expect(await stateNow(store, counter, '2')).toMatchObject({ state: { total: 0 }, revision: -1 })
+  })
+
+  it('forgets what an event that was just recorded hides', async () => {
+    const hiding: typeof counter = { ...counter, hides: ({ data }) => (data.by === 0 ? { entry: 0, kind: 'count' } : undefined) }
+    await count(4)
+    await count(2)
+    await stateNow(store, hiding, '1')
+    recordedNow(store, hiding, '1', (await count(0)).events)
+    expect(await stateNow(store, hiding, '1')).toMatchObject({ state: { total: 2 }, revision: 2 })
   })
 
   it('is read on from the last event that is known', async () => {

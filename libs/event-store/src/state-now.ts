@@ -53,6 +53,14 @@ class States {
     }
   }
 
+  /** Goes on with what was just recorded, when it follows on what the state holds: who asks next has nothing to read. */
+  recorded(type: StreamType, name: string, events: readonly StoredEvent[]): void {
+    const known = this.kept.get(name)
+    if (known?.type !== type || known.hash !== events[0]?.previousHash) return
+    if (events.some(event => type.hides?.(upcast(type, event)))) this.drop(name)
+    else this.keep(name, after(known, events))
+  }
+
   /** Puts it last in the order of use, and lets go of the first ones when they are too many. */
   private keep(name: string, found: Kept): Kept {
     const before = this.kept.get(name)
@@ -93,10 +101,18 @@ function after(kept: Kept, events: readonly StoredEvent[]): Kept {
 
 const ofStores = new WeakMap<EventStore, States>()
 
-/** Where the stream stands now, read on from where it stood when it was last asked for. @throws StoreUnavailable */
-export async function stateNow<E extends DomainEvent, S>(store: EventStore, type: StreamType<E, S>, id: string): Promise<StateNow<S>> {
+function statesOf(store: EventStore): States {
   const known = ofStores.get(store)
   const states = known ?? new States(store)
   if (!known) ofStores.set(store, states)
-  return (await states.now(type as unknown as StreamType, streamOf(type, id))) as StateNow<S>
+  return states
 }
+
+/** Where the stream stands now, read on from where it stood when it was last asked for. @throws StoreUnavailable */
+export async function stateNow<E extends DomainEvent, S>(store: EventStore, type: StreamType<E, S>, id: string): Promise<StateNow<S>> {
+  return (await statesOf(store).now(type as unknown as StreamType, streamOf(type, id))) as StateNow<S>
+}
+
+/** Tells that these events, and none between, were just recorded in the stream. */
+export const recordedNow = <E extends DomainEvent, S>(store: EventStore, type: StreamType<E, S>, id: string, events: readonly StoredEvent[]): void =>
+  statesOf(store).recorded(type as unknown as StreamType, streamOf(type, id), events)

@@ -3,7 +3,7 @@ import { advance, lockedCheckpoints, park, parkedIn, tellChanged } from './bookk
 import type { Session } from './engine.js'
 import { eventsFor, foldBatch, keysNeeded, type Arriving, type Parked, type ParkedNow } from './fold-batch.js'
 import type { AnyProjection } from './projection.js'
-import { rowOf } from './row.js'
+import { notText, readInto } from './row.js'
 
 export interface Batch {
   readonly arriving: readonly Arriving[]
@@ -49,7 +49,8 @@ export async function foldInto(
   open: Open,
 ): Promise<readonly ParkedNow[]> {
   const loaded = new Map((await session.load(projection, keysNeeded(projection, arriving))).map(cells => [String(cells[projection.key]), cells]))
-  const before = new Map([...loaded].map(([key, cells]) => [key, rowOf(projection, cells)]))
+  const columns = notText(projection)
+  const before = new Map([...loaded].map(([key, cells]) => [key, readInto({ ...cells }, columns)]))
   const { written, removed, parked } = foldBatch(projection, arriving, before, waiting, open)
   await session.save(projection, written, loaded)
   await session.remove(projection, removed)

@@ -127,15 +127,23 @@ function sqliteSession(writer: DatabaseSync): Session {
     },
     // SQLite takes a row out of each index on a column that is set and puts it in again, the same value or not: most events change few columns.
     save: async (projection, rows, loaded) => {
+      if (rows.length === 0) return
       const columns = Object.keys(projection.columns)
       const keyAt = columns.indexOf(projection.key)
+      const whole = prepared(upsert(projection))
+      const partly = new Map<string, StatementSync>()
       for (const row of rows) {
         const stored = loaded?.get(String(row[keyAt]))
-        if (!stored) prepared(upsert(projection)).run(...row)
-        else {
-          const differing = columns.flatMap((column, i) => (row[i] === stored[column] ? [] : [i]))
-          if (differing.length > 0) prepared(update(projection, differing.map(i => columns[i] ?? ''))).run(...differing.map(i => row[i] ?? null), row[keyAt] ?? null)
+        if (!stored) {
+          whole.run(...row)
+          continue
         }
+        const differing = columns.flatMap((column, i) => (row[i] === stored[column] ? [] : [i]))
+        if (differing.length === 0) continue
+        const which = differing.join()
+        const statement = partly.get(which) ?? prepared(update(projection, differing.map(i => columns[i] ?? '')))
+        partly.set(which, statement)
+        statement.run(...differing.map(i => row[i] ?? null), row[keyAt] ?? null)
       }
     },
     remove: async (projection, keys) => {

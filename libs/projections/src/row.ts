@@ -39,7 +39,7 @@ function cellOf(projection: AnyProjection, column: string, kind: Column, value: 
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair; what was typed must never stop a view, so both engines get the replacement sign. */
 const notStorable = /[\0\p{Surrogate}]/gu
-const storable = (text: string): string => text.replace(notStorable, '\uFFFD')
+const storable = (text: string): string => (text.isWellFormed() && !text.includes('\0') ? text : text.replace(notStorable, '\uFFFD'))
 
 export const isStorable = (key: string): boolean => storable(key) === key
 
