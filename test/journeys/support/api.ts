@@ -31,9 +31,9 @@ export class Api {
     return ((await answer.json()) as { readonly ref: string }).ref
   }
 
-  refer(victimName = 'Ines Example', children: readonly { readonly name: string }[] = []): Promise<string> {
+  refer(victimName = 'Ines Example', children: readonly { readonly name: string }[] = [], area = 'east'): Promise<string> {
     return this.command('/api/marac/referrals', {
-      area: 'east',
+      area,
       criteria: ['visible-high-risk'],
       reason: 'He waits outside her work.',
       victimName,

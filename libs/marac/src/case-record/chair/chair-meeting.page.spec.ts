@@ -69,6 +69,18 @@ describe('those who come', () => {
     expect((await post(attendance, { user: 'housing', how: 'information-sent', receivedOn: '2027-01-11', signedOnPaper: false })).status).toBe(200)
     expect(await pageOf(`/meetings/${meeting}/attendance`)).toMatch(/housing.*Information sent instead, came on 11 January 2027.*police.*Present.*Signed on paper/)
   })
+  it('stand in one register, of which only what was changed is recorded', async () => {
+    const register = `/meetings/${meeting}/attendance`
+    expect((await post(register, { 'how-idva': 'apologies', 'was-how-idva': '', 'how-police': 'apologies', 'was-how-police': 'apologies', 'how-manager': '', 'was-how-manager': '' })).status).toBe(303)
+    const page = await pageOf(register)
+    expect(page).toMatch(/name="how-idva"[^>]*>(?:<option value="present">Present<\/option>)<option value="apologies" selected>/)
+    expect(page).toMatch(/name="how-police"[^>]*><option value="present" selected>/)
+    const half = await post(register, { 'how-manager': '', 'was-how-manager': '', 'paper-manager': 'yes' })
+    expect([half.status, /Select how [^<]* takes part/.test(half.body), /name="paper-manager"[^>]* checked/.test(half.body)]).toEqual([400, true, true])
+    const uninvited = await post(register, { 'how-stranger': 'present', 'was-how-stranger': '' })
+    expect([uninvited.status, uninvited.body.includes('This person is not invited')]).toEqual([400, true])
+    expect((await post(register, { 'how-idva': 'present', 'was-how-idva': 'apologies' }, 'police')).status).toBe(403)
+  })
   it('sign for themselves', async () => {
     expect((await post(`/meetings/${meeting}/sign-confidentiality`, { 'statement[]': 'signed' }, 'idva')).status).toBe(303)
     expect((await refused(`/api/marac/meetings/${meeting}/signatures`, { statement: ['signed'] }, 'stranger')).code).toBe('marac.not-invited')
