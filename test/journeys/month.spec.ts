@@ -149,7 +149,7 @@ async function hold(chair: Person, area: string, refs: readonly string[]): Promi
   await chair.page.getByRole('link', { name: new RegExp(area) }).first().click()
   await chair.follow('Begin the meeting')
   await chair.press('Begin the meeting')
-  await chair.follow('Who is invited, and who takes part')
+  await chair.follow('Attendance')
   await takeRegister(chair)
   await chair.follow('Back to the cases')
   for (const [index, ref] of refs.entries()) {
