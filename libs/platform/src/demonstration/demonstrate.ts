@@ -3,7 +3,7 @@ import { action, ActionsOf, raisedTo } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { Refusal, idOf, streamOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { digestOf, historyOf, stateNow } from '@lantern/event-store'
-import { CaseReadings, maracCase, notConsidered, Pairs, PossibleMatches, readUpTo } from '@lantern/marac'
+import { CaseReadings, maracCase, MeetingAgenda, Meetings, notConsidered, Pairs, PossibleMatches, readUpTo, ToBeListed } from '@lantern/marac'
 import { loadPartnership, type Register } from '@lantern/partnership'
 import { RunCommand } from '@lantern/web-kit'
 import type { INestApplicationContext } from '@nestjs/common'
@@ -20,6 +20,7 @@ import { peopleOf, type Person } from './people.js'
 import { tellByLetter } from './stories/letters.js'
 import { planAway } from './stories/away.js'
 import { planAgreements } from './stories/agreements.js'
+import { planMeetings } from './stories/meetings.js'
 import { planLeaving } from './stories/leaving.js'
 import type { Matching, ToldOf } from './stories/people.js'
 import type { Talking } from './stories/talk.js'
@@ -124,6 +125,15 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     const waits = lastDay !== undefined && number >= options.cases - waiting
     const line = `case ${number}`
     planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, raised, unmet, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
+  })
+  const [queue, meetings, meetingAgenda] = [app.get(ToBeListed, { strict: false }), app.get(Meetings, { strict: false }), app.get(MeetingAgenda, { strict: false })]
+  planMeetings({
+    agenda, send: sending('meetings'), chance: chance.fork('meetings'), people, areas, calendar: rules.calendar, start, lastDay,
+    queued: async (by, area) => ((await caughtUp()) ? (await queue.page(by, { area, limit: 50 })).items.map(({ ref }) => ref) : []),
+    listed: async (by, id) => {
+      const row = (await caughtUp()) ? await meetings.find(id) : undefined
+      return row ? (await meetingAgenda.seenBy(by, row)).map(({ ref }) => ref) : []
+    },
   })
   planAgreements({ agenda, send: sending('agreements'), people, partnership: idOf(register.stream), lastDay, until: options.until })
   planAway({ agenda, send: sending('away'), people, firstDay: workingDays[0], lastDay, until: options.until })

@@ -13,7 +13,7 @@ const managed = ['Five agencies, one clear plan, nothing that needs a discussion
 const listed = ['Two areas, three social workers, and returns that contradict each other.', 'Repeat within four months, and the last plan did not hold.']
 const asks = ['Our return and the school’s contradict each other on who collects the children.', 'She has refused three visits. We need to agree who can still reach her.', 'Two of our staff were followed home. We need to agree how anybody visits.']
 const answers = { meeting: ['Agreed: the agencies need to speak with each other. It is to be listed for the next meeting of the area.'], 'hub-managed': ['The school and social care have settled it today, see their messages. Ask again if that does not hold.'] } as const
-const heard = 'Heard at the meeting of the area. The plan is agreed; what is left are its actions.'
+const settled = 'The agencies have settled between themselves what was open; a meeting is no longer needed.'
 
 /**
  * Once research has come: a risk summary, a decision on the level, now and then with dissent or an override; the route, for some two in five to a
@@ -48,11 +48,12 @@ export function planRiskAndRoute(stage: Stage, ref: string, at: Instant, { coord
   const choose = (moment: Instant, to: 'meeting' | 'hub-managed', reason: string) =>
     when(moment, async () => {
       const now = await stage.standing(ref)
-      if (now.route !== to && now.meetingRequests.length === 0) await send(coordinator, moment, 'marac', 'choose-route', ref, { route: to, reason })
+      // What is on an agenda is heard there.
+      if (now.route !== to && now.meetingRequests.length === 0 && now.listedFor === undefined) await send(coordinator, moment, 'marac', 'choose-route', ref, { route: to, reason })
     })
   choose(routedAt, route, chance.of(route === 'meeting' ? listed : managed))
-  // The area meets once a month.
-  if (route === 'meeting') choose(later(routedAt, chance.between(5, 20), calendar, chance), 'hub-managed', heard)
+  // The area meets once a month: what is not on an agenda by then is mostly settled without one.
+  if (route === 'meeting') choose(later(routedAt, chance.between(5, 20), calendar, chance), 'hub-managed', settled)
 
   if (speaker === coordinator || !chance.happens(0.1)) return
   const askedAt = later(routedAt, chance.between(1, 3), calendar, chance)
@@ -62,5 +63,5 @@ export function planRiskAndRoute(stage: Stage, ref: string, at: Instant, { coord
   when(answeredAt, async () => {
     for (const request of (await stage.standing(ref)).meetingRequests) await send(coordinator, answeredAt, 'marac', 'answer-meeting-request', ref, { request, route: answer, reason: chance.of(answers[answer]) })
   })
-  if (answer === 'meeting') choose(later(answeredAt, chance.between(5, 20), calendar, chance), 'hub-managed', heard)
+  if (answer === 'meeting') choose(later(answeredAt, chance.between(5, 20), calendar, chance), 'hub-managed', settled)
 }
