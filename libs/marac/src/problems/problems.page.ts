@@ -40,6 +40,7 @@ export class ProblemsPage {
     authorise(maracAccess, actor, 'marac.list-stuck-cases')
     const { cursor } = checkShape(ProblemsAsked, query)
     const [{ items, next }, checked] = await Promise.all([this.problems.page(actor, { cursor, limit: 25 }), this.privateStore.tickTime('check-work')])
+    const cases = await this.problems.named(actor, items.map(({ ref }) => ref))
     return render(beside(import.meta.url), {
       title: 'Work that stands still',
       checked: checked === undefined ? undefined : inDate(checked),
@@ -48,7 +49,7 @@ export class ProblemsPage {
         captionHidden: true,
         empty: 'The check has found nothing that nobody looks after.',
         columns: [{ text: 'About', whole: true }, { text: 'What was found' }, { text: 'Found', whole: true }, { text: 'What to do' }],
-        rows: await Promise.all(items.map(row => this.rowOf(row))),
+        rows: await Promise.all(items.map(row => this.rowOf(row, cases))),
       },
       more: { next: next === null ? undefined : `/stuck-work?${new URLSearchParams({ cursor: next }).toString()}`, first: cursor === undefined ? undefined : '/stuck-work' },
       ...(await this.frames.of(request)),
@@ -68,13 +69,14 @@ export class ProblemsPage {
     return { items: items.map(({ kind, ref, about, found_on: foundOn }) => ({ kind, ref, about, foundOn })), next }
   }
 
-  private async rowOf({ kind, ref, about, found_on: foundOn }: ProblemRow) {
+  private async rowOf({ kind, ref, about, found_on: foundOn }: ProblemRow, cases: Awaited<ReturnType<Problems['named']>>) {
     const found = { text: inDate(foundOn) }
     if (kind === 'meetings-overlap') {
       const [one, other] = await Promise.all([this.meetings.find(ref), this.meetings.find(about ?? '')])
       return [{ text: one ? meetingWords(one, this.directory) : ref, href: `/meetings/${ref}` }, { text: `At the same time as ${other ? meetingWords(other, this.directory) : ''}` }, found, { text: 'Change or cancel one of them', href: `/meetings/${about ?? ref}` }]
     }
-    const kase = { text: ref, href: `/cases/${ref}` }
+    const named = cases.get(ref)
+    const kase = { text: ref, href: `/cases/${ref}`, ...(named && { after: `${named.victim ?? 'No longer held'}, ${this.directory.area(named.area)}` }) }
     if (kind === 'waits-with-nobody') return [kase, { text: `Something is asked of ${this.directory.agency(about ?? '')}, of which nobody can sign in` }, found, { text: 'Give it to others', what: `of ${ref}`, href: `/left-agencies#${about ?? ''}` }]
     const [what, link, href] = words[kind]
     return [kase, { text: what }, found, { text: link, what: `of ${ref}`, href: href.replace('{ref}', ref) }]

@@ -3,6 +3,7 @@ import type { Actor, Instant } from '@lantern/decision'
 import { pageOf, Views, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
+import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
 import { maracAccess } from '../marac.access.js'
 import type { ProblemKind } from '../work-check/work-check.events.js'
@@ -26,6 +27,13 @@ export class Problems extends WorkCards {
   /** What was found first stands first. @throws BadCursor */
   page(actor: Actor, { cursor, limit }: PageAsked): Promise<Page<ProblemRow>> {
     return pageOf<ProblemRow, ProblemRow>(this.open(actor).selectAll(), { cursor, limit, orderBy: [['found_on', 'asc'], ['id', 'asc']] })
+  }
+
+  /** Who the victim of each case is, and where it is, of those that the reader may know of. */
+  async named(actor: Actor, refs: readonly string[]): Promise<ReadonlyMap<string, Pick<CaseRow, 'victim' | 'area'>>> {
+    if (refs.length === 0) return new Map()
+    const rows = await this.cases.visibleTo(actor).where('ref', 'in', refs).select(['ref', 'victim', 'area']).execute()
+    return new Map(rows.map(({ ref, victim, area }) => [ref, { victim, area }]))
   }
 
   async cards(actor: Actor, _now: Instant): Promise<readonly WorkCard[]> {

@@ -128,7 +128,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   })
   const [queue, meetings, meetingAgenda] = [app.get(ToBeListed, { strict: false }), app.get(Meetings, { strict: false }), app.get(MeetingAgenda, { strict: false })]
   planMeetings({
-    agenda, send: sending('meetings'), chance: chance.fork('meetings'), people, areas, calendar: rules.calendar, start, lastDay,
+    agenda, send: sending('meetings'), chance: chance.fork('meetings'), people, areas, calendar: rules.calendar, start, lastDay, standing,
     queued: async (by, area) => ((await caughtUp()) ? (await queue.page(by, { area, limit: 50 })).items.map(({ ref }) => ref) : []),
     listed: async (by, id) => {
       const row = (await caughtUp()) ? await meetings.find(id) : undefined

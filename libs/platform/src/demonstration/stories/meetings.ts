@@ -2,7 +2,7 @@ import { addDays, addWorkingDays, londonDate, londonInstant, subtractWorkingDays
 import type { CalendarDate, Instant } from '@lantern/decision'
 import type { AreaEntry } from '@lantern/rules'
 import type { Agenda } from '../agenda.js'
-import type { Send } from '../case-story.js'
+import type { Send, Stage } from '../case-story.js'
 import type { Chance } from '../chance.js'
 import type { Person } from '../people.js'
 
@@ -16,6 +16,7 @@ export interface MeetingStage {
   /** The first and the last day of the demonstration; undefined when it has no working day. */
   readonly start: CalendarDate
   readonly lastDay: CalendarDate | undefined
+  readonly standing: Stage['standing']
   /** Cases of an area that wait to be listed, the longest known first. */
   readonly queued: (by: Person, area: string) => Promise<readonly string[]>
   /** Cases on the agenda of a meeting. */
@@ -91,11 +92,15 @@ async function listWaiting({ send, queued, listed }: MeetingStage, by: Person, a
 }
 
 /** What it heard goes on without a meeting from the next morning. */
-async function hold({ agenda, send, listed, calendar }: MeetingStage, { ref, coordinator, moment }: { readonly ref: string; readonly chair: Person; readonly coordinator: Person; readonly moment: Instant }): Promise<void> {
+async function hold({ agenda, send, standing, listed, calendar }: MeetingStage, { ref, coordinator, moment }: { readonly ref: string; readonly chair: Person; readonly coordinator: Person; readonly moment: Instant }): Promise<void> {
   const cases = await listed(coordinator, ref)
   const at = londonInstant(addWorkingDays(londonDate(moment), 1, calendar).date, '09:15')
   agenda.plan(at, async () => {
-    for (const of of cases) await send(coordinator, at, 'marac', 'choose-route', of, { route: 'hub-managed', reason: heard })
+    for (const of of cases) {
+      for (const request of (await standing(of)).meetingRequests) await send(coordinator, at, 'marac', 'answer-meeting-request', of, { request, route: 'hub-managed', reason: heard })
+      const { status, route } = await standing(of)
+      if (status === 'open' && route === 'meeting') await send(coordinator, at, 'marac', 'choose-route', of, { route: 'hub-managed', reason: heard })
+    }
   })
 }
 

@@ -13,6 +13,8 @@ const managed = ['Five agencies, one clear plan, nothing that needs a discussion
 const listed = ['Two areas, three social workers, and returns that contradict each other.', 'Repeat within four months, and the last plan did not hold.']
 const asks = ['Our return and the school’s contradict each other on who collects the children.', 'She has refused three visits. We need to agree who can still reach her.', 'Two of our staff were followed home. We need to agree how anybody visits.']
 const answers = { meeting: ['Agreed: the agencies need to speak with each other. It is to be listed for the next meeting of the area.'], 'hub-managed': ['The school and social care have settled it today, see their messages. Ask again if that does not hold.'] } as const
+/** Working days after which an area has met: what is on no agenda by then is mostly settled without one. */
+const monthAndMore = 18
 const settled = 'The agencies have settled between themselves what was open; a meeting is no longer needed.'
 
 /**
@@ -52,8 +54,7 @@ export function planRiskAndRoute(stage: Stage, ref: string, at: Instant, { coord
       if (now.route !== to && now.meetingRequests.length === 0 && now.listedFor === undefined) await send(coordinator, moment, 'marac', 'choose-route', ref, { route: to, reason })
     })
   choose(routedAt, route, chance.of(route === 'meeting' ? listed : managed))
-  // The area meets once a month: what is not on an agenda by then is mostly settled without one.
-  if (route === 'meeting') choose(later(routedAt, chance.between(5, 20), calendar, chance), 'hub-managed', settled)
+  if (route === 'meeting') choose(later(routedAt, chance.between(5, 20) + monthAndMore, calendar, chance), 'hub-managed', settled)
 
   if (speaker === coordinator || !chance.happens(0.1)) return
   const askedAt = later(routedAt, chance.between(1, 3), calendar, chance)
@@ -63,5 +64,5 @@ export function planRiskAndRoute(stage: Stage, ref: string, at: Instant, { coord
   when(answeredAt, async () => {
     for (const request of (await stage.standing(ref)).meetingRequests) await send(coordinator, answeredAt, 'marac', 'answer-meeting-request', ref, { request, route: answer, reason: chance.of(answers[answer]) })
   })
-  if (answer === 'meeting') choose(later(answeredAt, chance.between(5, 20), calendar, chance), 'hub-managed', settled)
+  if (answer === 'meeting') choose(later(answeredAt, chance.between(5, 20) + monthAndMore, calendar, chance), 'hub-managed', settled)
 }
