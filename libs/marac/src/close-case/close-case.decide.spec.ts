@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals'
 import { exampleRules } from '@lantern/rules'
 import { sealed, specFor } from '@lantern/testing'
 import {
-  caseClosed, caseTransferred, childConsidered, childViewsNotGathered, childViewsRecorded, closed, considered, flagsSet, meetingRequestAnswered, meetingRequested, open, referralAccepted, referralSubmitted, referred, routeChosen,
+  caseClosed, caseHeard, caseListed, caseTransferred, childConsidered, childViewsNotGathered, childViewsRecorded, closed, considered, flagsSet, meetingRequestAnswered, meetingRequested, open, referralAccepted, referralSubmitted, referred, routeChosen,
 } from '../marac-case/marac-case.examples.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -27,6 +27,8 @@ describe('close a case', () => {
     given(...considered, meetingRequested(), meetingRequestAnswered()).when(decideCloseCase, closeCase()).then(caseClosed())
     given(...considered, routeChosen({ route: 'meeting' })).when(decideCloseCase, closeCase()).thenRefused('marac.to-be-listed')
     given(...considered, routeChosen({ route: 'meeting' }), routeChosen()).when(decideCloseCase, closeCase()).then(caseClosed())
+    given(...considered, routeChosen({ route: 'meeting' }), caseListed(), caseHeard()).when(decideCloseCase, closeCase()).then(caseClosed())
+    given(...considered, routeChosen({ route: 'meeting' }), caseListed(), caseHeard({ outcome: 'adjourned' })).when(decideCloseCase, closeCase()).thenRefused('marac.to-be-listed')
   })
   it('says no while another area has not acknowledged it', () => given(...considered, caseTransferred()).when(decideCloseCase, closeCase()).thenRefused('marac.transfer-waits'))
   it.each([['only referred', referred], ['closed already', closed]])('says no when it is %s', (_, history) =>

@@ -4,6 +4,7 @@ import { refusal } from '../marac.refusals.js'
 import { allowedBy } from '../marac-case/marac-case.allowed.js'
 import { flagsFrom, type ToFlag } from '../marac-case/flags/flags-from.policy.js'
 import type { CaseRef, ClosingOutcome, MaracCaseEvent } from '../marac-case/marac-case.events.js'
+import { awaitsMeeting } from '../marac-case/listing/listing.state.js'
 import type { MaracCase } from '../marac-case/marac-case.state.js'
 import { notConsidered, type PlanSoFar } from './what-is-missing.policy.js'
 
@@ -22,7 +23,7 @@ export function decideCloseCase({ data }: CloseCase, state: MaracCase, { now, by
   if (state.transfer?.state === 'waiting') throw refusal('marac.transfer-waits')
   if (plan.openActions.length > 0) throw refusal('marac.open-actions')
   if (state.meetingRequests.length > 0) throw refusal('marac.meeting-asked-for')
-  if (state.route === 'meeting') throw refusal('marac.to-be-listed')
+  if (awaitsMeeting(state)) throw refusal('marac.to-be-listed')
   if (notConsidered(state, plan).length > 0) throw refusal('marac.child-not-considered')
   const unanswered = Object.keys(state.research).filter(agency => !state.research[agency]?.returned)
   return [

@@ -2,6 +2,7 @@ import { actionStatusWords, ActionsOf, openStatuses } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
 import { EventStore, stateNow } from '@lantern/event-store'
 import { caseReadOf, Directory, inShortDate, type Get } from '@lantern/web-kit'
+import { awaitsMeeting } from '../marac-case/listing/listing.state.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { childrenOf } from '../children-of-the-case.js'
 import { notConsidered } from './what-is-missing.policy.js'
@@ -25,7 +26,7 @@ export async function whatIsMissing(get: Get, ref: string, actor: Actor): Promis
     meeting:
       state.meetingRequests.length > 0
         ? [{ text: 'A request for a meeting that has no answer', href: `/cases/${ref}/answer-meeting-request` }]
-        : state.route === 'meeting'
+        : awaitsMeeting(state)
           ? [{ text: 'The case is to be listed for a meeting', href: `/cases/${ref}/choose-route` }]
           : [],
     children: notConsidered(state, plan).map(child => ({ text: names[child] ?? 'No longer held', href: `/cases/${ref}/consider-child?child=${child}` })),

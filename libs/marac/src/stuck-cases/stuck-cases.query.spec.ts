@@ -12,14 +12,14 @@ import { Cases } from '../cases.js'
 import { idvaServicesOf } from '../idva-services.fixture.js'
 import { maracProjections } from '../marac.projections.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
-import { caseClosed, idvaContactRecorded, meetingRequested, referralAccepted, referralSubmitted, researchRequested, userExcluded } from '../marac-case/marac-case.examples.js'
+import { caseClosed, caseHeard, caseListed, idvaContactRecorded, meetingRequested, referralAccepted, referralSubmitted, researchRequested, routeChosen, userExcluded } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { StuckCases } from './stuck-cases.query.js'
 
 const hub: Actor = { user: 'coordinator-1', agency: 'hub', roles: ['coordinator'] }
 const at = '2027-01-11T16:00:00.000Z'
 const open: readonly MaracCaseEvent[] = [referralSubmitted(), idvaContactRecorded({ outcome: 'not-reached' }), referralAccepted()]
-const [stuck, hidden, asked, acting, meeting, closed, waiting] = Array.from({ length: 7 }, (_, i) => `MC-AAAAA-0000${i}`) as [string, string, string, string, string, string, string]
+const [stuck, hidden, asked, acting, meeting, closed, waiting, heard, listed] = Array.from({ length: 9 }, (_, i) => `MC-AAAAA-0000${i}`) as [string, string, string, string, string, string, string, string, string]
 const log: readonly (readonly [string, readonly MaracCaseEvent[]])[] = [
   [stuck, open],
   [hidden, [...open, userExcluded({ user: 'coordinator-2' })]],
@@ -28,6 +28,8 @@ const log: readonly (readonly [string, readonly MaracCaseEvent[]])[] = [
   [meeting, [...open, meetingRequested()]],
   [closed, [...open, caseClosed()]],
   [waiting, [referralSubmitted(), referralAccepted()]],
+  [heard, [...open, routeChosen({ route: 'meeting' }), caseListed(), caseHeard()]],
+  [listed, [...open, routeChosen({ route: 'meeting' }), caseListed()]],
 ]
 const agreed: ActionEvent = { type: 'ActionAgreed', data: { actionId: `${acting}-AAAA`, belongsTo: acting, agency: 'kent-police', target: 'victim', text: sealed('Visit her'), immediateSafety: false, dueOn: '2027-01-25' } }
 
@@ -42,12 +44,12 @@ onBothEngines('open cases without a next date', engine => {
 
   it('are those in which nothing is to come, from the day after', async () => {
     expect(await refs(hub, '2027-01-11T23:59:59.000Z')).toEqual([])
-    expect(await refs(hub, '2027-01-12T00:00:00.000Z')).toEqual([stuck, hidden])
+    expect(await refs(hub, '2027-01-12T00:00:00.000Z')).toEqual([stuck, hidden, heard])
   })
   it('are hidden as their cases are, in the list and on the card', async () => {
-    expect(await refs({ ...hub, user: 'coordinator-2' }, '2027-01-12T09:00:00.000Z')).toEqual([stuck])
+    expect(await refs({ ...hub, user: 'coordinator-2' }, '2027-01-12T09:00:00.000Z')).toEqual([stuck, heard])
     const stuckCases = await query()
-    expect((await stuckCases.cards({ ...hub, user: 'coordinator-2' }, '2027-01-12T09:00:00.000Z')).map(({ count, href }) => [count, href])).toEqual([[1, '/stuck-cases']])
+    expect((await stuckCases.cards({ ...hub, user: 'coordinator-2' }, '2027-01-12T09:00:00.000Z')).map(({ count, href }) => [count, href])).toEqual([[2, '/stuck-cases']])
     expect(await stuckCases.cards({ user: 'p', agency: 'kent-police', roles: ['agency-representative'] }, '2027-01-12T09:00:00.000Z')).toEqual([])
   })
   it('go on behind the last that was shown', async () => {

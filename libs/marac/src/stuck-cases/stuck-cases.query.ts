@@ -54,7 +54,7 @@ export class StuckCases extends WorkCards {
       .where('next_on', '>=', noDate)
       .where('meeting_requests', '=', 0)
       .where('idva_waiting', '=', 0)
-      .where(row => row.or([row('route', 'is', null), row('route', '<>', 'meeting')]))
+      .where(row => row.or([row('route', 'is', null), row('route', '<>', 'meeting'), row('heard_in', 'is not', null)]))
       .where('changed_at', '<', startOfLondonDay(londonDate(now)))
       .where(row => row.not(row('ref', 'in', this.actions.unfinished().select('belongs_to'))))
   }

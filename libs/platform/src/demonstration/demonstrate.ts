@@ -3,7 +3,7 @@ import { action, ActionsOf, raisedTo } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { Refusal, idOf, streamOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { digestOf, historyOf, stateNow } from '@lantern/event-store'
-import { CaseReadings, maracCase, MeetingAgenda, Meetings, notConsidered, Pairs, PossibleMatches, readUpTo, ToBeListed } from '@lantern/marac'
+import { awaitsMeeting, CaseReadings, InvitedPeople, maracCase, MeetingAgenda, Meetings, notConsidered, Pairs, PossibleMatches, readUpTo, ToBeListed } from '@lantern/marac'
 import { loadPartnership, type Register } from '@lantern/partnership'
 import { RunCommand } from '@lantern/web-kit'
 import type { INestApplicationContext } from '@nestjs/common'
@@ -88,8 +88,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   const caughtUp = async () => parts.progress.waitFor(await store.head(), 30_000)
   const standing = async (ref: string) => (await stateNow(store, maracCase, ref)).state
   const finished = async (ref: string) => {
-    const { meetingRequests, route } = await standing(ref)
-    return meetingRequests.length === 0 && route !== 'meeting' && (await caughtUp()) && (await actions.open(ref)).length === 0
+    return !awaitsMeeting(await standing(ref)) && (await caughtUp()) && (await actions.open(ref)).length === 0
   }
   const raised = async (ref: string) => raisedTo((await stateNow(store, action, ref)).state)
   const unmet = async (ref: string) => ((await caughtUp()) ? (await actions.unmet(ref)).map(each => each.ref) : [])
@@ -126,10 +125,11 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     const line = `case ${number}`
     planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, raised, unmet, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
-  const [queue, meetings, meetingAgenda] = [app.get(ToBeListed, { strict: false }), app.get(Meetings, { strict: false }), app.get(MeetingAgenda, { strict: false })]
+  const [queue, meetings, meetingAgenda, invitedPeople] = [app.get(ToBeListed, { strict: false }), app.get(Meetings, { strict: false }), app.get(MeetingAgenda, { strict: false }), app.get(InvitedPeople, { strict: false })]
   planMeetings({
     agenda, send: sending('meetings'), chance: chance.fork('meetings'), people, areas, calendar: rules.calendar, start, lastDay, standing,
     queued: async (by, area) => ((await caughtUp()) ? (await queue.page(by, { area, limit: 50 })).items.map(({ ref }) => ref) : []),
+    invited: async (id, chair) => ((await caughtUp()) ? (await invitedPeople.of(id, chair.user)).people.map(({ user }) => user) : []),
     listed: async (by, id) => {
       const row = (await caughtUp()) ? await meetings.find(id) : undefined
       return row ? (await meetingAgenda.seenBy(by, row)).map(({ ref }) => ref) : []

@@ -4,6 +4,7 @@ import type { AreaEntry } from '@lantern/rules'
 import type { Agenda } from '../agenda.js'
 import type { Send, Stage } from '../case-story.js'
 import type { Chance } from '../chance.js'
+import { later } from '../moments.js'
 import type { Person } from '../people.js'
 
 export interface MeetingStage {
@@ -19,6 +20,8 @@ export interface MeetingStage {
   readonly standing: Stage['standing']
   /** Cases of an area that wait to be listed, the longest known first. */
   readonly queued: (by: Person, area: string) => Promise<readonly string[]>
+  /** Users who are invited to a meeting. */
+  readonly invited: (meeting: string, chair: Person) => Promise<readonly string[]>
   /** Cases on the agenda of a meeting. */
   readonly listed: (by: Person, meeting: string) => Promise<readonly string[]>
 }
@@ -26,14 +29,26 @@ export interface MeetingStage {
 const rooms = ['Council offices, meeting room 2, or by video', 'Police station, conference room, or by video', 'By video; the link is in the agencies\u2019 calendars', 'Civic centre, room 14, or by video'] as const
 const moves = ['The chair is at court on that day.', 'Two agencies have training on that day.'] as const
 const cancellations = ['Flooding has closed the building, and the agencies cannot join by video.'] as const
-const heard = 'Heard at the meeting of the area. The plan is agreed; what is left are its actions.'
+const decisions = {
+  'plan-agreed': [
+    'The plan as it stands is agreed. Housing and the police speak with each other before the release; the IDVA tells her.',
+    'Every agency has an action. The school is the first to be called if he comes near it.',
+    'She moves within the month. Until then the marker at her address stays, and the sister has a key.',
+  ],
+  'no-further-action': ['All actions are done, he lives abroad, and she feels safe. Nothing more is needed from this meeting.'],
+  adjourned: ['The research of one agency contradicts the others. It is put right before the next meeting, which hears the case again.'],
+} as const
+const empty = 'No case of the area waits for a meeting this month.'
+const dissents = ['We hold that the children are to be seen before, and not after, the visit at his flat.', 'We think that the risk is higher than the plan assumes while he has no address.'] as const
+const agreed = ['Call her on the safe number once a week until she has moved.', 'Ask for the order to be extended before it ends.', 'Fit the alarm at the new address.', 'Tell the other agencies when his licence is reviewed.'] as const
+const evidence = ['Done on the day, see our own record.', 'Confirmed with her by telephone.'] as const
 
 /** How many cases fit: 15 minutes each. */
 const [minutes, fits] = [180, 12]
 /** Days between two meetings of an area, and how long before each is scheduled. */
 const [apart, ahead] = [28, 42]
 
-/** Each area meets every four weeks. What waits is listed before the agenda is due and once more after it went out; the day after, what was heard goes on without a meeting. */
+/** Each area meets every four weeks. What waits is listed before the agenda is due and once more after it went out; on the day who takes the chair holds it. */
 export function planMeetings(stage: MeetingStage): void {
   const { people, areas, start, lastDay } = stage
   const one = (user: string): Person | undefined => people.find(each => each.user === user)
@@ -79,7 +94,8 @@ function planMeeting(stage: MeetingStage, { area, day, chair, coordinator, start
     let added = false
     at(sooner(on, 4, calendar), '14:30', async moment => void (added = await listWaiting(stage, coordinator, moment, area.id, ref)))
     at(sooner(on, 4, calendar), '14:40', async moment => (added || moved ? issue(moment) : undefined))
-    at(held, startsAt, moment => hold(stage, { ref, chair, coordinator, moment }))
+    at(sooner(on, 2, calendar), '16:10', async moment => ((await stage.listed(coordinator, ref)).length === 0 ? send(coordinator, moment, 'marac', 'cancel-meeting', ref, { reason: empty }) : undefined))
+    at(held, startsAt, moment => hold(stage, { ref, chair, moment }))
   })
 }
 
@@ -91,17 +107,63 @@ async function listWaiting({ send, queued, listed }: MeetingStage, by: Person, a
   return waiting.length > 0
 }
 
-/** What it heard goes on without a meeting from the next morning. */
-async function hold({ agenda, send, standing, listed, calendar }: MeetingStage, { ref, coordinator, moment }: { readonly ref: string; readonly chair: Person; readonly coordinator: Person; readonly moment: Instant }): Promise<void> {
-  const cases = await listed(coordinator, ref)
-  const at = londonInstant(addWorkingDays(londonDate(moment), 1, calendar).date, '09:15')
-  agenda.plan(at, async () => {
-    for (const of of cases) {
-      for (const request of (await standing(of)).meetingRequests) await send(coordinator, at, 'marac', 'answer-meeting-request', of, { request, route: 'hub-managed', reason: heard })
-      const { status, route } = await standing(of)
-      if (status === 'open' && route === 'meeting') await send(coordinator, at, 'marac', 'choose-route', of, { route: 'hub-managed', reason: heard })
+/** Opened by who takes the chair, attended, each case heard in its turn, and closed. One whose cases have all left since is not held. */
+async function hold(stage: MeetingStage, { ref, chair, moment }: { readonly ref: string; readonly chair: Person; readonly moment: Instant }): Promise<void> {
+  const { agenda, send, listed } = stage
+  const cases = await listed(chair, ref)
+  if (cases.length === 0) return
+  const after = (minutesLater: number): Instant => new Date(Date.parse(moment) + minutesLater * 60_000).toISOString()
+  await send(chair, moment, 'marac', 'open-meeting', ref, {})
+  agenda.plan(after(2), () => attend(stage, ref, chair, after(2)))
+  cases.forEach((of, index) => agenda.plan(after(15 * (index + 1)), () => hear(stage, { ref, of, chair, at: after(15 * (index + 1)) })))
+  const end = after(15 * cases.length + 10)
+  agenda.plan(end, async () => void (await send(chair, end, 'marac', 'close-meeting', ref, {})))
+}
+
+/** One person for each agency: most are there, some send somebody else, apologies or what they know, and one service often says nothing. */
+async function attend({ send, chance, people, invited }: MeetingStage, ref: string, chair: Person, at: Instant): Promise<void> {
+  const asked = await invited(ref, chair)
+  const agencies = Map.groupBy(people.filter(({ user, agency }) => asked.includes(user) && agency !== 'hub'), ({ agency }) => agency)
+  const say = (user: string, how: string, more: object = {}) => send(chair, at, 'marac', 'record-attendance', ref, { user, how, signedOnPaper: false, ...more })
+  if (asked.includes(chair.user)) await say(chair.user, 'present', { signedOnPaper: true })
+  for (const [agency, [one, other]] of agencies) {
+    if (!one || (agency === 'substance-misuse' && chance.happens(0.7))) continue
+    const drawn = chance.next()
+    if (drawn < 0.06) await say(one.user, 'apologies')
+    else if (drawn < 0.12) await say(one.user, 'information-sent', { receivedOn: addDays(londonDate(at), -1) })
+    else if (drawn < 0.2 && other) await say(other.user, 'deputy', { insteadOf: one.user, signedOnPaper: true })
+    else {
+      const signs = chance.happens(0.5)
+      await say(one.user, 'present', { signedOnPaper: !signs })
+      if (signs) await send(one, at, 'marac', 'sign-confidentiality', ref, { statement: ['signed'] })
     }
-  })
+  }
+}
+
+/** Mostly a plan is agreed, now and then with an action more, or against the view of one agency. */
+async function hear(stage: MeetingStage, { ref, of, chair, at }: { readonly ref: string; readonly of: string; readonly chair: Person; readonly at: Instant }): Promise<void> {
+  const { send, chance, people, standing } = stage
+  const state = await standing(of)
+  if (state.status !== 'open' || state.listedFor !== ref) return
+  const drawn = chance.next()
+  const outcome = drawn < 0.06 ? 'adjourned' : drawn < 0.14 ? 'no-further-action' : 'plan-agreed'
+  const speakers = people.filter(({ agency, roles }) => Object.hasOwn(state.research, agency) && roles.includes('agency-representative'))
+  const against = speakers.length > 0 && chance.happens(0.08) ? [{ agency: chance.of(speakers).agency, reason: chance.of(dissents) }] : []
+  await send(chair, at, 'marac', 'hear-case', of, { meeting: ref, outcome, decision: chance.of(decisions[outcome]), dissents: against })
+  if (outcome === 'plan-agreed' && speakers.length > 0 && chance.happens(0.4)) await giveAction(stage, of, chair, chance.of(speakers), at)
+}
+
+/** Three in four are done in time; what is left stands on the next agenda. */
+async function giveAction({ agenda, send, chance, calendar }: MeetingStage, of: string, chair: Person, owner: Person, at: Instant): Promise<void> {
+  const dueOn = addWorkingDays(londonDate(at), chance.between(6, 12), calendar).date
+  const action = await send(chair, at, 'actions', 'agree-action', of, { agency: owner.agency, target: 'victim', text: chance.of(agreed), immediateSafety: false, dueOn })
+  const acceptedAt = later(at, 1, calendar, chance)
+  agenda.plan(acceptedAt, async () => void (await send(owner, acceptedAt, 'actions', 'accept-action', action, {})))
+  if (chance.happens(0.25)) return
+  const doneAt = later(acceptedAt, chance.between(1, 4), calendar, chance)
+  agenda.plan(doneAt, async () => void (await send(owner, doneAt, 'actions', 'claim-action-done', action, { evidence: chance.of(evidence) })))
+  const seenAt = later(doneAt, 1, calendar, chance)
+  agenda.plan(seenAt, async () => void (await send(chair, seenAt, 'actions', 'verify-action', action, {})))
 }
 
 /** On the last day one case cannot wait: a meeting of its own, tomorrow. */
