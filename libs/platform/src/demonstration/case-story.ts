@@ -8,6 +8,7 @@ import { whereOf } from './districts.js'
 import { address, happened, judgements, person, plans, reasons, telephone } from './invented.js'
 import { addDays, later } from './moments.js'
 import { childDetails, referralDetails, unborn } from './stories/referral-details.js'
+import { planWords } from './stories/agency-words.js'
 import { planReturns } from './stories/research.js'
 import type { Person } from './people.js'
 import { planAccess } from './stories/access.js'
@@ -117,7 +118,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     planFiles(part('files'), ref, at, asked.map(spokenFor))
     planLinks(part('links'), ref, later(at, 1, calendar, chance), { others: asked.map(spokenFor) })
     planInError(part('in error'), ref, at, asked.map(spokenFor))
-    planReturns({ agenda, send, standing: stage.standing, chance: chance.fork('returns'), calendar, spokenFor }, ref, at, asked)
+    planReturns({ agenda, send, standing: stage.standing, chance: chance.fork('returns'), calendar, spokenFor, agencies }, ref, at, asked)
     const plannedAt = later(at, chance.between(3, 6), calendar, chance)
     planRiskAndRoute(part('risk and route'), ref, plannedAt, { coordinator, others: asked.map(spokenFor) })
     const wanted = chance.between(2, 4)
@@ -131,7 +132,8 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
   function planAction(chance: Chance, ref: string, asked: readonly string[], at: Instant): void {
     const agency = chance.of(asked)
     const asking = chance.happens(0.25) ? spokenFor(chance.of(asked)) : coordinator
-    const [target, text] = chance.of(plans)
+    const [target, everybodys] = chance.of(plans)
+    const text = planWords(agencies.find(({ id }) => id === agency)?.kind ?? 'hub', target, everybodys, chance.fork('words'))
     const immediateSafety = chance.happens(0.12)
     const dueOn = dueAfter(at, immediateSafety ? 1 : chance.between(5, 10), calendar)
     agenda.plan(at, async () => {

@@ -1,21 +1,15 @@
 import type { HolidayCalendar } from '@lantern/clock'
 import type { Instant } from '@lantern/decision'
+import type { AgencyEntry } from '@lantern/rules'
 import type { Agenda } from '../agenda.js'
 import type { Send, Stage } from '../case-story.js'
 import type { Chance } from '../chance.js'
 import { later } from '../moments.js'
 import type { Person } from '../people.js'
+import { researchWords } from './agency-words.js'
 
-const shared = [
-  'Known since 2024. Two calls about noise and shouting, no action then. Joint tenancy, no arrears.',
-  'Current order with a condition not to contact her; last appointment missed.',
-  'Two attendances this year with injuries explained as falls. Safe to leave messages with the practice nurse.',
-  'Both children on roll; attendance has fallen to 71 per cent this term. The older one is often tired and withdrawn.',
-  'Engaged with our worker. She wants him to stop, and to stay in her home. Best reached at work before noon.',
-] as const
 const worksheets = ['Searched the case system and two archives by all spellings.', 'Third party named in our notes: not shared, not relevant to this risk.'] as const
 const opinions = ['He is waiting for her to go back; contact weekends worry us most.', 'She plays down what happens. We believe that the risk is rising.', 'Our worker finds the children frightened of him.'] as const
-const searched = ['Case system and archive, by all names and dates of birth.', 'Tenancy, arrears and repairs records.', 'Patient administration and emergency attendances of three years.'] as const
 const additions = ['A new call last night: shouting, nobody hurt, he had left.', 'He has given a new address to our office.'] as const
 
 interface Returning {
@@ -25,10 +19,11 @@ interface Returning {
   readonly chance: Chance
   readonly calendar: HolidayCalendar
   readonly spokenFor: (agency: string) => Person
+  readonly agencies: readonly AgencyEntry[]
 }
 
 /** What agencies return on a case: most in time, some late, a few weeks after they were reminded; now and then something more, and once in a while something is withdrawn. */
-export function planReturns({ agenda, send, standing, chance, calendar, spokenFor }: Returning, ref: string, requestedAt: Instant, asked: readonly string[]): void {
+export function planReturns({ agenda, send, standing, chance, calendar, spokenFor, agencies }: Returning, ref: string, requestedAt: Instant, asked: readonly string[]): void {
   const share = { basis: 'public-task', confirmation: ['confirmed'] }
   const plan = (at: Instant, agency: string, name: string, body: object) =>
     agenda.plan(at, async () => {
@@ -36,16 +31,17 @@ export function planReturns({ agenda, send, standing, chance, calendar, spokenFo
       if ((await standing(ref)).status === 'open') await send(spokenFor(agency), at, 'marac', name, ref, body)
     })
   for (const agency of asked) {
+    const says = researchWords(agencies.find(({ id }) => id === agency)?.kind ?? 'hub')
     const days = chance.happens(0.04) ? chance.between(12, 35) : chance.happens(0.9) ? chance.between(1, 5) : chance.between(6, 9)
     const returnedAt = later(requestedAt, days, calendar, chance)
     if (chance.happens(0.25)) {
-      plan(returnedAt, agency, 'return-research', { answer: 'nothing', searched: chance.of(searched) })
+      plan(returnedAt, agency, 'return-research', { answer: 'nothing', searched: chance.of(says.searched) })
       continue
     }
     plan(returnedAt, agency, 'return-research', {
       answer: 'known',
-      shared: chance.of(shared),
-      searched: chance.of(searched),
+      shared: chance.of(says.shared),
+      searched: chance.of(says.searched),
       ...(chance.happens(0.5) ? { opinion: chance.of(opinions) } : {}),
       ...(chance.happens(0.15) ? { differences: [{ whose: 'perpetrator', what: 'address', held: 'Another flat in the same road' }] } : {}),
       ...(chance.happens(0.2) ? { withheld: 'A third party named in our notes: not relevant to this risk.' } : {}),
