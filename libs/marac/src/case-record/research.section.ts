@@ -96,6 +96,7 @@ export function researchOf({ research, movedAt, hidden }: Pick<CaseRecord, 'rese
     },
     told: research.flatMap(({ agency, told }) =>
       told.map(each => ({
+        agency,
         title: `${names.agency(agency)}: ${each.entryId === theReturn ? 'returned' : 'added'} ${inDateTime(each.at)}${each.late && each.entryId === theReturn ? ', late' : ''}`,
         rows: rowsOf(each, names, words, { hidden }),
       })),
