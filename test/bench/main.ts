@@ -9,13 +9,15 @@ import { commanding } from './commanding.js'
 import { escalating } from './escalating.js'
 import { overdue } from './overdue.js'
 import { growing } from './growing.js'
+import { nightly } from './nightly.js'
 import { overHttp } from './over-http.js'
+import { paging } from './paging.js'
 import { rebuilding } from './rebuilding.js'
 import { searching } from './searching.js'
 import { lineOf, sentenceOf, tableOf, type Line, type Reading } from './reading.js'
 
 /** Every measure that is taken, in this order. Add one here. */
-const measures: readonly Measure[] = [commanding, overHttp, rebuilding, overdue, escalating, searching, growing]
+const measures: readonly Measure[] = [commanding, overHttp, rebuilding, overdue, escalating, nightly, paging, searching, growing]
 
 const { values: told } = parseArgs({
   options: { json: { type: 'boolean' }, table: { type: 'boolean' }, full: { type: 'boolean' }, only: { type: 'string' }, folder: { type: 'string' }, rounds: { type: 'string' } },
