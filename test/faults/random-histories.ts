@@ -140,7 +140,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.lifecycle.stream.name === accessRequest.name) return { 'the reference of the case': refsOf(maracCase) }
     if (slice.lifecycle.stream.name === action.name) return { 'the entry': actionEntries(ref).map(idOfActionEntry) }
-    if (slice.lifecycle.stream.name === meeting.name) return { 'the case of the agenda': agendaOf(ref), 'the case that it is for': agendaOf(ref), 'who it is': agencies.map(agency => `${agency}-${random.below(2)}`), 'whom they deputise for': agencies.map(agency => `${agency}-0`) }
+    if (slice.lifecycle.stream.name === meeting.name) return { 'the case of the agenda': agendaOf(ref), 'the item of other business': stateOf(meeting, ref).other, 'the case that it is for': agendaOf(ref), 'who it is': agencies.map(agency => `${agency}-${random.below(2)}`), 'whom they deputise for': agencies.map(agency => `${agency}-0`) }
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests, excluded, files, research, links } = caseOf(ref)
     return {

@@ -132,6 +132,8 @@ import { InvitedPeople } from './invited-people.js'
 import { MeetingInvitationsPage } from './meeting-invitations/meeting-invitations.page.js'
 import { Meetings } from './meetings/meetings.query.js'
 import { MeetingsPage } from './meetings/meetings.page.js'
+import { AddOtherBusinessController } from './add-other-business/add-other-business.slice.js'
+import { ChangeOtherBusinessController } from './change-other-business/change-other-business.slice.js'
 import { MoveAgendaItemController } from './move-agenda-item/move-agenda-item.slice.js'
 import { MoveMeetingController } from './move-meeting/move-meeting.slice.js'
 import { ScheduleMeetingController } from './schedule-meeting/schedule-meeting.slice.js'
@@ -292,6 +294,8 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     MeetingAgendaPage,
     MeetingInvitationsPage,
     MoveAgendaItemController,
+    AddOtherBusinessController,
+    ChangeOtherBusinessController,
     IssueAgendaController,
     MoveMeetingController,
     CancelMeetingController,

@@ -71,6 +71,7 @@ export const refusal = refusalsOf({
   'marac.listed-already': 'The case is on the agenda of this meeting already.',
   'marac.listed-elsewhere': 'The case is on the agenda of another meeting already. Open the case, and list it for another meeting from there.',
   'marac.not-listed': 'The case is on the agenda of no meeting.',
+  'marac.not-other-business': 'This is not on the agenda any more, so it was not moved.',
   'marac.not-on-agenda': 'The case is not on this agenda any more, so it was not moved.',
   'marac.agenda-as-issued': 'Nothing has changed since the agenda was issued, so there is no new version to issue.',
   'marac.route-stands': 'This is the route that was chosen already.',

@@ -19,7 +19,7 @@ export function decideIssueAgenda({ data: { meetingId, cases, invited } }: Issue
   refuseObserver(state, by)
   const agenda = inAgendaOrder(cases, state.order).map(({ ref, part }) => ({ ref, part }))
   const same = agenda.length === state.issued.length && agenda.every(({ ref, part }, index) => state.issued[index]?.ref === ref && state.issued[index].part === part)
-  if (state.version > 0 && same && !state.movedSince && invited.every(each => state.invited.includes(each))) throw refusal('marac.agenda-as-issued')
+  if (state.version > 0 && same && !state.movedSince && !state.otherSince && invited.every(each => state.invited.includes(each))) throw refusal('marac.agenda-as-issued')
   const version = state.version + 1
   return [{ type: 'AgendaIssued', data: { meetingId, version, cases: agenda } }, ...tellInvited({ meetingId, because: 'agenda', invited, on: state.on ?? '', version }, state)]
 }

@@ -114,6 +114,23 @@ describe('the agenda', () => {
     await post(`/meetings/${next}/cancel-meeting`, { reason: 'Not needed', _revision: await revisionOf(`/meetings/${next}/cancel-meeting`) })
     app.clock.set('2027-01-11T10:00:00.000Z')
   })
+  it('ends with other business, which is moved and taken off by buttons and makes a further version', async () => {
+    const own = await scheduled({ on: '2027-03-23' })
+    const add = (text: string) => post(`/meetings/${own}/add-other-business`, { text })
+    expect((await add('Who covers at Easter')).status).toBe(303)
+    await add('The new referral form')
+    const otherOf = async () => ((await app.ask(`/api/marac/meetings/${own}`, { as: 'police' })).json() as { readonly other: readonly { readonly id: string; readonly text: string }[] }).other
+    const [easter] = await otherOf()
+    await post(`/meetings/${own}/change-other-business`, { item: easter?.id ?? '', to: 'down' })
+    expect((await otherOf()).map(({ text }) => text)).toEqual(['The new referral form', 'Who covers at Easter'])
+    expect(await pageOf(`/meetings/${own}`)).toMatch(/Other business \(2\).*The new referral form.*Who covers at Easter.*Add other business/)
+    expect(await pageOf(`/meetings/${own}`, 'police')).not.toContain('Add other business')
+    const issue = async () => post(`/meetings/${own}/issue-agenda`, { _revision: await revisionOf(`/meetings/${own}/issue-agenda`) })
+    await issue()
+    await post(`/meetings/${own}/change-other-business`, { item: easter?.id ?? '', to: 'off' })
+    expect([(await otherOf()).length, (await issue()).status, (await post(`/meetings/${own}/add-other-business`, { text: 'As police' }, 'police')).status]).toEqual([1, 303, 403])
+    await post(`/meetings/${own}/cancel-meeting`, { reason: 'Not needed', _revision: await revisionOf(`/meetings/${own}/cancel-meeting`) })
+  })
   it('gives its cases back to the queue when the meeting is cancelled, and when its day has passed', async () => {
     const later = await scheduled({ on: '2027-02-09' })
     await list(other, later, { leaves: meeting })

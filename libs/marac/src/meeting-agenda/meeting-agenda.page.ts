@@ -64,6 +64,8 @@ export class MeetingAgendaPage {
       sections: sectionsOf(items, this.directory),
       earlier: earlierActions(parts.actions, this.directory, londonDate(now)),
       ending: endingFlags(parts.flags),
+      other: row.other.map(({ id, text }) => ({ id, text: text ?? 'No longer held' })),
+      others: buttons.some(({ name }) => name === 'add-other-business') ? { add: `/meetings/${ref}/add-other-business`, change: `/meetings/${ref}/change-other-business` } : undefined,
       empty: seesAll(actor) ? 'No case is listed for this meeting yet.' : 'No case that your agency is on is listed for this meeting.',
       list: may(maracAccess, actor, 'marac.list-to-be-listed') && ['scheduled', 'open'].includes(row.status) ? `/to-be-listed?area=${row.area}` : undefined,
       ...(await this.frames.of(request)),
@@ -107,6 +109,7 @@ export class MeetingAgendaPage {
       ...meetingItemOf(row),
       actions: parts.actions.map(({ ref: of, belongs_to: ofCase, agency, status, due_on: dueOn }) => ({ ref: of, case: ofCase, agency, status, dueOn })),
       agenda: items.map(({ ref: of, part, listedAt }) => ({ ref: of, part, listedAt })),
+      other: row.other.map(({ id, text }) => ({ id, text })),
       flags: parts.flags.map(({ ref: of, until, agencies }) => ({ ref: of, until, agencies })),
     }
   }
@@ -123,7 +126,7 @@ export class MeetingAgendaPage {
   /** While it goes on, the cases come first. Beginning it is offered on its day, and each attendance where it is shown. */
   private buttonsOf({ id, status, held_on: on }: MeetingRow, buttons: readonly Button[]): readonly Button[] {
     const early = on > londonDate(this.clock.now())
-    const offered = buttons.filter(({ name }) => !['move-agenda-item', 'record-attendance'].includes(name) && !(name === 'open-meeting' && early))
+    const offered = buttons.filter(({ name }) => !['move-agenda-item', 'add-other-business', 'change-other-business', 'record-attendance'].includes(name) && !(name === 'open-meeting' && early))
     const holds = offered.some(({ name }) => name === 'close-meeting')
     return status === 'open' ? [{ name: 'chair', text: holds ? 'Hear the cases' : 'Follow the cases', href: `/meetings/${id}/chair` }, ...offered] : offered
   }

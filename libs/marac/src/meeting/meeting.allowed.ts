@@ -2,8 +2,8 @@ import type { Meeting } from './meeting.state.js'
 
 const table = {
   none: ['schedule-meeting'],
-  scheduled: ['issue-agenda', 'open-meeting', 'record-attendance', 'move-agenda-item', 'move-meeting', 'cancel-meeting'],
-  open: ['record-attendance', 'sign-confidentiality', 'move-agenda-item', 'close-meeting'],
+  scheduled: ['issue-agenda', 'open-meeting', 'record-attendance', 'move-agenda-item', 'add-other-business', 'change-other-business', 'move-meeting', 'cancel-meeting'],
+  open: ['record-attendance', 'sign-confidentiality', 'move-agenda-item', 'add-other-business', 'change-other-business', 'close-meeting'],
   // What was written down wrongly can be put right.
   closed: ['record-attendance'],
   cancelled: [],

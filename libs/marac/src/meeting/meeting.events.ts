@@ -33,6 +33,11 @@ export type AgendaReordered = DomainEvent<'AgendaReordered', { meetingId: Meetin
 /** The agenda as it went out: a version of its own, which nothing changes. Which cases they are is told to those who may know of them. */
 export type AgendaIssued = DomainEvent<'AgendaIssued', { meetingId: MeetingRef; version: number; cases: readonly { readonly ref: CaseRef; readonly part: AgendaPart }[] }>
 
+/** Something else that is to be talked of, after the cases. Not of a case: every partner can read it. */
+export type OtherBusinessAdded = DomainEvent<'OtherBusinessAdded', { meetingId: MeetingRef; itemId: string; text: Sealed<string> }>
+/** The order of other business after somebody moved an item or took it off: what is not in it is off the agenda. */
+export type OtherBusinessChanged = DomainEvent<'OtherBusinessChanged', { meetingId: MeetingRef; order: readonly string[] }>
+
 /** Somebody who is invited, or the mailbox of an agency. */
 export type Invitee = `user:${string}` | `mailbox:${string}`
 /**
@@ -58,4 +63,4 @@ export type AttendanceRecorded = DomainEvent<'AttendanceRecorded', { meetingId: 
 export type ConfidentialitySigned = DomainEvent<'ConfidentialitySigned', { meetingId: MeetingRef; user: string }>
 /** The meeting is over. What it did not hear waits to be listed again. `agencies` are those that were invited when it ended, without the Hub: whether they came is said by their attendance. */
 export type MeetingClosed = DomainEvent<'MeetingClosed', { meetingId: MeetingRef; minutesDueOn: CalendarDate; agencies: readonly string[] }>
-export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | ConfidentialitySigned | MeetingClosed
+export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | OtherBusinessAdded | OtherBusinessChanged | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | ConfidentialitySigned | MeetingClosed

@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled } from './meeting.events.js'
+import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled, OtherBusinessAdded, OtherBusinessChanged } from './meeting.events.js'
 import { meetingKey } from './meeting.refs.js'
 
 export const meetingId = 'MT-4T7Q9-XWC2D'
@@ -11,6 +11,8 @@ export const meetingMoved = (data: Partial<MeetingMoved['data']> = {}): MeetingM
 export const meetingCancelled = (data: Partial<MeetingCancelled['data']> = {}): MeetingCancelled => ({ type: 'MeetingCancelled', data: { meetingId, reason: sealed('Too few can come', key), ...data } })
 export const agendaReordered = (...order: readonly string[]): AgendaReordered => ({ type: 'AgendaReordered', data: { meetingId, order } })
 export const agendaIssued = (data: Partial<AgendaIssued['data']> = {}): AgendaIssued => ({ type: 'AgendaIssued', data: { meetingId, version: 1, cases: [], ...data } })
+export const otherBusinessAdded = (data: Partial<OtherBusinessAdded['data']> = {}): OtherBusinessAdded => ({ type: 'OtherBusinessAdded', data: { meetingId, itemId: 'item-1', text: sealed('Who covers at Easter', key), ...data } })
+export const otherBusinessChanged = (...order: readonly string[]): OtherBusinessChanged => ({ type: 'OtherBusinessChanged', data: { meetingId, order } })
 export const invitedPeopleTold = (data: Partial<InvitedPeopleTold['data']> = {}): InvitedPeopleTold => ({ type: 'InvitedPeopleTold', data: { meetingId, because: 'agenda', kind: 'monthly', on: '2027-01-26', version: 1, to: ['mailbox:kent-police', 'user:police-1'], ...data } })
 
 export const meetingOpened = (): MeetingOpened => ({ type: 'MeetingOpened', data: { meetingId } })

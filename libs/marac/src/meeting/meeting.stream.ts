@@ -14,6 +14,8 @@ export const meeting: StreamType<MeetingEvent, Meeting, 'meeting'> = {
     AgendaReordered: {},
     AgendaIssued: {},
     InvitedPeopleTold: {},
+    OtherBusinessAdded: { text: 'meeting' },
+    OtherBusinessChanged: {},
     MeetingOpened: {},
     AttendanceRecorded: {},
     ConfidentialitySigned: {},

@@ -39,6 +39,8 @@ const sentences: Sentences = {
   ConfidentialitySigned: ({ data }, _open, names) => `${names.user(data.user)} signed the statement of confidentiality`,
   MeetingClosed: ({ data }) => `The meeting ended. Its minutes are due on ${formatDate(data.minutesDueOn)}`,
   AgendaIssued: ({ data }) => `Version ${data.version} of the agenda was issued`,
+  OtherBusinessAdded: () => 'Other business was added to the agenda',
+  OtherBusinessChanged: () => 'Other business was moved or taken off',
   InvitedPeopleTold: () => 'Those invited were told',
 }
 

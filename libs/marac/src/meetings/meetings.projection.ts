@@ -26,6 +26,8 @@ export interface MeetingRow {
   /** By when its minutes are to be out; null until it is over. */
   readonly minutes_due_on: CalendarDate | null
   readonly issued: readonly { readonly ref: string; readonly part: AgendaPart }[]
+  /** Other business, in order. `text` is null when it is no longer held. */
+  readonly other: readonly { readonly id: string; readonly text: string | null }[]
   /** Who was told last that they are invited. */
   readonly invited: readonly Invitee[]
   readonly told_at: Instant | null
@@ -35,16 +37,16 @@ const timeOf = ({ on, startsAt, minutes, chair, agendaDueOn, place }: MeetingTim
 
 export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
   name: 'meetings',
-  version: 3,
+  version: 4,
   streams: ['meeting'],
   key: 'id',
   columns: {
     id: 'text', area: 'text', kind: 'text', held_on: 'text', starts_at: 'text', minutes: 'integer', chair: 'text', place: 'text', agenda_due_on: 'text',
-    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', invited: 'json', told_at: 'text', minutes_due_on: 'text', observers: 'json',
+    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', other: 'json', invited: 'json', told_at: 'text', minutes_due_on: 'text', observers: 'json',
   },
   indexes: [['held_on', 'starts_at', 'id'], ['status', 'held_on']],
   on: {
-    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], invited: [], told_at: null, minutes_due_on: null, observers: [] }),
+    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], other: [], invited: [], told_at: null, minutes_due_on: null, observers: [] }),
     MeetingMoved: (row, { data }, open) => row && { ...row, ...timeOf(data, open) },
     MeetingCancelled: row => row && { ...row, status: 'cancelled' },
     MeetingOpened: row => row && { ...row, status: 'open' },
@@ -53,6 +55,8 @@ export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
     MeetingClosed: (row, { data }) => row && { ...row, status: 'closed', minutes_due_on: data.minutesDueOn },
     AgendaReordered: (row, { data }) => row && { ...row, case_order: data.order },
     AgendaIssued: (row, { data, recordedAt }) => row && { ...row, version: data.version, issued_at: recordedAt, issued: data.cases },
+    OtherBusinessAdded: (row, { data }, open) => row && { ...row, other: [...row.other, { id: data.itemId, text: open(data.text) ?? null }] },
+    OtherBusinessChanged: (row, { data }) => row && { ...row, other: data.order.flatMap(id => row.other.find(each => each.id === id) ?? []) },
     InvitedPeopleTold: (row, { data, recordedAt }) => row && { ...row, invited: data.to, told_at: recordedAt },
   },
 })

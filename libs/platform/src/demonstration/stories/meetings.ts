@@ -38,6 +38,7 @@ const decisions = {
   'no-further-action': ['All actions are done, he lives abroad, and she feels safe. Nothing more is needed from this meeting.'],
   adjourned: ['The research of one agency contradicts the others. It is put right before the next meeting, which hears the case again.'],
 } as const
+const business = ['Cover over the holidays: who answers for each agency.', 'The new order of the referral form.', 'Times of this meeting from next month.'] as const
 const empty = 'No case of the area waits for a meeting this month.'
 const dissents = ['We hold that the children are to be seen before, and not after, the visit at his flat.', 'We think that the risk is higher than the plan assumes while he has no address.'] as const
 const agreed = ['Call her on the safe number once a week until she has moved.', 'Ask for the order to be extended before it ends.', 'Fit the alarm at the new address.', 'Tell the other agencies when his licence is reviewed.'] as const
@@ -94,6 +95,7 @@ function planMeeting(stage: MeetingStage, { area, day, chair, coordinator, start
     let added = false
     at(sooner(on, 4, calendar), '14:30', async moment => void (added = await listWaiting(stage, coordinator, moment, area.id, ref)))
     at(sooner(on, 4, calendar), '14:40', async moment => (added || moved ? issue(moment) : undefined))
+    if (chance.fork('other').happens(0.3)) at(sooner(on, 8, calendar), '09:50', moment => send(coordinator, moment, 'marac', 'add-other-business', ref, { text: chance.fork('business').of(business) }))
     at(sooner(on, 2, calendar), '16:10', async moment => ((await stage.listed(coordinator, ref)).length === 0 ? send(coordinator, moment, 'marac', 'cancel-meeting', ref, { reason: empty }) : undefined))
     at(held, startsAt, moment => hold(stage, { ref, chair, moment }))
   })
