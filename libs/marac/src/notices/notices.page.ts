@@ -47,7 +47,7 @@ export class NoticesPage {
         caption: 'What you were told of, the newest first',
         captionHidden: true,
         empty: 'There is nothing yet that you were told of.',
-        columns: [{ text: 'About', whole: true }, { text: 'What' }, { text: 'By when', whole: true }, { text: 'Told', whole: true }, { text: 'State' }],
+        columns: [{ text: 'About', whole: true }, { text: 'What' }, { text: 'By when' }, { text: 'Told', whole: true }, { text: 'State' }],
         rows: items.map(row => [noticeLink(row), { text: noticeWords(row, this.directory) }, dueCell(row, asked, londonDate(now)), { text: inShortDate(row.at), after: inTime(row.at) }, stateCell(row, asked, upTo)]),
       },
       // Only what stands on the page: what came meanwhile stays new.
@@ -93,11 +93,14 @@ export class NoticesPage {
 
 function dueCell(row: NoticeRow, asked: ReadonlySet<string>, today: string) {
   if (row.due_on === null) return { text: '' }
-  if (kindOf(row.kind).lasts) return { text: `Until ${inShortDate(row.due_on)}` }
-  return kindOf(row.kind).asks && asked.has(row.id) ? dueTag(row.due_on, today) : { text: inShortDate(row.due_on) }
+  if (kindOf(row.kind).lasts) return { text: `Until ${unbroken(row.due_on)}` }
+  return kindOf(row.kind).asks && asked.has(row.id) ? dueTag(row.due_on, today) : { text: unbroken(row.due_on) }
 }
 
 function stateCell(row: NoticeRow, asked: ReadonlySet<string>, upTo: string): { readonly text: string; readonly tag?: string } {
   if (kindOf(row.kind).asks && !asked.has(row.id)) return { text: 'No longer asked', tag: 'grey' }
   return row.place > upTo ? { text: 'New', tag: 'blue' } : { text: 'Read' }
 }
+
+/** A date that stays on one line where the words beside it may not. */
+const unbroken = (date: string): string => inShortDate(date).replaceAll(' ', '\u00a0')
