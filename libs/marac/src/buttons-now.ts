@@ -1,3 +1,4 @@
+import { hearable } from './hearable.js'
 import type { CaseRecord } from './marac-case/marac-case.record.js'
 
 /** Commands that the status allows and that would have nothing to act on: they get no button. */
@@ -32,12 +33,4 @@ export function pointlessNow(record: CaseRecord, agency: string): readonly strin
     ...(record.listing || record.hearings.length > 0 ? [] : ['hear-case']),
     ...(record.riskDecisions.length > 0 ? [] : ['dissent-from-risk', 'override-risk']),
   ]
-}
-
-/** Whether a meeting is to hear the case (awaitsMeeting, of the record). */
-function hearable({ routes, asked, hearings }: CaseRecord): boolean {
-  if (asked.some(({ answer }) => answer === undefined)) return true
-  const heard = hearings.at(-1)
-  const [chosen] = [...routes, ...asked.flatMap(({ answer }) => (answer?.route === 'meeting' ? [answer] : []))].toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  return chosen?.route === 'meeting' && !(heard && heard.outcome !== 'adjourned' && heard.at >= chosen.at)
 }

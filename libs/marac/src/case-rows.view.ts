@@ -41,8 +41,9 @@ function waitingCell(row: CaseRow, today: string) {
 }
 
 /** While a request for a meeting waits for its answer, the case is to be listed. */
-function routeCell({ status, route, meeting_requests: requests, listed_for: listed }: CaseRow) {
+function routeCell({ status, route, meeting_requests: requests, listed_for: listed, heard_in: heard }: CaseRow) {
   if (requests > 0 && isCurrent(status)) return { text: 'Meeting asked for', tag: 'yellow' }
+  if (heard !== null && route === 'meeting') return { text: 'Heard' }
   if (listed !== null && route === 'meeting' && status === 'open') return { text: 'Listed' }
   return { text: route === null ? 'Not chosen' : shortRouteWords[route] }
 }

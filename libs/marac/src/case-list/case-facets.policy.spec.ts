@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { facetsOf, type FacetRow } from './case-facets.policy.js'
 
 const row = (changes: Partial<FacetRow> = {}): FacetRow => ({
-  status: 'open', area: 'east', district: null, agency: 'kent-police', asked_of: ',', route: null, meeting_requests: 0, risk_level: null, children: 0, late: 0, rows: 1, ...changes,
+  status: 'open', area: 'east', district: null, agency: 'kent-police', asked_of: ',', route: null, meeting_requests: 0, risk_level: null, children: 0, late: 0, heard: 0, rows: 1, ...changes,
 })
 const rows = [
   row({ area: 'west', late: 1, asked_of: ',probation,housing,' }),
@@ -11,6 +11,10 @@ const rows = [
 ]
 
 describe('the counts beside the filters', () => {
+  it('do not have a case as to be listed once a meeting has heard it, unless somebody asks for one again', () => {
+    const heard = { route: 'meeting', heard: 1 } as const
+    expect([...facetsOf([row(heard), row({ ...heard, heard: 0 }), row({ ...heard, meeting_requests: 1 })], {}).counts.route]).toEqual([['to-be-listed', 2]])
+  })
   it('are of all cases while nothing is chosen', () => {
     const { total, counts } = facetsOf(rows, {})
     expect(total).toBe(3)

@@ -5,7 +5,7 @@ import type { CaseRow } from './case-list.projection.js'
 export const notSaid = 'not-said'
 
 /** What of cases is counted beside the filters, and how many (`rows`) are the same in it. `late`: a decision, research or one of their actions is overdue. */
-export type FacetRow = Pick<CaseRow, 'status' | 'area' | 'district' | 'agency' | 'asked_of' | 'route' | 'meeting_requests' | 'risk_level' | 'children'> & { readonly late: 0 | 1; readonly rows: number }
+export type FacetRow = Pick<CaseRow, 'status' | 'area' | 'district' | 'agency' | 'asked_of' | 'route' | 'meeting_requests' | 'risk_level' | 'children'> & { readonly late: 0 | 1; readonly heard: 0 | 1; readonly rows: number }
 
 export type Facet = 'status' | 'area' | 'district' | 'agency' | 'asked' | 'route' | 'risk' | 'overdue' | 'children'
 
@@ -16,7 +16,7 @@ const choicesOf: Readonly<Record<Facet, (row: FacetRow) => readonly string[]>> =
   district: ({ district }) => [district ?? notSaid],
   agency: ({ agency }) => [agency],
   asked: ({ asked_of }) => asked_of.split(',').filter(agency => agency !== ''),
-  route: ({ route, meeting_requests: requests }) => (requests > 0 || route === 'meeting' ? ['to-be-listed'] : [route ?? 'not-chosen']),
+  route: ({ route, meeting_requests: requests, heard }) => (requests > 0 || (route === 'meeting' && heard === 0) ? ['to-be-listed'] : route === 'meeting' ? [] : [route ?? 'not-chosen']),
   risk: ({ risk_level }) => [risk_level ?? 'not-decided'],
   overdue: ({ late }) => (late === 1 ? ['yes'] : []),
   children: ({ children }) => [children > 0 ? 'yes' : 'no'],

@@ -108,9 +108,10 @@ export class CaseList {
       sql<0 | 1>`case when ${this.late(today)} then 1 else 0 end`.as('late'),
       // How many, nobody asks here: fewer combinations, fewer rows.
       sql<0 | 1>`case when row.meeting_requests > 0 then 1 else 0 end`.as('meeting_requests'),
+      sql<0 | 1>`case when row.heard_in is null then 0 else 1 end`.as('heard'),
       sql<0 | 1>`case when row.children > 0 then 1 else 0 end`.as('children'),
     ] as const
-    const rows: readonly FacetRow[] = await this.cases.tally(scope.select([...columns, ...told]), [...columns, 'late', 'meeting_requests', 'children'], mostRead + 1)
+    const rows: readonly FacetRow[] = await this.cases.tally(scope.select([...columns, ...told]), [...columns, 'late', 'meeting_requests', 'heard', 'children'], mostRead + 1)
     const { total, counts } = facetsOf(rows, filter)
     return rows.reduce((sum, row) => sum + row.rows, 0) > mostRead ? { total, more: true } : { total, more: false, facets: counts }
   }
@@ -135,7 +136,7 @@ export class CaseList {
     if (district !== undefined) rows = district === notSaid ? rows.where('district', 'is', null) : rows.where('district', '=', district)
     if (agency !== undefined) rows = rows.where('agency', '=', agency)
     if (asked !== undefined) rows = rows.where(holds('row.asked_of', asked))
-    if (route === 'to-be-listed') rows = rows.where(row => row.or([row('meeting_requests', '>', 0), row('route', '=', 'meeting')]))
+    if (route === 'to-be-listed') rows = rows.where(row => row.or([row('meeting_requests', '>', 0), row.and([row('route', '=', 'meeting'), row('heard_in', 'is', null)])]))
     else if (route !== undefined) rows = rows.where('meeting_requests', '=', 0).where('route', route === 'hub-managed' ? '=' : 'is', route === 'hub-managed' ? route : null)
     if (risk !== undefined) rows = rows.where('risk_level', risk === 'not-decided' ? 'is' : '=', risk === 'not-decided' ? null : risk)
     if (overdue !== undefined) rows = rows.where(this.late(today))

@@ -1,12 +1,13 @@
 import type { CalendarDate } from '@lantern/decision'
 import { inLongDate, type Names } from '@lantern/web-kit'
+import { hearable } from '../hearable.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import type { MeetingRow } from '../meetings/meetings.projection.js'
 
 /** For which meeting the case is listed, as that meeting stands now; undefined where it is listed for none. */
-export function listingOf({ listing, status, routes, asked }: CaseRecord, row: MeetingRow | undefined, names: Names, today: CalendarDate) {
-  const awaits = routes.at(-1)?.route === 'meeting' || asked.some(({ answer }) => answer === undefined)
-  if (!listing || !awaits || status !== 'open') return undefined
+export function listingOf(record: CaseRecord, row: MeetingRow | undefined, names: Names, today: CalendarDate) {
+  const { listing, status } = record
+  if (!listing || !hearable(record) || status !== 'open') return undefined
   const [on, area] = [row?.held_on ?? listing.on, names.area(row?.area ?? listing.area)]
   const href = `/meetings/${listing.meeting}`
   const which = `The meeting of ${area} on ${inLongDate(on)}`

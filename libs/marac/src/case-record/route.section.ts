@@ -1,5 +1,6 @@
 import { inDateTime, type Names, type SummaryRow } from '@lantern/web-kit'
 import { isCurrent } from '../marac-case/marac-case.allowed.js'
+import { hearable } from '../hearable.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import { routeWords, shortRouteWords } from '../marac-case/marac-case.words.js'
 import type { RecordedRoute } from '../marac-case/route/route.record.js'
@@ -9,9 +10,10 @@ const whoAndWhen = ({ by, at }: Pick<RecordedRoute, 'by' | 'at'>, names: Names):
 const waiting = ({ asked, status }: Pick<CaseRecord, 'asked' | 'status'>): boolean => isCurrent(status) && asked.some(({ answer }) => answer === undefined)
 
 /** The route in a few words: while a request for a meeting waits for its answer, the case is to be listed. */
-export function routeShort(record: Pick<CaseRecord, 'asked' | 'routes' | 'status' | 'listing'>): string {
+export function routeShort(record: Pick<CaseRecord, 'asked' | 'routes' | 'status' | 'listing' | 'hearings'>): string {
   if (waiting(record)) return 'To be listed: a meeting was asked for'
   const chosen = record.routes.at(-1)
+  if (chosen?.route === 'meeting' && !hearable(record)) return 'Heard in a meeting'
   if (record.listing && record.status === 'open' && chosen?.route === 'meeting') return 'Listed for a meeting'
   return chosen ? shortRouteWords[chosen.route] : isCurrent(record.status) ? 'Not chosen yet' : 'Not chosen'
 }
