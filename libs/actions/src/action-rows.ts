@@ -1,5 +1,6 @@
 import { Views, type RowQuery } from '@lantern/projections'
 import type { Actor } from '@lantern/decision'
+import { tiers, type Tier } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
 import { ActionHolders } from './action-holders.js'
 import { actionListProjection, type ActionRow } from './action-list/action-list.projection.js'
@@ -24,9 +25,9 @@ export class ActionRows {
     return raised(this.views.rows(actionListProjection))
   }
 
-  /** The same of those that a person may know of. */
-  async raisedNotHiddenFrom(actor: Actor): Promise<RowQuery<ActionRow>> {
-    return raised(await this.notHiddenFrom(actor))
+  /** The same of those that a person may know of, with any tier or with one of these. */
+  async raisedNotHiddenFrom(actor: Actor, to: readonly Tier[] = raisedTo): Promise<RowQuery<ActionRow>> {
+    return raised(await this.notHiddenFrom(actor), to)
   }
 
   /** Every action that is due by this day and not answered for, whoever's it is, unless it was decided not to raise it any further: what the ladder climbs for. */
@@ -35,4 +36,7 @@ export class ActionRows {
   }
 }
 
-const raised = (rows: RowQuery<ActionRow>): RowQuery<ActionRow> => rows.where('unmet', '=', 1).where('closed', '=', 0).where('tier', '<>', 'owner')
+const raisedTo = tiers.filter(tier => tier !== 'owner')
+
+/** The tiers are named one by one, so that an index finds them. */
+const raised = (rows: RowQuery<ActionRow>, to: readonly Tier[] = raisedTo): RowQuery<ActionRow> => rows.where('unmet', '=', 1).where('closed', '=', 0).where('tier', 'in', [...to])

@@ -55,6 +55,6 @@ export class Boards {
   }
 
   private async standing(actor: Actor, board: Board): Promise<RowQuery<ActionRow>> {
-    return (await this.rows.raisedNotHiddenFrom(actor)).where('tier', 'in', [...tiersOf(board)])
+    return this.rows.raisedNotHiddenFrom(actor, tiersOf(board))
   }
 }
