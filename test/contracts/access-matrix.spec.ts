@@ -23,10 +23,8 @@ const reads: readonly Route[] = [
   ...['/api/marac/cases/REF/possible-matches', '/cases/REF/possible-matches'].map(path => get('marac.match-people', path)),
 ]
 const meetingReads: readonly Route[] = ['/api/marac/meetings/REF', '/meetings/REF', '/api/marac/meetings/REF/invitations', '/meetings/REF/invitations'].map(path => get('marac.list-meetings', path))
-const actionReads: readonly Route[] = [
-  ...['/api/actions/REF', '/actions/REF'].map(path => get('actions.read', path)),
-  ...['/api/actions/escalations/REF', '/escalations/REF'].map(path => get('actions.see-escalation', path)),
-]
+const escalationReads: readonly Route[] = ['/api/actions/escalations/REF', '/escalations/REF'].map(path => get('actions.see-escalation', path))
+const actionReads: readonly Route[] = [...['/api/actions/REF', '/actions/REF'].map(path => get('actions.read', path)), ...escalationReads]
 const lists: readonly Route[] = [
   get('marac.list-cases', '/api/marac/cases?status=all&limit=200'),
   get('marac.referral-queue', '/api/marac/referrals?limit=200'),
@@ -87,10 +85,11 @@ function told(person: Person, verb: string, thing: Thing | undefined, granted: n
   return grants.some(({ relation }) => relations.includes(relation)) ? granted : 404
 }
 
-const none = { case: 'MC-00000-00000', action: 'MC-00000-00000-0000' }
+const none = { case: 'MC-00000-00000', action: 'MC-00000-00000-0000', duty: 'MC-00000-00000-00000' }
 let made: Partnership
 let caseRoutes: readonly Route[]
 let actionRoutes: readonly Route[]
+let dutyRoutes: readonly Route[]
 let meetingRoutes: readonly Route[]
 let meetingRef: string
 /** Answers compared with the tables. */
@@ -116,6 +115,7 @@ beforeAll(async () => {
       .map(route => ({ ...route, path: route.path.replace(':ref', 'REF') }))
   caseRoutes = [...reads, ...of('maracCase')]
   actionRoutes = [...actionReads, ...of('action')]
+  dutyRoutes = [...escalationReads, ...of('duty')]
   meetingRoutes = [...meetingReads, ...of('meeting')]
   const scheduled = await made.app.ask('/api/marac/meetings', { as: 'founder', method: 'POST', body: { area: 'east', kind: 'urgent', on: '2027-02-10', startsAt: '09:30', minutes: 60, chair: 'founder', place: 'Room 2' } })
   meetingRef = (scheduled.json() as { readonly ref: string }).ref
@@ -145,7 +145,7 @@ async function wrong(routes: readonly Route[], thing: Thing | undefined, ref: st
 describe('every route, role and agency', () => {
   it('knows every route of the OpenAPI document', async () => {
     const { paths } = (await made.app.ask('/api/openapi.json')).json() as { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
-    const known = new Set([...caseRoutes, ...actionRoutes, ...meetingRoutes, ...lists].map(({ method, path }) => `${method.toLowerCase()} ${path.split('?')[0]}`))
+    const known = new Set([...caseRoutes, ...actionRoutes, ...dutyRoutes, ...meetingRoutes, ...lists].map(({ method, path }) => `${method.toLowerCase()} ${path.split('?')[0]}`))
     // One entry in error, or one request for access, has to be there: their page specs ask who may.
     const others = ['get /api/actions/boards/{board}', 'get /api/marac/cases/{ref}/entries-in-error/{entry}', 'get /api/marac/my-work', 'post /api/marac/meetings', 'post /api/marac/referrals', 'post /api/marac/transfers-in', 'post /api/marac/access-requests', 'post /api/marac/access-requests/{ref}/refusal', 'post /api/marac/case-searches', 'get /api/marac/case-searches/{id}', 'get /api/marac/people/{id}']
     const unknown = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map(method => `${method} ${path}`))
@@ -157,13 +157,15 @@ describe('every route, role and agency', () => {
   it('for a case that is restricted to named people', async () => expect(await wrong(inApi(caseRoutes), made.restricted, made.restricted.ref)).toEqual([]), 120_000)
   it('for a meeting', async () => expect(await wrong(meetingRoutes, { ref: meetingRef, hidden: false, relations: {} }, meetingRef)).toEqual([]), 120_000)
   it('for an action on it', async () => expect(await wrong(inApi(actionRoutes), made.restrictedAction, made.restrictedAction.ref)).toEqual([]), 120_000)
+  it('for late research on it', async () => expect(await wrong(dutyRoutes, made.restrictedDuty, made.restrictedDuty.ref)).toEqual([]), 120_000)
+  it('for late research that is not there', async () => expect(await wrong(inApi(dutyRoutes), undefined, none.duty)).toEqual([]), 120_000)
   it('for a case that is not there', async () => expect(await wrong(inApi(caseRoutes), undefined, none.case)).toEqual([]), 120_000)
   it('for an action of the police', async () => expect(await wrong(inApi(actionRoutes), made.policeAction, made.policeAction.ref)).toEqual([]), 120_000)
   it('for an action of housing', async () => expect(await wrong(actionRoutes, made.housingAction, made.housingAction.ref)).toEqual([]), 120_000)
   it('for an action that is not there', async () => expect(await wrong(inApi(actionRoutes), undefined, none.action)).toEqual([]), 120_000)
   it('more than 10,000 times', () => expect(compared).toBeGreaterThan(10_000))
   it('and tells nobody who is not signed in anything', async () => {
-    for (const route of [...caseRoutes, ...actionRoutes, ...meetingRoutes, ...lists]) {
+    for (const route of [...caseRoutes, ...actionRoutes, ...dutyRoutes, ...meetingRoutes, ...lists]) {
       const answers = await Promise.all([made.asked.ref, none.case].map(ref => ask(undefined, route, ref)))
       for (const { status } of answers) expect([route.path, status]).toEqual([route.path, route.path.startsWith('/api/') ? 401 : route.method === 'POST' ? 403 : 303])
     }
@@ -180,7 +182,7 @@ describe('whoever may not know of a thing', () => {
 
   it('gets status, headers and body as if it were not there', async () => {
     const differing: string[] = []
-    for (const [thing, routes, missing] of [[made.asked, caseRoutes, none.case], [made.restricted, inApi(caseRoutes), none.case], [made.housingAction, actionRoutes, none.action]] as const)
+    for (const [thing, routes, missing] of [[made.asked, caseRoutes, none.case], [made.restricted, inApi(caseRoutes), none.case], [made.housingAction, actionRoutes, none.action], [made.restrictedDuty, inApi(dutyRoutes), none.duty]] as const)
       for (const person of unaware(thing))
         await Promise.all(
           routes.filter(route => told(person, route.verb, thing, 200) === 404).map(async route => {
@@ -211,7 +213,7 @@ describe('whoever may not know of a thing', () => {
   }, 120_000)
 
   it('finds a restricted case in no list or search, and the named do', async () => {
-    const refs = [made.restricted.ref, made.restrictedAction.ref]
+    const refs = [made.restricted.ref, made.restrictedAction.ref, made.restrictedDuty.ref]
     const leaks: string[] = []
     for (const person of people.filter(each => !isNamed(each, made.restricted))) {
       for (const route of lists) {

@@ -50,11 +50,14 @@ function fieldsOf({ requestBody }: Operation): readonly string[] {
 
 /** Each route on something that it may be used on, so that nothing stops at the door. */
 function refFor(path: string): string {
+  if (ofDuty.test(path)) return made.restrictedDuty.ref
   if (/^(\/api)?\/(actions|escalations|actions\/escalations)\/[{:]/.test(path)) return made.policeAction.ref
   if (/\/access-requests\/[{:]/.test(path)) return made.request
   if (/\/meetings\/[{:]/.test(path)) return made.meeting
   return ofResearch.test(path) ? made.asked.ref : made.waiting.ref
 }
+/** What is owed and is no action is answered at its escalation. */
+const ofDuty = /\/escalations\/(:ref|\{ref\})\/\w/
 /** What only an agency that was asked may do. */
 const ofResearch = /research-(returns|additions|withdrawals|takings|leavings)|(return|add-to|withdraw|take|leave)-research/
 function whoFor(url: string): string {

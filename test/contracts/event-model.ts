@@ -1,5 +1,5 @@
 import { accessStream } from '@lantern/access'
-import { action, actionFacts, ActionsModule } from '@lantern/actions'
+import { action, actionFacts, ActionsModule, duty } from '@lantern/actions'
 import { accessRequest, caseFacts, caseReading, letter, maracCase, MaracModule, meeting, noticeReading, reminder, samePerson } from '@lantern/marac'
 import type { Translation } from '@lantern/messaging'
 import { absence, PartnershipCommandsModule, partnership } from '@lantern/partnership'
@@ -22,7 +22,7 @@ interface Context {
 }
 export const contexts: readonly Context[] = [
   { name: 'marac', stream: maracCase, also: [caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting], module: MaracModule, facts: caseFacts },
-  { name: 'actions', stream: action, module: ActionsModule, facts: actionFacts },
+  { name: 'actions', stream: action, also: [duty], module: ActionsModule, facts: actionFacts },
   { name: 'partnership', stream: partnership, also: [absence], module: PartnershipCommandsModule },
   { name: 'access', stream: accessStream },
 ]

@@ -1,4 +1,4 @@
-import { action, actionsAccess, actionsProjections, ActionsModule, EscalateOverdue } from '@lantern/actions'
+import { action, actionsAccess, actionsProjections, ActionsModule, duty, EscalateDuties, EscalateOverdue } from '@lantern/actions'
 import { roles, type AccessTable, type Relation, type Role } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
 import { accessRequest, caseReading, letter, maracAccess, maracCase, MaracModule, maracProjections, meeting, noticeReading, reminder, samePerson } from '@lantern/marac'
@@ -15,12 +15,14 @@ export interface Person extends Actor {
   readonly excluded: boolean
 }
 
+const ofGroups: readonly Role[] = ['steering-member', 'tactical-member', 'executive-member']
+
 /**
- * Each role in each agency, once excluded and once not. Adding a user refuses the Hub's roles to other agencies; the tables are asked about them
+ * Each role in each agency, once excluded and once not; members of groups are told the same whatever their agency is. Adding a user refuses the Hub's roles to other agencies; the tables are asked about them
  * all the same, since they answer for whatever stands in a log.
  */
 export const people: readonly Person[] = roles.flatMap(role =>
-  agencies.flatMap(agency => [false, true].map(excluded => ({ user: `${role}_${agency}${excluded ? '_excluded' : ''}`, agency, roles: [role], role, excluded }))),
+  agencies.filter(agency => agency === 'hub' || !ofGroups.includes(role)).flatMap(agency => [false, true].map(excluded => ({ user: `${role}_${agency}${excluded ? '_excluded' : ''}`, agency, roles: [role], role, excluded }))),
 )
 
 /** Whoever does what the fixture needs; no part of the matrix. */
@@ -72,6 +74,8 @@ export interface Partnership {
   /** Police referred, housing was asked; restricted to the founder and three others, and with an overdue action of housing. */
   readonly restricted: Thing
   readonly restrictedAction: Thing
+  /** The research that housing has not returned there. */
+  readonly restrictedDuty: Thing
   /** An action of the police on `asked`, and an overdue one of housing on `acted`. */
   readonly policeAction: Thing
   readonly housingAction: Thing
@@ -94,7 +98,7 @@ const grantees = { 'agency-lead_probation': 'read', idva_probation: 'write' } as
 export async function startPartnership({ excluding = true }: { readonly excluding?: boolean } = {}): Promise<Partnership> {
   const app = await startContextApp({
     modules: [ActionsModule, MaracModule],
-    streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting, action],
+    streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting, action, duty],
     projections: [...actionsProjections, ...maracProjections],
     users: [...people, ...helpers],
   })
@@ -122,12 +126,14 @@ export async function startPartnership({ excluding = true }: { readonly excludin
   for (const ref of [asked, acted])
     for (const { user, excluded } of people) if (excluded && excluding) await sent(app, 'founder', `/api/marac/cases/${ref}/exclusions`, { user, ground: 'relative' }, ref)
   app.clock.set('2027-01-26T06:00:00.000Z')
-  await app.app.get(EscalateOverdue, { strict: false }).run(app.clock.now())
+  for (const climber of [EscalateOverdue, EscalateDuties]) await app.app.get<EscalateOverdue | EscalateDuties>(climber, { strict: false }).run(app.clock.now())
   const request = await sent(app, 'police', '/api/marac/access-requests', { case: 'MC-00000-00000', reason: 'He was named', scope: 'read', until: '2027-02-05' })
   const meetingRef = await sent(app, 'founder', '/api/marac/meetings', { area: 'east', kind: 'monthly', on: '2027-02-09', startsAt: '09:30', minutes: 360, chair: 'founder' })
   const granted = { 'agency-lead_probation': ['granted'], idva_probation: ['granted', 'granted-to-write'] } as const
   const both = { 'kent-police': ['referring', 'involved'], 'canterbury-housing': ['involved'] } as const
-  await until(async () => ((await app.ask('/api/actions/escalations', { as: 'founder' })).json() as { readonly items: readonly unknown[] }).items.length === 3)
+  const escalations = async () => ((await app.ask('/api/actions/escalations', { as: 'founder' })).json() as { readonly items: readonly { readonly ref: string; readonly kind: string }[] }).items
+  await until(async () => (await escalations()).length === 4)
+  const restrictedDuty = (await escalations()).find(({ kind }) => kind === 'research')?.ref ?? ''
   return {
     app,
     request,
@@ -137,6 +143,7 @@ export async function startPartnership({ excluding = true }: { readonly excludin
     waiting: { ref: waiting, hidden: false, relations: { 'canterbury-housing': ['referring', 'involved'], hub: ['questioned'] } },
     restricted: { ref: restricted, hidden: false, relations: { ...both, 'canterbury-housing': ['involved', 'owner'] }, only },
     restrictedAction: { ref: restrictedAction, hidden: false, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] }, only },
+    restrictedDuty: { ref: restrictedDuty, hidden: false, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] }, only },
     policeAction: { ref: policeAction, hidden: true, relations: { 'kent-police': ['involved', 'owner'], 'canterbury-housing': ['involved'] } },
     housingAction: { ref: housingAction, hidden: true, granted, relations: { 'kent-police': ['involved'], 'canterbury-housing': ['involved', 'owner'] } },
   }

@@ -1,5 +1,5 @@
 import { Subjects } from '@lantern/access'
-import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belongsToOf, decideEscalateAction, decideMarkActionNotPossible, EscalateAction, MarkActionNotPossible, idOfActionEntry, openStatuses, type ActionEvent } from '@lantern/actions'
+import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belongsToOf, decideEscalateAction, decideEndDuty, decideEscalateDuty, decideMarkActionNotPossible, duty, dutyRefOf, EndDuty, EscalateAction, EscalateDuty, MarkActionNotPossible, idOfActionEntry, openStatuses, type ActionEvent, type DutyEvent } from '@lantern/actions'
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
@@ -25,6 +25,7 @@ const slices: readonly CommandSlice[] = [MaracModule, ActionsModule].flatMap(mod
 )
 /** What others stand on: given more often, so that there are open cases with research and actions however many commands there are. */
 const backbone = slices.filter(({ name }) => ['submit-referral', 'accept-referral', 'return-referral', 'complete-referral', 'answer-appeal', 'unmerge-people', 'request-research', 'agree-action', 'accept-action', 'claim-action-done', 'verify-action', 'answer-question', 'list-case', 'open-meeting', 'hear-case', 'close-case'].includes(name))
+const decides = new Set(['actions.raise', 'actions.decide-escalation'])
 /** They say what becomes of actions, of which a case has some for a short time only. */
 const moving = slices.filter(({ name }) => ['transfer-case', 'acknowledge-transfer'].includes(name))
 const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
@@ -180,6 +181,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     if (slice.name !== 'unmerge-people' && slice.lifecycle.stream.name === samePerson.name && random.chance(0.5)) return
     // Meetings are many commands of a few streams: cases and their actions go on meanwhile.
     if (slice.lifecycle.stream.name === meeting.name && random.chance(slice.creates ? 0 : 0.5)) return
+    // What is owed and is no action is answered as actions are, and would crowd out those.
+    if (slice.lifecycle.stream.name === duty.name && random.chance(0.5)) return
     // It takes away again what views are to be seen full of.
     if ((slice.name === 'record-in-error' && random.chance(0.5)) || (slice.name === 'record-action-in-error' && random.chance(0.8))) return
     const commandId = `command-${commands}`
@@ -198,7 +201,9 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     // So would cases of a meeting that is going on, and what was entered on cases that one has heard.
     const heard = Array.isArray(on) ? on.filter((ref: string) => (slice.name === 'hear-case' ? isHearing(ref) : slice.name === 'record-in-error' && caseOf(ref).heardIn !== undefined)) : []
     const first = acting.length > 0 ? acting : heard
-    const among = first.length > 0 && random.chance(0.8) ? first : (on as readonly string[])
+    // An entry in error says what stands of the ladder without it: seldom while an answer is awaited.
+    const waiting = slice.name === 'record-action-in-error' && Array.isArray(on) && random.chance(0.4) ? on.filter((ref: string) => actionOf(ref).heldUntil !== undefined) : []
+    const among = waiting.length > 0 ? waiting : first.length > 0 && random.chance(0.8) ? first : (on as readonly string[])
     const choices = on === '' ? [''] : Array.from({ length: 4 }, () => random.pick(among))
     const route = random.chance(0.8) ? choices.find(may) : choices[0]
     if (route === undefined) return
@@ -207,7 +212,8 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     const owner = slice.creates || random.chance(tells ? 0.1 : 0.4) ? undefined : agencies.find(each => owners.includes(each) && (owners.length === 1 || random.chance(0.7)))
     // An agency gives an action to itself alone, and the Hub to each.
     const agency = owner ?? (slice.name === 'agree-action' && random.chance(0.7) ? 'hub' : random.pick(agencies))
-    const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: [] }
+    // Who decides on what was raised is asked by the rule itself.
+    const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: decides.has(slice.verb) ? ['supervisor'] : [] }
     // Now and then everything is answered: a long form has so much that may be left out that chance alone would never give it all.
     const input = inputOf(slice.input as InputClass, random, now, { choices: knownOf(slice, route), leftOut: random.chance(tells ? 0.6 : 0.1) ? 0 : 0.4 })
     const id = slice.creates ? slice.creates(input as never, { commandId: `${commandId}-${random.next()}`, actor, ref: route }) : route
@@ -255,12 +261,27 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       }
   }
 
+  /** Research that has not come by its date is raised, step by step; what has come, or is asked for no longer, ends. */
+  const climbForResearch = (by: Actor) => {
+    const rules = exampleRules(londonDate(now))
+    for (const about of refsOf(maracCase)) {
+      const { status, research } = caseOf(about)
+      for (const [agency, { dueOn, returned }] of Object.entries(research)) {
+        const since = log.findLast(({ stream, type, data }) => stream === streamOf(maracCase, about) && type === 'ResearchRequested' && (Reflect.get(data, 'agencies') as readonly string[]).includes(agency))?.recordedAt ?? ''
+        const ref = dutyRefOf({ kind: 'research', about, agency, since })
+        if (status === 'open' && !returned) take(duty, ref, by, events => decideEscalateDuty(new EscalateDuty({ dutyId: ref, kind: 'research', about, agency, dueOn }), fold(duty, events as DutyEvent[]), { now, by, rules }))
+        else if (refsOf(duty).includes(ref)) take(duty, ref, by, events => decideEndDuty(new EndDuty({ dutyId: ref, because: returned ? 'done' : 'withdrawn' }), fold(duty, events as DutyEvent[])))
+      }
+    }
+  }
+
   const automate = () => {
     const by: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
     const rules = exampleRules(londonDate(now))
     tellIncidents(by, rules)
     for (const ref of refsOf(action)) take(action, ref, by, events => decideEscalateAction(new EscalateAction({ actionId: ref }), fold(action, events as ActionEvent[]), { now, by, rules }))
     endTransferred(by)
+    climbForResearch(by)
     for (const ref of refsOf(maracCase)) {
       if (caseOf(ref).status !== 'closed') continue
       if (random.chance(0.2)) take(maracCase, ref, by, events => decideRestartFlags(new RestartFlags({ caseId: ref, referredOn: londonDate(now) }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))

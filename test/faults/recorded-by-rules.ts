@@ -1,5 +1,5 @@
 import { AccessLog, NOBODY, readings } from '@lantern/access'
-import { action } from '@lantern/actions'
+import { action, duty } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
 import { accessRequest, caseReading, CaseReadings, decideEndLetter, decideGiveReminders, decideRecordProblems, decideWriteLetter, EndLetter, GiveRemindersOf, letter, maracCase, meeting, noticeReading, problemKinds, RecordProblems, reminder, samePerson, workCheck, WriteLetter } from '@lantern/marac'
@@ -24,7 +24,7 @@ export interface RecordedToday {
 
 /** So often each type is wanted, so that what is optional in it is there in some and missing in others. */
 const enough = 20
-const typesOfRules = [maracCase, meeting, samePerson, accessRequest, action].flatMap(({ personal }) => Object.keys(personal))
+const typesOfRules = [maracCase, meeting, samePerson, accessRequest, action, duty].flatMap(({ personal }) => Object.keys(personal))
 
 /**
  * Events of every stream, made by the rules and the access log themselves: of so many histories, or of more until each type was recorded

@@ -1,6 +1,6 @@
 import type { Actor } from '@lantern/decision'
 
-/** What a person may be, each role in one agency (docs/glossary.md). `system` is an automation. */
+/** What a person may be, each role in one agency (docs/glossary.md). `system` is an automation. The members of groups govern, each for their group; a governance viewer is of none, and only sees. */
 export const roles = [
   'referrer',
   'agency-representative',
@@ -11,6 +11,9 @@ export const roles = [
   'supervisor',
   'marac-manager',
   'governance-viewer',
+  'steering-member',
+  'tactical-member',
+  'executive-member',
   'ig-officer',
   'auditor',
   'reviews-officer',

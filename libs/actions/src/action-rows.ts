@@ -20,14 +20,10 @@ export class ActionRows {
     return hidden.length === 0 ? rows : rows.where('belongs_to', 'not in', hidden)
   }
 
-  /** Every action that was raised and is not answered for, whoever's it is. Whoever was merely told that it is due is not who it was raised to. */
-  raised(): RowQuery<ActionRow> {
-    return raised(this.views.rows(actionListProjection))
-  }
-
-  /** The same of those that a person may know of, with any tier or with one of these. */
-  async raisedNotHiddenFrom(actor: Actor, to: readonly Tier[] = raisedTo): Promise<RowQuery<ActionRow>> {
-    return raised(await this.notHiddenFrom(actor), to)
+  /** Every action that was raised and is not answered for, whoever's it is. Whoever was merely told that it is due is not who it was raised to. `to`: with one of these tiers. */
+  raised(to: readonly Tier[] = raisedTo): RowQuery<ActionRow> {
+    // The tiers are named one by one, so that an index finds them.
+    return this.views.rows(actionListProjection).where('unmet', '=', 1).where('closed', '=', 0).where('tier', 'in', [...to])
   }
 
   /** Every action that is due by this day and not answered for, whoever's it is, unless it was decided not to raise it any further: what the ladder climbs for. */
@@ -36,7 +32,5 @@ export class ActionRows {
   }
 }
 
-const raisedTo = tiers.filter(tier => tier !== 'owner')
-
-/** The tiers are named one by one, so that an index finds them. */
-const raised = (rows: RowQuery<ActionRow>, to: readonly Tier[] = raisedTo): RowQuery<ActionRow> => rows.where('unmet', '=', 1).where('closed', '=', 0).where('tier', 'in', [...to])
+/** Every tier but the owner's own. */
+export const raisedTo: readonly Tier[] = tiers.filter(tier => tier !== 'owner')

@@ -1,9 +1,12 @@
 import type { AccessTable } from '@lantern/access'
-import { hub } from './action/hub.policy.js'
+import { governance, hub } from './action/hub.policy.js'
 
-export { seesAll } from './action/hub.policy.js'
+export { governs, seesAll } from './action/hub.policy.js'
 
 const agency = ['agency-representative', 'agency-lead', 'idva'] as const
+
+/** Those of groups that are on a ladder; the rules leave each of them what is with their own. */
+const deciding = ['tactical-member', 'executive-member'] as const
 
 /** Who may do what with an action. `owner` is the agency that it was agreed for; `involved` any agency on its case. */
 export const actionsAccess = {
@@ -39,13 +42,13 @@ export const actionsAccess = {
   'actions.list': [{ roles: [...hub, ...agency], relation: 'any' }],
   'actions.export': [{ roles: [...hub, 'agency-lead'], relation: 'any' }],
   'actions.chase': [{ roles: hub, relation: 'any' }],
-  'actions.raise': [{ roles: [...hub, 'governance-viewer'], relation: 'any' }],
-  'actions.decide-escalation': [{ roles: ['supervisor', 'marac-manager', 'governance-viewer'], relation: 'any' }],
+  'actions.raise': [{ roles: [...hub, ...deciding], relation: 'any' }],
+  'actions.decide-escalation': [{ roles: ['supervisor', 'marac-manager', ...deciding], relation: 'any' }],
   'actions.see-escalation': [
-    { roles: [...hub, 'governance-viewer'], relation: 'any' },
+    { roles: [...hub, ...governance], relation: 'any' },
     { roles: ['agency-lead'], relation: 'owner' },
   ],
-  'actions.see-board': [{ roles: [...hub, 'governance-viewer'], relation: 'any' }],
+  'actions.see-board': [{ roles: [...hub, ...governance], relation: 'any' }],
   'actions.see-hub-boards': [{ roles: hub, relation: 'any' }],
-  'actions.escalations': [{ roles: [...hub, 'agency-lead', 'governance-viewer'], relation: 'any' }],
+  'actions.escalations': [{ roles: [...hub, 'agency-lead', ...governance], relation: 'any' }],
 } as const satisfies AccessTable

@@ -21,6 +21,7 @@ export const refusal = refusalsOf({
   'actions.not-yet-with-the-manager': 'This action has not reached the MARAC manager. Give more time, chase it, or raise it.',
   'actions.raised-to-the-hub': 'This action has been raised to the Hub because it is late. Ask the Hub for more time, or to say that it is not possible.',
   'actions.decided-further-up': 'This action has been raised to the MARAC manager or a group. They accept the reason and set a new date.',
+  'actions.another-groups': 'Somebody else has this now: another group, or the Hub. Only they decide on it.',
   'actions.chased-already': 'The agency was chased at this step already. Give more time with a reason, or raise it.',
   'actions.answer-in-the-past': 'Choose a day for the answer that is today or later.',
   'actions.waits-too-long': 'The ladder does not wait so long for an answer. Choose an earlier day.',

@@ -53,7 +53,9 @@ beforeAll(async () => {
     users: [
       { user: 'coordinator', agency: 'hub', roles: ['coordinator'] },
       { user: 'excluded', agency: 'hub', roles: ['coordinator'] },
-      { user: 'governor', agency: 'hub', roles: ['governance-viewer'] },
+      { user: 'governor', agency: 'hub', roles: ['tactical-member'] },
+      { user: 'executive', agency: 'hub', roles: ['executive-member'] },
+      { user: 'viewer', agency: 'hub', roles: ['governance-viewer'] },
       { user: 'housing', agency: 'canterbury-housing', roles: ['agency-lead'] },
       { user: 'police', agency: 'kent-police', roles: ['agency-representative'] },
       { user: 'stranger', agency: 'probation', roles: ['agency-representative'] },
@@ -205,6 +207,8 @@ describe('who decides on what was raised', () => {
   })
   it('directs, chases, raises and closes, each once it may follow, with words for those whom the rules give them', async () => {
     app.clock.set('2027-02-20T09:00:00.000Z')
+    for (const [as, answer] of [['viewer', 403], ['executive', 409]] as const) expect(await decide(as, other, 'directions', { until: '2027-03-01', reason: 'x' })).toBe(answer)
+    expect((await app.ask(`/escalations/${other}`, { as: 'executive' })).body).toContain('The Tactical Group has it now, and decides on it.')
     expect(await decide('governor', other, 'directions', { until: '2027-03-01', reason: 'Say who does it' })).toBe(200)
     expect((await of('governor', other)).heldUntil).toBe('2027-03-01')
     expect(await decide('housing', other, 'extensions', { dueOn: '2027-05-01', reason: 'Later' })).toBe(409)
@@ -214,7 +218,8 @@ describe('who decides on what was raised', () => {
     expect(await of('governor', other)).toMatchObject({ tier: 'executive-group', agency: 'not-named', heldUntil: null })
     expect((await of('governor', other)).entries.slice(-2).map(({ what, words }) => [what, words])).toEqual([['direct', 'Say who does it'], ['raised', 'Another incident']])
     expect(await decide('governor', other, 'raisings', { reason: 'x' })).toBe(409)
-    expect(await decide('governor', other, 'escalation-end', { reason: 'The review has it' })).toBe(200)
+    expect(await decide('governor', other, 'escalation-end', { reason: 'x' })).toBe(409)
+    expect(await decide('executive', other, 'escalation-end', { reason: 'The review has it' })).toBe(200)
     expect((await app.ask(`/escalations/${other}`, { as: 'governor' })).body).toContain('There is nothing to decide on now.')
     for (let i = 0; i < 100 && (await refs('coordinator', '/api/actions/escalations')).length > 0; i++) await new Promise(done => setTimeout(done, 10))
     expect(await refs('coordinator', '/api/actions/escalations')).toEqual([])

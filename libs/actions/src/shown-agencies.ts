@@ -1,11 +1,10 @@
 import { Clock } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
-import { countsBy } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Directory, type ListedAgency } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
-import { ActionRows } from './action-rows.js'
-import { seesAll } from './actions.access.js'
+import { RaisedRows } from './raised-rows.js'
+import { governs, seesAll } from './actions.access.js'
 
 /** What stands in an answer of the API in the place of an agency that is not named. */
 export const SUPPRESSED = 'not-named'
@@ -28,7 +27,7 @@ export function notNamed(standing: ReadonlyMap<string, number>, agencies: readon
 @Injectable()
 export class AgenciesShown {
   constructor(
-    private readonly rows: ActionRows,
+    private readonly rows: RaisedRows,
     private readonly directory: Directory,
     private readonly rules: RulesNow,
     private readonly clock: Clock,
@@ -36,7 +35,7 @@ export class AgenciesShown {
 
   /** The Hub is told every agency, an agency its own; groups what the rules leave them. */
   async to(actor: Actor): Promise<ShownAgencies> {
-    const hidden = seesAll(actor) || !actor.roles.includes('governance-viewer') ? new Set<string>() : await this.hidden()
+    const hidden = seesAll(actor) || !governs(actor) ? new Set<string>() : await this.hidden()
     return {
       id: agency => (hidden.has(agency) ? SUPPRESSED : agency),
       name: agency => (agency === SUPPRESSED || hidden.has(agency) ? 'An agency of single districts' : this.directory.agency(agency)),
@@ -46,8 +45,8 @@ export class AgenciesShown {
   private async hidden(): Promise<ReadonlySet<string>> {
     const [{ rules }, standing] = await Promise.all([
       this.rules.inForce(this.clock.now()),
-      countsBy(this.rows.raised(), 'agency'),
+      this.rows.byAgency(undefined),
     ])
-    return notNamed(standing, this.directory.agencies(), rules.escalation.board.value.suppressUpTo)
+    return notNamed(new Map(standing.map(({ agency, count }) => [agency, count])), this.directory.agencies(), rules.escalation.board.value.suppressUpTo)
   }
 }

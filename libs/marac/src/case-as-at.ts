@@ -1,4 +1,4 @@
-import { action, actionRowsOf, actionsInError, ActionsOf, type ActionEvent, type ActionRow } from '@lantern/actions'
+import { action, actionRowsOf, actionsInError, ActionsOf, DutiesOf, type ActionEvent, type ActionRow, type StandingDuty } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { Instant, Open } from '@lantern/decision'
 import { historyOf, type EventStore, type StoredOf } from '@lantern/event-store'
@@ -7,6 +7,7 @@ import type { Views } from '@lantern/projections'
 import { openerFor, type Names } from '@lantern/web-kit'
 import type { CaseRef, MaracCaseEvent } from './marac-case/marac-case.events.js'
 import { withWordsHidden } from './marac-case/in-error/in-error.record.js'
+import { withEscalations } from './marac-case/research/escalated.js'
 import { recordOf, type CaseRecord } from './marac-case/marac-case.record.js'
 import { maracCase } from './marac-case/marac-case.stream.js'
 
@@ -64,27 +65,29 @@ export function caseThen(what: {
   readonly open: Open
   /** The same for its actions. */
   readonly openActions?: Open
+  /** What is owed on it and was escalated, as it stood at that moment. */
+  readonly duties?: readonly StandingDuty[]
   readonly asAt: Instant
 }): CaseAsAt | undefined {
-  const { ref, open, openActions = open, asAt } = what
+  const { ref, open, openActions = open, duties = [], asAt } = what
   const inError = actionsInError(what.actionEvents)
   const today = londonDate(asAt)
   const known = <E extends { readonly recordedAt: Instant }>(events: readonly E[]): readonly E[] => events.filter(({ recordedAt }) => recordedAt <= asAt)
   const record = recordOf(ref, known(what.events), open, today)
   if (!record) return undefined
-  return { ...withWordsHidden(record, what.events), asAt, actions: actionRowsOf(known(what.actionEvents), openActions).map(row => caseActionOf(row, today, inError.has(row.ref))) }
+  return { ...withEscalations(withWordsHidden(record, what.events), duties, today), asAt, actions: actionRowsOf(known(what.actionEvents), openActions).map(row => caseActionOf(row, today, inError.has(row.ref))) }
 }
 
 /** Reads a case as it was known at a moment. The reader's agency decides which worksheet opens: none, unless told. */
 export async function readCaseThen(
-  { store, sealer, actions }: { readonly store: EventStore; readonly sealer: Sealer; readonly actions: ActionsOf },
+  { store, sealer, actions, duties: dutiesOf }: { readonly store: EventStore; readonly sealer: Sealer; readonly actions: ActionsOf; readonly duties: DutiesOf },
   ref: CaseRef,
   asAt: Instant,
   reader?: Reader,
 ): Promise<CaseAsAt | undefined> {
-  const [events, actionEvents] = await Promise.all([historyOf(store, maracCase, [ref]), actions.recorded(ref)])
+  const [events, actionEvents, duties] = await Promise.all([historyOf(store, maracCase, [ref]), actions.recorded(ref), dutiesOf.at(ref, asAt)])
   const [open, openActions] = await Promise.all([openerFor(sealer, maracCase, events, reader), openerFor(sealer, action, actionEvents, reader)])
-  return caseThen({ ref, events, actionEvents, open, openActions, asAt })
+  return caseThen({ ref, events, actionEvents, open, openActions, duties, asAt })
 }
 
 /** The same for the command line, with the names of area and agency beside their ids. */
@@ -93,6 +96,6 @@ export async function caseAsAt(
   ref: CaseRef,
   asAt: Instant,
 ): Promise<(CaseAsAt & { readonly areaName: string; readonly agencyName: string }) | undefined> {
-  const found = await readCaseThen({ store, sealer, actions: new ActionsOf(views, store) }, ref, asAt)
+  const found = await readCaseThen({ store, sealer, actions: new ActionsOf(views, store), duties: new DutiesOf(views, store) }, ref, asAt)
   return found && { ...found, areaName: directory.area(found.area), agencyName: directory.agency(found.agency) }
 }

@@ -35,8 +35,8 @@ export const deadlinesOf = (record: CaseRecord, who: WhoActs): readonly Deadline
 ]
 
 /** Research as its clock sees it. */
-export const researchDeadline = ({ agency, requestedAt: startedAt, dueOn: firstDueOn }: Pick<RecordedResearch, 'agency' | 'requestedAt' | 'dueOn'>): Deadline =>
-  ({ clock: 'researchReturn', agency, what: 'research', startedAt, startEvent: 'research was requested', firstDueOn })
+export const researchDeadline = ({ agency, requestedAt: startedAt, dueOn: firstDueOn, movedTo }: Pick<RecordedResearch, 'agency' | 'requestedAt' | 'dueOn' | 'movedTo'>): Deadline =>
+  ({ clock: 'researchReturn', agency, what: 'research', startedAt, startEvent: 'research was requested', firstDueOn, ...(movedTo !== undefined && { movedTo }) })
 
 /** The same of a case as its events say, without opening a word of it; none before the referral. */
 export function caseDeadlines(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>[], today: CalendarDate, who: WhoActs): readonly Deadline[] {

@@ -89,7 +89,7 @@ export const maracAccess = {
   'marac.list-messages': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-meeting-requests': [{ roles: [...hub, ...agency], relation: 'any' }],
   'marac.list-flags': [{ roles: [...hub, ...agency], relation: 'any' }],
-  'marac.list-notices': [{ roles: [...hub, ...agency, 'researcher', 'referrer', 'governance-viewer'], relation: 'any' }],
+  'marac.list-notices': [{ roles: [...hub, ...agency, 'researcher', 'referrer', 'governance-viewer', 'steering-member', 'tactical-member', 'executive-member'], relation: 'any' }],
   'marac.see-mail': [{ roles: ['supervisor', 'marac-manager', 'administrator'], relation: 'any' }],
   'marac.list-coordinators': [{ roles: hub, relation: 'any' }],
   'marac.oversee-coordinators': [{ roles: ['supervisor', 'marac-manager'], relation: 'any' }],

@@ -285,10 +285,10 @@ describe('research', () => {
 describe('my work', () => {
   const cards = async (as: string) => ((await app.ask('/api/marac/my-work', { as })).json() as { readonly items: readonly { readonly text: string; readonly href: string; readonly count: number }[] }).items
   it.each([
-    ['coordinator', ['My open cases', 'Referrals to triage', 'Transfers from another area to acknowledge', 'Transfers that the other area has not acknowledged', 'First IDVA contacts late', 'Research late', 'Cases to list for a meeting', 'Meeting requests to answer', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions overdue', 'Actions to verify', 'Actions declined', 'Flags that agencies have not confirmed', 'Escalated actions']],
-    ['housing', ['Referrals to complete', 'Research to return', 'Meetings asked for, not answered', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue', 'Flags to put on your system', 'Flags to take off your system', 'Flags that end soon', 'Escalated actions']],
+    ['coordinator', ['My open cases', 'Referrals to triage', 'Transfers from another area to acknowledge', 'Transfers that the other area has not acknowledged', 'First IDVA contacts late', 'Research late', 'Cases to list for a meeting', 'Meeting requests to answer', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions overdue', 'Actions to verify', 'Actions declined', 'Flags that agencies have not confirmed', 'Escalations']],
+    ['housing', ['Referrals to complete', 'Research to return', 'Meetings asked for, not answered', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue', 'Flags to put on your system', 'Flags to take off your system', 'Flags that end soon', 'Escalations']],
     ['idva', ['Referrals to complete', 'Victims to contact', 'Research to return', 'Meetings asked for, not answered', 'Questions to your agency', 'Questions that your agency asked', 'Messages you have not read', 'Actions to answer', 'Actions due in the next 7 days', 'Actions overdue', 'Flags to put on your system', 'Flags to take off your system', 'Flags that end soon']],
-    ['governor', ['Escalated actions']],
+    ['governor', ['Escalations']],
     ['researcher', ['Research to return']],
     ['school', ['Referrals to complete']],
   ])('has these cards for %s', async (as, expected) => expect((await cards(as)).map(({ text }) => text)).toEqual(expected))

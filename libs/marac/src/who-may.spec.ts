@@ -8,7 +8,7 @@ describe('who may do what with cases', () => {
   it('is what stands beside each slice, and this of the pages', async () =>
     expect(matrixOf(maracAccess, roles)).toEqual({
       ...(await whoMayBeside(import.meta.dirname)),
-      'marac.list-notices': { ...nobody, ...hub, ...agency('any'), researcher: ['any'], referrer: ['any'], 'governance-viewer': ['any'] },
+      'marac.list-notices': { ...nobody, ...hub, ...agency('any'), researcher: ['any'], referrer: ['any'], 'governance-viewer': ['any'], 'steering-member': ['any'], 'tactical-member': ['any'], 'executive-member': ['any'] },
       'marac.list-meetings': { ...nobody, ...hub, ...agency('any') },
       'marac.list-to-be-listed': { ...nobody, ...hub },
       'marac.read-case': { ...nobody, ...hub, ...agency('granted', 'involved') },

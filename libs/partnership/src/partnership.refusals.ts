@@ -23,6 +23,7 @@ export const refusal = refusalsOf({
   'partnership.agency-left': 'This agency has left the partnership. Record that it comes back before you add people to it.',
   'partnership.not-an-address': 'Write one e-mail address and nothing else, such as marac@agency.example.',
   'partnership.no-such-role': `Choose at least one role of these: ${Object.keys(roleWords).join(', ')}.`,
+  'partnership.one-group': 'Nobody speaks for two groups. Choose one of Steering, Tactical and Executive Group.',
   'partnership.hub-role': 'Coordinators, supervisors, MARAC managers and administrators are people of the Hub. Choose the Hub as the agency, or another role.',
   'partnership.user-exists': 'There is a user with this name already. Choose another name, or change the roles of that user.',
   'partnership.no-such-user': 'There is no user with this name.',

@@ -56,7 +56,7 @@ export class Users {
 
   /**
    * Makes the account first, which lets nobody in by itself, then records the user. Should the process end in between, the same again goes on
-   * from there. @throws Refusal partnership.no-such-agency, partnership.no-such-role, partnership.hub-role; AccountExists when the sign-in name is taken
+   * from there. @throws Refusal partnership.no-such-agency, partnership.no-such-role, partnership.one-group, partnership.hub-role; AccountExists when the sign-in name is taken
    */
   async add({ name, agency, roles, signInName }: NewUser, now: Instant, by: Actor = systemActor): Promise<HandedOver> {
     const id = idOf(this.register.stream)

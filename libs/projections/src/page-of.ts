@@ -51,6 +51,26 @@ export async function pageOf<Row extends object, Item extends object>(
 export const pageOfRows = <Row extends object>(rows: SelectQueryBuilder<{ row: Row }, 'row', Record<never, never>>, options: PageOptions<keyof Row & string>): Promise<Page<Row>> =>
   pageOf<Row, Row>(rows.selectAll() as unknown as SelectQueryBuilder<{ row: Row }, 'row', Row>, options)
 
+/** One page of several lists seen as one, sorted by the same columns: no more is read of any of them than the page holds. @throws BadCursor */
+export async function pageOfSeveral<Row extends object, Item extends object>(
+  queries: readonly SelectQueryBuilder<{ row: Row }, 'row', Item>[],
+  options: PageOptions<keyof Row & keyof Item & string>,
+): Promise<Page<Item>> {
+  const pages = await Promise.all(queries.map(query => pageOf(query, options)))
+  const found = pages.flatMap(({ items }) => items).sort((a, b) => inOrder(a, b, options.orderBy))
+  const items = found.slice(0, options.limit)
+  const last = items.at(-1)
+  return { items, next: last && (found.length > items.length || pages.some(({ next }) => next !== null)) ? writeCursor(last, options.orderBy) : null }
+}
+
+function inOrder(a: object, b: object, orderBy: Order): number {
+  for (const [column, direction] of orderBy) {
+    const [x, y] = [a, b].map(row => Reflect.get(row, column) as string | number)
+    if (x !== undefined && y !== undefined && x !== y) return x < y === (direction === 'asc') ? -1 : 1
+  }
+  return 0
+}
+
 /** A limit that is no bare parameter: SQLite looks at the value of such a one, and plans the statement anew each time. */
 export const atMost = (rows: number): Expression<number> => sql<number>`cast(${rows} as integer)`
 

@@ -39,6 +39,15 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
     { tier: 'tactical-group', afterWorkingDays: 5, asks: 'decide' },
     { tier: 'executive-group', afterWorkingDays: 10, asks: 'decide' },
   ],
+  'escalation.research-ladder': [
+    { tier: 'owner', afterWorkingDays: 0, asks: 'do-it' },
+    { tier: 'agency-lead', afterWorkingDays: 1, asks: 'see-to-it' },
+    { tier: 'coordinator', afterWorkingDays: 3, asks: 'extend-chase-or-raise' },
+    { tier: 'agency-senior', afterWorkingDays: 5, asks: 'see-to-it' },
+    { tier: 'marac-manager', afterWorkingDays: 5, asks: 'decide' },
+    { tier: 'tactical-group', afterWorkingDays: 10, asks: 'decide' },
+    { tier: 'executive-group', afterWorkingDays: 30, asks: 'decide' },
+  ],
   'reminders.digest': { at: '07:30' },
   'reminders.dates': [
     { of: 'action', before: [2], onTheDay: true, after: [1, 3] },

@@ -99,6 +99,7 @@ export const ruleShapes = {
   'escalation.action-overdue': rising(z.strictObject({ tier, afterWorkingDays })),
   'escalation.action-ladder': ladder,
   'escalation.immediate-safety-ladder': ladder,
+  'escalation.research-ladder': ladder,
   'reminders.dates': reminders,
   'escalation.board': z.strictObject({ suppressUpTo: wholeNumber.min(0, 'must be 0 or more').max(50, 'must be 50 or less'), wordsOf: z.array(tier) }),
   'reminders.digest': z.strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "07:30"') }),

@@ -12,6 +12,7 @@ import { ActionHolders } from '../action-holders.js'
 import { ActionRows } from '../action-rows.js'
 import { actionsProjections } from '../actions.projections.js'
 import { ActionsOf } from '../actions-of.js'
+import { RaisedRows } from '../raised-rows.js'
 import { Escalations } from '../escalations/escalations.query.js'
 import { ActionList, type ActionFilter } from './action-list.query.js'
 
@@ -44,8 +45,9 @@ onBothEngines('what people may see of actions', open => {
     const opened = open()
     await fillViews(opened, actionsProjections, [action], Object.entries(log).flatMap(([ref, history]) => recorded(`action-${ref}`, history)))
     const rows = new ActionRows(opened.views, new KeptOut())
+    const raised = new RaisedRows(rows, opened.views, new KeptOut())
     // Views alone are asked; a store that is asked for anything would throw.
-    return { rows, list: new ActionList(rows, { people: () => [] } as unknown as Directory), escalations: new Escalations(rows), of: new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore) }
+    return { rows, list: new ActionList(rows, { people: () => [] } as unknown as Directory), escalations: new Escalations(raised), of: new ActionsOf(opened.views, Object.create(EventStore.prototype) as EventStore) }
   }
   const listed = async (actor: Actor, filter: ActionFilter = {}) => (await (await asked()).list.page(actor, filter, now, { limit: 10 })).items.map(({ ref }) => ref)
 

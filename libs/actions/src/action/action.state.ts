@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lantern/decision'
-import { tiers, type StepTaken } from '@lantern/rules'
-import type { ActionEscalated, ActionEvent } from './action.events.js'
+import type { StepTaken } from '@lantern/rules'
+import { higher } from '../ladder.policy.js'
+import type { ActionEvent } from './action.events.js'
 
 export type Status = 'none' | 'proposed' | 'accepted' | 'declined' | 'claimed-done' | 'done' | 'not-possible' | 'not-done' | 'in-error'
 
@@ -38,9 +39,6 @@ export const initialState: Action = {
 
 /** By which an entry is known among those in error. */
 export const entryKey = ({ entry, about }: { readonly entry: number; readonly about?: string }): string => (about === undefined ? `${entry}` : `${entry}/${about}`)
-
-const higher = (before: StepTaken | undefined, { tier, stepDueOn, rule }: ActionEscalated['data']): StepTaken =>
-  before !== undefined && tiers.indexOf(before.tier) >= tiers.indexOf(tier) ? before : { tier, on: stepDueOn, rule: rule?.id }
 
 export function evolve(state: Action, event: ActionEvent): Action {
   switch (event.type) {

@@ -1,8 +1,8 @@
-import { capital, formatDate, formatShortDate, formatTime, londonDate } from '@lantern/clock'
+import { formatDate, formatShortDate, formatTime, londonDate } from '@lantern/clock'
 import type { Instant, Open } from '@lantern/decision'
 import type { ENTRY_HIDDEN, EntryHidden, StoredOf } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
-import type { Ask, Tier } from '@lantern/rules'
+import { answerSentence, closeSentence, newDateSentence, said, stepSentence } from '../answers.words.js'
 import type { ActionEntryKind, ActionEvent, EndedBecause, Target } from './action.events.js'
 import type { Status } from './action.state.js'
 
@@ -25,27 +25,6 @@ export const targetWords: Readonly<Record<Target, string>> = {
   perpetrator: 'The perpetrator',
   professional: 'A professional',
 }
-export const tierWords: Readonly<Record<Tier, string>> = {
-  owner: 'Owner',
-  'agency-lead': 'Agency lead',
-  coordinator: 'Coordinator',
-  'agency-senior': 'Senior manager of the agency',
-  'marac-manager': 'MARAC manager',
-  'tactical-group': 'Tactical Group',
-  'executive-group': 'Executive Group',
-}
-
-/** What a step asks, after "is asked". */
-export const askWords: Readonly<Record<Ask, string>> = {
-  'do-it': 'to do it, or to say why not',
-  'see-to-it': 'to see that it is done',
-  'extend-chase-or-raise': 'to give more time with a reason, to chase it, or to raise it',
-  decide: 'to decide what happens with it',
-}
-
-/** What a step asked, as a cell of a table; steps of before the ladder of seven did not say. */
-export const askedWords = (asks: Ask | null): string => (asks === null ? 'Not recorded' : capital(askWords[asks].replace(/^to /, '')))
-
 export const entryKindWords: Readonly<Record<ActionEntryKind, string>> = {
   action: 'The whole action',
   'action-decline': 'Why an action was declined',
@@ -58,12 +37,6 @@ export const entryKindWords: Readonly<Record<ActionEntryKind, string>> = {
   'action-file': 'File that shows that an action is done',
 }
 
-/** Groups keep their names. */
-const groupTiers: readonly Tier[] = ['tactical-group', 'executive-group']
-
-/** As it stands in a sentence: "the MARAC manager". */
-export const theTier = (tier: Tier): string => `the ${groupTiers.includes(tier) ? tierWords[tier] : tierWords[tier].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())}`
-
 const inDateTime = (at: Instant): string => `${formatShortDate(londonDate(at))} at ${formatTime(at)}`
 
 const notPossibleWords: Readonly<Record<EndedBecause | 'changed', string>> = {
@@ -71,8 +44,6 @@ const notPossibleWords: Readonly<Record<EndedBecause | 'changed', string>> = {
   'case-transferred': 'It is not possible any more, because the case went to another area',
   'handed-over': 'It was handed over to the MARAC of another area',
 }
-
-const said = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`)
 
 /** The place of an entry that was recorded in error, which is no event of the action (EntryHidden in the event store). */
 const isPlace = (event: { readonly type: string }): event is { readonly type: typeof ENTRY_HIDDEN; readonly data: EntryHidden } => event.type === 'EntryHidden'
@@ -100,7 +71,7 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
     case 'ActionDeclined':
       return `The agency declined the action${said(open(event.data.reason))}`
     case 'ActionExtended':
-      return `${event.data.decidedBy === undefined ? 'The' : `${capital(theTier(event.data.decidedBy))} accepted the reason, and the`} due date moved from ${formatDate(event.data.from)} to ${formatDate(event.data.dueOn)}${said(open(event.data.reason))}`
+      return newDateSentence(event.data, open)
     case 'ActionClaimedDone':
       return `The agency said that it is done${event.data.files ? `, with ${event.data.files.length} ${event.data.files.length === 1 ? 'file' : 'files'}` : ''}${said(open(event.data.evidence))}`
     case 'ActionVerified':
@@ -113,20 +84,12 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
       return `${notPossibleWords[event.data.because ?? 'changed']}${said(open(event.data.reason))}`
     case 'ActionReassigned':
       return `The Hub gave the action of ${names.agency(event.data.from)} to ${names.agency(event.data.agency)}${said(open(event.data.reason))}`
-    case 'ActionEscalated': {
-      const { dueOn, tier, workingDaysLate, asks, agency } = event.data
-      const asked = asks === undefined ? '' : `, and asked ${askWords[asks]}`
-      if (tier === 'owner') return `${names.agency(agency)} was told that it is due on ${formatDate(dueOn)}${asked}`
-      const late = `${workingDaysLate} working ${workingDaysLate === 1 ? 'day' : 'days'} late`
-      const raised = event.data.reason === undefined ? '' : `\nRaised by hand${said(open(event.data.reason))}`
-      return `Escalated to ${theTier(tier)}${asked}: due on ${formatDate(dueOn)}, ${late}${raised}`
-    }
-    case 'EscalationAnswered': {
-      const { tier, answer, agency, until, reason } = event.data
-      return `${answer === 'chase' ? `The Hub chased ${names.agency(agency)}, which answers by` : `${capital(theTier(tier))} directed ${names.agency(agency)}, by`} ${formatDate(until)}${said(open(reason))}`
-    }
+    case 'ActionEscalated':
+      return stepSentence(event.data, open, names)
+    case 'EscalationAnswered':
+      return answerSentence(event.data, open, names)
     case 'EscalationClosed':
-      return `${capital(theTier(event.data.tier))} closed the escalation: it is not raised any further${said(open(event.data.reason))}`
+      return closeSentence(event.data, open)
     case 'ActionEntryRecordedInError':
       return `${names.agency(event.by.agency)} recorded an entry of this action in error. ${entryKindWords[event.data.kind]}, of ${inDateTime(event.data.enteredAt)}`
   }

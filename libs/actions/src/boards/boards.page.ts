@@ -5,10 +5,12 @@ import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Frames, HtmlPage, inDayMonth, inLongDate, inPlural, inShortDate, render, signedInOf, stackedBars } from '@lantern/web-kit'
 import { Controller, Get, Param, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { askedWords, tierWords } from '../action/action.words.js'
+import { askedWords, tierWords } from '../answers.words.js'
+import { lateKindWords } from '../duty/duty.words.js'
 import { actionsAccess } from '../actions.access.js'
 import { AgenciesShown, type ShownAgencies } from '../shown-agencies.js'
-import { boards, Boards, tiersOf, type Board, type BoardRow } from './boards.query.js'
+import { RaisedRows, type RaisedRow } from '../raised-rows.js'
+import { boards, tiersOf, type Board } from './boards.js'
 import { weeklyTrend, weeksShown, type Week } from './trend.js'
 
 /** Of one board at most: more than a meeting can go through. The counts are of all. */
@@ -25,7 +27,7 @@ const boardWords: Readonly<Record<Board, string>> = {
 interface Shown {
   readonly board: Board
   readonly agencies: ShownAgencies
-  readonly rows: readonly BoardRow[]
+  readonly rows: readonly RaisedRow[]
   readonly byAgency: readonly { readonly name: string; readonly count: number; readonly since: string }[]
   readonly total: number
   readonly weeks: readonly Week[]
@@ -36,7 +38,7 @@ interface Shown {
 @ApiTags('actions')
 export class BoardsPage {
   constructor(
-    private readonly query: Boards,
+    private readonly query: RaisedRows,
     private readonly agencies: AgenciesShown,
     private readonly rules: RulesNow,
     private readonly clock: Clock,
@@ -54,7 +56,7 @@ export class BoardsPage {
     ])
     return render(beside(import.meta.url), {
       title: 'Boards',
-      overview: { caption: 'Late actions by who has them', captionHidden: true, empty: 'There are no boards for you.', columns: [{ text: 'Board' }, { text: 'Late actions', numeric: true }], rows },
+      overview: { caption: 'Late items by who has them', captionHidden: true, empty: 'There are no boards for you.', columns: [{ text: 'Board' }, { text: 'Late items', numeric: true }], rows },
       ...(await this.frames.of(request)),
     })
   }
@@ -80,7 +82,7 @@ export class BoardsPage {
       board,
       total,
       weeks: weeks.map(({ from, reached }) => ({ from, reached })),
-      items: rows.map(row => ({ ref: row.ref, agency: agencies.id(row.agency), tier: row.tier, since: row.tier_on, asks: row.asks, dueOn: row.due_on, waitsUntil: row.held_until, immediateSafety: row.immediate_safety === 1 })),
+      items: rows.map(row => ({ ref: row.ref, kind: row.kind, agency: agencies.id(row.agency), tier: row.tier, since: row.tier_on, asks: row.asks, dueOn: row.due_on, waitsUntil: row.held_until, immediateSafety: row.immediate_safety === 1 })),
     }
   }
 
@@ -96,9 +98,9 @@ export class BoardsPage {
     const today = londonDate(this.clock.now())
     const [agencies, rows, counted, days] = await Promise.all([
       this.agencies.to(actor),
-      this.query.on(actor, board, mostShown),
-      this.query.byAgency(actor, board),
-      this.query.reachedSince(actor, board, weeklyTrend([], today)[0]?.from ?? mondayOf(today)),
+      this.query.first(actor, { tiers: tiersOf(board) }, mostShown),
+      this.query.byAgency(actor, { tiers: tiersOf(board) }),
+      this.query.reachedSince(actor, tiersOf(board), weeklyTrend([], today)[0]?.from ?? mondayOf(today)),
     ])
     // Those that are not named are one line.
     const lines = new Map<string, { readonly name: string; readonly count: number; readonly since: string }>()
@@ -121,14 +123,14 @@ export class BoardsPage {
     return render(beside(import.meta.url), {
       title: pack ? `Meeting pack: ${boardWords[board]}` : `Board: ${boardWords[board]}`,
       breadcrumbs: [{ text: 'Boards', href: '/boards' }, ...(pack ? [{ text: boardWords[board], href: `/boards/${board}` }] : [])],
-      said: `${inLongDate(today)}: ${inPlural(total, 'late action')}${total > rows.length ? `, of which the ${rows.length} that have been here longest are listed` : ''}.`,
+      said: `${inLongDate(today)}: ${inPlural(total, 'late item')}${total > rows.length ? `, of which the ${rows.length} that have been here longest are listed` : ''}.`,
       pack,
       packHref: pack ? undefined : `/boards/${board}/pack`,
-      tiers: steering ? { caption: 'By step of the ladder', empty: 'Nothing is raised.', columns: [{ text: 'Step' }, { text: 'Late actions', numeric: true }], rows: tiersOf(board).map(tier => [{ text: tierWords[tier] }, { text: String(counts.get(tier) ?? 0) }]) } : undefined,
+      tiers: steering ? { caption: 'By step of the ladder', empty: 'Nothing is raised.', columns: [{ text: 'Step' }, { text: 'Late items', numeric: true }], rows: tiersOf(board).map(tier => [{ text: tierWords[tier] }, { text: String(counts.get(tier) ?? 0) }]) } : undefined,
       byAgency: {
         caption: 'By agency',
-        empty: 'No late action is here.',
-        columns: [{ text: 'Agency' }, { text: 'Late actions', numeric: true }, { text: 'The first of them since', whole: true }],
+        empty: 'Nothing late is here.',
+        columns: [{ text: 'Agency' }, { text: 'Late items', numeric: true }, { text: 'The first of them since', whole: true }],
         rows: byAgency.map(({ name: of, count, since }) => [{ text: of }, { text: String(count) }, { text: inShortDate(since) }]),
       },
       items: steering
@@ -136,9 +138,9 @@ export class BoardsPage {
         : {
             caption: 'What is here',
             empty: 'Nothing has to be decided on.',
-            columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Here since', whole: true }, { text: 'Due', whole: true }, { text: 'Working days late', numeric: true }, { text: 'Asked' }, ...(pack ? [{ text: 'Decision' }] : [])],
+            columns: [{ text: 'What', whole: true }, { text: 'Agency' }, { text: 'Here since', whole: true }, { text: 'Due', whole: true }, { text: 'Working days late', numeric: true }, { text: 'Asked' }, ...(pack ? [{ text: 'Decision' }] : [])],
             rows: rows.map(row => [
-              { text: row.ref, ...(pack ? {} : { href: `/escalations/${row.ref}` }), ...(row.immediate_safety === 1 && { after: 'Immediate safety' }) },
+              { text: row.ref, ...(pack ? {} : { href: `/escalations/${row.ref}` }), after: row.immediate_safety === 1 ? `${lateKindWords[row.kind]}, immediate safety` : lateKindWords[row.kind] },
               { text: agencies.name(row.agency) },
               { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
               { text: inShortDate(row.due_on), ...(row.first_due_on === row.due_on ? {} : { after: `First due on ${inShortDate(row.first_due_on)}` }) },
@@ -147,8 +149,8 @@ export class BoardsPage {
               ...(pack ? [{ text: '' }] : []),
             ]),
           },
-      trend: stackedBars({ id: 'trend', title: 'Raised to here in each week', description: 'Each week by its Monday. The same figures stand in the table below.', series: ['Late actions'], bars: weeks.map(({ from, reached }) => ({ label: inDayMonth(from), values: [reached] })) }),
-      weeks: { caption: `Raised to here in each of the last ${weeksShown} weeks`, captionHidden: true, empty: '', columns: [{ text: 'Week from' }, { text: 'Late actions', numeric: true }], rows: trendRows },
+      trend: stackedBars({ id: 'trend', title: 'Raised to here in each week', description: 'Each week by its Monday. The same figures stand in the table below.', series: ['Late items'], bars: weeks.map(({ from, reached }) => ({ label: inDayMonth(from), values: [reached] })) }),
+      weeks: { caption: `Raised to here in each of the last ${weeksShown} weeks`, captionHidden: true, empty: '', columns: [{ text: 'Week from' }, { text: 'Late items', numeric: true }], rows: trendRows },
       ...(await this.frames.of(request)),
     })
   }

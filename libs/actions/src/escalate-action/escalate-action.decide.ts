@@ -1,10 +1,11 @@
-import { londonDate, startOfLondonDay } from '@lantern/clock'
+import { londonDate } from '@lantern/clock'
 import type { Given } from '@lantern/decision'
-import { stepsDue, type RulesInForce } from '@lantern/rules'
+import type { RulesInForce } from '@lantern/rules'
 import { unmetStatuses } from '../action/action.allowed.js'
 import type { ActionEvent, ActionRef } from '../action/action.events.js'
-import { escalatedTo, ladderOf } from '../action/ladder.policy.js'
+import { ladderOf } from '../action/ladder.policy.js'
 import type { Action } from '../action/action.state.js'
+import { stepsTaken } from '../stepped.policy.js'
 
 export class EscalateAction {
   constructor(readonly data: { actionId: ActionRef }) {}
@@ -19,5 +20,5 @@ export function decideEscalateAction({ data: { actionId } }: EscalateAction, sta
   const today = londonDate(now)
   if (!unmetStatuses.includes(state.status) || state.closed || state.dueOn > today) return []
   const ladder = ladderOf(rules, state.immediateSafety)
-  return stepsDue(ladder, state, rules.calendar, today).map(step => ({ type: 'ActionEscalated', data: escalatedTo(actionId, state, ladder, step), happenedAt: startOfLondonDay(step.on) }))
+  return stepsTaken(ladder, state, rules, today).map(({ said, happenedAt }) => ({ type: 'ActionEscalated', data: { actionId, ...said }, happenedAt }))
 }

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { addDays, addWorkingDays, londonInstant } from '@lantern/clock'
 import { digestOf, openSqliteEventStore, runDecision, upcast, type EventStore, type SqliteEventStore, type StoredOf } from '@lantern/event-store'
 import { exampleDocuments, exampleRules, rulesAt, RulesNow, tiers } from '@lantern/rules'
+import type { Views } from '@lantern/projections'
 import { Logger } from '@nestjs/common'
+import type { DiscoveryService } from '@nestjs/core'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,16 +13,44 @@ import { actionAgreed } from '../action/action.examples.js'
 import { action } from '../action/action.stream.js'
 import type { ActionRows } from '../action-rows.js'
 import { actionRowsOf } from '../actions-of.js'
+import { dutyRefOf } from '../duty/duty.refs.js'
+import type { DutyEvent } from '../duty/duty.events.js'
+import { duty } from '../duty/duty.stream.js'
+import { DutySource, type Owed } from '../duty-source.js'
+import { dutiesProjection, type DutyRow } from '../duties/duties.projection.js'
+import { EscalateDuties } from '../escalate-duty/escalate-duties.js'
 import { EscalateOverdue } from './escalate-overdue.js'
 
 const first = '2027-01-11'
 const actions = Array.from({ length: 24 }, (_, i) => ({ ref: `MC-4T7Q9-XWC2D-${String(i).padStart(4, '0')}`, immediateSafety: i % 5 === 0, dueOn: addDays('2027-01-15', i % 9) }))
+/** Research that agencies owe on other cases; some of it comes while the ladder climbs. */
+const owed = Array.from({ length: 10 }, (_, i) => ({ kind: 'research' as const, about: `MC-00000-0000${i}`, agency: 'probation', since: `${first}T09:00:00.000Z`, dueOn: addDays('2027-01-15', i % 7), comesOn: i % 3 === 0 ? addDays('2027-01-20', i) : undefined }))
 const { calendar, escalation } = exampleRules()
 
 class ExampleRules extends RulesNow {
   async inForce(at: string) {
     return { rules: rulesAt(exampleDocuments, at.slice(0, 10)), version: 'rules-1' }
   }
+}
+
+class Asked extends DutySource {
+  readonly kind = 'research'
+  today = first
+  readonly dueBy = async (day: string) => owed.filter(({ dueOn, comesOn = '9' }) => dueOn <= day && comesOn > day)
+  readonly now = async ({ about }: Pick<Owed, 'about'>) => {
+    const found = owed.find(each => each.about === about)
+    return found === undefined ? 'withdrawn' : (found.comesOn ?? '9') <= this.today ? 'done' : found
+  }
+}
+
+/** The rows that the view of duties would hold of these events. */
+function dutyRowsOf(events: readonly StoredOf<DutyEvent>[]): readonly DutyRow[] {
+  const rows = new Map<string, DutyRow>()
+  for (const event of events) {
+    const row = (dutiesProjection.on[event.type] as (row: DutyRow | undefined, event: unknown) => DutyRow | undefined)(rows.get(event.stream), event)
+    if (row) rows.set(event.stream, row)
+  }
+  return [...rows.values()]
 }
 
 /** Numbers that look like chance and are the same each time. */
@@ -71,7 +101,17 @@ describe('a tick that dies', () => {
         },
       })
     }
-    const tick = async (of: EventStore, today: string): Promise<number> => {
+    const asked = new Asked()
+    let dutyViews: readonly StoredOf<DutyEvent>[] = []
+    const duties = async () => (await Promise.all(owed.map(async each => (await store.readStream(`duty-${dutyRefOf(each)}`)).map(event => upcast(duty, event) as unknown as StoredOf<DutyEvent>)))).flat()
+    const seen = async () => ([views, dutyViews] = [await streams(), await duties()])
+    const tickDuties = async (of: EventStore, today: string): Promise<number> => {
+      const query = { select: () => query, where: () => query, orderBy: () => query, execute: () => Promise.resolve(dutyRowsOf(dutyViews).filter(({ unmet }) => unmet === 1)) }
+      asked.today = today
+      return new EscalateDuties({ getProviders: () => [{ instance: asked }] } as unknown as DiscoveryService, { rows: () => query } as unknown as Views, of, new ExampleRules()).run(londonInstant(today, '06:00'))
+    }
+    const tick = async (of: EventStore, today: string): Promise<number> => (await tickActions(of, today)) + (await tickDuties(of, today))
+    const tickActions = async (of: EventStore, today: string): Promise<number> => {
       const rows = actionRowsOf(views, () => undefined).filter(({ unmet, due_on }) => unmet === 1 && due_on <= today)
       const query = { select: () => query, orderBy: () => query, execute: () => Promise.resolve(rows) }
       return new EscalateOverdue({ unmetBy: () => query } as unknown as ActionRows, of, new ExampleRules()).run(londonInstant(today, '06:00'))
@@ -80,13 +120,22 @@ describe('a tick that dies', () => {
       if (chance() < 0.1) continue
       while (died < 50 && chance() < 0.9) {
         await tick(dying(Math.floor(chance() * 2)), day)
-        if (chance() < 0.3) views = await streams()
+        if (chance() < 0.3) await seen()
       }
       await tick(store, day)
-      views = await streams()
+      await seen()
       expect(await tick(store, day)).toBe(0)
     }
     expect(died).toBe(50)
+    for (const { kind, about, agency, since, dueOn, comesOn = '9' } of owed) {
+      const made = (await duties()).filter(({ stream }) => stream === `duty-${dutyRefOf({ kind, about, agency, since })}`)
+      // A step whose day came before the research did was taken; the last word is that it came.
+      const steps = escalation.research.value.map(({ tier, afterWorkingDays }) => [tier, addWorkingDays(dueOn, afterWorkingDays, calendar).date] as const)
+      const taken = made.flatMap(({ type, data }) => (type === 'DutyEscalated' ? [[data.tier, data.stepDueOn] as const] : []))
+      expect(taken).toEqual(steps.slice(0, taken.length))
+      expect(made.filter(({ type }) => type === 'DutyEnded').map(({ revision }) => revision)).toEqual(comesOn === '9' ? [] : [taken.length])
+      if (comesOn === '9') expect(taken).toHaveLength(steps.length)
+    }
     const events = await streams()
     for (const { ref, immediateSafety, dueOn } of actions) {
       const ladder = immediateSafety ? escalation.immediateSafety : escalation.actionOverdue

@@ -1,19 +1,16 @@
-import { londonDate, startOfLondonDay } from '@lantern/clock'
+import { londonDate } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
 import { digestOf, EventStore, runDecision } from '@lantern/event-store'
-import { NoRuleInForce, nextStep, RulesNow, type RulesInForce } from '@lantern/rules'
+import { RulesNow } from '@lantern/rules'
 import { Automation, systemActor } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { ladderOf } from '../action/ladder.policy.js'
 import { action } from '../action/action.stream.js'
 import type { ActionRow } from '../action-list/action-list.projection.js'
 import { ActionRows } from '../action-rows.js'
+import { rememberedNext, rulesOfDates, sideBySide, type RulesOf } from '../ladders-due.js'
 import { decideEscalateAction, EscalateAction } from './escalate-action.decide.js'
 
-/** Decisions taken side by side, so that the store can write them as one group. */
-const atOnce = 50
-
-type RulesOf = { readonly rules: RulesInForce; readonly version: string }
 type Found = Pick<ActionRow, 'ref' | 'due_on' | 'tier' | 'tier_on' | 'held_until' | 'immediate_safety'>
 
 /** Climbs the ladder for every action whose date has come. */
@@ -33,31 +30,14 @@ export class EscalateOverdue extends Automation {
   async run(now: Instant): Promise<number> {
     const today = londonDate(now)
     const rows: readonly Found[] = await this.rows.unmetBy(today).select(['ref', 'due_on', 'tier', 'tier_on', 'held_until', 'immediate_safety']).orderBy('due_on').orderBy('ref').execute()
-    const rulesOn = await this.rulesOn(rows)
-    const isDue = rememberedNext(rulesOn, today)
+    const rulesOn = await rulesOfDates(this.rules, rows.map(({ due_on }) => due_on), (on, error) =>
+      new Logger(EscalateOverdue.name).error(`Actions due on ${on} are not escalated: ${error.message} Add a version from that day or before to the files of the partnership.`))
+    const [isDue, isDueForSafety] = [rememberedNext(rulesOn, today, rules => ladderOf(rules, false)), rememberedNext(rulesOn, today, rules => ladderOf(rules, true))]
     const due = rows.flatMap(row => {
       const rules = rulesOn.get(row.due_on)
-      return rules && isDue(row) ? [{ ref: row.ref, ...rules }] : []
+      return rules && (row.immediate_safety === 1 ? isDueForSafety : isDue)(row) ? [{ ref: row.ref, ...rules }] : []
     })
-    let done = 0
-    for (let from = 0; from < due.length; from += atOnce) {
-      const taken = await Promise.allSettled(due.slice(from, from + atOnce).map(found => this.escalate(found, now, today)))
-      for (const each of taken) done += each.status === 'fulfilled' ? Number(each.value) : this.failed('An action was not escalated', each.reason)
-    }
-    return done
-  }
-
-  /** The rules of each due date. Where none were in force, nothing climbs and it is said so; what is due then waits for the next tick. @throws NoRules */
-  private async rulesOn(rows: readonly Found[]): Promise<ReadonlyMap<CalendarDate, RulesOf>> {
-    const found = new Map<CalendarDate, RulesOf>()
-    for (const dueOn of new Set(rows.map(row => row.due_on)))
-      try {
-        found.set(dueOn, await this.rules.inForce(startOfLondonDay(dueOn)))
-      } catch (error) {
-        if (!(error instanceof NoRuleInForce)) throw error
-        new Logger(EscalateOverdue.name).error(`Actions due on ${dueOn} are not escalated: ${error.message} Add a version from that day or before to the files of the partnership.`)
-      }
-    return found
+    return sideBySide(due, found => this.escalate(found, now, today), error => this.failed('An action was not escalated', error))
   }
 
   /** The command's id is made of action and day, so that a second tick of the day adds nothing. */
@@ -75,27 +55,5 @@ export class EscalateOverdue extends Automation {
       digest: digestOf({ commandId }),
     })
     return made.events.length > 0 && !made.repeated
-  }
-}
-
-/**
- * Whether a step may be due that the row does not show as taken: spares reading streams in which nothing is to be done. Ten thousand actions have few different
- * dates and steps, and counting working days is nearly all of the work: each combination is counted once.
- */
-export function rememberedNext(rulesOn: ReadonlyMap<CalendarDate, Pick<RulesOf, 'rules'>>, today: CalendarDate): (row: Omit<Found, 'ref'>) => boolean {
-  const known = new Map<string, boolean>()
-  return ({ due_on, tier, tier_on, held_until, immediate_safety }) => {
-    const key = `${due_on} ${tier} ${tier_on} ${held_until} ${immediate_safety}`
-    let due = known.get(key)
-    if (due === undefined) {
-      const rules = rulesOn.get(due_on)?.rules
-      const ladder = rules && ladderOf(rules, immediate_safety === 1)
-      // By which rule a step was taken is not in the row: by another one the next falls due today at the earliest, which is as due.
-      const highest = tier === null || tier_on === null ? undefined : { tier, on: tier_on, rule: ladder?.id }
-      const next = ladder && nextStep(ladder, { dueOn: due_on, highest, heldUntil: held_until ?? undefined }, rules.calendar, today)
-      due = next !== undefined && next.on <= today
-      known.set(key, due)
-    }
-    return due
   }
 }

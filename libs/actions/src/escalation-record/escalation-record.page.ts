@@ -1,18 +1,25 @@
 import { AccessLog, authoriseOn, may, NoSuchThing, Subjects, type Subject } from '@lantern/access'
-import { Clock, londonDate } from '@lantern/clock'
+import { capital, Clock, londonDate } from '@lantern/clock'
+import type { Actor } from '@lantern/decision'
 import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, dueTag, etagOf, Frames, HtmlPage, inLongDate, inPlural, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { whileRaised } from '../action/action.allowed.js'
 import { escalationLifecycle } from '../action/action.lifecycle.js'
-import { isDecidedAt } from '../action/ladder.policy.js'
-import { askWords, statusWords, theTier, tierWords } from '../action/action.words.js'
-import { actionsAccess, seesAll } from '../actions.access.js'
+import { isDecidedAt, speaksFor } from '../ladder.policy.js'
+import { statusWords } from '../action/action.words.js'
+import { askWords, theTier, tierWords } from '../answers.words.js'
+import type { Status } from '../action/action.state.js'
+import type { DutyStatus } from '../duty/duty.state.js'
+import { actionsAccess, governs, seesAll } from '../actions.access.js'
 import { AgenciesShown, type ShownAgencies } from '../shown-agencies.js'
-import { EscalationRecords, type EscalationEntry, type EscalationRecord } from './escalation-record.query.js'
+import { dutyLifecycle } from '../duty/duty.lifecycle.js'
+import { isDutyRef } from '../duty/duty.refs.js'
+import { dutyStatusWords, lateKindWords } from '../duty/duty.words.js'
+import type { EscalationEntry, EscalationRecord } from './escalation-record.js'
+import { EscalationRecords } from './escalation-record.query.js'
 
-/** One action as whoever it was raised to sees it, and where they decide on it. */
+/** Something late as whoever it was raised to sees it, and where they decide on it. */
 @Controller()
 @ApiTags('actions')
 export class EscalationRecordPage {
@@ -33,16 +40,17 @@ export class EscalationRecordPage {
     const { actor } = signedInOf(request)
     const { record, subject, agencies } = await this.read(request, ref)
     const reads = may(actionsAccess, actor, 'actions.read', subject)
-    const what = this.buttons.of(escalationLifecycle, record.status, ref, actor, subject).filter(({ name }) => canBeDone(name, record))
+    const what = this.buttons.of(record.kind === 'action' ? escalationLifecycle : dutyLifecycle, record.status, ref, actor, subject).filter(({ name }) => canBeDone(name, record, actor))
     return render(beside(import.meta.url), {
       title: `Escalation of ${ref}`,
       breadcrumbs: [{ text: 'Escalations', href: '/escalations' }],
       notice: this.buttons.done(done),
       due: dueTag(record.dueOn, londonDate(this.clock.now())),
       over: record.tier === null,
+      waits: record.tier !== null && governs(actor) && !speaksFor(record.tier, actor) ? `${capital(theTier(record.tier))} has it now, and decides on it.` : undefined,
       status: record.tier === null ? (record.closed ? 'Closed' : 'Not raised any more') : `With ${theTier(record.tier)}`,
       immediateSafety: record.immediateSafety,
-      action: reads ? `/actions/${ref}` : undefined,
+      reads: !reads ? undefined : record.kind === 'action' ? { text: 'Read the action', href: `/actions/${ref}` } : { text: 'Read the case', href: `/cases/${record.belongsTo}` },
       rows: this.rows(record, agencies),
       buttons: what,
       history: [...record.entries].reverse().map(each => ({ title: this.entry(each), by: `${this.directory.user(each.by.user)}, ${agencies.name(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
@@ -51,9 +59,9 @@ export class EscalationRecordPage {
   }
 
   @Get('api/actions/escalations/:ref')
-  @ApiOperation({ summary: 'Read the escalation of an action', operationId: 'actions-read-escalation' })
-  @ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference of the action' })
-  @ApiOkResponse({ description: 'What was raised to whom and what was decided, without a word of what the action is; the ETag is the revision of the action' })
+  @ApiOperation({ summary: 'Read an escalation', operationId: 'actions-read-escalation' })
+  @ApiParam({ name: 'ref', schema: { type: 'string' }, description: 'The reference of the action, or of what else is owed' })
+  @ApiOkResponse({ description: 'What was raised to whom and what was decided, without a word of what it is about; the ETag is the revision of the action, or of what else is owed' })
   async api(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('ref') ref: string): Promise<EscalationRecord> {
     const { record } = await this.read(request, ref)
     void reply.header('etag', etagOf(record.revision))
@@ -63,7 +71,7 @@ export class EscalationRecordPage {
   /** Words of decisions are for those who read the case, and for groups those of the tiers that the rules name. @throws NotSignedIn, Forbidden, NoSuchThing */
   private async read(request: FastifyRequest, ref: string): Promise<{ readonly record: EscalationRecord; readonly subject: Subject; readonly agencies: ShownAgencies }> {
     const { actor } = signedInOf(request)
-    const subject = await authoriseOn(actionsAccess, actor, 'actions.see-escalation', () => this.subjects.find('action', ref, actor))
+    const subject = await authoriseOn(actionsAccess, actor, 'actions.see-escalation', () => this.subjects.find(isDutyRef(ref) ? 'duty' : 'action', ref, actor))
     const { rules } = await this.rules.inForce(this.clock.now())
     const { wordsOf } = rules.escalation.board.value
     const record = await this.records.find(ref, tier => seesAll(actor) || may(actionsAccess, actor, 'actions.read', subject) || wordsOf.includes(tier))
@@ -77,7 +85,8 @@ export class EscalationRecordPage {
   private rows(record: EscalationRecord, agencies: ShownAgencies) {
     return [
       { key: 'Agency', value: agencies.name(record.agency) },
-      { key: 'Status of the action', value: statusWords[record.status] },
+      { key: 'What is late', value: lateKindWords[record.kind] },
+      { key: 'Status', value: wordsOf(record) },
       { key: 'Due on', value: inLongDate(record.dueOn) },
       ...(record.firstDueOn === record.dueOn ? [] : [{ key: 'First due on', value: inLongDate(record.firstDueOn) }]),
       ...(record.tier === null ? [] : [{ key: 'Late', value: inPlural(record.workingDaysLate, 'working day') }]),
@@ -106,10 +115,19 @@ export class EscalationRecordPage {
   }
 }
 
+const answers = [
+  { answer: 'chase', names: ['chase-action', 'chase-duty'] },
+  { answer: 'raise', names: ['raise-action', 'raise-duty'] },
+  { answer: 'decide', names: ['accept-reason', 'direct-action', 'close-escalation', 'accept-duty-reason', 'direct-duty', 'close-duty-escalation'] },
+]
+
+const wordsOf = (record: EscalationRecord): string => (record.kind === 'action' ? statusWords[record.status as Status] : dutyStatusWords[record.status as DutyStatus])
+
 /** Buttons are for what may follow: the rules ask the same. */
-export function canBeDone(name: string, { tier, heldUntil, next }: Pick<EscalationRecord, 'tier' | 'heldUntil' | 'next'>): boolean {
-  if (!whileRaised.includes(name) || tier === null) return false
-  if (name === 'chase-action') return heldUntil === null
-  if (name === 'raise-action') return next !== null
+export function canBeDone(name: string, { tier, heldUntil, next }: Pick<EscalationRecord, 'tier' | 'heldUntil' | 'next'>, by: Pick<Actor, 'roles'>): boolean {
+  const answer = answers.find(each => each.names.includes(name))?.answer
+  if (answer === undefined || tier === null || !speaksFor(tier, by)) return false
+  if (answer === 'chase') return heldUntil === null
+  if (answer === 'raise') return next !== null
   return isDecidedAt(tier)
 }

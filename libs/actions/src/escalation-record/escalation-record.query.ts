@@ -1,47 +1,19 @@
-import { Clock, londonDate, startOfLondonDay, workingDaysLate } from '@lantern/clock'
-import type { CalendarDate, Instant, Open } from '@lantern/decision'
+import { Clock, londonDate, startOfLondonDay } from '@lantern/clock'
 import { EventStore, isHidden, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { nextStep, RulesNow, type Ask, type RulesInForce, type Tier } from '@lantern/rules'
+import { RulesNow, type Tier } from '@lantern/rules'
 import { openerFor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { ActionEvent, ActionRef } from '../action/action.events.js'
-import type { Action, Status } from '../action/action.state.js'
+import type { Action } from '../action/action.state.js'
 import { action } from '../action/action.stream.js'
 import { ladderOf, raisedTo } from '../action/ladder.policy.js'
-
-/** Something that was done with it since it was first raised: a step, or what those did that had it. */
-export interface EscalationEntry {
-  readonly what: 'step' | 'raised' | 'chase' | 'direct' | 'new-date' | 'close'
-  readonly tier: Tier
-  readonly on: CalendarDate
-  readonly asks: Ask | null
-  /** The day of the answer, or the new due date. */
-  readonly until: CalendarDate | null
-  /** Why, in words; null where none were given, or they are not for this reader. */
-  readonly words: string | null
-  readonly by: { readonly user: string; readonly agency: string }
-  readonly at: Instant
-}
-
-/** An action as those see it that it was raised to: no word of what the action is. */
-export interface EscalationRecord {
-  readonly ref: ActionRef
-  readonly belongsTo: string
-  readonly agency: string
-  readonly status: Status
-  readonly immediateSafety: boolean
-  readonly firstDueOn: CalendarDate
-  readonly dueOn: CalendarDate
-  readonly workingDaysLate: number
-  /** The tier outside its agency that has it now; null when none has. */
-  readonly tier: Tier | null
-  readonly heldUntil: CalendarDate | null
-  readonly closed: boolean
-  readonly entries: readonly EscalationEntry[]
-  readonly next: { readonly tier: Tier; readonly on: CalendarDate } | null
-  readonly revision: number
-}
+import type { DutyEvent, DutyRef } from '../duty/duty.events.js'
+import { isDutyRef } from '../duty/duty.refs.js'
+import type { Duty } from '../duty/duty.state.js'
+import { duty } from '../duty/duty.stream.js'
+import { dutyLadders, dutyRaisedTo, kindOf } from '../duty/ladder.policy.js'
+import { entriesFor, standingOf, type EscalationEntry, type EscalationRecord, type Reading } from './escalation-record.js'
 
 @Injectable()
 export class EscalationRecords {
@@ -52,67 +24,79 @@ export class EscalationRecords {
     private readonly clock: Clock,
   ) {}
 
-  /** `words` says at which tiers the words of a decision are for the reader. undefined for an action that is none, or was never raised. @throws NoRuleInForce */
-  async find(ref: ActionRef, words: (tier: Tier) => boolean): Promise<EscalationRecord | undefined> {
+  /** `words` says at which tiers the words of a decision are for the reader. undefined for what is not there, or was never raised. @throws NoRuleInForce */
+  async find(ref: string, words: (tier: Tier) => boolean): Promise<EscalationRecord | undefined> {
+    return isDutyRef(ref) ? this.ofDuty(ref, words) : this.ofAction(ref, words)
+  }
+
+  private async ofAction(ref: ActionRef, words: (tier: Tier) => boolean): Promise<EscalationRecord | undefined> {
     const { events: stored, state, revision } = await loadState(this.store, action, ref)
     const events = stored as readonly StoredOf<ActionEvent>[]
     if (state.status === 'none' || !events.some(event => event.type === 'ActionEscalated' && event.data.tier !== 'owner')) return undefined
     const open = await openerFor(this.sealer, action, events)
-    const { rules } = await this.rules.inForce(startOfLondonDay(state.dueOn))
-    return { ...recordOf(ref, events, state, { open, words, rules, today: londonDate(this.clock.now()) }), revision }
+    return { ...recordOf(ref, events, state, { open, words, ...(await this.on(state.dueOn)) }), revision }
   }
-}
 
-interface Reading {
-  readonly open: Open
-  readonly words: (tier: Tier) => boolean
-  readonly rules: RulesInForce
-  readonly today: CalendarDate
+  private async ofDuty(ref: DutyRef, words: (tier: Tier) => boolean): Promise<EscalationRecord | undefined> {
+    const { events: stored, state, revision } = await loadState(this.store, duty, ref)
+    const events = stored as readonly StoredOf<DutyEvent>[]
+    if (!events.some(event => event.type === 'DutyEscalated' && event.data.tier !== 'owner')) return undefined
+    const open = await openerFor(this.sealer, duty, events)
+    return { ...dutyRecordOf(ref, events, state, { open, words, ...(await this.on(state.dueOn)) }), revision }
+  }
+
+  private async on(dueOn: string): Promise<Pick<Reading, 'rules' | 'today'>> {
+    return { rules: (await this.rules.inForce(startOfLondonDay(dueOn))).rules, today: londonDate(this.clock.now()) }
+  }
 }
 
 /** Of what was recorded in error nothing is told. */
-export function recordOf(ref: ActionRef, events: readonly StoredOf<ActionEvent>[], state: Action, { open, words, rules, today }: Reading): Omit<EscalationRecord, 'revision'> {
-  const tier = raisedTo(state)
-  const climbs = tier !== undefined || (!state.closed && state.highest !== undefined)
-  const next = climbs ? nextStep(ladderOf(rules, state.immediateSafety), state, rules.calendar, today) : undefined
+export function recordOf(ref: ActionRef, events: readonly StoredOf<ActionEvent>[], state: Action, reading: Reading): Omit<EscalationRecord, 'revision'> {
+  const { belongsTo, agency, status, immediateSafety, firstDueOn } = state
   return {
-    ref,
-    belongsTo: state.belongsTo,
-    agency: state.agency,
-    status: state.status,
-    immediateSafety: state.immediateSafety,
-    firstDueOn: state.firstDueOn,
-    dueOn: state.dueOn,
-    workingDaysLate: workingDaysLate(state.dueOn, today, rules.calendar),
-    tier: tier ?? null,
-    heldUntil: state.heldUntil ?? null,
-    closed: state.closed,
-    entries: events.flatMap(event => (isHidden(event) ? [] : entryOf(event, open, words))),
-    next: next === undefined ? null : { tier: next.tier, on: next.on },
+    ...{ ref, kind: 'action', belongsTo, agency, status, immediateSafety, firstDueOn },
+    ...standingOf({ ...state, tier: raisedTo(state), ladder: ladderOf(reading.rules, immediateSafety) }, reading),
+    entries: events.flatMap(event => (isHidden(event) ? [] : actionEntry(event, reading))),
   }
 }
 
-function entryOf(event: StoredOf<ActionEvent>, open: Open, words: (tier: Tier) => boolean): readonly EscalationEntry[] {
-  const { by, recordedAt: at } = event
-  const on = londonDate(event.happenedAt)
-  const shared = { by: { user: by.user, agency: by.agency }, at, on, asks: null, until: null }
-  const said = (tier: Tier, box: Parameters<Open>[0] | undefined): string | null => (box !== undefined && words(tier) ? ((open(box) as string | undefined) ?? null) : null)
+export function dutyRecordOf(ref: DutyRef, events: readonly StoredOf<DutyEvent>[], state: Duty, reading: Reading): Omit<EscalationRecord, 'revision'> {
+  const [kind, { about: belongsTo, agency, status, firstDueOn }] = [kindOf(state), state]
+  return {
+    ...{ ref, kind, belongsTo, agency, status, immediateSafety: false, firstDueOn },
+    ...standingOf({ ...state, tier: dutyRaisedTo(state), ladder: dutyLadders[kind](reading.rules) }, reading),
+    entries: events.flatMap(event => dutyEntry(event, reading)),
+  }
+}
+
+function actionEntry(event: StoredOf<ActionEvent>, reading: Reading): readonly EscalationEntry[] {
+  const entry = entriesFor(reading)
   switch (event.type) {
-    case 'ActionEscalated': {
-      const { tier, asks = null, stepDueOn, reason } = event.data
-      return tier === 'owner' ? [] : [{ ...shared, what: reason === undefined ? 'step' : 'raised', tier, on: stepDueOn, asks, words: said(tier, reason) }]
-    }
-    case 'EscalationAnswered': {
-      const { tier, answer, until, reason } = event.data
-      return [{ ...shared, what: answer, tier, until, words: said(tier, reason) }]
-    }
-    case 'ActionExtended': {
-      const { decidedBy, dueOn, reason } = event.data
-      return decidedBy === undefined ? [] : [{ ...shared, what: 'new-date', tier: decidedBy, until: dueOn, words: said(decidedBy, reason) }]
-    }
+    case 'ActionEscalated':
+      return entry.step(event)
+    case 'EscalationAnswered':
+      return entry.answer(event)
+    case 'ActionExtended':
+      return entry.newDate(event)
     case 'EscalationClosed':
-      return [{ ...shared, what: 'close', tier: event.data.tier, words: said(event.data.tier, event.data.reason) }]
+      return entry.close(event)
     default:
+      return []
+  }
+}
+
+function dutyEntry(event: StoredOf<DutyEvent>, reading: Reading): readonly EscalationEntry[] {
+  const entry = entriesFor(reading)
+  switch (event.type) {
+    case 'DutyEscalated':
+      return entry.step(event)
+    case 'DutyAnswered':
+      return entry.answer(event)
+    case 'DutyGivenTime':
+      return entry.newDate(event)
+    case 'DutyEscalationClosed':
+      return entry.close(event)
+    case 'DutyEnded':
       return []
   }
 }

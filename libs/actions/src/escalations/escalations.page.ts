@@ -4,7 +4,8 @@ import { RulesNow, tiers, type Tier } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Frames, HtmlPage, inPlural, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { askedWords, tierWords } from '../action/action.words.js'
+import { askedWords, tierWords } from '../answers.words.js'
+import { lateKindWords } from '../duty/duty.words.js'
 import { actionsAccess } from '../actions.access.js'
 import { AgenciesShown } from '../shown-agencies.js'
 import { Escalations } from './escalations.query.js'
@@ -41,17 +42,17 @@ export class EscalationsPage {
     ])
     const at = (more: Record<string, string>): string => `/escalations?${new URLSearchParams({ ...(tier && { tier }), ...more }).toString()}`
     return render(beside(import.meta.url), {
-      title: 'Escalated actions',
+      title: 'Escalations',
       steps: [...counts].map(([of, count]) => ({ text: `${tierWords[of]} (${count})`, href: `/escalations?tier=${of}`, current: of === tier })),
       all: tier === undefined ? undefined : '/escalations',
       table: {
-        caption: tier === undefined ? 'Escalated actions' : `Escalated to the ${tierWords[tier]}`,
+        caption: tier === undefined ? 'Everything that was raised' : `Escalated to the ${tierWords[tier]}`,
         // Below the title it would say the same again.
         captionHidden: tier === undefined,
-        empty: 'No actions are escalated.',
-        columns: [{ text: 'Action', whole: true }, { text: 'Agency' }, { text: 'Step' }, { text: 'Asked' }, { text: 'Since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true, whole: true }],
+        empty: 'Nothing is escalated.',
+        columns: [{ text: 'What', whole: true }, { text: 'Agency' }, { text: 'Step' }, { text: 'Asked' }, { text: 'Since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true, whole: true }],
         rows: items.map(row => [
-          { text: row.ref, href: `/escalations/${row.ref}` },
+          { text: row.ref, href: `/escalations/${row.ref}`, after: lateKindWords[row.kind] },
           { text: agencies.name(row.agency) },
           { text: row.tier === null ? '' : tierWords[row.tier] },
           { text: askedWords(row.asks) },
@@ -66,11 +67,11 @@ export class EscalationsPage {
   }
 
   @Get('api/actions/escalations')
-  @ApiOperation({ summary: 'List escalated actions', operationId: 'actions-list-escalations' })
+  @ApiOperation({ summary: 'List escalations', operationId: 'actions-list-escalations' })
   @ApiQuery({ name: 'tier', required: false, schema: { type: 'string', enum: [...tiers] } })
   @ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } })
-  @ApiOkResponse({ description: 'What is overdue and has been raised, the longest overdue first: {"items":[…],"next":…}. No text of any action; to groups an agency may be not-named' })
+  @ApiOkResponse({ description: 'What is overdue and has been raised, the longest overdue first: {"items":[…],"next":…}. No word of what it is about; to groups an agency may be not-named' })
   async api(@Req() request: FastifyRequest, @Query() query: Record<string, unknown>) {
     const { actor } = signedInOf(request)
     authorise(actionsAccess, actor, 'actions.escalations')
@@ -80,7 +81,7 @@ export class EscalationsPage {
     return {
       items: items.map(row => ({
         ref: row.ref,
-        kind: 'action',
+        kind: row.kind,
         agency: agencies.id(row.agency),
         tier: row.tier,
         dueOn: row.due_on,

@@ -1,3 +1,3 @@
-import { hub, nobody } from '../who-may.fixture.js'
+import { deciding, hub, nobody } from '../who-may.fixture.js'
 
-export const whoMay = { 'actions.raise': { ...nobody, ...hub, 'governance-viewer': ['any'] } }
+export const whoMay = { 'actions.raise': { ...nobody, ...hub, ...deciding } }

@@ -1,4 +1,4 @@
-import { action, actionLifecycle, ActionsOf } from '@lantern/actions'
+import { action, actionLifecycle, ActionsOf, DutiesOf, duty, dutyKindWords, dutyLifecycle, type DutyEvent } from '@lantern/actions'
 import { idOf, type Instant } from '@lantern/decision'
 import { EventStore, historyOf, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
@@ -32,12 +32,14 @@ export class CaseHistory {
     private readonly store: EventStore,
     private readonly sealer: Sealer,
     private readonly actions: ActionsOf,
+    private readonly duties: DutiesOf,
     private readonly directory: Directory,
   ) {}
 
   async of(ref: CaseRef): Promise<readonly HistoryEntry[]> {
-    const [events, acts] = await Promise.all([historyOf(this.store, maracCase, [ref]), this.actions.recorded(ref)])
-    const [open, openActs] = await Promise.all([openerFor(this.sealer, maracCase, events), openerFor(this.sealer, action, acts)])
+    const [events, acts, owed] = await Promise.all([historyOf(this.store, maracCase, [ref]), this.actions.recorded(ref), this.duties.recorded(ref)])
+    const [open, openActs, openOwed] = await Promise.all([openerFor(this.sealer, maracCase, events), openerFor(this.sealer, action, acts), openerFor(this.sealer, duty, owed)])
+    const kinds = new Map(owed.flatMap(event => (event.type === 'DutyEscalated' ? [[event.stream, event.data.kind] as const] : [])))
     const entries = [
       ...events.map(event => ({ event, entry: entryOf(event, sentence(event, open, this.directory), this.directory, !unnamed.includes(event.type)) })),
       ...acts.map(event => {
@@ -45,6 +47,7 @@ export class CaseHistory {
         const ref = idOf(event.stream)
         return { event, entry: { ...entryOf(event, actionLifecycle.sentence(event, openActs, this.directory), this.directory), action: ref } }
       }),
+      ...owed.map(event => ({ event, entry: entryOf(event, `${dutyKindWords[kinds.get(event.stream) ?? 'research']}: ${dutyLifecycle.sentence(event, openOwed, this.directory)}`, this.directory) })),
     ]
     return entries.sort((a, b) => (a.event.position < b.event.position ? 1 : -1)).map(({ entry }) => entry)
   }
@@ -57,7 +60,7 @@ function forWhom({ cause }: { readonly cause?: string }, directory: Directory): 
   return away === undefined ? {} : { for: away }
 }
 
-const entryOf = (event: StoredOf<MaracCaseEvent> | Parameters<typeof actionLifecycle.sentence>[0], text: string, directory: Directory, named = true): HistoryEntry => ({
+const entryOf = (event: StoredOf<MaracCaseEvent> | StoredOf<DutyEvent> | Parameters<typeof actionLifecycle.sentence>[0], text: string, directory: Directory, named = true): HistoryEntry => ({
   event: event.id,
   type: event.type,
   text,

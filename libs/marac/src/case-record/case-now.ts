@@ -6,6 +6,7 @@ import { Directory } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseAsAt } from '../case-as-at.js'
 import { CaseReads } from '../case-reads.js'
+import { seesAll } from '../marac.access.js'
 import { Pairs } from '../pairs/pairs.query.js'
 import { CaseRecords } from './case-record.query.js'
 import { casePageOf } from './case-record.view.js'
@@ -40,10 +41,10 @@ export class CaseNow {
   }
 
   /** What its page says of a case, now or as it stood, with the dates explained by the rules of their days. */
-  async pageOf(record: CaseAsAt) {
+  async pageOf(record: CaseAsAt, reader?: Actor) {
     const ofFlag = record.flag && (await this.rules.inForce(record.flag.setAt)).rules
     return {
-      ...casePageOf(record, this.directory, await basisWordsOf(this.rules, record.research)),
+      ...casePageOf(record, this.directory, await basisWordsOf(this.rules, record.research), reader !== undefined && seesAll(reader)),
       flags: flagsOf(record, this.directory, ofFlag),
       listing: listingOf(record, record.listing && (await this.meetings.find(record.listing.meeting)), this.directory, londonDate(record.asAt)),
       whyDue: await whyResearchDue(this.rules, record.research),

@@ -55,7 +55,7 @@ export class CaseRecordPage {
     const buttons = this.buttonsOf(record, subject, actor)
     const offers = offersOf(record, withoutAccess(buttons).filter(({ name }) => name !== 'join-case' || (knownBefore.open ?? []).length > 0))
     return render(beside(import.meta.url), {
-      ...(await this.now.pageOf(record)),
+      ...(await this.now.pageOf(record, actor)),
       breadcrumbs: [{ text: 'Cases', href: '/cases' }],
       knownBefore: knownBeforeOf(ref, knownBefore),
       pages: casePagesOf(ref, actor, 'Case'),

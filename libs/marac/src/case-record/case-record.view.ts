@@ -87,8 +87,8 @@ function decidedRows(record: CaseRecord, names: Names): readonly SummaryRow[] {
 const coordinatorRows = ({ coordinator, hidden: places }: CaseRecord, names: Names): readonly SummaryRow[] =>
   coordinator ? [{ key: 'Coordinator', value: [`${names.user(coordinator.user)}, since ${inDateTime(coordinator.since)}`, ...('reason' in coordinator ? [coordinator.reason ?? goneOf({ hidden: places }, 'coordinator')] : [])].join('\n') }] : []
 
-/** The page of a case, without what depends on who is allowed to do what. */
-export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
+/** The page of a case, without what depends on who is allowed to do what. `follows`: whether the reader decides on what was raised, or follows it. */
+export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords, follows = false) {
   const today = londonDate(record.asAt)
   const told = toldOf(record)
   return {
@@ -120,7 +120,7 @@ export function casePageOf(record: CaseAsAt, names: Names, words: BasisWords) {
     ],
     route: routeOf(record, names),
     hearings: hearingsOf(record, names),
-    research: researchOf(record, names, today, words),
+    research: researchOf(record, names, today, words, follows),
     actions: {
       caption: 'Actions of this case',
       captionHidden: true,

@@ -1,3 +1,4 @@
+import { tierWords } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import { dueTag, inDate, inDateTime, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
 import type { BasisWords } from './lawful-bases.js'
@@ -26,7 +27,7 @@ function answerTag(each: RecordedResearch, today: string, places: Places): DueTa
       return { text: 'Not returned before closing', tag: 'grey' }
     case 'late':
     case 'waiting':
-      return dueTag(each.dueOn, today)
+      return dueTag(each.movedTo ?? each.dueOn, today)
   }
 }
 
@@ -75,8 +76,13 @@ function movedWords({ research, movedAt }: Pick<CaseRecord, 'research' | 'movedA
   return `Where the victim lives was changed on ${inDateTime(movedAt)}, while research was out. These were asked before, have not answered, and find the new address on the case alone: ${before.map(({ agency }) => names.agency(agency)).join(', ')}. Tell them if they have searched already, and ask the services of the new place.`
 }
 
+/** `follows`: whether the reader decides on what was raised, or follows it. */
+const escalatedCell = ({ escalation }: RecordedResearch, follows: boolean): { readonly text: string; readonly href?: string } =>
+  escalation === undefined || escalation.tier === null ? { text: 'Nobody' } : { text: tierWords[escalation.tier], ...(follows && { href: `/escalations/${escalation.ref}` }) }
+
 /** Research of a case: who was asked, who has answered, and what each told, in the order in which it came. */
-export function researchOf({ research, movedAt, hidden }: Pick<CaseRecord, 'research' | 'movedAt' | 'hidden'>, names: Names, today: string, words: BasisWords) {
+export function researchOf({ research, movedAt, hidden }: Pick<CaseRecord, 'research' | 'movedAt' | 'hidden'>, names: Names, today: string, words: BasisWords, follows = false) {
+  const raised = research.some(({ escalation }) => (escalation?.tier ?? null) !== null)
   return {
     answered: answeredOf(research, names),
     moved: movedWords({ research, ...(movedAt !== undefined && { movedAt }) }, names),
@@ -84,14 +90,15 @@ export function researchOf({ research, movedAt, hidden }: Pick<CaseRecord, 'rese
       caption: 'Who was asked',
       captionHidden: true,
       empty: 'No agency has been asked for research yet.',
-      columns: [{ text: 'Agency' }, { text: 'Answer' }, { text: 'Due', whole: true }, { text: 'Returned', whole: true }, { text: 'Searching now' }],
+      columns: [{ text: 'Agency' }, { text: 'Answer' }, { text: 'Due', whole: true }, { text: 'Returned', whole: true }, { text: 'Searching now' }, ...(raised ? [{ text: 'Escalated to' }] : [])],
       // Who is missing before who has answered.
       rows: research.toSorted((a, b) => Number(a.returnedAt !== undefined) - Number(b.returnedAt !== undefined)).map(each => [
         { text: names.agency(each.agency) },
         answerTag(each, today, { hidden }),
-        { text: inShortDate(each.dueOn) },
+        { text: inShortDate(each.movedTo ?? each.dueOn), ...(each.movedTo !== undefined && { after: `First due on ${inShortDate(each.dueOn)}` }) },
         { text: each.returnedAt === undefined ? (each.state === 'called-off' ? '' : 'Not yet') : inShortDate(each.returnedAt) },
         { text: each.takenBy === undefined ? (each.returnedAt === undefined && each.state !== 'called-off' ? 'Nobody yet' : '') : names.user(each.takenBy) },
+        ...(raised ? [escalatedCell(each, follows)] : []),
       ]),
     },
     told: research.flatMap(({ agency, told }) =>

@@ -1,4 +1,4 @@
-import type { ActionEvent } from '@lantern/actions'
+import type { ActionEvent, DutyEvent } from '@lantern/actions'
 import { SYSTEM_USER, type CalendarDate, type EventOf, type Instant, type Open } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
 import { projection, type Fold } from '@lantern/projections'
@@ -7,7 +7,7 @@ import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import type { MeetingEvent } from '../meeting/meeting.events.js'
 import type { ReminderEvent } from '../reminder/reminder.events.js'
 import type { WorkCheckEvent } from '../work-check/work-check.events.js'
-import { accessRequestTellings, actionTellings, caseTellings, meetingTellings, reminderTellings, workCheckTellings } from './tellings.policy.js'
+import { accessRequestTellings, actionTellings, caseTellings, dutyTellings, meetingTellings, reminderTellings, workCheckTellings } from './tellings.policy.js'
 import type { NoticeKind } from './notice-kinds.js'
 import type { Recipient, Telling } from './telling.policy.js'
 
@@ -28,10 +28,10 @@ export interface NoticeRow {
   readonly at: Instant
 }
 
-type Told = MaracCaseEvent | ActionEvent | AccessRequestEvent | ReminderEvent | WorkCheckEvent | MeetingEvent
+type Told = MaracCaseEvent | ActionEvent | DutyEvent | AccessRequestEvent | ReminderEvent | WorkCheckEvent | MeetingEvent
 type Stored = StoredOf<Told>
 
-const tellings = new Map<string, (event: never) => readonly Telling[]>(Object.entries({ ...caseTellings, ...accessRequestTellings, ...actionTellings, ...reminderTellings, ...workCheckTellings, ...meetingTellings }))
+const tellings = new Map<string, (event: never) => readonly Telling[]>(Object.entries({ ...caseTellings, ...accessRequestTellings, ...actionTellings, ...dutyTellings, ...reminderTellings, ...workCheckTellings, ...meetingTellings }))
 
 /** Who did something knows of it. */
 const knows = (to: Recipient, { by }: Stored): boolean => by.user !== SYSTEM_USER && (to === `agency:${by.agency}` || (to === 'hub' && by.agency === 'hub') || to === `user:${by.user}`)
@@ -55,8 +55,8 @@ const folds = Object.fromEntries([...tellings.keys()].map(type => [type, fold]))
 /** Whatever anybody is told, of every event that tells something; who may know of it is asked when it is shown (docs/adr/0019). */
 export const noticesProjection = projection<Told, NoticeRow>({
   name: 'notices',
-  version: 3,
-  streams: ['maracCase', 'action', 'accessRequest', 'reminder', 'workCheck', 'meeting'],
+  version: 5,
+  streams: ['maracCase', 'action', 'accessRequest', 'reminder', 'workCheck', 'meeting', 'duty'],
   key: 'id',
   columns: { id: 'text', place: 'text', recipient: 'text', kind: 'text', ref: 'text', about: 'text', by_agency: 'text', due_on: 'text', step: 'text', at: 'text' },
   indexes: [['recipient', 'place']],

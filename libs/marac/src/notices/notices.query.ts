@@ -83,7 +83,7 @@ export class Notices {
   /** Of those that ask something, which still do: ids. */
   async stillAsked(rows: readonly NoticeRow[]): Promise<ReadonlySet<string>> {
     const actions = [...new Set(rows.flatMap(({ kind, about }) => (kind.startsWith('action-') && about !== null ? [about] : [])))]
-    const research = rows.filter(({ kind }) => kind === 'research-requested' || kind === 'research-due')
+    const research = rows.filter(({ kind }) => asksResearch.includes(kind))
     const questions = rows.filter(({ kind }) => kind === 'question-asked' || kind === 'question-due')
     const triage = rows.filter(({ kind }) => kind === 'triage-due')
     const problems = rows.filter(({ kind }) => isProblemKind(kind)).map(problemOf)
@@ -98,7 +98,7 @@ export class Notices {
     const asked = (row: NoticeRow): boolean => {
       if (row.kind === 'action-claimed-done') return held.some(({ ref, status }) => ref === row.about && status === 'claimed-done')
       if (row.kind.startsWith('action-')) return held.some(({ ref, agency, status, due_on: dueOn }) => ref === row.about && unmetStatuses.includes(status) && (row.recipient === 'holder' || agency === agencyOf(row.recipient)) && (row.kind !== 'action-due' || dueOn === row.due_on))
-      if (row.kind === 'research-requested' || row.kind === 'research-due') return open.has(`${row.ref}/${agencyOf(row.recipient)}`)
+      if (asksResearch.includes(row.kind)) return open.has(`${row.ref}/${agencyOf(row.recipient)}`)
       if (row.kind === 'question-asked' || row.kind === 'question-due') return open.has(`${row.ref}/${row.about ?? ''}`)
       if (isProblemKind(row.kind)) return open.has(problemOf(row))
       return row.kind === 'triage-due' ? open.has(row.ref) : true
@@ -140,6 +140,9 @@ export class Notices {
 
 /** As the view of problems knows it. */
 const problemOf = ({ kind, ref, about }: NoticeRow): string => `${kind}/${about ?? ref}`
+/** Kinds that ask for research until it has come. */
+const asksResearch: readonly NoticeRow['kind'][] = ['research-requested', 'research-due', 'research-escalated', 'research-given-time']
+
 const agencyOf = (recipient: string): string => (recipient.startsWith('agency:') ? recipient.slice('agency:'.length) : recipient)
 
 /** A case that nobody has in hand is everybody's. */

@@ -1,4 +1,4 @@
-import type { ActionEvent } from '@lantern/actions'
+import type { ActionEvent, DutyEvent } from '@lantern/actions'
 import type { Tier } from '@lantern/rules'
 import type { AccessRequestEvent } from '../access-request/access-request.events.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
@@ -38,8 +38,8 @@ export const accessRequestTellings: Tellings<AccessRequestEvent> = {
 const askedBy: Readonly<Partial<Record<Tier, Recipient>>> = {
   coordinator: 'hub',
   'marac-manager': 'role:marac-manager',
-  'tactical-group': 'role:governance-viewer',
-  'executive-group': 'role:governance-viewer',
+  'tactical-group': 'role:tactical-member',
+  'executive-group': 'role:executive-member',
 }
 
 /** What happens to an action. Who does something is not told of it; who gains or loses it always is. */
@@ -54,16 +54,26 @@ export const actionTellings: Tellings<ActionEvent> = {
   ActionNotPossible: ({ data, by }) => [{ to: by.agency === 'hub' ? 'holder' : 'hub', kind: 'action-not-possible', ...of(data) }],
   ActionReassigned: ({ data }) => [...toEach([data.from], { kind: 'action-lost', ...of(data) }), ...toEach([data.agency], { kind: 'action-gained', ...of(data) })],
   ActionEscalated: ({ data }) => {
-    // Whoever has it is reminded of the day itself.
-    if (data.tier === 'owner') return []
-    const others = askedBy[data.tier]
-    const step = { ...of(data), dueOn: data.dueOn, step: data.tier }
-    return [...toEach([data.agency], { kind: 'action-escalated', ...step }), ...(others === undefined || (others === 'hub' && data.agency === 'hub') ? [] : [{ to: others, kind: 'escalated-to-you' as const, ...step }])]
+    return escalated(data, { kind: 'action-escalated', ...of(data) }, 'escalated-to-you')
   },
 }
 
 /** The action's reference begins with that of what it belongs to. */
 const of = ({ actionId }: { readonly actionId: string }) => ({ ref: actionId.slice(0, actionId.lastIndexOf('-')), about: actionId })
+
+/** What is owed and is no action: it tells of itself as an action does. */
+export const dutyTellings: Tellings<DutyEvent> = {
+  DutyEscalated: ({ data }) => escalated(data, { kind: `${data.kind}-escalated`, ref: data.about, about: data.dutyId }, `${data.kind}-escalated-to-you`),
+  DutyGivenTime: ({ data }) => toEach([data.agency], { kind: `${data.kind}-given-time`, ref: data.about, about: data.dutyId, dueOn: data.dueOn }),
+}
+
+/** A step tells the agency, and whoever else it asks. Whoever has it is reminded of the day itself. */
+function escalated({ tier, agency, dueOn }: { readonly tier: Tier; readonly agency: string; readonly dueOn: string }, telling: Omit<Telling, 'to'>, toOthers: Telling['kind']): readonly Telling[] {
+  if (tier === 'owner') return []
+  const others = askedBy[tier]
+  const step = { ...telling, dueOn, step: tier }
+  return [...toEach([agency], step), ...(others === undefined || (others === 'hub' && agency === 'hub') ? [] : [{ ...step, to: others, kind: toOthers }])]
+}
 
 const reminders = { action: 'action-due', research: 'research-due', question: 'question-due', triage: 'triage-due' } as const
 

@@ -1,4 +1,5 @@
 import { authorise, mayEver } from '@lantern/access'
+import { DutiesOf, tierWords, type DutyRow } from '@lantern/actions'
 import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { RulesNow } from '@lantern/rules'
@@ -23,6 +24,7 @@ class ResearchQuery {
 export class ResearchRequestsPage {
   constructor(
     private readonly requests: ResearchRequests,
+    private readonly duties: DutiesOf,
     private readonly buttons: Buttons,
     private readonly clock: Clock,
     private readonly rules: RulesNow,
@@ -40,6 +42,7 @@ export class ResearchRequestsPage {
     const now = this.clock.now()
     const { items, next } = await this.requests.page(actor, which, now, { cursor, limit: 25, of })
     const whys = await whyCells(this.rules, items, row => ({ clock: 'researchReturn', agency: row.agency, startedAt: row.requested_at, startEvent: 'research was requested', firstDueOn: row.due_on, what: `research on ${row.ref}` }))
+    const raised = await this.raised(items)
     const [all, opens] = [seesAll(actor), mayEver(maracAccess, actor, 'marac.read-case')]
     const at = `${filters[which].href}${of === undefined ? '' : `${filters[which].href.includes('?') ? '&' : '?'}of=${of}`}`
     const answers = !all && mayEver(maracAccess, actor, 'marac.return-research')
@@ -54,13 +57,14 @@ export class ResearchRequestsPage {
         caption: 'Research requests',
         captionHidden: true,
         empty: of === undefined ? filters[which].empty : 'No research of theirs is waiting for an answer.',
-        columns: [{ text: 'Case', whole: true }, ...(all ? [{ text: 'Agency' }] : []), { text: 'Asked', whole: true }, { text: 'Due' }, { text: 'Searching now' }, ...(answers ? [{ text: 'Answer' }] : [])],
+        columns: [{ text: 'Case', whole: true }, ...(all ? [{ text: 'Agency' }] : []), { text: 'Asked', whole: true }, { text: 'Due' }, { text: 'Searching now' }, ...(raised.size > 0 ? [{ text: 'Escalated to' }] : []), ...(answers ? [{ text: 'Answer' }] : [])],
         rows: items.map((row, i) => [
           opens ? { text: row.ref, href: `/cases/${row.ref}` } : { text: row.ref },
           ...(all ? [{ text: this.directory.agency(row.agency) }] : []),
           { text: inShortDate(row.requested_at) },
           { ...dueTag(row.due_on, londonDate(now)), ...whys[i] },
           this.takenCell(row, actor.user, answers, londonDate(now)),
+          ...(raised.size > 0 ? [escalatedCell(raised.get(row.id), all)] : []),
           ...(answers ? [{ text: `Return research on ${row.ref}`, href: `/cases/${row.ref}/return-research` }] : []),
         ]),
       },
@@ -84,7 +88,14 @@ export class ResearchRequestsPage {
     const now = this.clock.now()
     const { items, next } = await this.requests.page(actor, filterOf(chosen), now, { cursor, limit, of })
     const today = londonDate(now)
-    return { items: items.map(row => ({ ref: row.ref, agency: row.agency, requestedAt: row.requested_at, dueOn: row.due_on, takenBy: row.taken_by, late: row.due_on < today })), next }
+    const raised = await this.raised(items)
+    return { items: items.map(row => ({ ref: row.ref, agency: row.agency, requestedAt: row.requested_at, dueOn: row.due_on, takenBy: row.taken_by, late: row.due_on < today, escalatedTo: raised.get(row.id)?.tier ?? null })), next }
+  }
+
+  /** How far each of them was raised, by the row's id; whoever was merely told that it is due is not who it was raised to. */
+  private async raised(rows: readonly ResearchRow[]): Promise<ReadonlyMap<string, DutyRow>> {
+    const duties = await this.duties.standing([...new Set(rows.map(({ ref }) => ref))])
+    return new Map(duties.flatMap(duty => (duty.kind === 'research' && duty.tier !== null && duty.tier !== 'owner' && duty.closed === 0 ? [[`${duty.belongs_to}/${duty.agency}`, duty] as const] : [])))
   }
 
   /** Whose research is shown, where it is not everybody's. */
@@ -102,6 +113,10 @@ export class ResearchRequestsPage {
     return by === user ? { text: `You: leave ${ref}`, href: `/cases/${ref}/leave-research` } : { text: this.directory.user(by), after }
   }
 }
+
+/** Those who decide on it, or follow it, find it there. */
+const escalatedCell = (duty: DutyRow | undefined, follows: boolean): { readonly text: string; readonly href?: string } =>
+  duty === undefined || duty.tier === null ? { text: 'Nobody' } : { text: tierWords[duty.tier], ...(follows && { href: `/escalations/${duty.ref}` }) }
 
 const filters = {
   all: { text: 'All', title: 'Research to return', href: '/research', empty: 'No research is waiting for an answer.' },

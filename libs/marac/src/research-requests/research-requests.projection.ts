@@ -1,3 +1,4 @@
+import type { DutyEvent } from '@lantern/actions'
 import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { projection } from '@lantern/projections'
 import { researchDueOn } from '../marac-case/joining/joining.events.js'
@@ -19,10 +20,10 @@ export interface ResearchRow {
   readonly waiting: 0 | 1
 }
 
-export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow>({
+export const researchRequestsProjection = projection<MaracCaseEvent | DutyEvent, ResearchRow>({
   name: 'research_requests',
-  version: 6,
-  streams: ['maracCase'],
+  version: 7,
+  streams: ['maracCase', 'duty'],
   key: 'id',
   columns: {
     id: 'text',
@@ -35,8 +36,9 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     taken_by: 'text',
     waiting: 'integer',
   },
-  indexes: [['agency', 'waiting', 'due_on'], ['ref']],
+  indexes: [['agency', 'waiting', 'due_on'], ['waiting', 'due_on'], ['ref']],
   keysOf: event => {
+    if (event.type === 'DutyGivenTime' && event.data.kind === 'research') return [`${event.data.about}/${event.data.agency}`]
     const ref = idOf(event.stream)
     if (event.type === 'ResearchRequested') return event.data.agencies.map(agency => `${ref}/${agency}`)
     if (event.type === 'ResearchReturned' || event.type === 'ResearchTaken' || event.type === 'ResearchLeft' || event.type === 'ResearchCalledOff') return [`${ref}/${event.data.agency}`]
@@ -64,6 +66,7 @@ export const researchRequestsProjection = projection<MaracCaseEvent, ResearchRow
     ResearchCalledOff: () => undefined,
     IncidentAdded: (row, event) => row && { ...row, due_on: event.data.research ? researchDueOn(event.data.research, row.agency) : row.due_on },
     EntryRecordedInError: (row, event) => row && event.data.kind === 'incident' ? { ...row, due_on: event.data.stands.research?.find(({ agency }) => agency === row.agency)?.dueOn ?? row.due_on } : row && { ...row, returned_at: null, known: null, waiting: event.data.stands.open ? 1 : 0 },
+    DutyGivenTime: (row, event) => row && { ...row, due_on: event.data.dueOn },
     CaseClosed: row => row && { ...row, waiting: 0 },
     TransferAcknowledged: row => row && { ...row, waiting: 0 },
     others: 'ignored',

@@ -23,7 +23,9 @@ describe('add a user', () => {
     given(...founded).when(decideAddUser, add({ agency: 'kent-police', roles: [role] })).thenRefused('partnership.hub-role')
     given(...founded).when(decideAddUser, add({ agency: 'kent-police', roles: ['agency-lead', role] })).thenRefused('partnership.hub-role')
   })
-  it.each(['agency-representative', 'agency-lead', 'idva', 'researcher', 'referrer', 'governance-viewer', 'auditor'])('lets somebody of another agency be %s', role =>
+  it('lets nobody speak for two groups', () =>
+    given(...founded).when(decideAddUser, add({ agency: 'kent-police', roles: ['agency-lead', 'tactical-member', 'executive-member'] })).thenRefused('partnership.one-group'))
+  it.each(['agency-representative', 'agency-lead', 'idva', 'researcher', 'referrer', 'governance-viewer', 'steering-member', 'tactical-member', 'executive-member', 'auditor'])('lets somebody of another agency be %s', role =>
     given(...founded).when(decideAddUser, add({ agency: 'kent-police', roles: [role] })).then(userAdded({ agency: 'kent-police', roles: [role] })))
   it('goes by the kind of the agency, not by its id', () => {
     const another: AgencyRegistered = { type: 'AgencyRegistered', data: { agencyId: 'marac-team', name: 'MARAC team', kind: 'hub' } }

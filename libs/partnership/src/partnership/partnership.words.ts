@@ -12,7 +12,10 @@ export const roleWords: Readonly<Record<Exclude<Role, 'system'>, string>> = {
   coordinator: 'Hub coordinator',
   supervisor: 'Hub supervisor',
   'marac-manager': 'MARAC manager',
-  'governance-viewer': 'Governance viewer',
+  'governance-viewer': 'Governance viewer, of no group',
+  'steering-member': 'Member of the MARAC Steering Group',
+  'tactical-member': 'Member of the Tactical Group',
+  'executive-member': 'Member of the Executive Group',
   'ig-officer': 'Information governance officer',
   auditor: 'Auditor',
   'reviews-officer': 'Reviews officer',
@@ -26,6 +29,12 @@ const ofTheHub: readonly string[] = ['coordinator', 'supervisor', 'marac-manager
 
 /** Whether somebody of an agency of this kind may have the roles. */
 export const mayHold = (kind: AgencyKind | undefined, roles: readonly string[]): boolean => kind === 'hub' || !roles.some(role => ofTheHub.includes(role))
+
+/** Those of whom a person is one at most: what a group decides must never be recorded as another's. */
+const ofGroups: readonly string[] = ['steering-member', 'tactical-member', 'executive-member'] satisfies readonly Role[]
+
+/** Whether the roles speak for more than one group. */
+export const areOfSeveralGroups = (roles: readonly string[]): boolean => new Set(roles.filter(role => ofGroups.includes(role))).size > 1
 
 /** Why an agreement ends sooner than agreed. */
 export const endingWords: Readonly<Record<AgreementEnding, string>> = {

@@ -8,7 +8,7 @@ export interface DemonstrationPerson {
   readonly roles: readonly string[]
 }
 
-const oversight = ['governance-viewer', 'ig-officer', 'auditor', 'reviews-officer', 'review-chair', 'finance-officer', 'administrator']
+const oversight = ['governance-viewer', 'steering-member', 'tactical-member', 'executive-member', 'ig-officer', 'auditor', 'reviews-officer', 'review-chair', 'finance-officer', 'administrator']
 
 /** Everybody who may sign in. `agency` and `roles` are ids. */
 export const demonstrationPeople = (register: Register): readonly DemonstrationPerson[] =>

@@ -1,4 +1,4 @@
-import { action, escalationsAsAt, type Escalation } from '@lantern/actions'
+import { action, duty, escalationsAsAt, type Escalation } from '@lantern/actions'
 import { endOfLondonDay } from '@lantern/clock'
 import type { CalendarDate, DomainEvent, Instant, StreamType } from '@lantern/decision'
 import { START, stateNow, upcast, type EventStore, type StoredOf } from '@lantern/event-store'
@@ -45,9 +45,9 @@ export const escalationsOf = (settings: FolderSettings, date: CalendarDate): Pro
     const { store } = parts
     await recordOperator(settings, parts, { verb: 'list', of: 'lantern/escalations' })
     const end = endOfLondonDay(date)
-    const streams = await streamsOf(store, action, end)
+    const [actions, duties] = [await streamsOf(store, action, end), await streamsOf(store, duty, end)]
     const { rules } = await register.inForce(new Date(Date.parse(end) - 1).toISOString())
-    return escalationsAsAt(streams.values(), date, rules.calendar)
+    return escalationsAsAt([...actions.values(), ...duties.values()], date, rules.calendar)
   })
 
 /** A case as it stood at a moment, for who may read the data folder. Recorded before it is given; an invented one says so. @throws WrongFolder when there was none, or it is restricted */

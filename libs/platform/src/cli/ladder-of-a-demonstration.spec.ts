@@ -1,6 +1,7 @@
-import { action, escalationsAsAt, type ActionEvent } from '@lantern/actions'
+import { action, duty, escalationsAsAt, type ActionEvent, type DutyEvent } from '@lantern/actions'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { addDays, addWorkingDays, endOfLondonDay, englandAndWales, londonInstant, SetClock } from '@lantern/clock'
+import { idOf } from '@lantern/decision'
 import { START, upcast, type StoredOf } from '@lantern/event-store'
 import { loadRuleFiles, rulesAt, tiers, type RulesInForce, type Tier } from '@lantern/rules'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -18,11 +19,14 @@ const days = Array.from({ length: 120 }, (_, i) => addDays(until, i))
 const lastDay = addDays(until, 119)
 const folder = mkdtempSync(join(tmpdir(), 'lantern-'))
 
-type Streams = ReadonlyMap<string, readonly StoredOf<ActionEvent>[]>
+type Late = StoredOf<ActionEvent> | StoredOf<DutyEvent>
+type Streams = ReadonlyMap<string, readonly Late[]>
 
-async function actionsOf({ parts: { store } }: Running): Promise<Streams> {
-  const streams = new Map<string, StoredOf<ActionEvent>[]>()
-  for (const event of await store.readAll({ after: START, max: 100_000, filter: { streams: [`${action.name}-`] } })) streams.set(event.stream, [...(streams.get(event.stream) ?? []), upcast(action, event) as unknown as StoredOf<ActionEvent>])
+/** Of actions, and of whatever else is owed by a date. */
+async function climbing({ parts: { store } }: Running): Promise<Streams> {
+  const streams = new Map<string, Late[]>()
+  for (const type of [action, duty])
+    for (const event of await store.readAll({ after: START, max: 100_000, filter: { streams: [`${type.name}-`] } })) streams.set(event.stream, [...(streams.get(event.stream) ?? []), upcast(type as never, event) as unknown as Late])
   return streams
 }
 
@@ -30,9 +34,11 @@ describe('a demonstration that nobody works on for 120 days', () => {
   let before: Streams = new Map()
   let after: Streams = new Map()
   let rules: RulesInForce
-  const steps = (events: readonly StoredOf<ActionEvent>[]) => events.flatMap(event => (event.type === 'ActionEscalated' ? [event] : []))
+  const steps = (events: readonly Late[]) => events.flatMap(event => (event.type === 'ActionEscalated' || event.type === 'DutyEscalated' ? [event] : []))
+  const ladderFor = (events: readonly Late[]) => (events.some(({ type }) => type === 'DutyEscalated') ? rules.escalation.research : events.some(event => event.type === 'ActionAgreed' && event.data.immediateSafety) ? rules.escalation.immediateSafety : rules.escalation.actionOverdue)
   /** Those of which nothing else was recorded in these days, and that went up at all. */
-  const untouched = () => [...after].filter(([stream, events]) => events.length > (before.get(stream)?.length ?? 0) && events.slice(before.get(stream)?.length ?? 0).every(({ type }) => type === 'ActionEscalated'))
+  const untouched = () => [...after].filter(([stream, events]) => events.length > (before.get(stream)?.length ?? 0) && events.slice(before.get(stream)?.length ?? 0).every(({ type }) => type === 'ActionEscalated' || type === 'DutyEscalated'))
+  const isResearch = ([stream]: readonly [string, unknown]) => stream.startsWith('duty-')
 
   beforeAll(async () => {
     await makeDemonstration({ folder: join(folder, 'demo'), cases: 9, seed: 'ladder-9', until }, quiet)
@@ -42,25 +48,25 @@ describe('a demonstration that nobody works on for 120 days', () => {
     if ('refused' in loaded) throw new Error('The files of Kent and Medway are refused.')
     rules = rulesAt(loaded.documents, until)
     try {
-      before = await actionsOf(hub)
+      before = await climbing(hub)
       for (const day of days) {
         const now = londonInstant(day, '06:00')
         clock.set(now)
         await runJob(hub, 'tick', { now }, quiet)
         await hub.parts.progress.waitFor(await hub.parts.store.head(), 10_000)
       }
-      after = await actionsOf(hub)
+      after = await climbing(hub)
     } finally {
       await hub.close()
     }
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('carries every untouched action up every tier to the Executive Group', () => {
-    expect(untouched().length).toBeGreaterThan(3)
+  it('carries every untouched action, and all research that does not come, up every tier to the Executive Group', () => {
+    expect([untouched().filter(each => !isResearch(each)).length > 3, untouched().filter(isResearch).length > 0]).toEqual([true, true])
     for (const [, events] of untouched()) {
       const taken = steps(events).map(({ data }) => data.tier)
-      const ladder = events.some(event => event.type === 'ActionAgreed' && event.data.immediateSafety) ? rules.escalation.immediateSafety : rules.escalation.actionOverdue
+      const ladder = ladderFor(events)
       expect(taken.slice(-ladder.value.length)).toEqual(ladder.value.map(({ tier }) => tier))
       expect(taken.at(-1)).toBe('executive-group')
     }
@@ -71,7 +77,7 @@ describe('a demonstration that nobody works on for 120 days', () => {
     const made = [...after].flatMap(([stream, events]) => steps(events).filter(({ revision }) => revision >= (before.get(stream)?.length ?? 0)))
     expect(new Set(made.map(({ data }) => data.tier))).toEqual(new Set(tiers))
     for (const { data, recordedAt, happenedAt } of made) {
-      const ladder = [rules.escalation.actionOverdue, rules.escalation.immediateSafety].find(({ id }) => id === data.rule?.id)
+      const ladder = [rules.escalation.actionOverdue, rules.escalation.immediateSafety, rules.escalation.research].find(({ id }) => id === data.rule?.id)
       const step = ladder?.value.find(({ tier }) => tier === data.tier)
       expect(data).toMatchObject({ workingDaysLate: step?.afterWorkingDays, asks: step?.asks, rule: { version: '2019-01-01' }, stepDueOn: addWorkingDays(data.dueOn, step?.afterWorkingDays ?? -1, calendar).date })
       // What fell due on the day before the first tick was waiting for it.
@@ -84,7 +90,7 @@ describe('a demonstration that nobody works on for 120 days', () => {
     const height = (tier: Tier | undefined): number => (tier === undefined ? -1 : tiers.indexOf(tier))
     const shown = days.map(day => new Map(escalationsAsAt(after.values(), day, rules.calendar).map(each => [each.ref, each])))
     for (const [stream, events] of untouched()) {
-      const ref = stream.slice('action-'.length)
+      const ref = idOf(stream)
       shown.forEach((of, i) => {
         const [day = until, row] = [days[i], of.get(ref)]
         const reached = steps(events).filter(({ data }) => data.stepDueOn <= day).map(({ data }) => data.tier).at(-1)

@@ -7,7 +7,7 @@ export interface Person extends Actor {
   readonly name: string
 }
 
-/** The posts of the Hub as the Kent paper gives them (manager, supervisor, four coordinators), a governance viewer and an administrator. */
+/** The posts of the Hub as the Kent paper gives them (manager, supervisor, four coordinators), a member of the Tactical Group and an administrator. */
 const hubPosts = [
   ['marac-manager', ['marac-manager']],
   ['supervisor', ['supervisor']],
@@ -15,8 +15,14 @@ const hubPosts = [
   ['coordinator-2', ['coordinator']],
   ['coordinator-3', ['coordinator']],
   ['coordinator-4', ['coordinator']],
-  ['tactical-group', ['governance-viewer']],
+  ['tactical-group', ['tactical-member']],
   ['administrator', ['administrator']],
+] as const
+
+/** Others of the groups that govern; after everybody, so that the names of a seed stay whose they are. */
+const groupPosts = [
+  ['steering-group', ['steering-member']],
+  ['executive-group', ['executive-member']],
 ] as const
 
 /** Two people in each agency: one who answers for it, and the lead. IDVAs are representatives of their service. */
@@ -29,8 +35,9 @@ export function peopleOf(agencies: readonly Pick<AgencyEntry, 'id' | 'kind'>[], 
       { user: `${id}-representative`, agency: id, roles: [kind === 'idva' ? 'idva' : 'agency-representative'] },
       { user: `${id}-lead`, agency: id, roles: ['agency-lead'] },
     ])
+  const groups = hub ? groupPosts.map(([user, roles]) => ({ user, agency: hub.id, roles })) : []
   const taken = new Set<string>()
-  return [...posts, ...others].map(person => ({ ...person, name: unusedName(chance, taken) }))
+  return [...posts, ...others, ...groups].map(person => ({ ...person, name: unusedName(chance, taken) }))
 }
 
 /** No two people of the demonstration have one name: a list of them would be a puzzle. */

@@ -1,6 +1,7 @@
 import { isOverdue, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant, Open } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
+import type { Tier } from '@lantern/rules'
 import type { Recorded } from '../marac-case.record.js'
 import { theReturn, type Difference, type LawfulBasis, type ResearchAddedTo, type ResearchEvent, type ResearchReturned } from './research.events.js'
 
@@ -36,6 +37,10 @@ export interface RecordedResearch {
   readonly dueOn: CalendarDate
   readonly state: ResearchState
   readonly returnedAt?: Instant
+  /** A later date that whoever it was raised to gave. */
+  readonly movedTo?: CalendarDate
+  /** The escalation of what has not come, and the tier that it was raised to; null while that is its owner, or it is not raised any further. */
+  readonly escalation?: { readonly ref: string; readonly tier: Tier | null }
   /** The user who has taken the request. */
   readonly takenBy?: string | undefined
   readonly calledOff?: { readonly at: Instant; readonly by: By; readonly reason?: string | undefined }

@@ -25,7 +25,7 @@ export function planEscalation({ agenda, send, chance, rules: { calendar }, rais
     if ((await raised(action)) === 'marac-manager' && chance.happens(0.5)) await send(who('marac-manager'), second, 'actions', 'direct-action', action, { until: after(second, 3), reason: chance.of(directions) })
   })
   agenda.plan(third, async () => {
-    if ((await raised(action)) === 'tactical-group' && chance.happens(0.3)) await send(who('governance-viewer'), third, 'actions', 'close-escalation', action, { reason: chance.of(closings) })
+    if ((await raised(action)) === 'tactical-group' && chance.happens(0.3)) await send(who('tactical-member'), third, 'actions', 'close-escalation', action, { reason: chance.of(closings) })
   })
 }
 

@@ -1,0 +1,3 @@
+import { deciders } from '../who-may.fixture.js'
+
+export const whoMay = { 'actions.decide-escalation': deciders }

@@ -1,0 +1,22 @@
+import { lettersOf } from '@lantern/web-kit'
+import type { DutyKind, DutyRef } from './duty.events.js'
+
+/** What is owed, on what, by whom, and since when it is: asked for once more it is another duty. */
+export interface OwedBy {
+  readonly kind: DutyKind
+  readonly about: string
+  readonly agency: string
+  readonly since: string
+}
+
+/** A duty's reference begins with that of what it is owed on. The same is always known by the same. */
+export const dutyRefOf = ({ kind, about, agency, since }: OwedBy): DutyRef => `${about}-${lettersOf(`duty/${kind}/${about}/${agency}/${since}`, 5)}`
+
+/** What it is owed on. */
+export const aboutOf = (ref: DutyRef): string => ref.slice(0, ref.lastIndexOf('-'))
+
+/** Free text of a duty is sealed under the key of what it is owed on, so that it ends with it. */
+export const keyOf = (ref: DutyRef): string => `case-${aboutOf(ref)}`
+
+/** Whether a text can be the reference of a duty at all: an action's ends in four letters. */
+export const isDutyRef = (text: string): boolean => /^MC(-[0-9A-Z]{5}){3}$/.test(text)

@@ -1,0 +1,13 @@
+import type { Ladder, RulesInForce, Tier } from '@lantern/rules'
+import { tierOutside } from '../ladder.policy.js'
+import { dutyKinds, type DutyKind } from './duty.events.js'
+import type { Duty } from './duty.state.js'
+
+/** By which ladder each kind climbs. */
+export const dutyLadders: Readonly<Record<DutyKind, (rules: Pick<RulesInForce, 'escalation'>) => Ladder>> = { research: ({ escalation }) => escalation.research }
+
+/** The tier outside its agency that has it now; undefined for one that was not raised so far, has ended, or is not raised any more. */
+export const dutyRaisedTo = ({ status, ...climbed }: Pick<Duty, 'status' | 'highest' | 'closed'>): Tier | undefined => (status === 'owed' ? tierOutside(climbed) : undefined)
+
+/** What is owed; of one that nobody has raised yet, whose commands say no before it matters, the first kind there is. */
+export const kindOf = ({ kind = dutyKinds[0] }: Pick<Duty, 'kind'>): DutyKind => kind

@@ -1,0 +1,3 @@
+import { deciding, hub, nobody } from '../who-may.fixture.js'
+
+export const whoMay = { 'actions.raise': { ...nobody, ...hub, ...deciding } }
