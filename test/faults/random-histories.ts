@@ -201,8 +201,9 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     // So would cases of a meeting that is going on, and what was entered on cases that one has heard.
     const heard = Array.isArray(on) ? on.filter((ref: string) => (slice.name === 'hear-case' ? isHearing(ref) : slice.name === 'record-in-error' && caseOf(ref).heardIn !== undefined)) : []
     const first = acting.length > 0 ? acting : heard
-    // An entry in error says what stands of the ladder without it: seldom while an answer is awaited.
-    const waiting = slice.name === 'record-action-in-error' && Array.isArray(on) && random.chance(0.4) ? on.filter((ref: string) => actionOf(ref).heldUntil !== undefined) : []
+    // An entry in error says what stands of the ladder without it: seldom while an answer is awaited, or where it is not raised any further.
+    const stands = slice.name === 'record-action-in-error' && random.chance(0.6) ? (random.chance(0.6) ? ({ closed }: { readonly closed: boolean }) => closed : ({ heldUntil }: { readonly heldUntil: string | undefined }) => heldUntil !== undefined) : undefined
+    const waiting = stands !== undefined && Array.isArray(on) ? on.filter((ref: string) => stands(actionOf(ref))) : []
     const among = waiting.length > 0 ? waiting : first.length > 0 && random.chance(0.8) ? first : (on as readonly string[])
     const choices = on === '' ? [''] : Array.from({ length: 4 }, () => random.pick(among))
     const route = random.chance(0.8) ? choices.find(may) : choices[0]
@@ -216,6 +217,11 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     const actor: Actor = { user: `${agency}-${random.below(2)}`, agency, roles: decides.has(slice.verb) ? ['supervisor'] : [] }
     // Now and then everything is answered: a long form has so much that may be left out that chance alone would never give it all.
     const input = inputOf(slice.input as InputClass, random, now, { choices: knownOf(slice, route), leftOut: random.chance(tells ? 0.6 : 0.1) ? 0 : 0.4 })
+    // By chance alone a deputy seldom comes for a colleague who was invited.
+    if (slice.name === 'record-attendance' && Reflect.get(input, 'how') === 'deputy') {
+      const user = String(Reflect.get(input, 'user'))
+      Object.assign(input, { user: user.replace(/\d$/, '1'), insteadOf: user.replace(/\d$/, '0'), receivedOn: undefined })
+    }
     const id = slice.creates ? slice.creates(input as never, { commandId: `${commandId}-${random.next()}`, actor, ref: route }) : route
     const get = (token: unknown) => published.get(token) as never
     const rules = exampleRules(londonDate(now))

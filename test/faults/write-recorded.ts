@@ -6,4 +6,4 @@ import { Random } from './fault.js'
 import { recordedByRules } from './recorded-by-rules.js'
 
 const [file = ''] = process.argv.slice(2)
-writeFileSync(file, JSON.stringify(await recordedByRules(new Random(11), dirname(file), 60)))
+writeFileSync(file, JSON.stringify(await recordedByRules(new Random(11), dirname(file), 80)))
