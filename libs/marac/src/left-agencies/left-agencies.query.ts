@@ -69,21 +69,31 @@ export class LeftAgencies extends WorkCards {
 
   async cards(actor: Actor, _now: Instant): Promise<readonly WorkCard[]> {
     if (!may(maracAccess, actor, 'marac.list-left-agencies')) return []
-    const all = await this.list(actor)
-    const count = all.flatMap(({ counts }) => Object.values(counts)).reduce((sum, each) => sum + each, 0)
+    const count = await this.countOf(this.empty(), actor)
     return count === 0 ? [] : [{ count, text: 'Waiting with nobody', href: '/left-agencies', urgent: true }]
+  }
+
+  /** As many as `list` counts, of all these agencies at once: every visit of my work asks. */
+  private async countOf(empty: readonly Pick<LeftAgency, 'agency' | 'left'>[], actor: Actor): Promise<number> {
+    if (empty.length === 0) return 0
+    const { action, research, question } = this.rowsOf(empty.map(({ agency }) => agency), this.cases.visibleTo(actor))
+    // An agency that is there goes on keeping its flags.
+    const left = empty.flatMap(each => (each.left === null ? [] : [each.agency]))
+    const flag = left.length === 0 ? 0 : this.views.count(this.rowsOf(left, this.cases.visibleTo(actor)).flag, counted)
+    const counts = await Promise.all([this.views.count(action, counted), this.views.count(research, counted), this.views.count(question, counted), flag])
+    return counts.reduce((sum, count) => sum + count, 0)
   }
 
   /** Cases on which an agency that left still keeps a flag, what ends first before the others. */
   async flagged(agency: string, actor: Actor): Promise<readonly string[]> {
-    const rows = await this.rowsOf(agency, this.cases.visibleTo(actor)).flag.select('ref').orderBy('until').orderBy('id').execute()
+    const rows = await this.rowsOf([agency], this.cases.visibleTo(actor)).flag.select('ref').orderBy('until').orderBy('id').execute()
     return rows.map(({ ref }) => ref)
   }
 
   /** Of agencies that left, those with anything at all, restricted cases too. For the set-up alone, which says no more than that. */
   async withDuties(): Promise<readonly string[]> {
     const left = this.directory.agencies().flatMap(({ id, left: day }) => (day === undefined ? [] : [id]))
-    const waiting = await Promise.all(left.map(async agency => [agency, await Promise.all(Object.values(this.rowsOf(agency, this.cases.all())).map(rows => this.views.count(rows as never, 1)))] as const))
+    const waiting = await Promise.all(left.map(async agency => [agency, await Promise.all(Object.values(this.rowsOf([agency], this.cases.all())).map(rows => this.views.count(rows as never, 1)))] as const))
     return waiting.flatMap(([agency, counts]) => (counts.some(count => count > 0) ? [agency] : []))
   }
 
@@ -91,7 +101,7 @@ export class LeftAgencies extends WorkCards {
   async waitingWithNobody(): Promise<readonly { readonly ref: string; readonly agency: string }[]> {
     const found = await Promise.all(
       this.empty().map(async ({ agency }) => {
-        const { action, research, question } = this.rowsOf(agency, this.cases.all())
+        const { action, research, question } = this.rowsOf([agency], this.cases.all())
         const [actions, asked, questions] = await Promise.all([action.select('belongs_to').execute(), research.select('ref').execute(), question.select('ref').execute()])
         return [...new Set([...actions.map(row => row.belongs_to), ...asked.map(({ ref }) => ref), ...questions.map(({ ref }) => ref)])].sort().map(ref => ({ ref, agency }))
       }),
@@ -106,7 +116,7 @@ export class LeftAgencies extends WorkCards {
   }
 
   private async waitingWith({ agency, left }: Pick<LeftAgency, 'agency' | 'left'>, actor: Actor): Promise<Pick<LeftAgency, 'counts' | 'first'>> {
-    const all = this.rowsOf(agency, this.cases.visibleTo(actor))
+    const all = this.rowsOf([agency], this.cases.visibleTo(actor))
     // An agency that is there goes on keeping its flags.
     const rows = { ...all, flag: left === null ? all.flag.where('id', '=', '') : all.flag }
     const [actions, research, questions, flags] = await Promise.all([
@@ -127,13 +137,13 @@ export class LeftAgencies extends WorkCards {
     }
   }
 
-  private rowsOf(agency: string, cases: ReturnType<Cases['all']>) {
+  private rowsOf(agencies: readonly string[], cases: ReturnType<Cases['all']>) {
     const refs = cases.select('ref')
     return {
-      action: this.actions.unfinished().where('agency', '=', agency).where('belongs_to', 'in', refs),
-      research: this.views.rows(researchRequestsProjection).where('agency', '=', agency).where('waiting', '=', 1).where('ref', 'in', refs),
-      question: this.views.rows(caseTalkProjection).where('asked', '=', agency).where('waiting', '=', 1).where('ref', 'in', cases.where('next_on', '<', over).select('ref')),
-      flag: this.views.rows(agencyFlagsProjection).where('agency', '=', agency).where('state', '<>', 'off').where('ref', 'in', refs),
+      action: this.actions.unfinished().where('agency', 'in', [...agencies]).where('belongs_to', 'in', refs),
+      research: this.views.rows(researchRequestsProjection).where('agency', 'in', [...agencies]).where('waiting', '=', 1).where('ref', 'in', refs),
+      question: this.views.rows(caseTalkProjection).where('asked', 'in', [...agencies]).where('waiting', '=', 1).where('ref', 'in', cases.where('next_on', '<', over).select('ref')),
+      flag: this.views.rows(agencyFlagsProjection).where('agency', 'in', [...agencies]).where('state', '<>', 'off').where('ref', 'in', refs),
     }
   }
 }
