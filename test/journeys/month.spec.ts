@@ -178,6 +178,14 @@ async function hold(chair: Person, area: string, refs: readonly string[]): Promi
   await chair.press('End the meeting')
   await chair.page.waitForURL(/done=close-meeting/)
   expect(await chair.text()).toContain('The meeting is over')
+  await chair.follow('Minutes as they stand')
+  expect(await chair.text()).toContain('Why this date?')
+  await chair.follow('Issue the minutes')
+  await chair.press('Issue the minutes')
+  await chair.page.waitForURL(/done=issue-minutes/)
+  const minutes = await chair.text()
+  for (const words of ['Version 1, issued', 'Housing makes the flat safe', 'Fit new locks and a spy-hole', ...refs]) expect(minutes).toContain(words)
+  expect(await axeFaults(chair.page)).toEqual([])
 }
 
 /** Everybody is there and signs on paper, but for probation. */

@@ -118,6 +118,10 @@ import { IssueAgendaController } from './issue-agenda/issue-agenda.slice.js'
 import { ListCaseController } from './list-case/list-case.slice.js'
 import { ChairMeetingPage } from './case-record/chair/chair-meeting.page.js'
 import { CloseMeetingController } from './close-meeting/close-meeting.slice.js'
+import { CorrectMinutesController } from './correct-minutes/correct-minutes.slice.js'
+import { IssueMinutesController } from './issue-minutes/issue-minutes.slice.js'
+import { MeetingMinutes } from './meeting-minutes/meeting-minutes.query.js'
+import { MeetingMinutesPage } from './meeting-minutes/meeting-minutes.page.js'
 import { HearCaseController } from './hear-case/hear-case.slice.js'
 import { Invitations } from './invitations.js'
 import { AgendaParts } from './agenda-parts/agenda-parts.query.js'
@@ -307,6 +311,9 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     RecordAttendanceController,
     SignConfidentialityController,
     CloseMeetingController,
+    IssueMinutesController,
+    CorrectMinutesController,
+    MeetingMinutesPage,
     CaseFilesPage,
     AddFileController,
     AddReferralFileController,
@@ -338,6 +345,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, LateResearch, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, LateResearch, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, MeetingMinutes, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

@@ -56,7 +56,7 @@ export class MeetingAgendaPage {
       warnings: !['scheduled', 'open'].includes(row.status) || !seesAll(actor) ? [] : [...(await this.meetings.atTheSameTime(row)).map(other => `Another meeting is at the same time: ${meetingWords(other, this.directory)}. Change or cancel one of them.`), ...timeNeeded(items.length, row, rules).warnings],
       changes: row.status !== 'scheduled' ? [] : changesSince(row, items, await this.known(actor, row)),
       version: row.version,
-      links: [{ text: 'Who is invited', href: `/meetings/${ref}/invitations` }, ...(may(maracAccess, actor, 'marac.hold-meeting') && row.status !== 'cancelled' ? [{ text: 'Attendance', href: `/meetings/${ref}/attendance` }] : [])],
+      links: [{ text: 'Who is invited', href: `/meetings/${ref}/invitations` }, ...(may(maracAccess, actor, 'marac.hold-meeting') && row.status !== 'cancelled' ? [{ text: 'Attendance', href: `/meetings/${ref}/attendance` }] : []), ...((row.minutes_version > 0 && (seesAll(actor) || items.length > 0)) || (row.opened_at !== null && may(maracAccess, actor, 'marac.hold-meeting')) ? [{ text: row.minutes_version > 0 ? `Minutes, version ${row.minutes_version}` : 'Minutes as they stand', href: `/meetings/${ref}/minutes` }] : [])],
       versions: Array.from({ length: row.version }, (_, i) => ({ text: `Version ${i + 1}`, href: `/meetings/${ref}/agendas/${i + 1}` })),
       buttons: this.buttonsOf(row, buttons),
       moves: buttons.some(({ name }) => name === 'move-agenda-item') ? `/meetings/${ref}/move-agenda-item` : undefined,
@@ -124,9 +124,9 @@ export class MeetingAgendaPage {
   }
 
   /** While it goes on, the cases come first. Beginning it is offered on its day, and each attendance where it is shown. */
-  private buttonsOf({ id, status, held_on: on }: MeetingRow, buttons: readonly Button[]): readonly Button[] {
+  private buttonsOf({ id, status, held_on: on, minutes_version: version }: MeetingRow, buttons: readonly Button[]): readonly Button[] {
     const early = on > londonDate(this.clock.now())
-    const offered = buttons.filter(({ name }) => !['move-agenda-item', 'add-other-business', 'change-other-business', 'record-attendance'].includes(name) && !(name === 'open-meeting' && early))
+    const offered = buttons.filter(({ name }) => !['move-agenda-item', 'add-other-business', 'change-other-business', 'record-attendance', version === 0 ? 'correct-minutes' : 'issue-minutes'].includes(name) && !(name === 'open-meeting' && early))
     const holds = offered.some(({ name }) => name === 'close-meeting')
     return status === 'open' ? [{ name: 'chair', text: holds ? 'Hear the cases' : 'Follow the cases', href: `/meetings/${id}/chair` }, ...offered] : offered
   }

@@ -40,12 +40,13 @@ export function factsOf(row: MeetingRow, count: number, { names, today, rules }:
     ...(row.kind === 'urgent' ? [{ key: 'Kind', value: meetingKindWords.urgent }] : []),
     { key: 'Cases', value: count === 0 ? 'None' : `${inPlural(count, 'case')}, ${hoursAndMinutes(needed)} of ${hoursAndMinutes(row.minutes)}, at ${rules.meeting.caseSlot.value.minutes} minutes a case` },
     { key: 'Agenda', value: agendaWords(row, today) },
+    ...(row.minutes_due_on === null ? [] : [{ key: 'Minutes', value: row.minutes_issued_at === null ? `Not issued. ${dueTag(row.minutes_due_on, today).text}` : `Version ${row.minutes_version} issued ${inDateTime(row.minutes_issued_at)}` }]),
   ]
 }
 
 function agendaWords({ version, issued_at: at, agenda_due_on: dueOn, status }: MeetingRow, today: CalendarDate): string {
   if (version > 0) return `Version ${version} issued ${at === null ? '' : inDateTime(at)}`
-  return status === 'cancelled' ? 'Was not issued' : `Not issued. ${dueTag(dueOn, today).text}`
+  return status !== 'scheduled' ? 'Was not issued' : `Not issued. ${dueTag(dueOn, today).text}`
 }
 
 /** What differs between the agenda as it stands and as it went out last; of what the reader may know of. Empty when nothing does. */

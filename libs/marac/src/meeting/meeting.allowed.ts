@@ -5,7 +5,7 @@ const table = {
   scheduled: ['issue-agenda', 'open-meeting', 'record-attendance', 'move-agenda-item', 'add-other-business', 'change-other-business', 'move-meeting', 'cancel-meeting'],
   open: ['record-attendance', 'sign-confidentiality', 'move-agenda-item', 'add-other-business', 'change-other-business', 'close-meeting'],
   // What was written down wrongly can be put right.
-  closed: ['record-attendance'],
+  closed: ['record-attendance', 'issue-minutes', 'correct-minutes'],
   cancelled: [],
 } as const satisfies Record<Meeting['status'], readonly string[]>
 

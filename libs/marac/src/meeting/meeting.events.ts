@@ -63,4 +63,10 @@ export type AttendanceRecorded = DomainEvent<'AttendanceRecorded', { meetingId: 
 export type ConfidentialitySigned = DomainEvent<'ConfidentialitySigned', { meetingId: MeetingRef; user: string }>
 /** The meeting is over. What it did not hear waits to be listed again. `agencies` are those that were invited when it ended, without the Hub: whether they came is said by their attendance. */
 export type MeetingClosed = DomainEvent<'MeetingClosed', { meetingId: MeetingRef; minutesDueOn: CalendarDate; agencies: readonly string[] }>
-export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | OtherBusinessAdded | OtherBusinessChanged | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | ConfidentialitySigned | MeetingClosed
+/**
+ * The minutes as they went out: a version of its own. It holds no word of them: what they say is what had been recorded, of the meeting, its cases and their actions, when this was, without what was
+ * recorded in error since; each reader is told of those cases that they may know of. From the second version on `why` says what was put right.
+ */
+export type MinutesIssued = DomainEvent<'MinutesIssued', { meetingId: MeetingRef; version: number; why?: Sealed<string> }>
+
+export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | OtherBusinessAdded | OtherBusinessChanged | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | ConfidentialitySigned | MeetingClosed | MinutesIssued

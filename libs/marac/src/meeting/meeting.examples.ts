@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled, OtherBusinessAdded, OtherBusinessChanged } from './meeting.events.js'
+import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled, MinutesIssued, OtherBusinessAdded, OtherBusinessChanged } from './meeting.events.js'
 import { meetingKey } from './meeting.refs.js'
 
 export const meetingId = 'MT-4T7Q9-XWC2D'
@@ -19,6 +19,8 @@ export const meetingOpened = (): MeetingOpened => ({ type: 'MeetingOpened', data
 export const attendanceRecorded = (data: Partial<AttendanceRecorded['data']> = {}): AttendanceRecorded => ({ type: 'AttendanceRecorded', data: { meetingId, user: 'police-1', agency: 'kent-police', how: 'present', signedOnPaper: false, ...data } })
 export const confidentialitySigned = (user = 'police-1'): ConfidentialitySigned => ({ type: 'ConfidentialitySigned', data: { meetingId, user } })
 export const meetingClosed = (data: Partial<MeetingClosed['data']> = {}): MeetingClosed => ({ type: 'MeetingClosed', data: { meetingId, minutesDueOn: '2027-01-28', agencies: ['kent-police', 'housing'], ...data } })
+
+export const minutesIssued = (data: Partial<MinutesIssued['data']> = {}): MinutesIssued => ({ type: 'MinutesIssued', data: { meetingId, version: 1, ...data } })
 
 export const scheduled: readonly MeetingEvent[] = [meetingScheduled()]
 export const cancelled: readonly MeetingEvent[] = [...scheduled, meetingCancelled()]

@@ -19,6 +19,8 @@ export interface Meeting {
   readonly order: readonly CaseRef[]
   /** Of the agenda that went out last; 0 until one did. */
   readonly version: number
+  /** Of the minutes that went out last; 0 until some did. */
+  readonly minutesVersion: number
   /** Who has signed that it is confidential, on screen. */
   readonly signed: readonly string[]
   /** How people take part, by `user` or `user/case`. */
@@ -33,7 +35,7 @@ export interface Meeting {
   readonly invited: readonly Invitee[]
 }
 
-export const initialState: Meeting = { status: 'none', area: '', kind: 'monthly', minutes: 0, chair: '', order: [], version: 0, signed: [], attendance: {}, movedSince: false, issued: [], other: [], otherSince: false, invited: [] }
+export const initialState: Meeting = { status: 'none', area: '', kind: 'monthly', minutes: 0, chair: '', order: [], version: 0, minutesVersion: 0, signed: [], attendance: {}, movedSince: false, issued: [], other: [], otherSince: false, invited: [] }
 
 export const evolve = foldBy<MeetingEvent, Meeting>({
   MeetingScheduled: (_state, { data: { area, kind, on, startsAt, minutes, chair } }) => ({ ...initialState, status: 'scheduled', area, kind, on, startsAt, minutes, chair }),
@@ -48,4 +50,5 @@ export const evolve = foldBy<MeetingEvent, Meeting>({
   AttendanceRecorded: (state, { data: { meetingId: _this, ...attended } }) => ({ ...state, attendance: { ...state.attendance, [attendanceKey(attended)]: attended } }),
   ConfidentialitySigned: (state, { data }) => ({ ...state, signed: [...state.signed, data.user] }),
   MeetingClosed: state => ({ ...state, status: 'closed' }),
+  MinutesIssued: (state, { data }) => ({ ...state, minutesVersion: data.version }),
 })

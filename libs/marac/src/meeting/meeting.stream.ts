@@ -20,5 +20,6 @@ export const meeting: StreamType<MeetingEvent, Meeting, 'meeting'> = {
     AttendanceRecorded: {},
     ConfidentialitySigned: {},
     MeetingClosed: {},
+    MinutesIssued: { why: 'meeting' },
   },
 }

@@ -38,6 +38,7 @@ const sentences: Sentences = {
   AttendanceRecorded: ({ data }, _open, names) => `${names.user(data.user)}: ${attendanceWords[data.how].toLowerCase()}`,
   ConfidentialitySigned: ({ data }, _open, names) => `${names.user(data.user)} signed the statement of confidentiality`,
   MeetingClosed: ({ data }) => `The meeting ended. Its minutes are due on ${formatDate(data.minutesDueOn)}`,
+  MinutesIssued: ({ data }, open) => `Version ${data.version} of the minutes was issued${because(data.why && open(data.why))}`,
   AgendaIssued: ({ data }) => `Version ${data.version} of the agenda was issued`,
   OtherBusinessAdded: () => 'Other business was added to the agenda',
   OtherBusinessChanged: () => 'Other business was moved or taken off',

@@ -90,7 +90,7 @@ export class MeetingsPage {
       caption: 'Meetings',
       captionHidden: true,
       empty: past ? 'No meeting has been held or cancelled yet.' : 'No meeting is to come.',
-      columns: [{ text: 'Day', whole: true }, { text: 'Area' }, { text: 'Time' }, { text: 'Chair' }, ...(past ? [] : [{ text: 'Cases', numeric: true }]), { text: 'Agenda' }],
+      columns: [{ text: 'Day', whole: true }, { text: 'Area' }, { text: 'Time' }, { text: 'Chair' }, ...(past ? [] : [{ text: 'Cases', numeric: true }]), { text: 'Agenda' }, ...(past ? [{ text: 'Minutes' }] : [])],
       rows: items.map(row => [
         { text: inLongDate(row.held_on), href: `/meetings/${row.id}`, what: `${this.directory.area(row.area)} at ${row.starts_at}` },
         { text: this.directory.area(row.area), ...(row.kind === 'urgent' && { after: meetingKindWords.urgent }) },
@@ -98,12 +98,20 @@ export class MeetingsPage {
         { text: this.directory.user(row.chair) },
         ...(past ? [] : [{ text: String(counts.get(row.id) ?? 0) }]),
         agendaCell(row, today),
+        ...(past ? [minutesCell(row, today)] : []),
       ]),
     }
   }
 }
 
+/** Nothing of a meeting that was not held. */
+function minutesCell({ id, minutes_version: version, minutes_due_on: dueOn }: MeetingRow, today: CalendarDate) {
+  if (dueOn === null) return { text: 'Not held' }
+  return version > 0 ? { text: `Version ${version}`, href: `/meetings/${id}/minutes`, what: 'of the minutes' } : dueTag(dueOn, today)
+}
+
 function agendaCell({ status, version, agenda_due_on: dueOn }: MeetingRow, today: CalendarDate) {
   if (status === 'cancelled') return { text: 'Cancelled', tag: 'grey' }
+  if (version === 0 && status !== 'scheduled') return { text: 'Was not issued' }
   return version > 0 ? { text: `Version ${version} issued` } : dueTag(dueOn, today)
 }

@@ -23,8 +23,14 @@ export interface MeetingRow {
   readonly issued_at: Instant | null
   /** Users who are down as observers of the whole meeting. */
   readonly observers: readonly string[]
+  /** When it began and when it ended; null until then. */
+  readonly opened_at: Instant | null
+  readonly closed_at: Instant | null
   /** By when its minutes are to be out; null until it is over. */
   readonly minutes_due_on: CalendarDate | null
+  /** Of the minutes that went out last; 0 until some did. */
+  readonly minutes_version: number
+  readonly minutes_issued_at: Instant | null
   readonly issued: readonly { readonly ref: string; readonly part: AgendaPart }[]
   /** Other business, in order. `text` is null when it is no longer held. */
   readonly other: readonly { readonly id: string; readonly text: string | null }[]
@@ -42,17 +48,18 @@ export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
   key: 'id',
   columns: {
     id: 'text', area: 'text', kind: 'text', held_on: 'text', starts_at: 'text', minutes: 'integer', chair: 'text', place: 'text', agenda_due_on: 'text',
-    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', other: 'json', invited: 'json', told_at: 'text', minutes_due_on: 'text', observers: 'json',
+    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', other: 'json', invited: 'json', told_at: 'text', opened_at: 'text', closed_at: 'text', minutes_due_on: 'text', minutes_version: 'integer', minutes_issued_at: 'text', observers: 'json',
   },
   indexes: [['held_on', 'starts_at', 'id'], ['status', 'held_on']],
   on: {
-    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], other: [], invited: [], told_at: null, minutes_due_on: null, observers: [] }),
+    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], other: [], invited: [], told_at: null, opened_at: null, closed_at: null, minutes_due_on: null, minutes_version: 0, minutes_issued_at: null, observers: [] }),
     MeetingMoved: (row, { data }, open) => row && { ...row, ...timeOf(data, open) },
     MeetingCancelled: row => row && { ...row, status: 'cancelled' },
-    MeetingOpened: row => row && { ...row, status: 'open' },
+    MeetingOpened: (row, { recordedAt }) => row && { ...row, status: 'open', opened_at: recordedAt },
     AttendanceRecorded: (row, { data: { user, how, caseId } }) => row && (caseId === undefined ? { ...row, observers: [...row.observers.filter(each => each !== user), ...(how === 'observer' ? [user] : [])] } : row),
     ConfidentialitySigned: 'ignored',
-    MeetingClosed: (row, { data }) => row && { ...row, status: 'closed', minutes_due_on: data.minutesDueOn },
+    MeetingClosed: (row, { data, recordedAt }) => row && { ...row, status: 'closed', closed_at: recordedAt, minutes_due_on: data.minutesDueOn },
+    MinutesIssued: (row, { data, recordedAt }) => row && { ...row, minutes_version: data.version, minutes_issued_at: recordedAt },
     AgendaReordered: (row, { data }) => row && { ...row, case_order: data.order },
     AgendaIssued: (row, { data, recordedAt }) => row && { ...row, version: data.version, issued_at: recordedAt, issued: data.cases },
     OtherBusinessAdded: (row, { data }, open) => row && { ...row, other: [...row.other, { id: data.itemId, text: open(data.text) ?? null }] },

@@ -26,3 +26,9 @@ export interface Paper {
   readonly handling: readonly string[]
   readonly parts: readonly PaperPart[]
 }
+
+/** The parts of a paper as `parts/paper.njk` shows them. */
+export const partsOnPage = (parts: readonly PaperPart[]) => parts.map(part => ({ ...part, blocks: part.blocks.map(onPage) }))
+
+const onPage = (block: PaperBlock) =>
+  block.kind === 'table' ? { kind: block.kind, table: { caption: block.caption, captionHidden: true, columns: block.columns.map(text => ({ text })), rows: block.rows.map(row => row.map(text => ({ text }))) } } : block

@@ -3,7 +3,7 @@ import { inDateTime, inShortDate, type Names, type SummaryRow } from '@lantern/w
 import type { CaseAsAt } from '../../case-as-at.js'
 import type { BasisWords } from '../lawful-bases.js'
 import { casePageOf } from '../case-record.view.js'
-import type { Line } from './changes.policy.js'
+import type { Line } from '../../changes.policy.js'
 
 type CasePage = ReturnType<typeof casePageOf>
 interface Table {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { openCase, send, startMarac } from '../../pages.fixture.js'
-import type { SectionChanges } from './changes.policy.js'
+import type { SectionChanges } from '../../changes.policy.js'
 
 let app: ContextApp
 let ref: string

@@ -11,7 +11,7 @@ import { basisWordsOf } from '../lawful-bases.js'
 import { CaseRecords } from '../case-record.query.js'
 import { instantOf } from '../../marac-case/as-at.js'
 import { linesOf } from './case-lines.view.js'
-import { changesBetween, type Change, type SectionChanges } from './changes.policy.js'
+import { changesBetween, type Change, type SectionChanges } from '../../changes.policy.js'
 import { compareFields, CompareInput, momentsOf } from './moments.js'
 
 const words: Readonly<Record<Change['what'], { readonly text: string; readonly tag: string }>> = {

@@ -2,7 +2,7 @@ import { AccessLog, authoriseOn, NoSuchThing, Subjects } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { RulesNow } from '@lantern/rules'
-import { ApiExcludeEndpoint, asDocx, beside, Directory, docxMedia, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf, toBeKept, type Paper, type PaperBlock } from '@lantern/web-kit'
+import { ApiExcludeEndpoint, asDocx, beside, Directory, docxMedia, Frames, HtmlPage, inDateTime, inLongDate, partsOnPage, render, signedInOf, toBeKept, type Paper } from '@lantern/web-kit'
 import { Controller, Get, Param, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CaseReads } from '../../case-reads.js'
@@ -36,7 +36,7 @@ export class TransferFilePage {
     const { actor } = signedInOf(request)
     const paper = await this.paper(actor, ref, '/cases/:ref/transfer-file')
     const around = await this.frames.of(request)
-    return render(beside(import.meta.url), { ...paper, parts: paper.parts.map(part => ({ ...part, blocks: part.blocks.map(onPage) })), word: `/cases/${ref}/transfer-file/word`, onPaper: true, breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: ref, href: `/cases/${ref}#transfer` }], ...around })
+    return render(beside(import.meta.url), { ...paper, parts: partsOnPage(paper.parts), word: `/cases/${ref}/transfer-file/word`, onPaper: true, breadcrumbs: [{ text: 'Cases', href: '/cases' }, { text: ref, href: `/cases/${ref}#transfer` }], ...around })
   }
 
   @Get('cases/:ref/transfer-file/word')
@@ -91,6 +91,3 @@ export class TransferFilePage {
     }
   }
 }
-
-const onPage = (block: PaperBlock) =>
-  block.kind === 'table' ? { kind: block.kind, table: { caption: block.caption, captionHidden: true, columns: block.columns.map(text => ({ text })), rows: block.rows.map(row => row.map(text => ({ text }))) } } : block

@@ -111,7 +111,7 @@ async function listWaiting({ send, queued, listed }: MeetingStage, by: Person, a
 
 /** Opened by who takes the chair, attended, each case heard in its turn, and closed. One whose cases have all left since is not held. */
 async function hold(stage: MeetingStage, { ref, chair, moment }: { readonly ref: string; readonly chair: Person; readonly moment: Instant }): Promise<void> {
-  const { agenda, send, listed } = stage
+  const { agenda, send, listed, chance, calendar } = stage
   const cases = await listed(chair, ref)
   if (cases.length === 0) return
   const after = (minutesLater: number): Instant => new Date(Date.parse(moment) + minutesLater * 60_000).toISOString()
@@ -120,6 +120,14 @@ async function hold(stage: MeetingStage, { ref, chair, moment }: { readonly ref:
   cases.forEach((of, index) => agenda.plan(after(15 * (index + 1)), () => hear(stage, { ref, of, chair, at: after(15 * (index + 1)) })))
   const end = after(15 * cases.length + 10)
   agenda.plan(end, async () => void (await send(chair, end, 'marac', 'close-meeting', ref, {})))
+  const minutesOf = chance.fork('minutes')
+  const issued = later(end, minutesOf.between(1, 2), calendar, minutesOf)
+  // Those of one meeting in eight are forgotten, and are overdue.
+  if (minutesOf.happens(0.12)) return
+  agenda.plan(issued, async () => void (await send(chair, issued, 'marac', 'issue-minutes', ref, {})))
+  if (!minutesOf.happens(0.25)) return
+  const corrected = later(issued, minutesOf.between(2, 4), calendar, minutesOf)
+  agenda.plan(corrected, async () => void (await send(chair, corrected, 'marac', 'correct-minutes', ref, { why: 'One agency told us that what it knew had come the day before the meeting.' })))
 }
 
 /** One person for each agency: most are there, some send somebody else, apologies or what they know, and one service often says nothing. */
