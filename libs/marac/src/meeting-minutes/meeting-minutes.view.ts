@@ -1,6 +1,7 @@
 import { actionStatusWords, openStatuses, type ActionStatus } from '@lantern/actions'
 import { formatTime, londonDate } from '@lantern/clock'
 import { inDate, inDateTime, inLongDate, inShortDate, type Names, type PaperBlock, type PaperPart, type SummaryRow } from '@lantern/web-kit'
+import type { CaseAction } from '../case-as-at.js'
 import type { Change, Line } from '../changes.policy.js'
 import { hearingOutcomeWords } from '../marac-case/hearing/hearing.words.js'
 import { goneOf, riskLevelWords } from '../marac-case/marac-case.words.js'
@@ -76,11 +77,17 @@ function earlierBlocks({ earlier, at }: MinutesAsAt, names: Names): readonly Pap
           action.text ?? 'No longer held',
           names.agency(action.agency),
           inShortDate(action.dueOn),
-          [`${actionStatusWords[action.status]}${openStatuses.includes(action.status) && action.dueOn < today ? ', overdue' : ''}`, ...(action.lastNote === null ? [] : [action.lastNote])].join('. '),
+          howItStands(action, today),
         ]),
       },
     ]
   })
+}
+
+/** The heading above says how what is over ended. */
+function howItStands({ status, dueOn, lastNote }: CaseAction, today: string): string {
+  if (!openStatuses.includes(status)) return lastNote ?? 'No note'
+  return [`${actionStatusWords[status]}${dueOn < today ? ', overdue' : ''}`, ...(lastNote === null ? [] : [lastNote])].join('. ')
 }
 
 function caseBlocks({ record, hearing, agreed }: HeardCase, names: Names): readonly PaperBlock[] {

@@ -126,8 +126,14 @@ async function hold(stage: MeetingStage, { ref, chair, moment }: { readonly ref:
   if (minutesOf.happens(0.12)) return
   agenda.plan(issued, async () => void (await send(chair, issued, 'marac', 'issue-minutes', ref, {})))
   if (!minutesOf.happens(0.25)) return
+  const asked = await stage.invited(ref, chair)
   const corrected = later(issued, minutesOf.between(2, 4), calendar, minutesOf)
-  agenda.plan(corrected, async () => void (await send(chair, corrected, 'marac', 'correct-minutes', ref, { why: 'One agency told us that what it knew had come the day before the meeting.' })))
+  agenda.plan(corrected, async () => {
+    const speaks = stage.people.find(({ user, roles }) => roles.includes('agency-lead') && asked.includes(user))
+    if (!speaks) return
+    await send(chair, corrected, 'marac', 'record-attendance', ref, { user: speaks.user, how: 'information-sent', receivedOn: addDays(londonDate(moment), -1), signedOnPaper: false })
+    await send(chair, corrected, 'marac', 'correct-minutes', ref, { why: 'One agency told us that what it knew had come the day before the meeting.' })
+  })
 }
 
 /** One person for each agency: most are there, some send somebody else, apologies or what they know, and one service often says nothing. */
