@@ -43,7 +43,7 @@ const timeOf = ({ on, startsAt, minutes, chair, agendaDueOn, place }: MeetingTim
 
 export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
   name: 'meetings',
-  version: 4,
+  version: 5,
   streams: ['meeting'],
   key: 'id',
   columns: {
