@@ -100,6 +100,19 @@ describe('accessible and valid', () => {
     await person.close()
   })
 
+  it('meetings of every status, who is invited, and all their forms, empty and with errors', async () => {
+    const person = await stage.as('marac-manager', inspected)
+    const [coming, past] = [await oneOfEach(person, '/api/marac/meetings?limit=200'), await oneOfEach(person, '/api/marac/meetings?show=past&limit=200')]
+    const meetings = [...new Set([...coming.values(), ...past.values()])].map(ref => `/meetings/${ref}`)
+    expect(coming.size).toBeGreaterThan(0)
+    const forms = await openedWithForms(person, meetings)
+    expect(forms.map(path => path.split('/').at(-1))).toEqual(expect.arrayContaining(['issue-agenda', 'move-meeting', 'cancel-meeting', 'invitations']))
+    const own = meetings[0] ?? ''
+    await openedAndSentEmpty(person, ['/meetings/schedule', `${own}/add-other-business`, ...forms.filter(path => /agenda|meeting$/.test(path))])
+    await opened(person, ['/meetings', '/meetings?show=past', '/to-be-listed', '/stuck-work', '/stuck-cases', ...meetings.flatMap(path => [`${path}/invitations`, `${path}/attendance`])])
+    await person.close()
+  })
+
   it("an agency's own pages and forms", async () => {
     const [housing, hub] = await Promise.all([stage.as('thanet-housing-representative', inspected), Api.as(stage.hub.address, 'coordinator-1')])
     const ref = await hub.refer()
