@@ -239,7 +239,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     take(stream, id, actor, events => slice.rule(command as never, fold(stream, events as never) as never, { now, by: actor, rules } as never))
     if (log.length > before) taken.set(slice.name, (taken.get(slice.name) ?? 0) + 1)
     // A case that was heard is seldom come to again by chance.
-    if (log.length > before && slice.name === 'hear-case') for (const each of slices.filter(({ name }) => name === 'record-in-error')) for (const _again of [1, 2, 3]) await giveCommand(each)
+    if (log.length > before && slice.name === 'hear-case') for (const each of slices.filter(({ name }) => name === 'record-in-error')) for (let times = 0; times < 3; times += 1) await giveCommand(each)
     // Before anything else happens to them: whatever says that it ends seldom comes to it by chance.
     if (log.length > before && slice.name === 'acknowledge-transfer') endTransferred({ user: 'system', agency: 'hub', roles: ['system'] })
   }
