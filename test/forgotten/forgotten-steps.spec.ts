@@ -52,7 +52,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions: { typeRoots }, include: ['*/libs/**/*.ts'], exclude: ['**/*.spec.ts', '**/*.cases.ts', '**/*.fixture.ts'] }))
   const tried = ['nothing', ...forgotten.filter(({ caughtBy }) => caughtBy !== 'tsc').map(({ id }) => id)]
   const testMatch = [`<rootDir>/{${tried.join(',')}}/**/{slices,who-may,request-meeting.decide}.spec.ts`]
-  const config = `import config from ${JSON.stringify(join(root, 'jest.config.js'))}\nexport default ${JSON.stringify({ roots: ['<rootDir>'], testEnvironment: join(root, 'infra', 'jest', 'environment.mjs'), testMatch }).replace('{', '{ ...config, rootDir: import.meta.dirname, ')}\n`
+  const config = `import config from ${JSON.stringify(join(root, 'jest.config.js'))}\nexport default ${JSON.stringify({ roots: ['<rootDir>'], testEnvironment: join(root, 'infra', 'jest', 'environment.mjs'), runtime: join(root, 'infra', 'jest', 'runtime.mjs'), testMatch }).replace('{', '{ ...config, rootDir: import.meta.dirname, ')}\n`
   writeFileSync(join(folder, 'jest.config.js'), config)
 
   const compiling = node(join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--project', folder, '--pretty', 'false')

@@ -47,7 +47,7 @@ export class CaseHistory {
         const ref = idOf(event.stream)
         return { event, entry: { ...entryOf(event, actionLifecycle.sentence(event, openActs, this.directory), this.directory), action: ref } }
       }),
-      ...owed.map(event => ({ event, entry: entryOf(event, `${dutyKindWords[kinds.get(event.stream) ?? 'research']}: ${dutyLifecycle.sentence(event, openOwed, this.directory)}`, this.directory) })),
+      ...owed.map(event => ({ event, entry: entryOf(event, `Late ${dutyKindWords[kinds.get(event.stream) ?? 'research'].toLowerCase()}. ${dutyLifecycle.sentence(event, openOwed, this.directory)}`, this.directory) })),
     ]
     return entries.sort((a, b) => (a.event.position < b.event.position ? 1 : -1)).map(({ entry }) => entry)
   }

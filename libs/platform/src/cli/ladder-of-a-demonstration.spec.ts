@@ -41,7 +41,7 @@ describe('a demonstration that nobody works on for 120 days', () => {
   const isResearch = ([stream]: readonly [string, unknown]) => stream.startsWith('duty-')
 
   beforeAll(async () => {
-    await makeDemonstration({ folder: join(folder, 'demo'), cases: 9, seed: 'ladder-9', until }, quiet)
+    await makeDemonstration({ folder: join(folder, 'demo'), cases: 9, seed: 'ladder-15', until }, quiet)
     const clock = new SetClock(endOfLondonDay(until))
     const hub = await startContext(await openFolder('demonstration', { folder: join(folder, 'demo'), clock }))
     const loaded = loadRuleFiles(join(import.meta.dirname, '../../../../infra/partnerships/kent-and-medway'))

@@ -53,12 +53,12 @@ function* clearTexts(value: unknown, at: string): Generator<readonly [string, st
 describe('a case from referral to escalated action, as the operator sees it', () => {
   let digest = ''
   beforeAll(async () => {
-    ;({ digest } = await makeDemonstration({ folder, cases: 12, seed: 'case-7', until }, quiet))
+    ;({ digest } = await makeDemonstration({ folder, cases: 12, seed: 'case-18', until }, quiet))
   }, 60_000)
   afterAll(() => rmSync(root, { recursive: true, force: true }))
 
   it('makes the same cases of the same seed and date, and others of another seed', async () => {
-    const again = await makeDemonstration({ folder: join(root, 'again'), cases: 12, seed: 'case-7', until }, quiet)
+    const again = await makeDemonstration({ folder: join(root, 'again'), cases: 12, seed: 'case-18', until }, quiet)
     const other = await makeDemonstration({ folder: join(root, 'other'), cases: 6, seed: 'other', until }, quiet)
     expect(again.digest).toBe(digest)
     expect([again.refused, other.refused]).toEqual([0, 0])
@@ -70,11 +70,11 @@ describe('a case from referral to escalated action, as the operator sees it', ()
     const broken = () => {
       throw new Error('The lights went out.')
     }
-    await expect(makeDemonstration({ folder: half, cases: 20, seed: 'case-7', until }, broken)).rejects.toThrow('lights')
+    await expect(makeDemonstration({ folder: half, cases: 20, seed: 'case-18', until }, broken)).rejects.toThrow('lights')
     const clock = new SetClock(endOfLondonDay(until))
     await expect(openFolder('demonstration', { folder: half, clock })).rejects.toThrow('was not finished')
     await expect(readFolder({ folder: half, clock })).rejects.toThrow('was not finished')
-    expect((await makeDemonstration({ folder: half, cases: 12, seed: 'case-7', until }, quiet)).digest).toBe(digest)
+    expect((await makeDemonstration({ folder: half, cases: 12, seed: 'case-18', until }, quiet)).digest).toBe(digest)
     await (await openFolder('demonstration', { folder: half, clock })).close()
   })
 
