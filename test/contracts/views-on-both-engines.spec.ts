@@ -27,13 +27,14 @@ const empty = (rows: ReadonlyMap<string, readonly object[]>): readonly string[] 
 async function filling(seed: number) {
   for (let commands = 320; ; commands += 320) {
     const { events: history } = await randomHistory(new Random(seed), commands)
-    // What commands of a random history leave seldom or never: access that was given, what was read, and a referral that joins a case of its pair.
+    // What commands of a random history leave seldom or never: access that was given, what was read, a referral that is not accepted, and a referral that joins a case of its pair.
     const ref = 'MC-4T7Q9-XWC2D'
     const events = [
       ...history,
       ...recorded('access-coordinator-1-2027-01', [{ type: 'CaseRead', data: { read: 'case-read', ref } }]),
       ...recorded('maracCase-MC-00000-00002', [{ type: 'AccessGranted', data: { caseId: 'MC-00000-00002', request: 'AR-9ZZZZ-11111', user: 'probation-1', agency: 'probation', scope: 'read', until: '2027-02-05', reason: sealed('They need it', 'case-MC-00000-00002') } }]),
       ...recorded('maracCase-MC-00000-00002', [{ type: 'CaseHeard', data: { caseId: 'MC-00000-00002', meeting: 'MT-00000-00001', on: '2027-01-26', area: 'east', outcome: 'plan-agreed', decision: sealed('She moves', 'case-MC-00000-00002'), dissents: [] } }]),
+      ...recorded('maracCase-MC-00000-00003', [{ type: 'ReferralNotAccepted', data: { caseId: 'MC-00000-00003', because: 'criteria-not-met', reason: sealed('One argument', 'case-MC-00000-00003') } }]),
       ...recorded(`caseReading-${ref}`, [{ type: 'MessagesRead', data: { caseId: ref, upTo: 1 } }]),
       ...recorded('noticeReading-coordinator-1', [{ type: 'NoticesRead', data: { upTo: '00000000000000000001' } }]),
       ...recorded('letter-agency-kent-police', [{ type: 'LetterWritten', data: { letterId: 'l1', to: 'agency:kent-police', how: 'digest', day: '2027-01-11', upTo: '00000000000000000001', notices: ['n1'] } }]),

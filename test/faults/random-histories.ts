@@ -1,10 +1,10 @@
 import { Subjects } from '@lantern/access'
-import { action, actionEntriesOf, ActionHolders, ActionsOf, ActionsModule, belongsToOf, decideEscalateAction, decideEndDuty, decideEscalateDuty, decideMarkActionNotPossible, duty, dutyRefOf, EndDuty, EscalateAction, EscalateDuty, MarkActionNotPossible, idOfActionEntry, openStatuses, type ActionEvent, type DutyEvent } from '@lantern/actions'
+import { action, actionEntriesOf, attendanceOf, ActionHolders, ActionsOf, ActionsModule, belongsToOf, decideEscalateAction, decideEndDuty, decideEscalateDuty, decideMarkActionNotPossible, duty, dutyRefOf, EndDuty, EscalateAction, EscalateDuty, MarkActionNotPossible, idOfActionEntry, openStatuses, type ActionEvent, type DutyEvent } from '@lantern/actions'
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
 import { AccessRequests, accessRequest, AddIncident, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, Invitations, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
-import { exampleRules } from '@lantern/rules'
+import { exampleRules, lowAttendance } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
 import { checkShape, Directory, fieldsOf, idsOf, ShapeRefused, type CommandSlice, type FieldView, Upload, type InputClass, type Making } from '@lantern/web-kit'
@@ -281,6 +281,23 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     }
   }
 
+  /** Agencies that did not come to the last meeting of an area are raised, and come to an end with the next. */
+  const climbForAttendance = (by: Actor) => {
+    const rules = exampleRules(londonDate(now))
+    const held = log.flatMap(({ stream, type, data }) => (type === 'MeetingClosed' ? [{ ...stateOf(meeting, idOf(stream)), invited: Reflect.get(data, 'agencies') as readonly string[] }] : [])).sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
+    for (const area of new Set(held.map(each => each.area)))
+      for (const agency of new Set(held.flatMap(each => each.invited))) {
+        const of = held.filter(each => each.area === area && each.invited.includes(agency))
+        const low = lowAttendance(rules.escalation.attendance.value, of.map(({ on = '', attendance }) => ({ on, missed: !Object.values(attendance).some(each => each.agency === agency && each.caseId === undefined && each.how !== 'apologies') })))
+        const about = attendanceOf(area, agency)
+        if (low === undefined) for (const ref of refsOf(duty).filter(each => each.startsWith(about))) take(duty, ref, by, events => decideEndDuty(new EndDuty({ dutyId: ref, because: 'done' }), fold(duty, events as DutyEvent[])))
+        else {
+          const ref = dutyRefOf({ kind: 'attendance', about, agency, since: low.since })
+          take(duty, ref, by, events => decideEscalateDuty(new EscalateDuty({ dutyId: ref, kind: 'attendance', about, agency, dueOn: low.since, steps: low.steps, area }), fold(duty, events as DutyEvent[]), { now, by, rules }))
+        }
+      }
+  }
+
   const automate = () => {
     const by: Actor = { user: 'system', agency: 'hub', roles: ['system'] }
     const rules = exampleRules(londonDate(now))
@@ -288,6 +305,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     for (const ref of refsOf(action)) take(action, ref, by, events => decideEscalateAction(new EscalateAction({ actionId: ref }), fold(action, events as ActionEvent[]), { now, by, rules }))
     endTransferred(by)
     climbForResearch(by)
+    climbForAttendance(by)
     for (const ref of refsOf(maracCase)) {
       if (caseOf(ref).status !== 'closed') continue
       if (random.chance(0.2)) take(maracCase, ref, by, events => decideRestartFlags(new RestartFlags({ caseId: ref, referredOn: londonDate(now) }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))

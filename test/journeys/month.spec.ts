@@ -74,9 +74,22 @@ it('plays a month of three areas: listing, agenda, meeting, reminders, escalatio
     await hub.until(meetings[area])
     await as('marac-manager', chair => hold(chair, areaNames[area], of[area]))
   }
+  await hub.until('2026-10-28')
+  await as('coordinator-1', seeLowAttendance)
   const actions = await actionsOf([eastChild, eastAdult, south, west])
   await theLadder(actions)
 })
+
+/** Probation was invited to each meeting and came to none. */
+async function seeLowAttendance(coordinator: Person): Promise<void> {
+  await coordinator.open('/boards/coordinator')
+  const missed = coordinator.page.getByRole('row').filter({ hasText: 'AT-' })
+  expect([await missed.count(), (await missed.allInnerTexts()).every(row => row.includes('Probation Service'))]).toEqual([3, true])
+  await missed.first().getByRole('link').first().click()
+  await coordinator.page.waitForURL(/escalations\/AT-/)
+  expect(await coordinator.text()).toContain('Probation Service')
+  expect(await axeFaults(coordinator.page)).toEqual([])
+}
 
 /** The one action that each meeting agreed on each case. */
 async function actionsOf(refs: readonly string[]): Promise<readonly string[]> {

@@ -1,10 +1,14 @@
 import type { CalendarDate } from '@lantern/decision'
+import type { AttendanceStep } from '@lantern/rules'
 import type { DutyEnding, DutyKind } from './duty/duty.events.js'
 import type { OwedBy } from './duty/duty.refs.js'
 
 /** Something that is owed by a date, as it stands where it is owed. */
 export interface Owed extends OwedBy {
   readonly dueOn: CalendarDate
+  /** The steps that it reached, where what happens takes them and not days: lowest first. */
+  readonly steps?: readonly AttendanceStep[]
+  readonly area?: string
 }
 
 /**

@@ -13,6 +13,7 @@ import { messageReadsProjection } from './case-reading/message-reads.projection.
 import { caseTalkProjection } from './case-talk/case-talk.projection.js'
 import { meetingRequestsProjection } from './meeting-requests/meeting-requests.projection.js'
 import { hearingsProjection } from './meeting-agenda/hearings.projection.js'
+import { attendancesProjection } from './meeting-attendance/attendances.projection.js'
 import { meetingsProjection } from './meetings/meetings.projection.js'
 import { problemsProjection } from './problems/problems.projection.js'
 import { researchRequestsProjection } from './research-requests/research-requests.projection.js'
@@ -31,6 +32,7 @@ export const maracProjections = [
   agencyFlagsProjection,
   meetingRequestsProjection,
   meetingsProjection,
+  attendancesProjection,
   problemsProjection,
   hearingsProjection,
   pairsProjection,

@@ -17,6 +17,7 @@ export interface InForce<T> {
 export type EscalationStep = RuleValue<'escalation.action-ladder'>[number]
 /** A ladder of escalation, by which version of which rule. */
 export type Ladder = InForce<readonly EscalationStep[]>
+export type AttendanceLine = RuleValue<'escalation.attendance-ladder'>[number]
 export type ReminderLine = RuleValue<'reminders.dates'>[number]
 export type ResearchLine = RuleValue<'research.agencies'>[number]
 export type LawfulBasisLine = RuleValue<'research.lawful-bases'>[number]
@@ -46,7 +47,7 @@ export interface RulesInForce {
     readonly minutesIssue: DatedRule
   }
   readonly reminders: { readonly dates: InForce<readonly ReminderLine[]>; readonly digest: InForce<RuleValue<'reminders.digest'>> }
-  readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder; readonly research: Ladder; readonly board: InForce<RuleValue<'escalation.board'>> }
+  readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder; readonly research: Ladder; readonly attendance: InForce<readonly AttendanceLine[]>; readonly board: InForce<RuleValue<'escalation.board'>> }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
   readonly meeting: { readonly caseSlot: InForce<RuleValue<'meeting.case-slot'>>; readonly longest: InForce<RuleValue<'meeting.longest'>> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
@@ -115,7 +116,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       minutesIssue: limit('clock.minutes-issue'),
     },
     reminders: { dates: inForce('reminders.dates'), digest: inForce('reminders.digest') },
-    escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder'), research: inForce('escalation.research-ladder'), board: inForce('escalation.board') },
+    escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder'), research: inForce('escalation.research-ladder'), attendance: inForce('escalation.attendance-ladder'), board: inForce('escalation.board') },
     matac: { severalVictims: inForce('matac.several-victims') },
     meeting: { caseSlot: inForce('meeting.case-slot'), longest: inForce('meeting.longest') },
     repeat: { definition: inForce('repeat.definition') },

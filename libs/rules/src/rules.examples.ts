@@ -48,6 +48,12 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
     { tier: 'tactical-group', afterWorkingDays: 10, asks: 'decide' },
     { tier: 'executive-group', afterWorkingDays: 30, asks: 'decide' },
   ],
+  'escalation.attendance-ladder': [
+    { tier: 'coordinator', missed: 1, asks: 'extend-chase-or-raise' },
+    { tier: 'agency-senior', missed: 2, inARow: true, asks: 'see-to-it' },
+    { tier: 'tactical-group', missed: 3, withinMonths: 6, asks: 'decide' },
+    { tier: 'executive-group', missed: 3, withinMonths: 6, stillAfterMonths: 3, asks: 'decide' },
+  ],
   'reminders.digest': { at: '07:30' },
   'reminders.dates': [
     { of: 'action', before: [2], onTheDay: true, after: [1, 3] },

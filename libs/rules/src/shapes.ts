@@ -41,6 +41,18 @@ const rising = <S extends { readonly tier: Tier; readonly afterWorkingDays: numb
     )
 const ladder = rising(z.strictObject({ tier, afterWorkingDays, asks: z.enum(asks) }))
 
+const months = wholeNumber.min(1, 'must be 1 or more').max(24, 'must be 24 or less')
+/** Steps by how many meetings were missed: one after the other, in so many months, or still so after some. */
+const attendance = z
+  .array(z.strictObject({ tier, asks: z.enum(asks), missed: wholeNumber.min(1, 'must be 1 or more').max(24, 'must be 24 or less'), inARow: z.boolean().optional(), withinMonths: months.optional(), stillAfterMonths: months.optional() }))
+  .min(1, 'must have a step')
+  .superRefine((steps, context) =>
+    steps.forEach(({ tier }, i) => {
+      const before = steps[i - 1]
+      if (before !== undefined && tiers.indexOf(tier) <= tiers.indexOf(before.tier)) context.addIssue({ code: 'custom', path: [i, 'tier'], message: `must be a higher tier than ${before.tier}` })
+    }),
+  )
+
 const checklists = z
   .array(z.strictObject({ tool: slug, version: text, max: wholeNumber.min(1, 'must be 1 or more'), visibleHighRisk: wholeNumber.min(1, 'must be 1 or more') }))
   .superRefine((list, context) =>
@@ -100,6 +112,7 @@ export const ruleShapes = {
   'escalation.action-ladder': ladder,
   'escalation.immediate-safety-ladder': ladder,
   'escalation.research-ladder': ladder,
+  'escalation.attendance-ladder': attendance,
   'reminders.dates': reminders,
   'escalation.board': z.strictObject({ suppressUpTo: wholeNumber.min(0, 'must be 0 or more').max(50, 'must be 50 or less'), wordsOf: z.array(tier) }),
   'reminders.digest': z.strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "07:30"') }),

@@ -15,8 +15,17 @@ export const dutyRefOf = ({ kind, about, agency, since }: OwedBy): DutyRef => `$
 /** What it is owed on. */
 export const aboutOf = (ref: DutyRef): string => ref.slice(0, ref.lastIndexOf('-'))
 
+/** What the attendance of an agency in an area is known by. */
+export const attendanceOf = (area: string, agency: string): string => {
+  const letters = lettersOf(`attendance/${area}/${agency}`, 10)
+  return `AT-${letters.slice(0, 5)}-${letters.slice(5)}`
+}
+
+/** Whether it is owed on a case, which says who may know of it. */
+export const isOnCase = (ref: DutyRef): boolean => ref.startsWith('MC-')
+
 /** Free text of a duty is sealed under the key of what it is owed on, so that it ends with it. */
-export const keyOf = (ref: DutyRef): string => `case-${aboutOf(ref)}`
+export const keyOf = (ref: DutyRef): string => `${isOnCase(ref) ? 'case' : 'duty'}-${aboutOf(ref)}`
 
 /** Whether a text can be the reference of a duty at all: an action's ends in four letters. */
-export const isDutyRef = (text: string): boolean => /^MC(-[0-9A-Z]{5}){3}$/.test(text)
+export const isDutyRef = (text: string): boolean => /^(MC|AT)(-[0-9A-Z]{5}){3}$/.test(text)

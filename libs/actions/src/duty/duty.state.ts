@@ -11,6 +11,9 @@ export interface Duty {
   readonly kind: DutyKind | undefined
   readonly about: string
   readonly agency: string
+  /** Of attendance. */
+  readonly area: string | undefined
+  readonly missed: number | undefined
   /** The date that it was late by first; new dates keep it. */
   readonly firstDueOn: CalendarDate
   /** The date of whoever asks for it that it climbed from; one that was given since is not theirs. */
@@ -24,7 +27,7 @@ export interface Duty {
   readonly closed: boolean
 }
 
-export const initialState: Duty = { status: 'none', kind: undefined, about: '', agency: '', firstDueOn: '', askedFor: '', dueOn: '', highest: undefined, heldUntil: undefined, closed: false }
+export const initialState: Duty = { status: 'none', kind: undefined, about: '', agency: '', area: undefined, missed: undefined, firstDueOn: '', askedFor: '', dueOn: '', highest: undefined, heldUntil: undefined, closed: false }
 
 export type Climbed = Pick<Duty, 'dueOn' | 'highest' | 'heldUntil' | 'closed'>
 
@@ -34,10 +37,10 @@ export const climbedOf = (state: Duty, askedFor: CalendarDate): Climbed => (stat
 export function evolve(state: Duty, event: DutyEvent): Duty {
   switch (event.type) {
     case 'DutyEscalated': {
-      const { kind, about, agency, dueOn } = event.data
+      const { kind, about, agency, area = state.area, missed = state.missed, dueOn } = event.data
       const same = state.dueOn === dueOn
       const { highest, closed } = same ? state : initialState
-      return { status: 'owed', kind, about, agency, firstDueOn: state.firstDueOn || dueOn, askedFor: same ? state.askedFor : dueOn, dueOn, highest: higher(highest, event.data), heldUntil: undefined, closed }
+      return { status: 'owed', kind, about, agency, area, missed, firstDueOn: state.firstDueOn || dueOn, askedFor: same ? state.askedFor : dueOn, dueOn, highest: higher(highest, event.data), heldUntil: undefined, closed }
     }
     case 'DutyAnswered':
       return { ...state, heldUntil: event.data.until }

@@ -7,6 +7,10 @@ export const duty: StreamType<DutyEvent, Duty, 'duty'> = {
   name: 'duty',
   initialState,
   evolve,
+  upcasts: {
+    // Version 2 may say an area, and how many meetings were missed.
+    DutyEscalated: [escalated => escalated],
+  },
   personal: {
     DutyEscalated: { reason: 'duty' },
     DutyAnswered: { reason: 'duty' },

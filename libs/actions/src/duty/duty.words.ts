@@ -6,7 +6,7 @@ import type { DutyEnding, DutyEvent, DutyKind } from './duty.events.js'
 import type { DutyStatus } from './duty.state.js'
 
 /** What is owed, as it stands in a list. */
-export const dutyKindWords: Readonly<Record<DutyKind, string>> = { research: 'Research' }
+export const dutyKindWords: Readonly<Record<DutyKind, string>> = { research: 'Research', attendance: 'Attendance' }
 
 /** Whatever is late, as it stands in a list of what was raised. */
 export const lateKindWords: Readonly<Record<'action' | DutyKind, string>> = { action: 'Action', ...dutyKindWords }

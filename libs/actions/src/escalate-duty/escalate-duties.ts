@@ -2,7 +2,7 @@ import { londonDate } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
 import { digestOf, EventStore, runDecision } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
-import { RulesNow } from '@lantern/rules'
+import { RulesNow, tiers } from '@lantern/rules'
 import { Automation, decideAsSystem, systemActor } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
@@ -17,6 +17,9 @@ import { rememberedNext, rulesOfDates, sideBySide, type RulesOf } from '../ladde
 import { decideEscalateDuty, EscalateDuty } from './escalate-duty.decide.js'
 
 type Standing = Pick<DutyRow, 'ref' | 'belongs_to' | 'agency' | 'due_on' | 'tier' | 'tier_on' | 'held_until' | 'closed'>
+
+/** Whether a step was reached that the row does not show as taken. */
+const isReached = (steps: NonNullable<Owed['steps']>, { tier }: Pick<DutyRow, 'tier'>): boolean => steps.some(step => tier === null || tiers.indexOf(step.tier) > tiers.indexOf(tier))
 
 /** Climbs the ladders of whatever is owed by a date, and ends what has come or is asked for no longer. */
 @Injectable()
@@ -46,10 +49,10 @@ export class EscalateDuties extends Automation {
       new Logger(EscalateDuties.name).error(`${dutyKindWords[source.kind]} due on ${on} is not escalated: ${error.message} Add a version from that day or before to the files of the partnership.`))
     const isDue = rememberedNext(rulesOn, today, dutyLadders[source.kind])
     const rows = new Map(standing.map(row => [row.ref, row]))
-    const due = [...late].flatMap(([ref, { dueOn, about, agency }]) => {
+    const due = [...late].flatMap(([ref, { dueOn, about, agency, steps }]) => {
       const [row, rules] = [rows.get(ref), rulesOn.get(dueOn)]
       const climbed = row?.due_on === dueOn ? row : { due_on: dueOn, tier: null, tier_on: null, held_until: null, closed: 0 as const }
-      return rules && climbed.closed === 0 && isDue(climbed) ? [{ ref, about, agency, ...rules }] : []
+      return rules && climbed.closed === 0 && (steps === undefined ? isDue(climbed) : isReached(steps, climbed)) ? [{ ref, about, agency, ...rules }] : []
     })
     const climbed = await sideBySide(due, each => this.escalate(source, each, now, today), error => this.failed('What is owed was not escalated', error))
     const over = standing.filter(({ ref }) => !late.has(ref))
@@ -70,7 +73,7 @@ export class EscalateDuties extends Automation {
       stream: duty,
       id: ref,
       rule: decideEscalateDuty,
-      command: new EscalateDuty({ dutyId: ref, kind: owed.kind, about, agency, dueOn: owed.dueOn }),
+      command: new EscalateDuty({ dutyId: ref, kind: owed.kind, about, agency, dueOn: owed.dueOn, ...(owed.steps && { steps: owed.steps }), ...(owed.area !== undefined && { area: owed.area }) }),
       given: { now, by: systemActor, rules },
       rulesVersion: version,
       commandId,

@@ -13,6 +13,22 @@ const decided = (day: string, history: readonly DutyEvent[], dueOn = '2027-01-25
   decideEscalateDuty(new EscalateDuty({ dutyId, kind: 'research', about: 'MC-4T7Q9-XWC2D', agency: 'probation', dueOn }), fold(duty, history), { ...standardGiven, now: `${day}T06:00:00.000Z`, rules })
 const climbed = (day: string, history: readonly DutyEvent[] = [], dueOn?: string) => decided(day, history, dueOn).map(({ data, ...of }) => ('stepDueOn' in data ? `${data.tier} ${data.stepDueOn} +${data.workingDaysLate} ${data.askedOf} ${String('happenedAt' in of ? of.happenedAt : '').slice(0, 10)}` : ''))
 
+describe('low attendance', () => {
+  const steps = [{ tier: 'coordinator', asks: 'extend-chase-or-raise', on: '2027-01-25', missed: 1 }, { tier: 'agency-senior', asks: 'see-to-it', on: '2027-02-22', missed: 2 }] as const
+  const reached = (history: readonly DutyEvent[], of: readonly (typeof steps)[number][] = steps) =>
+    decideEscalateDuty(new EscalateDuty({ dutyId, kind: 'attendance', about: 'AT-4T7Q9-XWC2D', agency: 'probation', dueOn: '2027-01-25', steps: of, area: 'east' }), fold(duty, history), { ...standardGiven, now: '2027-02-23T06:00:00.000Z', rules })
+  it('takes the steps that meetings reached, each once and dated by its meeting, with what was missed', () => {
+    const first = reached([], steps.slice(0, 1))
+    expect(first).toMatchObject([{ data: { tier: 'coordinator', stepDueOn: '2027-01-25', missed: 1, area: 'east', rule: { id: 'escalation.attendance-ladder' } }, happenedAt: '2027-01-25T00:00:00.000Z' }])
+    expect(reached(first)).toMatchObject([{ data: { tier: 'agency-senior', askedOf: 'probation', stepDueOn: '2027-02-22', missed: 2 } }])
+    expect(reached([...first, ...reached(first)])).toEqual([])
+  })
+  it('takes none of a time that was excused, and none once it is closed', () => {
+    expect(reached([dutyRaised('tactical-group'), dutyGivenTime({ dueOn: '2027-02-23' })])).toEqual([])
+    expect(reached([dutyEscalated(), dutyEscalationClosed()])).toEqual([])
+  })
+})
+
 describe('research that was not returned', () => {
   it('climbs its own ladder, each step on its day and dated by it', () => {
     expect(climbed('2027-01-24')).toEqual([])

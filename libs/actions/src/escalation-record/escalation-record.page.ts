@@ -14,7 +14,7 @@ import type { DutyStatus } from '../duty/duty.state.js'
 import { actionsAccess, governs, seesAll } from '../actions.access.js'
 import { AgenciesShown, type ShownAgencies } from '../shown-agencies.js'
 import { dutyLifecycle } from '../duty/duty.lifecycle.js'
-import { isDutyRef } from '../duty/duty.refs.js'
+import { isDutyRef, isOnCase } from '../duty/duty.refs.js'
 import { dutyStatusWords, lateKindWords } from '../duty/duty.words.js'
 import type { EscalationEntry, EscalationRecord } from './escalation-record.js'
 import { EscalationRecords } from './escalation-record.query.js'
@@ -45,12 +45,12 @@ export class EscalationRecordPage {
       title: `Escalation of ${ref}`,
       breadcrumbs: [{ text: 'Escalations', href: '/escalations' }],
       notice: this.buttons.done(done),
-      due: dueTag(record.dueOn, londonDate(this.clock.now())),
+      due: record.kind === 'attendance' ? { text: 'Low attendance', tag: 'red' } : dueTag(record.dueOn, londonDate(this.clock.now())),
       over: record.tier === null,
       waits: record.tier !== null && governs(actor) && !speaksFor(record.tier, actor) ? `${capital(theTier(record.tier))} has it now, and decides on it.` : undefined,
       status: record.tier === null ? (record.closed ? 'Closed' : 'Not raised any more') : `With ${theTier(record.tier)}`,
       immediateSafety: record.immediateSafety,
-      reads: !reads ? undefined : record.kind === 'action' ? { text: 'Read the action', href: `/actions/${ref}` } : { text: 'Read the case', href: `/cases/${record.belongsTo}` },
+      reads: !reads ? undefined : record.kind === 'action' ? { text: 'Read the action', href: `/actions/${ref}` } : isOnCase(ref) ? { text: 'Read the case', href: `/cases/${record.belongsTo}` } : { text: 'Meetings', href: '/meetings' },
       rows: this.rows(record, agencies),
       buttons: what,
       history: [...record.entries].reverse().map(each => ({ title: this.entry(each), by: `${this.directory.user(each.by.user)}, ${agencies.name(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
@@ -86,12 +86,13 @@ export class EscalationRecordPage {
     return [
       { key: 'Agency', value: agencies.name(record.agency) },
       { key: 'What is late', value: lateKindWords[record.kind] },
+      ...(record.area === undefined ? [] : [{ key: 'Area', value: this.directory.area(record.area) }]),
       { key: 'Status', value: wordsOf(record) },
-      { key: 'Due on', value: inLongDate(record.dueOn) },
+      { key: record.kind === 'attendance' ? 'Not there since' : 'Due on', value: inLongDate(record.dueOn) },
       ...(record.firstDueOn === record.dueOn ? [] : [{ key: 'First due on', value: inLongDate(record.firstDueOn) }]),
-      ...(record.tier === null ? [] : [{ key: 'Late', value: inPlural(record.workingDaysLate, 'working day') }]),
+      ...(record.tier === null || record.kind === 'attendance' ? [] : [{ key: 'Late', value: inPlural(record.workingDaysLate, 'working day') }]),
       ...(record.heldUntil === null ? [] : [{ key: 'Waits for an answer until', value: inLongDate(record.heldUntil) }]),
-      ...(record.next === null ? [] : [{ key: 'Next step', value: `${tierWords[record.next.tier]}, on ${inLongDate(record.next.on)}, if it is not done by then` }]),
+      ...(record.next === null ? [] : [{ key: 'Next step', value: record.next.on === null ? `${tierWords[record.next.tier]}, if it does not come to further meetings` : `${tierWords[record.next.tier]}, on ${inLongDate(record.next.on)}, if it is not done by then` }]),
     ]
   }
 

@@ -12,7 +12,7 @@ import type { DutyEvent, DutyRef } from '../duty/duty.events.js'
 import { isDutyRef } from '../duty/duty.refs.js'
 import type { Duty } from '../duty/duty.state.js'
 import { duty } from '../duty/duty.stream.js'
-import { dutyLadders, dutyRaisedTo, kindOf } from '../duty/ladder.policy.js'
+import { dutyLadders, dutyRaisedTo, isByDays, kindOf } from '../duty/ladder.policy.js'
 import { entriesFor, standingOf, type EscalationEntry, type EscalationRecord, type Reading } from './escalation-record.js'
 
 @Injectable()
@@ -61,10 +61,12 @@ export function recordOf(ref: ActionRef, events: readonly StoredOf<ActionEvent>[
 }
 
 export function dutyRecordOf(ref: DutyRef, events: readonly StoredOf<DutyEvent>[], state: Duty, reading: Reading): Omit<EscalationRecord, 'revision'> {
-  const [kind, { about: belongsTo, agency, status, firstDueOn }] = [kindOf(state), state]
+  const [kind, { about: belongsTo, agency, area, status, firstDueOn }] = [kindOf(state), state]
+  const standing = standingOf({ ...state, tier: dutyRaisedTo(state), ladder: dutyLadders[kind](reading.rules) }, reading)
   return {
-    ...{ ref, kind, belongsTo, agency, status, immediateSafety: false, firstDueOn },
-    ...standingOf({ ...state, tier: dutyRaisedTo(state), ladder: dutyLadders[kind](reading.rules) }, reading),
+    ...{ ref, kind, belongsTo, agency, status, immediateSafety: false, firstDueOn, ...(area !== undefined && { area }) },
+    ...standing,
+    next: standing.next && { ...standing.next, ...(!isByDays(kind) && { on: null }) },
     entries: events.flatMap(event => dutyEntry(event, reading)),
   }
 }

@@ -26,6 +26,8 @@ export interface EscalationRecord {
   readonly kind: 'action' | DutyKind
   readonly belongsTo: string
   readonly agency: string
+  /** Of attendance. */
+  readonly area?: string
   readonly status: Status | DutyStatus
   readonly immediateSafety: boolean
   readonly firstDueOn: CalendarDate
@@ -36,7 +38,8 @@ export interface EscalationRecord {
   readonly heldUntil: CalendarDate | null
   readonly closed: boolean
   readonly entries: readonly EscalationEntry[]
-  readonly next: { readonly tier: Tier; readonly on: CalendarDate } | null
+  /** `on` is null where no day takes it, but what happens. */
+  readonly next: { readonly tier: Tier; readonly on: CalendarDate | null } | null
   readonly revision: number
 }
 

@@ -11,5 +11,6 @@ export class RaiseDuty {
 }
 
 export function decideRaiseDuty({ data }: RaiseDuty, state: Duty, given: Given<RulesInForce>): readonly DutyEvent[] {
-  return [{ type: 'DutyEscalated', data: { ...data, ...raisedFurther(raisedDuty(state, 'raise-duty'), given), kind: kindOf(state), about: state.about } }]
+  const { about, area, missed } = state
+  return [{ type: 'DutyEscalated', data: { ...data, ...raisedFurther(raisedDuty(state, 'raise-duty'), given), kind: kindOf(state), about, ...(area !== undefined && { area }), ...(missed !== undefined && { missed }) } }]
 }

@@ -61,9 +61,10 @@ export const actionTellings: Tellings<ActionEvent> = {
 /** The action's reference begins with that of what it belongs to. */
 const of = ({ actionId }: { readonly actionId: string }) => ({ ref: actionId.slice(0, actionId.lastIndexOf('-')), about: actionId })
 
-/** What is owed and is no action: it tells of itself as an action does. */
+/** What is owed and is no action: it tells of itself as an action does. Where it is on no case, no coordinator has it, and all of them are told. */
 export const dutyTellings: Tellings<DutyEvent> = {
-  DutyEscalated: ({ data }) => escalated(data, { kind: `${data.kind}-escalated`, ref: data.about, about: data.dutyId }, `${data.kind}-escalated-to-you`),
+  DutyEscalated: ({ data }) =>
+    escalated(data, { kind: `${data.kind}-escalated`, ref: data.about, about: data.dutyId }, `${data.kind}-escalated-to-you`).map(telling => (data.kind !== 'research' && telling.to === 'hub' ? { ...telling, to: 'role:coordinator' as const } : telling)),
   DutyGivenTime: ({ data }) => toEach([data.agency], { kind: `${data.kind}-given-time`, ref: data.about, about: data.dutyId, dueOn: data.dueOn }),
 }
 

@@ -56,6 +56,10 @@ export const jobs = {
   },
   /** What an administrator does on screen, by the same rules. */
   'partnership-change': ({ app, register, parts }: Running, change: PartnershipChange) => changePartnership({ app, register, now: parts.clock.now() }, change),
+  'user-roles': async ({ app, parts }: Running, { user, roles }: { readonly user: string; readonly roles: readonly string[] }) => {
+    await app.get(Users, { strict: false }).changeRoles(user, roles, parts.clock.now())
+    return { user, roles }
+  },
   'user-disable': async ({ app, parts }: Running, { user }: { readonly user: string }) => {
     await app.get(Users, { strict: false }).disable(user, parts.clock.now())
     return { user, disabled: true }

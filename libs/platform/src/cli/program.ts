@@ -143,6 +143,10 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
     output.result(await job(settings, 'user-list', {}, output), all => all.map(({ user: id, name, signInName, agency, roles, maySignIn, ready }) => `${id}  ${signInName ?? 'no account'}  ${name}  ${agency}  ${roles.join(', ')}  ${maySignIn ? (ready ? 'may sign in' : 'not set up yet') : 'may not sign in'}`).join('\n'))
     return 0
   })
+  on(user.command('roles').description('what a user is from now on, all of it').argument('<user>', 'id or sign-in name').requiredOption('--role <roles...>', 'one or more'), async ({ role }: { role: string[] }, output, settings, who = '') => {
+    output.result(await job(settings, 'user-roles', { user: who, roles: role }, output), () => 'Changed.')
+    return 0
+  })
   on(user.command('disable').description('nobody signs in to the account any more').argument('<user>', 'id or sign-in name'), async (_, output, settings, who = '') => {
     output.result(await job(settings, 'user-disable', { user: who }, output), () => 'Disabled.')
     return 0
