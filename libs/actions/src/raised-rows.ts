@@ -76,8 +76,7 @@ export class RaisedRows {
     const hidden = await this.holders.hiddenFrom(actor.user)
     let rows = this.views.rows(escalationStepsProjection).where('tier', 'in', [...on]).where('on_day', '>=', since)
     if (hidden.length > 0) rows = rows.where('belongs_to', 'not in', [...hidden])
-    const days = await rows.select(['on_day', ({ fn }) => fn.countAll<string | number>().as('count')]).groupBy('on_day').orderBy('on_day').execute()
-    return days.map(({ on_day, count }) => ({ day: on_day, count: Number(count) }))
+    return [...(await countsBy(rows, 'on_day'))].map(([day, count]) => ({ day, count }))
   }
 
   private async sorted(actor: Actor, which: Which, by: 'due_on' | 'tier_on', asked: PageAsked): Promise<Page<RaisedRow>> {

@@ -1,5 +1,6 @@
 import { Directory } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
+import type { CaseRow } from './case-list/case-list.projection.js'
 import { expected, inviteesOf, type InvitedPerson } from './invited-people.policy.js'
 import { Invitations } from './invitations.js'
 import type { Invitee } from './meeting/meeting.events.js'
@@ -14,15 +15,15 @@ export class InvitedPeople {
     private readonly directory: Directory,
   ) {}
 
-  /** Whoever asks: what of it somebody is shown is theirs to say. `leftOff`: of each case how many of those who would come for it are left off. */
-  async of(meeting: string, chair: string): Promise<{ readonly people: readonly InvitedPerson[]; readonly leftOff: ReadonlyMap<string, number> }> {
+  /** Whoever asks: what of it somebody is shown is theirs to say. `leftOff`: of each case how many of those who would come for it are left off; `rows`: its cases. */
+  async of(meeting: string, chair: string): Promise<{ readonly people: readonly InvitedPerson[]; readonly leftOff: ReadonlyMap<string, number>; readonly rows: readonly CaseRow[] }> {
     const [{ invited, leftOff }, rows] = await Promise.all([this.invitations.of(meeting), this.agenda.rowsOf(meeting)])
-    return { people: expected(invited, rows, chair), leftOff }
+    return { people: expected(invited, rows, chair), leftOff, rows }
   }
 
   /** Whom to tell of the meeting. */
   async toTell(meeting: string, chair: string): Promise<readonly Invitee[]> {
-    const [{ people }, rows] = await Promise.all([this.of(meeting, chair), this.agenda.rowsOf(meeting)])
+    const { people, rows } = await this.of(meeting, chair)
     const readers = Map.groupBy(this.directory.people(), ({ agency }) => agency)
     return inviteesOf(people, rows, agency => (readers.get(agency) ?? []).map(({ user }) => user))
   }

@@ -4,7 +4,7 @@ import { dutyKinds, type DutyKind } from './duty.events.js'
 import type { Duty } from './duty.state.js'
 
 /** By which ladder each kind climbs. */
-export const dutyLadders: Readonly<Record<DutyKind, (rules: Pick<RulesInForce, 'escalation'>) => Ladder>> = { 
+export const dutyLadders: Readonly<Record<DutyKind, (rules: Pick<RulesInForce, 'escalation'>) => Ladder>> = {
   research: ({ escalation }) => escalation.research,
   // Meetings, and no days, take its steps; by hand it is raised to the next.
   attendance: ({ escalation: { attendance } }) => ({ ...attendance, value: attendance.value.map(({ tier, asks }) => ({ tier, asks, afterWorkingDays: 0 })) }),

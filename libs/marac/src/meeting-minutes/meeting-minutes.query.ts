@@ -1,4 +1,4 @@
-import type { Actor, Instant, Open } from '@lantern/decision'
+import { fold, type Actor, type Instant, type Open } from '@lantern/decision'
 import { openStatuses } from '@lantern/actions'
 import { EventStore, historyOf, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
@@ -12,7 +12,7 @@ import { Cases } from '../cases.js'
 import { Invitations } from '../invitations.js'
 import { seesAll } from '../marac.access.js'
 import type { MeetingEvent } from '../meeting/meeting.events.js'
-import { evolve, initialState, type Meeting } from '../meeting/meeting.state.js'
+import type { Meeting } from '../meeting/meeting.state.js'
 import { meeting } from '../meeting/meeting.stream.js'
 import { hearingsProjection } from '../meeting-agenda/hearings.projection.js'
 import { MeetingAgenda } from '../meeting-agenda/meeting-agenda.query.js'
@@ -43,7 +43,7 @@ export class MeetingMinutes {
   async asAt(actor: Actor, row: MeetingRow, at: Instant): Promise<MinutesAsAt> {
     const { events, open } = await this.eventsOf(row.id)
     const known = events.filter(({ recordedAt }) => recordedAt <= at)
-    const state = known.reduce((so, event) => evolve(so, event), initialState)
+    const state = fold(meeting, known)
     const opened = known.find(({ type }) => type === 'MeetingOpened')?.recordedAt
     const closed = known.find(({ type }) => type === 'MeetingClosed')?.recordedAt
     const [own, before] = await Promise.all([this.heardIn(actor, [row.id]), this.earlier(actor, row, at)])
