@@ -8,7 +8,7 @@ import { whereOf } from './districts.js'
 import { address, happened, judgements, person, plans, reasons, telephone } from './invented.js'
 import { addDays, later } from './moments.js'
 import { childDetails, referralDetails, unborn } from './stories/referral-details.js'
-import { planWords } from './stories/agency-words.js'
+import { kindOfAgency, planWords } from './stories/agency-words.js'
 import { planReturns } from './stories/research.js'
 import type { Person } from './people.js'
 import { planAccess } from './stories/access.js'
@@ -133,7 +133,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
     const agency = chance.of(asked)
     const asking = chance.happens(0.25) ? spokenFor(chance.of(asked)) : coordinator
     const [target, everybodys] = chance.of(plans)
-    const text = planWords(agencies.find(({ id }) => id === agency)?.kind ?? 'hub', target, everybodys, chance.fork('words'))
+    const text = planWords(kindOfAgency(agencies, agency), target, everybodys, chance.fork('words'))
     const immediateSafety = chance.happens(0.12)
     const dueOn = dueAfter(at, immediateSafety ? 1 : chance.between(5, 10), calendar)
     agenda.plan(at, async () => {

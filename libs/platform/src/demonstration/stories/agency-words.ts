@@ -1,4 +1,4 @@
-import type { AgencyKind } from '@lantern/rules'
+import type { AgencyEntry, AgencyKind } from '@lantern/rules'
 import type { Chance } from '../chance.js'
 
 type Target = 'victim' | 'child' | 'perpetrator' | 'professional'
@@ -75,6 +75,9 @@ const words: Readonly<Partial<Record<AgencyKind, Words>>> = {
 }
 
 const known: Words = { shared: ['Known to us since 2024; nothing of concern recorded before this.'], searched: ['Case system and archive, by all names and dates of birth.'], plans: {} }
+
+/** Of what kind an agency is; one that is none of these is the Hub. */
+export const kindOfAgency = (agencies: readonly AgencyEntry[], agency: string): AgencyKind => agencies.find(({ id }) => id === agency)?.kind ?? 'hub'
 
 /** What an agency of this kind returns, and where it says that it looked. */
 export const researchWords = (kind: AgencyKind): Pick<Words, 'shared' | 'searched'> => words[kind] ?? known

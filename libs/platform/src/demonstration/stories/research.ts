@@ -6,7 +6,7 @@ import type { Send, Stage } from '../case-story.js'
 import type { Chance } from '../chance.js'
 import { later } from '../moments.js'
 import type { Person } from '../people.js'
-import { researchWords } from './agency-words.js'
+import { kindOfAgency, researchWords } from './agency-words.js'
 
 const worksheets = ['Searched the case system and two archives by all spellings.', 'Third party named in our notes: not shared, not relevant to this risk.'] as const
 const opinions = ['He is waiting for her to go back; contact weekends worry us most.', 'She plays down what happens. We believe that the risk is rising.', 'Our worker finds the children frightened of him.'] as const
@@ -31,7 +31,7 @@ export function planReturns({ agenda, send, standing, chance, calendar, spokenFo
       if ((await standing(ref)).status === 'open') await send(spokenFor(agency), at, 'marac', name, ref, body)
     })
   for (const agency of asked) {
-    const says = researchWords(agencies.find(({ id }) => id === agency)?.kind ?? 'hub')
+    const says = researchWords(kindOfAgency(agencies, agency))
     const days = chance.happens(0.04) ? chance.between(12, 35) : chance.happens(0.9) ? chance.between(1, 5) : chance.between(6, 9)
     const returnedAt = later(requestedAt, days, calendar, chance)
     if (chance.happens(0.25)) {

@@ -2,6 +2,7 @@ import type { Instant } from '@lantern/decision'
 import type { AgencyKind } from '@lantern/rules'
 import type { Stage } from '../case-story.js'
 import { later } from '../moments.js'
+import { kindOfAgency } from './agency-words.js'
 import type { Person } from '../people.js'
 
 /** What each kind of agency would write; the Hub and all others write the last. */
@@ -46,7 +47,7 @@ export interface Talking {
 export function planTalk({ agenda, send, chance, rules, talking, agencies }: Stage, ref: string, at: Instant, { coordinator, others }: { readonly coordinator: Person; readonly others: readonly Person[] }): void {
   const { calendar } = rules
   const everybody = [coordinator, ...others]
-  const kindOf = (person: Person): AgencyKind => agencies.find(({ id }) => id === person.agency)?.kind ?? 'hub'
+  const kindOf = (person: Person): AgencyKind => kindOfAgency(agencies, person.agency)
   const reads = (person: Person, then: Instant) => agenda.plan(then, () => talking.read(person, then, ref))
   /** What the Hub has read shows on the case; reading several at once is one record. Few of the others open them. */
   const read = (after: Instant) => {
