@@ -63,7 +63,7 @@ it('plays a month of three areas: listing, agenda, meeting, reminders, escalatio
     await coordinator.open('/meetings')
     await coordinator.page.getByRole('link', { name: /East/ }).first().click()
     const agenda = await coordinator.text()
-    expect([agenda.indexOf('Cases with children'), agenda.indexOf(eastChild), agenda.indexOf('Cases of adults only'), agenda.indexOf(eastAdult)]).toEqual([...[agenda.indexOf('Cases with children'), agenda.indexOf(eastChild), agenda.indexOf('Cases of adults only'), agenda.indexOf(eastAdult)]].sort((a, b) => a - b))
+    expect(agenda).toMatch(new RegExp(['Cases with children', eastChild, 'Cases of adults only', eastAdult].join('[\\s\\S]*')))
     await coordinator.follow('Issue the agenda')
     await coordinator.press('Issue the agenda')
     expect(await coordinator.text()).toContain('Version 1')
