@@ -31,7 +31,7 @@ const lists: readonly Route[] = [
   get('marac.list-idva-contacts', '/api/marac/idva-contacts?limit=200'),
   get('marac.list-meeting-requests', '/api/marac/meeting-requests?limit=200'),
   ...['/api/marac/meetings', '/meetings'].map(path => get('marac.list-meetings', path)),
-  ...['/api/marac/to-be-listed', '/to-be-listed'].map(path => get('marac.list-to-be-listed', path)),
+  ...['/api/marac/to-be-listed', '/to-be-listed', '/api/marac/waiting-for-plan', '/waiting-for-plan'].map(path => get('marac.list-to-be-listed', path)),
   get('marac.list-own-referrals', '/api/marac/my-referrals?limit=200'),
   get('marac.list-own-referrals', '/my-referrals'),
   ...['/api/marac/coordinators', '/coordinators'].map(path => get('marac.list-coordinators', path)),

@@ -1,7 +1,8 @@
-import type { CalendarDate, Open } from '@lantern/decision'
+import type { CalendarDate, Instant, Open } from '@lantern/decision'
 import { EventStore, historyOf, isHidden, type StoredOf } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { Injectable } from '@nestjs/common'
+import { sql } from 'kysely'
 import { openStatuses, unmetStatuses } from './action/action.allowed.js'
 import type { ActionEvent } from './action/action.events.js'
 import { action } from './action/action.stream.js'
@@ -68,6 +69,11 @@ export class ActionsOf {
     return this.views.rows(actionListProjection).select('belongs_to').where('unmet', '=', 1).where('due_on', '<', today)
   }
 
+  /** Whether what a column refers to has a plan: an action that is not for immediate safety alone, which is done before there is one. For a condition of another query, which looks for each row by an index. */
+  planned(column: string) {
+    return sql<boolean>`exists (select 1 from ${sql.table(actionListProjection.name)} planned where planned.belongs_to = ${sql.ref(column)} and planned.immediate_safety = 0 and planned.status <> 'in-error')`
+  }
+
   /** What has actions that are not finished, with each of them; to be used inside another query, or by itself. */
   unfinished() {
     return this.views.rows(actionListProjection).where('status', 'in', [...openStatuses])
@@ -77,6 +83,12 @@ export class ActionsOf {
 /** References of the actions that were recorded in error as a whole. */
 export const actionsInError = (events: readonly StoredOf<ActionEvent>[]): ReadonlySet<string> =>
   new Set(events.flatMap(event => (event.type === 'ActionEntryRecordedInError' && event.data.kind === 'action' ? [event.data.actionId] : [])))
+
+/** What an action belongs to, and when it was agreed, where it makes a plan: the same as `planned` says of many. */
+export const planOf = (events: readonly StoredOf<ActionEvent>[]): { readonly belongsTo: string; readonly at: Instant } | undefined => {
+  const row = actionRowsOf(events, () => undefined).find(each => each.immediate_safety === 0 && each.status !== 'in-error')
+  return row && { belongsTo: row.belongs_to, at: row.agreed_at }
+}
 
 /** The rows of actions as these events make them: for a past moment, which no view shows. */
 export function actionRowsOf(events: readonly StoredOf<ActionEvent>[], open: Open): readonly ActionRow[] {

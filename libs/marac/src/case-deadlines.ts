@@ -1,6 +1,6 @@
 import { actionDeadline } from '@lantern/actions'
 import { londonDate, startOfLondonDay, type Pause } from '@lantern/clock'
-import type { CalendarDate } from '@lantern/decision'
+import type { CalendarDate, Instant } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
 import type { Deadline } from '@lantern/rules'
 import type { CaseAction, CaseAsAt } from './case-as-at.js'
@@ -14,9 +14,10 @@ export interface WhoActs {
   readonly idvaOf: (area: string) => string | undefined
 }
 
-/** Everything on a case that is to be done by a day, or was: what is over too. Actions are asked for beside. Flags have a last day and no deadline. */
-export const deadlinesOf = (record: CaseRecord, who: WhoActs): readonly Deadline[] => [
+/** Everything on a case that is to be done by a day, or was: what is over too. Actions are asked for beside. Flags have a last day and no deadline. `plannedAt`: when its first action was agreed that makes a plan. */
+export const deadlinesOf = (record: CaseRecord, who: WhoActs, plannedAt?: Instant): readonly Deadline[] => [
   ...triage(record, who),
+  planOrHearing(record, who, plannedAt),
   ...record.returns.map(({ at, completeBy, completedAt }): Deadline => ({
     ...{ clock: 'referralCompletion', agency: record.agency, what: 'the referrer completes the referral', startedAt: at, startEvent: 'the referral was returned', firstDueOn: completeBy },
     ...ended(completedAt, record.decision !== undefined),
@@ -39,9 +40,9 @@ export const researchDeadline = ({ agency, requestedAt: startedAt, dueOn: firstD
   ({ clock: 'researchReturn', agency, what: 'research', startedAt, startEvent: 'research was requested', firstDueOn, ...(movedTo !== undefined && { movedTo }) })
 
 /** The same of a case as its events say, without opening a word of it; none before the referral. */
-export function caseDeadlines(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>[], today: CalendarDate, who: WhoActs): readonly Deadline[] {
+export function caseDeadlines(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>[], today: CalendarDate, who: WhoActs, plannedAt?: Instant): readonly Deadline[] {
   const record = recordOf(ref, events, () => undefined, today)
-  return record ? deadlinesOf(record, who) : []
+  return record ? deadlinesOf(record, who, plannedAt) : []
 }
 
 /** The days on which the clock of triage stood still, as the events of the case say. */
@@ -63,6 +64,21 @@ function triage({ referredAt, triageDueOn, returns, decision, appeal, status, tr
   const back = status === 'returned' ? returns.at(-1) : undefined
   return [{ clock: 'triage', agency: hub, what: 'decide on the referral', startedAt: referredAt, startEvent: 'the referral came', ...(pauses.length > 0 && { pauses }), firstDueOn: triageDueOn, ...(back && { standsSince: londonDate(back.at) }), ...ended(appeal?.against?.at ?? decision?.at, over) }]
 }
+
+/**
+ * How long a victim waits until somebody has a plan: the clock never stands still, because the wait does not. A meeting that heard the case ends it, and one that was adjourned does not;
+ * where the Hub manages the case itself its first action does. The date follows from the rule of the day of the referral.
+ */
+function planOrHearing({ referredAt, status, routes, hearings }: CaseRecord, { hub }: WhoActs, plannedAt: Instant | undefined): Deadline {
+  const heard = hearings.flatMap(({ outcome, at }) => (outcome === 'adjourned' ? [] : [at]))
+  const planned = routes.at(-1)?.route === 'hub-managed' && plannedAt !== undefined ? [plannedAt] : []
+  const over = status !== 'referred' && status !== 'returned' && status !== 'open'
+  return { clock: 'planOrHearing', agency: hub, what: 'a plan is agreed, or a meeting hears the case', startedAt: referredAt, startEvent: 'the referral came', ...ended([...heard, ...planned].sort()[0], over) }
+}
+
+/** When a plan began: with the first action that is not for immediate safety alone, which is done before there is a plan. */
+export const plannedAtOf = (actions: readonly Pick<CaseAction, 'agreedAt' | 'immediateSafety' | 'inError'>[]): Instant | undefined =>
+  actions.flatMap(({ agreedAt, immediateSafety, inError }) => (immediateSafety || inError ? [] : [agreedAt])).sort()[0]
 
 const transfers = ({ transfers: out, transferIn }: CaseRecord, { hub }: WhoActs): readonly Deadline[] => [
   ...out.map(({ at, acknowledgeBy, acknowledged, refused }): Deadline => ({

@@ -109,6 +109,8 @@ import { Referrals } from './follow-referral/follow-referral.query.js'
 import { IdvaContacts } from './idva-contacts/idva-contacts.query.js'
 import { IdvaContactsPage } from './idva-contacts/idva-contacts.page.js'
 import { IdvaServices } from './idva-services.js'
+import { WaitingForPlan } from './waiting-for-plan/waiting-for-plan.query.js'
+import { WaitingForPlanPage } from './waiting-for-plan/waiting-for-plan.page.js'
 import { LiftExclusionController } from './lift-exclusion/lift-exclusion.slice.js'
 import { LiftRestrictionController } from './lift-restriction/lift-restriction.slice.js'
 import { MeetingRequests } from './meeting-requests/meeting-requests.query.js'
@@ -267,6 +269,7 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     GrantAccessController,
     RefuseAccessController,
     IdvaContactsPage,
+    WaitingForPlanPage,
     RecordIdvaContactController,
     RecordVictimViewsController,
     RecordChildViewsController,
@@ -346,6 +349,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, LateResearch, LowAttendance, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, MeetingMinutes, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, LateResearch, LowAttendance, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, MeetingMinutes, ToBeListed, WaitingForPlan, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

@@ -32,6 +32,9 @@ export interface RulesInForce {
     readonly appealAnswer: DatedRule
     readonly transferAcknowledgement: DatedRule
     readonly idvaContact: DatedRule
+    readonly planOrHearing: DatedRule
+    /** From when on a case that still waits for a plan or a meeting stands out, counted from the same day. */
+    readonly planOrHearingWarning: DatedRule
     readonly researchReturn: DatedRule
     readonly questionAnswer: DatedRule
     readonly chaseAnswer: DatedRule
@@ -102,6 +105,8 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       appealAnswer: limit('clock.appeal-answer'),
       transferAcknowledgement: limit('clock.transfer-acknowledgement'),
       idvaContact: limit('clock.idva-contact'),
+      planOrHearing: limit('clock.plan-or-hearing'),
+      planOrHearingWarning: limit('clock.plan-or-hearing-warning'),
       researchReturn: limit('clock.research-return'),
       questionAnswer: limit('clock.question-answer'),
       chaseAnswer: limit('clock.chase-answer'),

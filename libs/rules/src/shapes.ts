@@ -96,6 +96,8 @@ export const ruleShapes = {
   'clock.appeal-answer': timeLimit,
   'clock.transfer-acknowledgement': timeLimit,
   'clock.idva-contact': timeLimit,
+  'clock.plan-or-hearing': timeLimit,
+  'clock.plan-or-hearing-warning': timeLimit,
   'clock.research-return': timeLimit,
   'clock.question-answer': timeLimit,
   'clock.chase-answer': timeLimit,

@@ -1,21 +1,21 @@
 import { AccessLog, authorise, Calendars, mayEver, NoSuchThing } from '@lantern/access'
 import { addDays, Clock, londonInstant } from '@lantern/clock'
-import type { DatedThing } from '@lantern/rules'
 import { ApiExcludeController, beside, Directory, Frames, HtmlPage, inDateTime, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import ical, { ICalEventStatus } from 'ical-generator'
 import { maracAccess } from '../marac.access.js'
 import { fromTo } from '../meeting/meeting.words.js'
-import { OwnDeadlines } from './own-deadlines.query.js'
+import { OwnDeadlines, type OwnDeadline } from './own-deadlines.query.js'
 import { OwnMeetings } from './own-meetings.query.js'
 
 /** What is to be done, and where it is done: a calendar lies on telephones, so that it says references alone. */
-const words: Readonly<Record<DatedThing, readonly [text: string, href: string]>> = {
+const words: Readonly<Record<OwnDeadline['of'], readonly [text: string, href: string]>> = {
   action: ['Action due', '/actions/{about}'],
   research: ['Research due', '/cases/{ref}/return-research'],
   question: ['Answer due', '/cases/{ref}/messages'],
   triage: ['Decision on a referral due', '/cases/{ref}'],
+  plan: ['Plan or meeting due', '/cases/{ref}/dates'],
 }
 
 /** Own deadlines and meetings as a calendar that other programs follow, by a secret address that its person makes and takes away. */

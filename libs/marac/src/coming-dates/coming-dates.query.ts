@@ -7,6 +7,7 @@ import { caseTalkProjection } from '../case-talk/case-talk.projection.js'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
 import { researchRequestsProjection } from '../research-requests/research-requests.projection.js'
+import { WaitingForPlan } from '../waiting-for-plan/waiting-for-plan.query.js'
 import type { Coming, ComingKind } from './coming-kinds.policy.js'
 
 /** What is still to be done, counted by kind and day, on the cases that somebody works on: an agency's own, for the Hub everybody's. */
@@ -16,6 +17,7 @@ export class ComingDates {
     private readonly views: Views,
     private readonly cases: Cases,
     private readonly actions: ActionsOf,
+    private readonly plans: WaitingForPlan,
   ) {}
 
   /** Up to a day, with it; what is overdue too. */
@@ -48,10 +50,15 @@ export class ComingDates {
         ? [
             counted('triage', this.cases.worksOn(actor).where('status', '=', 'referred').where('acknowledge_by', 'is', null).where('triage_due_on', '<=', last), 'triage_due_on'),
             counted('transfer', this.cases.worksOn(actor).where('acknowledge_by', '<=', last), 'acknowledge_by'),
+            this.planned(actor, last),
           ]
         : []),
     ])
     return found.flat()
+  }
+
+  private async planned(actor: Actor, last: CalendarDate): Promise<readonly Coming[]> {
+    return [...Map.groupBy(await this.plans.dueUntil(actor, last), ({ dueOn }) => dueOn)].map(([on, all]) => ({ kind: 'plan', on, count: all.length }))
   }
 }
 

@@ -1,13 +1,14 @@
 import { may } from '@lantern/access'
-import { addDays, londonDate, startOfLondonDay } from '@lantern/clock'
+import { addDays, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
-import { dueDate, RulesNow } from '@lantern/rules'
+import { dueDate, RulesNow, startedDueBy } from '@lantern/rules'
 import { waitingCard, WorkCards, type WaitingList, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import type { CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
 import { maracAccess, seesAll } from '../marac.access.js'
+import { referredIn } from '../referred-in.js'
 
 /** A case whose victim the IDVA service has not tried to reach, and the day on which that is due by the rule of the day of the referral. */
 export type WaitingContact = CaseRow & { readonly contact_due_on: CalendarDate }
@@ -59,17 +60,10 @@ export class IdvaContacts extends WorkCards {
 
   private async rowsOf(actor: Actor, late: boolean, now: Instant): Promise<RowQuery<CaseRow>> {
     const rows = this.cases.worksOn(actor).where('idva_waiting', '=', 1)
-    return late ? rows.where('referred_at', '<', await this.lateBefore(londonDate(now))) : rows
+    return late ? referredIn(rows, await startedDueBy(this.rules, 'idvaContact', addDays(londonDate(now), -1))) : rows
   }
 
   private async dueOn(referredAt: Instant): Promise<CalendarDate> {
     return dueDate('idvaContact', referredAt, (await this.rules.inForce(referredAt)).rules)
-  }
-
-  /** Referrals of before this moment should have been followed by a contact: the last day whose referrals were due before today, and its end. */
-  private async lateBefore(today: CalendarDate): Promise<Instant> {
-    let day = addDays(today, -1)
-    while ((await this.dueOn(startOfLondonDay(day))) >= today) day = addDays(day, -1)
-    return startOfLondonDay(addDays(day, 1))
   }
 }

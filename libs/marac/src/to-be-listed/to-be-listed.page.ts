@@ -1,5 +1,6 @@
 import { authorise } from '@lantern/access'
-import type { Actor } from '@lantern/decision'
+import { Clock, londonDate } from '@lantern/clock'
+import type { Actor, CalendarDate } from '@lantern/decision'
 import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Commands, Directory, formFields, Frames, HtmlPage, inPlural, inShortDate, newKey, Reference, References, render, signedInOf, Slices, splitForm, Text, WholeNumber, ShapeRefused } from '@lantern/web-kit'
 import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -8,6 +9,7 @@ import { maracAccess } from '../marac.access.js'
 import { inManyCases, manyCases, outcomesTable, type Shown } from '../many-cases.js'
 import { meetingChoices } from '../meeting-choices.js'
 import { Meetings } from '../meetings/meetings.query.js'
+import { planTag, WaitingForPlan, type PlanDates } from '../waiting-for-plan/waiting-for-plan.query.js'
 import { ToBeListed } from './to-be-listed.query.js'
 
 class Which {
@@ -28,6 +30,8 @@ export class ToBeListedPage {
   constructor(
     private readonly queue: ToBeListed,
     private readonly meetings: Meetings,
+    private readonly plans: WaitingForPlan,
+    private readonly clock: Clock,
     private readonly commands: Commands,
     private readonly slices: Slices,
     private readonly directory: Directory,
@@ -67,7 +71,8 @@ export class ToBeListedPage {
     const actor = this.authorised(request)
     const { area, cursor, limit = 50 } = checkShape(Which, query)
     const { items, next } = await this.queue.page(actor, { area, cursor, limit })
-    return { items: items.map(row => ({ ref: row.ref, area: row.area, victim: row.victim, children: row.children, route: row.route, meetingRequests: row.meeting_requests, referredAt: row.referred_at })), next }
+    const dates = await this.plans.among(actor, items.map(({ ref }) => ref))
+    return { items: items.map(row => ({ ref: row.ref, dueOn: dates.get(row.ref)?.dueOn ?? null, area: row.area, victim: row.victim, children: row.children, route: row.route, meetingRequests: row.meeting_requests, referredAt: row.referred_at })), next }
   }
 
   /** @throws NotSignedIn, Forbidden */
@@ -80,7 +85,8 @@ export class ToBeListedPage {
   private async show(request: FastifyRequest, actor: Actor, area: string | undefined, { values = {}, errors = [], key }: Shown, cursor?: string): Promise<string> {
     const [{ items, next }, counts, toCome] = await Promise.all([this.queue.page(actor, { area, cursor, limit: 25 }), this.queue.byArea(actor), this.meetings.toCome()])
     const at = area === undefined ? '/to-be-listed?' : `/to-be-listed?area=${area}&`
-    const choices = { cases: Object.fromEntries(items.map(row => [row.ref, this.wordsOf(row)])), meeting: meetingChoices(toCome, this.directory, area) }
+    const [dates, today] = [await this.plans.among(actor, items.map(({ ref }) => ref)), londonDate(this.clock.now())]
+    const choices = { cases: Object.fromEntries(items.map(row => [row.ref, { text: this.wordsOf(row), ...sinceReferral(dates.get(row.ref), today) }])), meeting: meetingChoices(toCome, this.directory, area) }
     return render(beside(import.meta.url), {
       title: area === undefined ? 'Cases to list for a meeting' : `Cases to list for a meeting: ${this.directory.area(area)}`,
       breadcrumbs: [{ text: 'Meetings', href: '/meetings' }],
@@ -118,4 +124,11 @@ export class ToBeListedPage {
       ...(await this.frames.of(request)),
     })
   }
+}
+
+/** That it waits for long, or by when it is to be heard; nothing where a plan is agreed or a meeting heard it before. */
+function sinceReferral(dates: PlanDates | undefined, today: CalendarDate) {
+  if (!dates) return {}
+  const { text, tag } = planTag(dates, today)
+  return tag ? { tag: { text, colour: tag } } : { hint: text }
 }

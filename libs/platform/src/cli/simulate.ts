@@ -1,6 +1,6 @@
-import { action, actionDeadlines } from '@lantern/actions'
+import { action, actionDeadlines, planOf } from '@lantern/actions'
 import { endOfLondonDay } from '@lantern/clock'
-import { idOf, type CalendarDate } from '@lantern/decision'
+import { idOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { caseDeadlines, IdvaServices, maracCase } from '@lantern/marac'
 import { fallingDue, proposedRules, simulateRules, type Deadline, type FallsDue, type LateCounts, type Period, type SimulatedClock } from '@lantern/rules'
 import { readFileSync } from 'node:fs'
@@ -30,8 +30,13 @@ export const simulate = (settings: FolderSettings, period: Period, today: Calend
     const before = endOfLondonDay(today)
     const who = { hub: register.hub()?.id ?? '', idvaOf: (area: string) => new IdvaServices(register).of(area)[0] }
     const deadlines: Deadline[] = []
-    for (const [stream, events] of await streamsOf(parts.store, maracCase, before)) deadlines.push(...caseDeadlines(idOf(stream), events, today, who))
-    for (const events of (await streamsOf(parts.store, action, before)).values()) deadlines.push(...actionDeadlines(events))
+    const planned = new Map<string, Instant>()
+    for (const events of (await streamsOf(parts.store, action, before)).values()) {
+      deadlines.push(...actionDeadlines(events))
+      const plan = planOf(events)
+      if (plan && plan.at < (planned.get(plan.belongsTo) ?? '9')) planned.set(plan.belongsTo, plan.at)
+    }
+    for (const [stream, events] of await streamsOf(parts.store, maracCase, before)) deadlines.push(...caseDeadlines(idOf(stream), events, today, who, planned.get(idOf(stream))))
     return { ...period, clocks: simulateRules(deadlines, period, documents, proposed.documents, today), due: fallingDue(deadlines, period, documents) }
   })
 

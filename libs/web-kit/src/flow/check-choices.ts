@@ -1,7 +1,7 @@
 import { errorAt, fieldsOf, type FieldError, type InputClass } from '../fields/index.js'
 
 /** Choices that depend on the partnership or the case: field -> value -> label. */
-export type OfferedChoices = Readonly<Record<string, Readonly<Record<string, string>>>>
+export type OfferedChoices = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 /** What was chosen must have been offered: an agency that does not exist is not asked for anything. `whyNot` says what became of a choice that was there before. */
 export function wrongChoices(Input: InputClass, input: object, offered: OfferedChoices, whyNot: (value: string) => string | undefined = () => undefined): readonly FieldError[] {

@@ -1,7 +1,9 @@
 import { fileKinds, fieldsOf, idOfPath, isBlankRow, type Choice, type FieldError, type FieldView, type InputClass, type Widget } from '../fields/index.js'
 
+/** Words of a choice, and what is said below them: a hint, or words with the colour of their tag. */
+export type ChoiceWords = string | (Omit<Choice, 'value'> & { readonly tag?: { readonly text: string; readonly colour: string } })
 /** Choices of fields that the page knows and the input class does not: field -> value -> words. */
-export type PageChoices = Readonly<Record<string, Readonly<Record<string, string>>>>
+export type PageChoices = Readonly<Record<string, Readonly<Record<string, ChoiceWords>>>>
 
 /** One field ready to be shown: its names, what was typed, what is wrong with it. */
 export interface FormField {
@@ -56,7 +58,7 @@ function dateParts(value: unknown): FormField['date'] {
   return { day: asText(day), month: asText(month), year: asText(year) }
 }
 
-const listed = (offered: PageChoices[string]): readonly Choice[] => Object.entries(offered).map(([value, text]) => ({ value, text }))
+const listed = (offered: PageChoices[string]): readonly Choice[] => Object.entries(offered).map(([value, words]) => (typeof words === 'string' ? { value, text: words } : { value, ...words }))
 
 const topicsOf = (view: FieldView, id: string, name: string, value: unknown, offered: PageChoices[string] = {}): FormField['topics'] =>
   (view.topics ?? (view.widget === 'answers' ? listed(offered) : undefined))?.map(({ value: topic, text }, index) => ({

@@ -6,7 +6,7 @@ import { Controller, Get, Param, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import type { CaseAsAt } from '../../case-as-at.js'
 import { casePagesOf } from '../../case-pages.js'
-import { actionDeadlinesOf, deadlinesOf } from '../../case-deadlines.js'
+import { actionDeadlinesOf, deadlinesOf, plannedAtOf } from '../../case-deadlines.js'
 import { IdvaServices } from '../../idva-services.js'
 import { shortActionRef } from '../../marac-case/marac-case.words.js'
 import { CaseNow } from '../case-now.js'
@@ -83,7 +83,7 @@ export class CaseDatesPage {
 
   private async datesOf(record: CaseAsAt): Promise<readonly CaseDate[]> {
     const hub = this.directory.hub()?.id ?? ''
-    const all: readonly (Deadline & { readonly action?: string })[] = [...deadlinesOf(record, { hub, idvaOf: area => this.idva.of(area)[0] }), ...actionDeadlinesOf(record)]
+    const all: readonly (Deadline & { readonly action?: string })[] = [...deadlinesOf(record, { hub, idvaOf: area => this.idva.of(area)[0] }, plannedAtOf(record.actions)), ...actionDeadlinesOf(record)]
     const dates = await Promise.all(all.map(async deadline => caseDate(deadline, (await this.rules.inForce(deadline.startedAt)).rules)))
     return dates.sort((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1))
   }
