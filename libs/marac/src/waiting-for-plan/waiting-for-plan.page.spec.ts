@@ -29,7 +29,7 @@ describe('waiting for a plan or a meeting', () => {
   it('shows what each waits for, by when and why, once it stands out', async () => {
     app.clock.set('2027-01-21T09:00:00.000Z')
     expect(await page('/waiting-for-plan')).toMatch(new RegExp(`${ref}.*A route: nobody has chosen one.*Due in 4 days.*when the referral came`))
-    await send(app, 'coordinator', `/api/marac/cases/${ref}/routes`, { route: 'meeting', reason: 'Partners must speak' }, ref)
+    await send(app, 'coordinator', `/api/marac/cases/${ref}/route`, { route: 'meeting', reason: 'Partners must speak' }, ref)
     expect(await page('/waiting-for-plan')).toContain('A meeting: on the agenda of none')
     expect((await app.ask('/to-be-listed', { as: 'coordinator' })).body).toContain(`href="/cases/${ref}"`)
     await app.ask('/api/marac/meetings', { as: 'coordinator', method: 'POST', body: { area: 'east', kind: 'monthly', on: '2027-02-16', startsAt: '09:30', minutes: 180, chair: 'manager' } })
