@@ -23,6 +23,7 @@ export const refusal = refusalsOf({
   'actions.decided-further-up': 'This action has been raised to the MARAC manager or a group. They accept the reason and set a new date.',
   'actions.another-groups': 'Somebody else has this now: another group, or the Hub. Only they decide on it.',
   'actions.chased-already': 'The agency was chased at this step already. Give more time with a reason, or raise it.',
+  'actions.hub-owes-it': 'The Hub owes this itself, so there is no agency to chase. Issue the minutes, or raise it.',
   'actions.answer-in-the-past': 'Choose a day for the answer that is today or later.',
   'actions.waits-too-long': 'The ladder does not wait so long for an answer. Choose an earlier day.',
   'actions.at-the-top': 'This action is at the highest step of the ladder. It cannot be raised any further.',

@@ -12,7 +12,7 @@ export interface Owed extends OwedBy {
 }
 
 /**
- * Where something is owed by a date: research on a case now; minutes and attendance, reviews and late contributions later. Whoever holds it says here what is late, and what became
+ * Where something is owed by a date: research on a case, attendance, minutes of a meeting; reviews and late contributions later. Whoever holds it says here what is late, and what became
  * of it; steps, answers, boards and records are the same for all (docs/adr/0024). Every provider of a module that is one is asked at each tick.
  */
 export abstract class DutySource {

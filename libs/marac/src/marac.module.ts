@@ -127,6 +127,8 @@ import { MeetingMinutesPage } from './meeting-minutes/meeting-minutes.page.js'
 import { HearCaseController } from './hear-case/hear-case.slice.js'
 import { Invitations } from './invitations.js'
 import { AgendaParts } from './agenda-parts/agenda-parts.query.js'
+import { LateMinutes } from './minutes-due/late-minutes.js'
+import { MinutesDue } from './minutes-due/minutes-due.query.js'
 import { LowAttendance } from './meeting-attendance/low-attendance.js'
 import { MeetingAttendancePage } from './meeting-attendance/meeting-attendance.page.js'
 import { OpenMeetingController } from './open-meeting/open-meeting.slice.js'
@@ -350,5 +352,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     ReleaseFlagController,
   ],
   providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, LateResearch, LowAttendance, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, MeetingMinutes, ToBeListed, WaitingForPlan, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, LateResearch, LowAttendance, LateMinutes, MinutesDue, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, MeetingMinutes, ToBeListed, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

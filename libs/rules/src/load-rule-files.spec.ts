@@ -107,7 +107,7 @@ describe('a broken file is refused whole, with line and reason', () => {
 
   it('refuses a set that lacks a rule, or the partnership', () => {
     const without = (file: string) => takeRuleFiles(loaded().files.filter(({ name }) => name !== file))
-    expect(without('escalation.yaml')).toEqual({ refused: [{ file: 'escalation.yaml', line: 1, reason: 'Rule escalation.action-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.immediate-safety-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.research-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.attendance-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.board is missing.' }] })
+    expect(without('escalation.yaml')).toEqual({ refused: [{ file: 'escalation.yaml', line: 1, reason: 'Rule escalation.action-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.immediate-safety-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.research-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.minutes-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.attendance-ladder is missing.' }, { file: 'escalation.yaml', line: 1, reason: 'Rule escalation.board is missing.' }] })
     expect(without('partnership.yaml')).toEqual({ refused: [{ file: 'partnership.yaml', line: 1, reason: 'No file says which partnership this is.' }] })
   })
 

@@ -50,7 +50,7 @@ export interface RulesInForce {
     readonly minutesIssue: DatedRule
   }
   readonly reminders: { readonly dates: InForce<readonly ReminderLine[]>; readonly digest: InForce<RuleValue<'reminders.digest'>> }
-  readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder; readonly research: Ladder; readonly attendance: InForce<readonly AttendanceLine[]>; readonly board: InForce<RuleValue<'escalation.board'>> }
+  readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder; readonly research: Ladder; readonly minutes: Ladder; readonly attendance: InForce<readonly AttendanceLine[]>; readonly board: InForce<RuleValue<'escalation.board'>> }
   readonly matac: { readonly severalVictims: InForce<RuleValue<'matac.several-victims'>> }
   readonly meeting: { readonly caseSlot: InForce<RuleValue<'meeting.case-slot'>>; readonly longest: InForce<RuleValue<'meeting.longest'>> }
   readonly repeat: { readonly definition: InForce<RuleValue<'repeat.definition'>> }
@@ -121,7 +121,7 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       minutesIssue: limit('clock.minutes-issue'),
     },
     reminders: { dates: inForce('reminders.dates'), digest: inForce('reminders.digest') },
-    escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder'), research: inForce('escalation.research-ladder'), attendance: inForce('escalation.attendance-ladder'), board: inForce('escalation.board') },
+    escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder'), research: inForce('escalation.research-ladder'), minutes: inForce('escalation.minutes-ladder'), attendance: inForce('escalation.attendance-ladder'), board: inForce('escalation.board') },
     matac: { severalVictims: inForce('matac.several-victims') },
     meeting: { caseSlot: inForce('meeting.case-slot'), longest: inForce('meeting.longest') },
     repeat: { definition: inForce('repeat.definition') },

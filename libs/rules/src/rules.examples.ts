@@ -50,6 +50,13 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
     { tier: 'tactical-group', afterWorkingDays: 10, asks: 'decide' },
     { tier: 'executive-group', afterWorkingDays: 30, asks: 'decide' },
   ],
+  'escalation.minutes-ladder': [
+    { tier: 'owner', afterWorkingDays: 0, asks: 'do-it' },
+    { tier: 'coordinator', afterWorkingDays: 1, asks: 'see-to-it' },
+    { tier: 'marac-manager', afterWorkingDays: 3, asks: 'decide' },
+    { tier: 'tactical-group', afterWorkingDays: 10, asks: 'decide' },
+    { tier: 'executive-group', afterWorkingDays: 30, asks: 'decide' },
+  ],
   'escalation.attendance-ladder': [
     { tier: 'coordinator', missed: 1, asks: 'extend-chase-or-raise' },
     { tier: 'agency-senior', missed: 2, inARow: true, asks: 'see-to-it' },

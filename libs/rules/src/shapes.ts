@@ -114,6 +114,7 @@ export const ruleShapes = {
   'escalation.action-ladder': ladder,
   'escalation.immediate-safety-ladder': ladder,
   'escalation.research-ladder': ladder,
+  'escalation.minutes-ladder': ladder,
   'escalation.attendance-ladder': attendance,
   'reminders.dates': reminders,
   'escalation.board': z.strictObject({ suppressUpTo: wholeNumber.min(0, 'must be 0 or more').max(50, 'must be 50 or less'), wordsOf: z.array(tier) }),

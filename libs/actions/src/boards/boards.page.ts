@@ -1,12 +1,12 @@
 import { authorise, may, NoSuchThing } from '@lantern/access'
-import { Clock, londonDate, mondayOf, workingDaysLate } from '@lantern/clock'
+import { capital, Clock, londonDate, mondayOf, workingDaysLate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Frames, HtmlPage, inDayMonth, inLongDate, inPlural, inShortDate, render, signedInOf, stackedBars } from '@lantern/web-kit'
 import { Controller, Get, Param, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { askedWords, tierWords } from '../answers.words.js'
-import { lateKindWords } from '../duty/duty.words.js'
+import { lateKindWords, whoOwes } from '../duty/duty.words.js'
 import { actionsAccess } from '../actions.access.js'
 import { AgenciesShown, type ShownAgencies } from '../shown-agencies.js'
 import { RaisedRows, type RaisedRow } from '../raised-rows.js'
@@ -145,7 +145,7 @@ export class BoardsPage {
               { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
               { text: inShortDate(row.due_on), ...(row.first_due_on === row.due_on ? {} : { after: `First due on ${inShortDate(row.first_due_on)}` }) },
               { text: String(workingDaysLate(row.due_on, today, rules.calendar)) },
-              { text: askedWords(row.asks), ...(row.held_until !== null && { after: `The agency answers by ${inShortDate(row.held_until)}` }) },
+              { text: askedWords(row.asks), ...(row.held_until !== null && { after: `${capital(whoOwes(row.kind))} answers by ${inShortDate(row.held_until)}` }) },
               ...(pack ? [{ text: '' }] : []),
             ]),
           },

@@ -1,8 +1,10 @@
 import type { CalendarDate, Given, Sealed } from '@lantern/decision'
 import type { RulesInForce } from '@lantern/rules'
+import { refusal } from '../actions.refusals.js'
 import { chased } from '../chased.policy.js'
 import type { DutyEvent, DutyRef } from '../duty/duty.events.js'
 import type { Duty } from '../duty/duty.state.js'
+import { isChased, kindOf } from '../duty/ladder.policy.js'
 import { raisedDuty } from '../duty/raised-duty.policy.js'
 
 export class ChaseDuty {
@@ -10,5 +12,6 @@ export class ChaseDuty {
 }
 
 export function decideChaseDuty({ data }: ChaseDuty, state: Duty, given: Given<RulesInForce>): readonly DutyEvent[] {
+  if (!isChased(kindOf(state))) throw refusal('actions.hub-owes-it')
   return [{ type: 'DutyAnswered', data: { ...data, ...chased(raisedDuty(state, 'chase-duty'), data.until, given) } }]
 }

@@ -8,6 +8,7 @@ import { ChaseDuty, decideChaseDuty } from './chase-duty.decide.js'
 export const chaseDuty = commandSlice({
   ...chaseAnswer,
   name: 'chase-duty',
+  refuses: [...chaseAnswer.refuses, 'actions.hub-owes-it'],
   lifecycle: dutyLifecycle,
   rule: decideChaseDuty,
   api: 'escalations/:ref/chases',

@@ -4,12 +4,12 @@ import type { Ask, Tier } from '@lantern/rules'
 /** The reference of a duty: that of what it is owed on and five letters, such as MC-4T7Q9-XWC2D-7KQXA. */
 export type DutyRef = string
 
-/** What is owed by a date, and is no action: research by an agency that was asked for it, or that it comes to the meetings of an area that it is invited to. */
-export const dutyKinds = ['research', 'attendance'] as const
+/** What is owed by a date, and is no action: research by an agency that was asked for it, that it comes to the meetings of an area that it is invited to, or minutes of a meeting by the Hub. */
+export const dutyKinds = ['research', 'attendance', 'minutes'] as const
 export type DutyKind = (typeof dutyKinds)[number]
 
 /**
- * One step of the ladder, with the evidence that it was due: the date, how late, and the day the step fell due. `about` is what it is owed on, a case or the attendance of an agency in an area; `askedOf` whom it is
+ * One step of the ladder, with the evidence that it was due: the date, how late, and the day the step fell due. `about` is what it is owed on, a case, a meeting or the attendance of an agency in an area; `askedOf` whom it is
  * raised to: the agency for tiers within it, else the tier itself. `reason` is that of whoever raised it by hand, before the day of the rule.
  */
 export type DutyEscalated = DomainEvent<
@@ -26,7 +26,7 @@ export type DutyEscalated = DomainEvent<
     askedOf: string
     asks: Ask
     rule: { readonly id: string; readonly version: CalendarDate }
-    /** Of attendance: in which area, and how many meetings were missed. */
+    /** Of attendance and minutes in which area; of attendance how many meetings were missed. */
     area?: string
     missed?: number
     reason?: Sealed<string>

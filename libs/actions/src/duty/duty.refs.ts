@@ -28,4 +28,4 @@ export const isOnCase = (ref: DutyRef): boolean => ref.startsWith('MC-')
 export const keyOf = (ref: DutyRef): string => `${isOnCase(ref) ? 'case' : 'duty'}-${aboutOf(ref)}`
 
 /** Whether a text can be the reference of a duty at all: an action's ends in four letters. */
-export const isDutyRef = (text: string): boolean => /^(MC|AT)(-[0-9A-Z]{5}){3}$/.test(text)
+export const isDutyRef = (text: string): boolean => /^(MC|AT|MT)(-[0-9A-Z]{5}){3}$/.test(text)

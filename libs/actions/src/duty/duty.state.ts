@@ -11,8 +11,9 @@ export interface Duty {
   readonly kind: DutyKind | undefined
   readonly about: string
   readonly agency: string
-  /** Of attendance. */
+  /** Of attendance and minutes. */
   readonly area: string | undefined
+  /** Of attendance. */
   readonly missed: number | undefined
   /** The date that it was late by first; new dates keep it. */
   readonly firstDueOn: CalendarDate

@@ -6,12 +6,18 @@ import type { DutyEnding, DutyEvent, DutyKind } from './duty.events.js'
 import type { DutyStatus } from './duty.state.js'
 
 /** What is owed, as it stands in a list. */
-export const dutyKindWords: Readonly<Record<DutyKind, string>> = { research: 'Research', attendance: 'Attendance' }
+export const dutyKindWords: Readonly<Record<DutyKind, string>> = { research: 'Research', attendance: 'Attendance', minutes: 'Minutes' }
 
 /** Whatever is late, as it stands in a list of what was raised. */
 export const lateKindWords: Readonly<Record<'action' | DutyKind, string>> = { action: 'Action', ...dutyKindWords }
 
 export const dutyStatusWords: Readonly<Record<DutyStatus, string>> = { none: 'Not late', owed: 'Has not come', ended: 'Has come, or is asked for no longer' }
+
+/** Minutes are issued; all else comes. */
+export const dutyStatusOf = (kind: 'action' | DutyKind, status: DutyStatus): string => (kind !== 'minutes' ? dutyStatusWords[status] : status === 'owed' ? 'Not issued' : status === 'ended' ? 'Issued' : dutyStatusWords.none)
+
+/** Who owes it, as it stands in a sentence: minutes are the Hub's. */
+export const whoOwes = (kind: 'action' | DutyKind): string => (kind === 'minutes' ? 'the Hub' : 'the agency')
 
 /** How it ended. */
 export const dutyEndingWords: Readonly<Record<DutyEnding, string>> = { done: 'It has come', withdrawn: 'It is asked for no longer' }

@@ -25,5 +25,5 @@ export function decideEscalateDuty({ data: { dutyId, kind, about, agency, dueOn,
   const climbed = climbedOf(state, dueOn)
   if (climbed.closed || climbed.dueOn > today) return []
   if (steps !== undefined) return reached(steps, climbed).map(({ missed, ...step }) => ({ type: 'DutyEscalated', data: { dutyId, kind, about, ...(area !== undefined && { area }), ...escalatedTo({ agency, dueOn: climbed.dueOn }, dutyLadders[kind](rules), { ...step, late: workingDaysLate(climbed.dueOn, step.on, rules.calendar) }), missed }, happenedAt: startOfLondonDay(step.on) }))
-  return stepsTaken(dutyLadders[kind](rules), { agency, ...climbed }, rules, today).map(({ said, happenedAt }) => ({ type: 'DutyEscalated', data: { dutyId, kind, about, ...said }, happenedAt }))
+  return stepsTaken(dutyLadders[kind](rules), { agency, ...climbed }, rules, today).map(({ said, happenedAt }) => ({ type: 'DutyEscalated', data: { dutyId, kind, about, ...(area !== undefined && { area }), ...said }, happenedAt }))
 }

@@ -14,8 +14,9 @@ import type { DutyStatus } from '../duty/duty.state.js'
 import { actionsAccess, governs, seesAll } from '../actions.access.js'
 import { AgenciesShown, type ShownAgencies } from '../shown-agencies.js'
 import { dutyLifecycle } from '../duty/duty.lifecycle.js'
+import { isChased } from '../duty/ladder.policy.js'
 import { isDutyRef, isOnCase } from '../duty/duty.refs.js'
-import { dutyStatusWords, lateKindWords } from '../duty/duty.words.js'
+import { dutyStatusOf, lateKindWords, whoOwes } from '../duty/duty.words.js'
 import type { EscalationEntry, EscalationRecord } from './escalation-record.js'
 import { EscalationRecords } from './escalation-record.query.js'
 
@@ -50,10 +51,10 @@ export class EscalationRecordPage {
       waits: record.tier !== null && governs(actor) && !speaksFor(record.tier, actor) ? `${capital(theTier(record.tier))} has it now, and decides on it.` : undefined,
       status: record.tier === null ? (record.closed ? 'Closed' : 'Not raised any more') : `With ${theTier(record.tier)}`,
       immediateSafety: record.immediateSafety,
-      reads: !reads ? undefined : record.kind === 'action' ? { text: 'Read the action', href: `/actions/${ref}` } : isOnCase(ref) ? { text: 'Read the case', href: `/cases/${record.belongsTo}` } : { text: 'Meetings', href: '/meetings' },
+      reads: reads ? readOf(record) : undefined,
       rows: this.rows(record, agencies),
       buttons: what,
-      history: [...record.entries].reverse().map(each => ({ title: this.entry(each), by: `${this.directory.user(each.by.user)}, ${agencies.name(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
+      history: [...record.entries].reverse().map(each => ({ title: this.entry(each, whoOwes(record.kind)), by: `${this.directory.user(each.by.user)}, ${agencies.name(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
       ...(await this.frames.of(request)),
     })
   }
@@ -96,7 +97,7 @@ export class EscalationRecordPage {
     ]
   }
 
-  private entry({ what, tier, asks, until, words }: EscalationEntry): string {
+  private entry({ what, tier, asks, until, words }: EscalationEntry, owes: string): string {
     const said = words === null ? '' : `: ${words}`
     const day = until === null ? '' : inLongDate(until)
     switch (what) {
@@ -105,9 +106,9 @@ export class EscalationRecordPage {
       case 'raised':
         return `Raised by hand to ${theTier(tier)}${said}`
       case 'chase':
-        return `The Hub chased the agency, which answers by ${day}${said}`
+        return `The Hub chased ${owes}, which answers by ${day}${said}`
       case 'direct':
-        return `Decided by ${theTier(tier)}: the agency is directed, by ${day}${said}`
+        return `Decided by ${theTier(tier)}: ${owes} is directed, by ${day}${said}`
       case 'new-date':
         return `Decided by ${theTier(tier)}: the reason is accepted, and it is due on ${day}${said}`
       case 'close':
@@ -122,13 +123,20 @@ const answers = [
   { answer: 'decide', names: ['accept-reason', 'direct-action', 'close-escalation', 'accept-duty-reason', 'direct-duty', 'close-duty-escalation'] },
 ]
 
-const wordsOf = (record: EscalationRecord): string => (record.kind === 'action' ? statusWords[record.status as Status] : dutyStatusWords[record.status as DutyStatus])
+const wordsOf = (record: EscalationRecord): string => (record.kind === 'action' ? statusWords[record.status as Status] : dutyStatusOf(record.kind, record.status as DutyStatus))
+
+/** Where it can be read by whoever may. */
+function readOf({ ref, kind, belongsTo }: EscalationRecord): { readonly text: string; readonly href: string } {
+  if (kind === 'action') return { text: 'Read the action', href: `/actions/${ref}` }
+  if (kind === 'minutes') return { text: 'See the minutes', href: `/meetings/${belongsTo}/minutes` }
+  return isOnCase(ref) ? { text: 'Read the case', href: `/cases/${belongsTo}` } : { text: 'Meetings', href: '/meetings' }
+}
 
 /** Buttons are for what may follow: the rules ask the same. */
-export function canBeDone(name: string, { tier, heldUntil, next }: Pick<EscalationRecord, 'tier' | 'heldUntil' | 'next'>, by: Pick<Actor, 'roles'>): boolean {
+export function canBeDone(name: string, { kind, tier, heldUntil, next }: Pick<EscalationRecord, 'kind' | 'tier' | 'heldUntil' | 'next'>, by: Pick<Actor, 'roles'>): boolean {
   const answer = answers.find(each => each.names.includes(name))?.answer
   if (answer === undefined || tier === null || !speaksFor(tier, by)) return false
-  if (answer === 'chase') return heldUntil === null
+  if (answer === 'chase') return heldUntil === null && (kind === 'action' || isChased(kind))
   if (answer === 'raise') return next !== null
   return isDecidedAt(tier)
 }

@@ -26,7 +26,7 @@ export interface EscalationRecord {
   readonly kind: 'action' | DutyKind
   readonly belongsTo: string
   readonly agency: string
-  /** Of attendance. */
+  /** Of attendance and minutes. */
   readonly area?: string
   readonly status: Status | DutyStatus
   readonly immediateSafety: boolean

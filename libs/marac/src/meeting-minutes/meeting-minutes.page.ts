@@ -1,4 +1,5 @@
 import { AccessLog, authorise, may, NoSuchThing } from '@lantern/access'
+import { theTier } from '@lantern/actions'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { RulesNow, whyDeadline } from '@lantern/rules'
@@ -11,6 +12,8 @@ import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
 import { isMeetingRef } from '../meeting/meeting.refs.js'
 import type { MeetingRow } from '../meetings/meetings.projection.js'
 import { Meetings } from '../meetings/meetings.query.js'
+import { minutesDeadline } from '../minutes-deadline.js'
+import { MinutesDue } from '../minutes-due/minutes-due.query.js'
 import { MeetingMinutes } from './meeting-minutes.query.js'
 import { changeRow, linesOfMinutes, minutesParts } from './meeting-minutes.view.js'
 import type { MinutesAsAt, MinutesVersion } from './minutes.js'
@@ -24,6 +27,7 @@ export class MeetingMinutesPage {
   constructor(
     private readonly meetings: Meetings,
     private readonly minutes: MeetingMinutes,
+    private readonly minutesDue: MinutesDue,
     private readonly rules: RulesNow,
     private readonly buttons: Buttons,
     private readonly log: AccessLog,
@@ -91,11 +95,18 @@ export class MeetingMinutesPage {
   }
 
   /** By when they are to be out, and why then; nothing before the meeting is over. */
-  private async dueOf({ closed_at: closedAt, minutes_due_on: dueOn }: MeetingRow) {
-    if (closedAt === null || dueOn === null) return undefined
+  private async dueOf(row: MeetingRow) {
+    const { closed_at: closedAt, minutes_due_on: firstDueOn } = row
+    const owed = (await this.minutesDue.owed([row])).get(row.id)
+    if (closedAt === null || firstDueOn === null || !owed) return undefined
+    const { dueOn, movedTo, raised } = owed
     const { rules } = await this.rules.inForce(closedAt)
-    const why = whyDeadline({ clock: 'minutesIssue', agency: '', what: 'the minutes', startedAt: closedAt, startEvent: 'the meeting ended', firstDueOn: dueOn }, rules)
-    return { text: `The minutes have not been issued. ${dueTag(dueOn, londonDate(this.clock.now())).text}: ${inLongDate(dueOn)}.`, why: why.sentences }
+    const why = whyDeadline(minutesDeadline({ closedAt, firstDueOn, movedTo }), rules)
+    return {
+      text: `The minutes have not been issued. ${dueTag(dueOn, londonDate(this.clock.now())).text}: ${inLongDate(dueOn)}.`,
+      raised: raised && { text: `Raised to ${theTier(raised.tier)}`, href: `/escalations/${raised.ref}` },
+      why: why.sentences,
+    }
   }
 
   private async draft(actor: Actor, row: MeetingRow) {

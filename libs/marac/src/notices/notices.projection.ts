@@ -55,7 +55,7 @@ const folds = Object.fromEntries([...tellings.keys()].map(type => [type, fold]))
 /** Whatever anybody is told, of every event that tells something; who may know of it is asked when it is shown (docs/adr/0019). */
 export const noticesProjection = projection<Told, NoticeRow>({
   name: 'notices',
-  version: 5,
+  version: 6,
   streams: ['maracCase', 'action', 'accessRequest', 'reminder', 'workCheck', 'meeting', 'duty'],
   key: 'id',
   columns: { id: 'text', place: 'text', recipient: 'text', kind: 'text', ref: 'text', about: 'text', by_agency: 'text', due_on: 'text', step: 'text', at: 'text' },

@@ -10,6 +10,7 @@ import { caseListProjection } from '../case-list/case-list.projection.js'
 import { caseTalkProjection } from '../case-talk/case-talk.projection.js'
 import { hiddenCases } from '../hidden-cases.js'
 import { seesAll } from '../marac.access.js'
+import { meetingsProjection } from '../meetings/meetings.projection.js'
 import { NoticeReadings } from '../notice-reading/notice-readings.query.js'
 import { noticeReadsProjection } from '../notice-reading/notice-reads.projection.js'
 import { problemsProjection } from '../problems/problems.projection.js'
@@ -86,22 +87,24 @@ export class Notices {
     const research = rows.filter(({ kind }) => asksResearch.includes(kind))
     const questions = rows.filter(({ kind }) => kind === 'question-asked' || kind === 'question-due')
     const triage = rows.filter(({ kind }) => kind === 'triage-due')
+    const minutes = rows.filter(({ kind }) => asksMinutes.includes(kind))
     const problems = rows.filter(({ kind }) => isProblemKind(kind)).map(problemOf)
-    const [held, waiting, unanswered, undecided, notOver] = await Promise.all([
+    const [held, waiting, unanswered, undecided, notOver, unissued] = await Promise.all([
       actions.length === 0 ? [] : this.views.rows(actionListProjection).select(['ref', 'agency', 'status', 'due_on']).where('ref', 'in', actions).execute(),
       research.length === 0 ? [] : this.views.rows(researchRequestsProjection).select('id').where('id', 'in', research.map(({ ref, recipient }) => `${ref}/${agencyOf(recipient)}`)).where('waiting', '=', 1).execute(),
       questions.length === 0 ? [] : this.views.rows(caseTalkProjection).select('id').where('id', 'in', questions.map(({ ref, about }) => `${ref}/${about ?? ''}`)).where('waiting', '=', 1).execute(),
       triage.length === 0 ? [] : this.views.rows(caseListProjection).select('ref').where('ref', 'in', triage.map(({ ref }) => ref)).where('status', '=', 'referred').execute(),
       problems.length === 0 ? [] : this.views.rows(problemsProjection).select('id').where('id', 'in', problems).where('over_on', 'is', null).execute(),
+      minutes.length === 0 ? [] : this.views.rows(meetingsProjection).select('id').where('id', 'in', minutes.map(({ ref }) => ref)).where('minutes_version', '=', 0).execute(),
     ])
-    const open = new Set([...waiting.map(({ id }) => id), ...unanswered.map(({ id }) => id), ...undecided.map(({ ref }) => ref), ...notOver.map(({ id }) => id)])
+    const open = new Set([...unissued.map(({ id }) => id), ...waiting.map(({ id }) => id), ...unanswered.map(({ id }) => id), ...undecided.map(({ ref }) => ref), ...notOver.map(({ id }) => id)])
     const asked = (row: NoticeRow): boolean => {
       if (row.kind === 'action-claimed-done') return held.some(({ ref, status }) => ref === row.about && status === 'claimed-done')
       if (row.kind.startsWith('action-')) return held.some(({ ref, agency, status, due_on: dueOn }) => ref === row.about && unmetStatuses.includes(status) && (row.recipient === 'holder' || agency === agencyOf(row.recipient)) && (row.kind !== 'action-due' || dueOn === row.due_on))
       if (asksResearch.includes(row.kind)) return open.has(`${row.ref}/${agencyOf(row.recipient)}`)
       if (row.kind === 'question-asked' || row.kind === 'question-due') return open.has(`${row.ref}/${row.about ?? ''}`)
       if (isProblemKind(row.kind)) return open.has(problemOf(row))
-      return row.kind === 'triage-due' ? open.has(row.ref) : true
+      return row.kind === 'triage-due' || asksMinutes.includes(row.kind) ? open.has(row.ref) : true
     }
     return new Set(rows.filter(asked).map(({ id }) => id))
   }
@@ -142,6 +145,8 @@ export class Notices {
 const problemOf = ({ kind, ref, about }: NoticeRow): string => `${kind}/${about ?? ref}`
 /** Kinds that ask for research until it has come. */
 const asksResearch: readonly NoticeRow['kind'][] = ['research-requested', 'research-due', 'research-escalated', 'research-given-time']
+/** Kinds that ask for minutes until they are out. */
+const asksMinutes: readonly NoticeRow['kind'][] = ['minutes-due', 'minutes-escalated', 'minutes-given-time']
 
 const agencyOf = (recipient: string): string => (recipient.startsWith('agency:') ? recipient.slice('agency:'.length) : recipient)
 

@@ -1,4 +1,5 @@
 import type { ActionEvent, DutyEvent } from '@lantern/actions'
+import { londonDate } from '@lantern/clock'
 import type { Tier } from '@lantern/rules'
 import type { AccessRequestEvent } from '../access-request/access-request.events.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
@@ -63,10 +64,17 @@ const of = ({ actionId }: { readonly actionId: string }) => ({ ref: actionId.sli
 
 /** What is owed and is no action: it tells of itself as an action does. Where it is on no case, no coordinator has it, and all of them are told. */
 export const dutyTellings: Tellings<DutyEvent> = {
-  DutyEscalated: ({ data }) =>
-    escalated(data, { kind: `${data.kind}-escalated`, ref: data.about, about: data.dutyId }, `${data.kind}-escalated-to-you`).map(telling => (data.kind !== 'research' && telling.to === 'hub' ? { ...telling, to: 'role:coordinator' as const } : telling)),
-  DutyGivenTime: ({ data }) => toEach([data.agency], { kind: `${data.kind}-given-time`, ref: data.about, about: data.dutyId, dueOn: data.dueOn }),
+  DutyEscalated: ({ data, recordedAt }) => {
+    const of = { ref: data.about, about: data.dutyId }
+    // Of minutes nobody is reminded otherwise. What a tick missed on its day is told by the next step.
+    if (data.kind === 'minutes' && data.tier === 'owner') return londonDate(recordedAt) === data.stepDueOn ? [{ to: 'role:coordinator', kind: 'minutes-due', ...of, dueOn: data.dueOn, step: '0' }] : []
+    return ofAllCoordinators(data.kind, escalated(data, { kind: `${data.kind}-escalated`, ...of }, `${data.kind}-escalated-to-you`))
+  },
+  DutyGivenTime: ({ data }) => ofAllCoordinators(data.kind, toEach([data.agency], { kind: `${data.kind}-given-time`, ref: data.about, about: data.dutyId, dueOn: data.dueOn })),
 }
+
+const ofAllCoordinators = (kind: string, told: readonly Telling[]): readonly Telling[] =>
+  kind === 'research' ? told : told.map(telling => (telling.to === 'hub' ? { ...telling, to: 'role:coordinator' as const } : telling))
 
 /** A step tells the agency, and whoever else it asks. Whoever has it is reminded of the day itself. */
 function escalated({ tier, agency, dueOn }: { readonly tier: Tier; readonly agency: string; readonly dueOn: string }, telling: Omit<Telling, 'to'>, toOthers: Telling['kind']): readonly Telling[] {
