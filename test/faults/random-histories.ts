@@ -281,6 +281,19 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     }
   }
 
+  /** Minutes that were not issued by their date are raised, and come to an end when they are. */
+  const climbForMinutes = (by: Actor) => {
+    const rules = exampleRules(londonDate(now))
+    for (const { stream, type, data, recordedAt: since } of log) {
+      if (type !== 'MeetingClosed') continue
+      const about = idOf(stream)
+      const { minutesVersion, area } = stateOf(meeting, about)
+      const ref = dutyRefOf({ kind: 'minutes', about, agency: 'hub', since })
+      if (minutesVersion === 0) take(duty, ref, by, events => decideEscalateDuty(new EscalateDuty({ dutyId: ref, kind: 'minutes', about, agency: 'hub', dueOn: String(Reflect.get(data, 'minutesDueOn')), area }), fold(duty, events as DutyEvent[]), { now, by, rules }))
+      else if (refsOf(duty).includes(ref)) take(duty, ref, by, events => decideEndDuty(new EndDuty({ dutyId: ref, because: 'done' }), fold(duty, events as DutyEvent[])))
+    }
+  }
+
   /** Agencies that did not come to the last meeting of an area are raised, and come to an end with the next. */
   const climbForAttendance = (by: Actor) => {
     const rules = exampleRules(londonDate(now))
@@ -306,6 +319,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     endTransferred(by)
     climbForResearch(by)
     climbForAttendance(by)
+    climbForMinutes(by)
     for (const ref of refsOf(maracCase)) {
       if (caseOf(ref).status !== 'closed') continue
       if (random.chance(0.2)) take(maracCase, ref, by, events => decideRestartFlags(new RestartFlags({ caseId: ref, referredOn: londonDate(now) }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))

@@ -1,4 +1,4 @@
-import { action, ActionsModule, actionsProjections } from '@lantern/actions'
+import { action, ActionsModule, actionsProjections, duty } from '@lantern/actions'
 import type { Actor } from '@lantern/decision'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 import { accessRequest } from './access-request/access-request.stream.js'
@@ -30,7 +30,7 @@ export const users: readonly Actor[] = [
 ]
 
 export const startMarac = (): Promise<ContextApp> =>
-  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting, workCheck, action], projections: [...maracProjections, ...actionsProjections], users })
+  startContextApp({ modules: [ActionsModule, MaracModule], streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting, workCheck, action, duty], projections: [...maracProjections, ...actionsProjections], users })
 
 export const referral = {
   area: 'east',

@@ -16,6 +16,7 @@ describe('chase an agency for what it owes', () => {
     given(raised, dutyAnswered()).when(decideChaseDuty, chase(), at).thenRefused('actions.chased-already')
     given(raised, dutyAnswered(), dutyRaised('marac-manager')).when(decideChaseDuty, chase(), at).then(dutyAnswered({ tier: 'marac-manager', until: '2027-02-11' }))
   })
+  it('is nothing for minutes, which the Hub owes itself', () => given(dutyRaised('coordinator', { kind: 'minutes', about: 'MT-4T7Q9-XWC2D', agency: 'hub' })).when(decideChaseDuty, chase(), at).thenRefused('actions.hub-owes-it'))
   it('says no to a day that has passed or is too far, before the coordinator has it, and once it has come', () => {
     given(raised).when(decideChaseDuty, chase('2027-02-08'), at).thenRefused('actions.answer-in-the-past')
     given(raised).when(decideChaseDuty, chase('2027-02-17'), at).thenRefused('actions.waits-too-long')

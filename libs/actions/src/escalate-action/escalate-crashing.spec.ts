@@ -23,8 +23,11 @@ import { EscalateOverdue } from './escalate-overdue.js'
 
 const first = '2027-01-11'
 const actions = Array.from({ length: 24 }, (_, i) => ({ ref: `MC-4T7Q9-XWC2D-${String(i).padStart(4, '0')}`, immediateSafety: i % 5 === 0, dueOn: addDays('2027-01-15', i % 9) }))
-/** Research that agencies owe on other cases; some of it comes while the ladder climbs. */
-const owed = Array.from({ length: 10 }, (_, i) => ({ kind: 'research' as const, about: `MC-00000-0000${i}`, agency: 'probation', since: `${first}T09:00:00.000Z`, dueOn: addDays('2027-01-15', i % 7), comesOn: i % 3 === 0 ? addDays('2027-01-20', i) : undefined }))
+/** Research that agencies owe on other cases, and minutes that the Hub owes; some of it comes while the ladder climbs. */
+const owed = Array.from({ length: 14 }, (_, i) => ({
+  ...(i < 10 ? { kind: 'research' as const, about: `MC-00000-0000${i}`, agency: 'probation' } : { kind: 'minutes' as const, about: `MT-00000-000${i}`, agency: 'hub' }),
+  ...{ since: `${first}T09:00:00.000Z`, dueOn: addDays('2027-01-15', i % 7), comesOn: i % 3 === 0 ? addDays('2027-01-20', i) : undefined },
+}))
 const { calendar, escalation } = exampleRules()
 
 class ExampleRules extends RulesNow {
@@ -34,9 +37,11 @@ class ExampleRules extends RulesNow {
 }
 
 class Asked extends DutySource {
-  readonly kind = 'research'
   today = first
-  readonly dueBy = async (day: string) => owed.filter(({ dueOn, comesOn = '9' }) => dueOn <= day && comesOn > day)
+  constructor(readonly kind: 'research' | 'minutes') {
+    super()
+  }
+  readonly dueBy = async (day: string) => owed.filter(({ kind, dueOn, comesOn = '9' }) => kind === this.kind && dueOn <= day && comesOn > day)
   readonly now = async ({ about }: Pick<Owed, 'about'>) => {
     const found = owed.find(each => each.about === about)
     return found === undefined ? 'withdrawn' : (found.comesOn ?? '9') <= this.today ? 'done' : found
@@ -101,14 +106,18 @@ describe('a tick that dies', () => {
         },
       })
     }
-    const asked = new Asked()
+    const asked = [new Asked('research'), new Asked('minutes')]
     let dutyViews: readonly StoredOf<DutyEvent>[] = []
     const duties = async () => (await Promise.all(owed.map(async each => (await store.readStream(`duty-${dutyRefOf(each)}`)).map(event => upcast(duty, event) as unknown as StoredOf<DutyEvent>)))).flat()
     const seen = async () => ([views, dutyViews] = [await streams(), await duties()])
     const tickDuties = async (of: EventStore, today: string): Promise<number> => {
-      const query = { select: () => query, where: () => query, orderBy: () => query, execute: () => Promise.resolve(dutyRowsOf(dutyViews).filter(({ unmet }) => unmet === 1)) }
-      asked.today = today
-      return new EscalateDuties({ getProviders: () => [{ instance: asked }] } as unknown as DiscoveryService, { rows: () => query } as unknown as Views, of, new ExampleRules()).run(londonInstant(today, '06:00'))
+      const rowsWhere = (of: unknown) => {
+        const query = { select: () => query, where: (column: string, _is: string, value: unknown) => (column === 'kind' ? rowsWhere(value) : query), orderBy: () => query, execute: () => Promise.resolve(dutyRowsOf(dutyViews).filter(({ unmet, kind }) => unmet === 1 && kind === of)) }
+        return query
+      }
+      const query = rowsWhere(undefined)
+      for (const each of asked) each.today = today
+      return new EscalateDuties({ getProviders: () => asked.map(instance => ({ instance })) } as unknown as DiscoveryService, { rows: () => query } as unknown as Views, of, new ExampleRules()).run(londonInstant(today, '06:00'))
     }
     const tick = async (of: EventStore, today: string): Promise<number> => (await tickActions(of, today)) + (await tickDuties(of, today))
     const tickActions = async (of: EventStore, today: string): Promise<number> => {
@@ -130,7 +139,7 @@ describe('a tick that dies', () => {
     for (const { kind, about, agency, since, dueOn, comesOn = '9' } of owed) {
       const made = (await duties()).filter(({ stream }) => stream === `duty-${dutyRefOf({ kind, about, agency, since })}`)
       // A step whose day came before the research did was taken; the last word is that it came.
-      const steps = escalation.research.value.map(({ tier, afterWorkingDays }) => [tier, addWorkingDays(dueOn, afterWorkingDays, calendar).date] as const)
+      const steps = escalation[kind].value.map(({ tier, afterWorkingDays }) => [tier, addWorkingDays(dueOn, afterWorkingDays, calendar).date] as const)
       const taken = made.flatMap(({ type, data }) => (type === 'DutyEscalated' ? [[data.tier, data.stepDueOn] as const] : []))
       expect(taken).toEqual(steps.slice(0, taken.length))
       expect(made.filter(({ type }) => type === 'DutyEnded').map(({ revision }) => revision)).toEqual(comesOn === '9' ? [] : [taken.length])

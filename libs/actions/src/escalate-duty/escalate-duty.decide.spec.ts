@@ -29,6 +29,16 @@ describe('low attendance', () => {
   })
 })
 
+describe('minutes that were not issued', () => {
+  it('are told to the Hub on their day, then with the coordinators, the manager and the groups, with their area', () => {
+    const made = decideEscalateDuty(new EscalateDuty({ dutyId, kind: 'minutes', about: 'MT-4T7Q9-XWC2D', agency: 'hub', dueOn: '2027-01-25', area: 'east' }), fold(duty, []), { ...standardGiven, now: '2027-03-09T06:00:00.000Z', rules })
+    expect(made.map(({ data }) => ('stepDueOn' in data ? `${data.tier} ${data.stepDueOn} ${data.askedOf} ${data.asks} ${data.area}` : ''))).toEqual([
+      'owner 2027-01-25 hub do-it east', 'coordinator 2027-01-26 coordinator see-to-it east', 'marac-manager 2027-01-28 marac-manager decide east', 'tactical-group 2027-02-08 tactical-group decide east', 'executive-group 2027-03-08 executive-group decide east',
+    ])
+    expect(made[0]?.data).toMatchObject({ rule: { id: 'escalation.minutes-ladder', version: '2019-01-01' } })
+  })
+})
+
 describe('research that was not returned', () => {
   it('climbs its own ladder, each step on its day and dated by it', () => {
     expect(climbed('2027-01-24')).toEqual([])

@@ -67,7 +67,7 @@ export const dutyTellings: Tellings<DutyEvent> = {
   DutyEscalated: ({ data, recordedAt }) => {
     const of = { ref: data.about, about: data.dutyId }
     // Of minutes nobody is reminded otherwise. What a tick missed on its day is told by the next step.
-    if (data.kind === 'minutes' && data.tier === 'owner') return londonDate(recordedAt) === data.stepDueOn ? [{ to: 'role:coordinator', kind: 'minutes-due', ...of, dueOn: data.dueOn, step: '0' }] : []
+    if (data.kind === 'minutes' && data.tier === 'owner') return londonDate(recordedAt) === data.stepDueOn ? [{ to: 'role:coordinator', kind: 'minutes-due', ref: data.about, dueOn: data.dueOn, step: '0' }] : []
     return ofAllCoordinators(data.kind, escalated(data, { kind: `${data.kind}-escalated`, ...of }, `${data.kind}-escalated-to-you`))
   },
   DutyGivenTime: ({ data }) => ofAllCoordinators(data.kind, toEach([data.agency], { kind: `${data.kind}-given-time`, ref: data.about, about: data.dutyId, dueOn: data.dueOn })),

@@ -93,7 +93,7 @@ export class WaitingPage {
       table: {
         caption,
         empty,
-        columns: [{ text: 'Case or action', whole: true }, { text: 'What' }, { text: 'Waits for' }, ...(this.reads(actor) ? [{ text: 'Risk level' }] : []), { text: 'Since', whole: true }, { text: 'Due' }],
+        columns: [{ text: 'Case, action or meeting', whole: true }, { text: 'What' }, { text: 'Waits for' }, ...(this.reads(actor) ? [{ text: 'Risk level' }] : []), { text: 'Since', whole: true }, { text: 'Due' }],
         rows: items.map(item => this.cellsOf(item, today, this.reads(actor))),
       },
       ...(await this.frames.of(request)),

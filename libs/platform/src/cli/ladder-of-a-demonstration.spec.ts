@@ -35,7 +35,7 @@ describe('a demonstration that nobody works on for 120 days', () => {
   let after: Streams = new Map()
   let rules: RulesInForce
   const steps = (events: readonly Late[]) => events.flatMap(event => (event.type === 'ActionEscalated' || event.type === 'DutyEscalated' ? [event] : []))
-  const ladderFor = (events: readonly Late[]) => (events.some(({ type }) => type === 'DutyEscalated') ? rules.escalation.research : events.some(event => event.type === 'ActionAgreed' && event.data.immediateSafety) ? rules.escalation.immediateSafety : rules.escalation.actionOverdue)
+  const ladderFor = (events: readonly Late[]) => (events.some(event => event.type === 'DutyEscalated' && event.data.kind === 'minutes') ? rules.escalation.minutes : events.some(({ type }) => type === 'DutyEscalated') ? rules.escalation.research : events.some(event => event.type === 'ActionAgreed' && event.data.immediateSafety) ? rules.escalation.immediateSafety : rules.escalation.actionOverdue)
   /** Those of which nothing else was recorded in these days, and that went up at all. */
   const untouched = () => [...after].filter(([stream, events]) => events.length > (before.get(stream)?.length ?? 0) && events.slice(before.get(stream)?.length ?? 0).every(({ type }) => type === 'ActionEscalated' || type === 'DutyEscalated'))
   const isResearch = ([stream]: readonly [string, unknown]) => stream.startsWith('duty-')
@@ -77,7 +77,7 @@ describe('a demonstration that nobody works on for 120 days', () => {
     const made = [...after].flatMap(([stream, events]) => steps(events).filter(({ revision }) => revision >= (before.get(stream)?.length ?? 0)))
     expect(new Set(made.map(({ data }) => data.tier))).toEqual(new Set(tiers))
     for (const { data, recordedAt, happenedAt } of made) {
-      const ladder = [rules.escalation.actionOverdue, rules.escalation.immediateSafety, rules.escalation.research].find(({ id }) => id === data.rule?.id)
+      const ladder = [rules.escalation.actionOverdue, rules.escalation.immediateSafety, rules.escalation.research, rules.escalation.minutes].find(({ id }) => id === data.rule?.id)
       const step = ladder?.value.find(({ tier }) => tier === data.tier)
       expect(data).toMatchObject({ workingDaysLate: step?.afterWorkingDays, asks: step?.asks, rule: { version: '2019-01-01' }, stepDueOn: addWorkingDays(data.dueOn, step?.afterWorkingDays ?? -1, calendar).date })
       // What fell due on the day before the first tick was waiting for it.
