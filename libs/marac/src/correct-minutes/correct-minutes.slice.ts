@@ -1,4 +1,5 @@
 import { controllerFor, Text } from '@lantern/web-kit'
+import { invitedNow } from '../invited-now.js'
 import { commandSlice } from '../marac.slice.js'
 import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
 import { meetingKey } from '../meeting/meeting.refs.js'
@@ -11,7 +12,7 @@ export class CorrectMinutesInput {
 export const correctMinutes = commandSlice({
   name: 'correct-minutes',
   title: 'Correct the minutes',
-  done: 'New version of the minutes issued',
+  done: 'New version of the minutes issued. Those invited are told',
   verb: 'marac.hold-meeting',
   refuses: ['marac.meeting-not-over', 'marac.minutes-not-issued', 'marac.observes'],
   lifecycle: meetingLifecycle,
@@ -20,6 +21,7 @@ export const correctMinutes = commandSlice({
   api: 'meetings/:ref/minutes-corrections',
   page: 'meetings/:ref/correct-minutes',
   next: ref => `/meetings/${ref}/minutes`,
-  command: ({ why }, { id, seal }) => new CorrectMinutes({ meetingId: id, why: seal(meetingKey(id), why) }),
+  reads: invitedNow,
+  command: ({ why }, { id, read, seal }) => new CorrectMinutes({ meetingId: id, why: seal(meetingKey(id), why), invited: read }),
 })
 export class CorrectMinutesController extends controllerFor(correctMinutes) {}

@@ -1,4 +1,5 @@
 import { controllerFor } from '@lantern/web-kit'
+import { invitedNow } from '../invited-now.js'
 import { commandSlice } from '../marac.slice.js'
 import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
 import { decideIssueMinutes, IssueMinutes } from './issue-minutes.decide.js'
@@ -8,7 +9,7 @@ export class IssueMinutesInput {}
 export const issueMinutes = commandSlice({
   name: 'issue-minutes',
   title: 'Issue the minutes',
-  done: 'Minutes issued. Whoever may know of a case of the meeting can read them',
+  done: 'Minutes issued. Those invited are told, and each reads the cases that they may know of',
   verb: 'marac.hold-meeting',
   refuses: ['marac.meeting-not-over', 'marac.minutes-issued', 'marac.observes'],
   lifecycle: meetingLifecycle,
@@ -17,6 +18,7 @@ export const issueMinutes = commandSlice({
   api: 'meetings/:ref/minutes',
   page: 'meetings/:ref/issue-minutes',
   next: ref => `/meetings/${ref}/minutes`,
-  command: (_, { id }) => new IssueMinutes({ meetingId: id }),
+  reads: invitedNow,
+  command: (_, { id, read }) => new IssueMinutes({ meetingId: id, invited: read }),
 })
 export class IssueMinutesController extends controllerFor(issueMinutes) {}

@@ -95,6 +95,16 @@ describe('the minutes', () => {
     }
     expect(await pageOf(`/meetings/${meeting}/minutes`)).toContain('She moves on Saturday')
   })
+  it('are told once of each version to those invited, with no word of a case', async () => {
+    const notices = async (as: string) => (await pageOf('/notices', as)).match(/The minutes of this meeting (are out|were corrected: version 2 is out)/g) ?? []
+    expect((await notices('police')).toSorted()).toEqual(['The minutes of this meeting are out', 'The minutes of this meeting are out', 'The minutes of this meeting were corrected: version 2 is out'])
+    expect([await notices('stranger'), await notices(coordinator)]).toEqual([[], []])
+    // Who was excluded from each of its cases since keeps the notices that they had, and is told of no further version.
+    await send(app, 'manager', `/api/marac/cases/${second}/exclusions`, { user: 'police', ground: 'relative' }, second)
+    await press(meeting, 'correct-minutes', { why: 'A name was spelt wrongly' })
+    for (const as of ['police', 'idva']) expect([as, (await pageOf('/notices', as)).includes('version 3 is out')]).toEqual([as, as === 'idva'])
+    expect(await pageOf('/notices', 'idva')).not.toContain(first)
+  })
   it('are no longer read where words were recorded in error, in no version', async () => {
     const entries = ((await app.ask(`/api/marac/cases/${first}/history`, { as: coordinator })).json() as { readonly items: readonly { readonly event: string; readonly type: string }[] }).items.filter(({ type }) => type === 'CaseHeard')
     for (const { event } of entries) await send(app, 'manager', `/api/marac/cases/${first}/entries-in-error`, { entry: event, reason: 'About somebody else' }, first)

@@ -68,5 +68,7 @@ export type MeetingClosed = DomainEvent<'MeetingClosed', { meetingId: MeetingRef
  * recorded in error since; each reader is told of those cases that they may know of. From the second version on `why` says what was put right.
  */
 export type MinutesIssued = DomainEvent<'MinutesIssued', { meetingId: MeetingRef; version: number; why?: Sealed<string> }>
+/** Those invited were told of a version of the minutes: once of each, of the meeting and its day alone. Each reads the cases that they may know of. */
+export type MinutesTold = DomainEvent<'MinutesTold', { meetingId: MeetingRef; version: number; on: CalendarDate; to: readonly Invitee[] }>
 
-export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | OtherBusinessAdded | OtherBusinessChanged | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | ConfidentialitySigned | MeetingClosed | MinutesIssued
+export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | OtherBusinessAdded | OtherBusinessChanged | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | ConfidentialitySigned | MeetingClosed | MinutesIssued | MinutesTold

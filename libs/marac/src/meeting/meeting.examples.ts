@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled, MinutesIssued, OtherBusinessAdded, OtherBusinessChanged } from './meeting.events.js'
+import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled, MinutesIssued, MinutesTold, OtherBusinessAdded, OtherBusinessChanged } from './meeting.events.js'
 import { meetingKey } from './meeting.refs.js'
 
 export const meetingId = 'MT-4T7Q9-XWC2D'
@@ -21,6 +21,7 @@ export const confidentialitySigned = (user = 'police-1'): ConfidentialitySigned 
 export const meetingClosed = (data: Partial<MeetingClosed['data']> = {}): MeetingClosed => ({ type: 'MeetingClosed', data: { meetingId, minutesDueOn: '2027-01-28', agencies: ['kent-police', 'housing'], ...data } })
 
 export const minutesIssued = (data: Partial<MinutesIssued['data']> = {}): MinutesIssued => ({ type: 'MinutesIssued', data: { meetingId, version: 1, ...data } })
+export const minutesTold = (data: Partial<MinutesTold['data']> = {}): MinutesTold => ({ type: 'MinutesTold', data: { meetingId, version: 1, on: '2027-01-26', to: ['mailbox:kent-police', 'user:police-1'], ...data } })
 
 export const scheduled: readonly MeetingEvent[] = [meetingScheduled()]
 export const cancelled: readonly MeetingEvent[] = [...scheduled, meetingCancelled()]

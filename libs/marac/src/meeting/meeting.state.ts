@@ -51,4 +51,5 @@ export const evolve = foldBy<MeetingEvent, Meeting>({
   ConfidentialitySigned: (state, { data }) => ({ ...state, signed: [...state.signed, data.user] }),
   MeetingClosed: state => ({ ...state, status: 'closed' }),
   MinutesIssued: (state, { data }) => ({ ...state, minutesVersion: data.version }),
+  MinutesTold: state => state,
 })

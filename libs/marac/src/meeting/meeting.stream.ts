@@ -21,5 +21,6 @@ export const meeting: StreamType<MeetingEvent, Meeting, 'meeting'> = {
     ConfidentialitySigned: {},
     MeetingClosed: {},
     MinutesIssued: { why: 'meeting' },
+    MinutesTold: {},
   },
 }

@@ -39,6 +39,7 @@ const sentences: Sentences = {
   ConfidentialitySigned: ({ data }, _open, names) => `${names.user(data.user)} signed the statement of confidentiality`,
   MeetingClosed: ({ data }) => `The meeting ended. Its minutes are due on ${formatDate(data.minutesDueOn)}`,
   MinutesIssued: ({ data }, open) => `Version ${data.version} of the minutes was issued${because(data.why && open(data.why))}`,
+  MinutesTold: ({ data }) => `Those invited were told of version ${data.version} of the minutes`,
   AgendaIssued: ({ data }) => `Version ${data.version} of the agenda was issued`,
   OtherBusinessAdded: () => 'Other business was added to the agenda',
   OtherBusinessChanged: () => 'Other business was moved or taken off',

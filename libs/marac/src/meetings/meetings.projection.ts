@@ -60,6 +60,7 @@ export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
     ConfidentialitySigned: 'ignored',
     MeetingClosed: (row, { data, recordedAt }) => row && { ...row, status: 'closed', closed_at: recordedAt, minutes_due_on: data.minutesDueOn },
     MinutesIssued: (row, { data, recordedAt }) => row && { ...row, minutes_version: data.version, minutes_issued_at: recordedAt },
+    MinutesTold: 'ignored',
     AgendaReordered: (row, { data }) => row && { ...row, case_order: data.order },
     AgendaIssued: (row, { data, recordedAt }) => row && { ...row, version: data.version, issued_at: recordedAt, issued: data.cases },
     OtherBusinessAdded: (row, { data }, open) => row && { ...row, other: [...row.other, { id: data.itemId, text: open(data.text) ?? null }] },

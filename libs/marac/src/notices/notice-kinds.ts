@@ -77,6 +77,8 @@ export const noticeKinds = {
   'meeting-time': { ...meeting, words: 'This meeting has another day, time, place or chair' },
   'meeting-cancellation': { ...meeting, words: 'This meeting was cancelled' },
   'meeting-not-asked': { ...meeting, words: 'You are no longer asked to come to this meeting' },
+  'minutes-issued': { ...meeting, href: '/meetings/{ref}/minutes', words: 'The minutes of this meeting are out' },
+  'minutes-corrected': { ...meeting, href: '/meetings/{ref}/minutes', words: 'The minutes of this meeting were corrected: version {step} is out' },
   'urgent-meeting-agenda': { ...meeting, words: 'You are invited to this urgent meeting: version {step} of its agenda is out', atOnce: true },
   'urgent-meeting-time': { ...meeting, words: 'This urgent meeting has another day, time, place or chair', atOnce: true },
   'urgent-meeting-cancellation': { ...meeting, words: 'This urgent meeting was cancelled', atOnce: true },

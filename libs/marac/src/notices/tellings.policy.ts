@@ -111,4 +111,5 @@ export const meetingTellings: Tellings<MeetingEvent> = {
     const urgent = kind === 'urgent' ? ('urgent-' as const) : ('' as const)
     return [...to.map(each => ({ to: each, kind: `${urgent}meeting-${because}` as const, ref, dueOn, step: String(version) })), ...noLonger.map(each => ({ to: each, kind: `${urgent}meeting-not-asked` as const, ref, dueOn }))]
   },
+  MinutesTold: ({ data: { meetingId: ref, version, on: dueOn, to } }) => to.map(each => ({ to: each, kind: version === 1 ? 'minutes-issued' : 'minutes-corrected', ref, dueOn, step: String(version) })),
 }
