@@ -1,6 +1,7 @@
 import { beside, controllerFor } from '@lantern/web-kit'
 import { commandSlice } from '../marac.slice.js'
 import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
+import { agendaPartsNow } from '../agenda-parts-now.js'
 import { invitedNow } from '../invited-now.js'
 import { MeetingAgenda } from '../meeting-agenda/meeting-agenda.query.js'
 import { decideIssueAgenda, IssueAgenda } from './issue-agenda.decide.js'
@@ -19,7 +20,7 @@ export const issueAgenda = commandSlice({
   api: 'meetings/:ref/agendas',
   page: 'meetings/:ref/issue-agenda',
   template: beside(import.meta.url),
-  reads: async (get, ref) => ({ cases: (await get(MeetingAgenda).all(ref)).cases, invited: await invitedNow(get, ref) }),
-  command: (_, { id, read }) => new IssueAgenda({ meetingId: id, cases: read.cases, invited: read.invited }),
+  reads: async (get, ref) => ({ cases: (await get(MeetingAgenda).all(ref)).cases, parts: await agendaPartsNow(get, ref), invited: await invitedNow(get, ref) }),
+  command: (_, { id, read }) => new IssueAgenda({ meetingId: id, cases: read.cases, parts: read.parts, invited: read.invited }),
 })
 export class IssueAgendaController extends controllerFor(issueAgenda) {}

@@ -2,8 +2,9 @@ import { authorise, may, NoSuchThing } from '@lantern/access'
 import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, historyOf, stateNow } from '@lantern/event-store'
+import { Sealer } from '@lantern/privacy'
 import { RulesNow } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, type Button, Directory, Frames, HtmlPage, inLongDate, inDateTime, newKey, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, type Button, Directory, Frames, HtmlPage, inLongDate, inDateTime, newKey, openerFor, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { AgendaParts } from '../agenda-parts/agenda-parts.query.js'
@@ -13,13 +14,14 @@ import { maracAccess, seesAll } from '../marac.access.js'
 import { meetingLifecycle } from '../meeting/meeting.lifecycle.js'
 import { isMeetingRef } from '../meeting/meeting.refs.js'
 import { meeting } from '../meeting/meeting.stream.js'
+import { otherBusiness } from '../meeting/other-business.policy.js'
 import { agendaPartWords } from '../meeting/meeting.words.js'
 import { meetingWords } from '../meeting-choices.js'
 import { meetingItemOf } from '../meeting-item.view.js'
 import type { MeetingRow } from '../meetings/meetings.projection.js'
 import { Meetings } from '../meetings/meetings.query.js'
 import { MeetingAgenda } from './meeting-agenda.query.js'
-import { changesSince, earlierActions, endingFlags, factsOf, sectionsOf, timeNeeded } from './meeting-agenda.view.js'
+import { changesSince, earlierActions, endingFlags, issuedActions, factsOf, sectionsOf, timeNeeded } from './meeting-agenda.view.js'
 
 /** A meeting with its agenda: to each reader the cases that they may know of, and nothing of any other. */
 @Controller()
@@ -32,6 +34,7 @@ export class MeetingAgendaPage {
     private readonly cases: Cases,
     private readonly invitations: Invitations,
     private readonly store: EventStore,
+    private readonly sealer: Sealer,
     private readonly rules: RulesNow,
     private readonly buttons: Buttons,
     private readonly directory: Directory,
@@ -78,8 +81,8 @@ export class MeetingAgendaPage {
     const events = await historyOf(this.store, meeting, [ref])
     const event = events.find(each => each.type === 'AgendaIssued' && String(each.data.version) === version)
     if (event?.type !== 'AgendaIssued') throw new NoSuchThing()
-    const { cases } = event.data
-    const rows = await this.rowsOf(actor, cases.map(each => each.ref))
+    const { cases, parts } = event.data
+    const [rows, seenParts, open] = await Promise.all([this.rowsOf(actor, cases.map(each => each.ref)), parts && this.parts.seenOf(actor, parts), openerFor(this.sealer, meeting, events)])
     const seen = cases.flatMap(({ ref: of, part }) => (rows.has(of) ? [{ of, part, victim: rows.get(of) ?? 'No longer held' }] : []))
     return render(beside(import.meta.url, 'issued-agenda'), {
       title: `Agenda, version ${version}`,
@@ -87,6 +90,10 @@ export class MeetingAgendaPage {
       breadcrumbs: [{ text: 'Meetings', href: '/meetings' }, { text: this.titleOf(row), href: `/meetings/${ref}` }],
       issued: `Issued ${inDateTime(event.recordedAt)}, by ${this.directory.user(event.by.user)}.`,
       latest: Number(version) === row.version,
+      kept: parts !== undefined,
+      earlier: seenParts && issuedActions(seenParts.actions, this.directory),
+      ending: seenParts && endingFlags(seenParts.flags),
+      other: otherBusiness(events, parts?.other ?? [], open).map(({ text }) => text ?? 'No longer held'),
       table: {
         caption: 'Cases of this version',
         captionHidden: true,

@@ -4,7 +4,7 @@ import type { RulesInForce } from '@lantern/rules'
 import { dueTag, inLongDate, inDateTime, inPlural, inShortDate, type Names, type SummaryRow } from '@lantern/web-kit'
 import { hearingOutcomeWords } from '../marac-case/hearing/hearing.words.js'
 import { riskLevelWords } from '../marac-case/marac-case.words.js'
-import type { AgendaPart } from '../meeting/meeting.events.js'
+import type { AgendaPart, OtherParts } from '../meeting/meeting.events.js'
 import { agendaPartWords, fromTo, hoursAndMinutes, meetingKindWords } from '../meeting/meeting.words.js'
 import type { MeetingRow } from '../meetings/meetings.projection.js'
 import type { AgendaPartsOf } from '../agenda-parts/agenda-parts.query.js'
@@ -105,6 +105,12 @@ export function earlierActions(actions: AgendaPartsOf['actions'], names: Names, 
     more: actions.length > mostShown ? `${actions.length - mostShown} more are in the list of actions.` : undefined,
   }
 }
+
+/** The same as they stood when a version went out: all of them, since nothing else has them so. */
+export const issuedActions = (actions: OtherParts['actions'], names: Names) => ({
+  items: actions.map(({ ref, agency, status, dueOn }) => ({ text: ref, href: `/actions/${ref}`, facts: [names.agency(agency), `Due on ${inShortDate(dueOn)}`, actionStatusWords[status]] })),
+  more: undefined,
+})
 
 /** Cases whose flags end. */
 export const endingFlags = (flags: AgendaPartsOf['flags']) => ({

@@ -13,6 +13,7 @@ import { Invitations } from '../invitations.js'
 import { seesAll } from '../marac.access.js'
 import type { MeetingEvent } from '../meeting/meeting.events.js'
 import type { Meeting } from '../meeting/meeting.state.js'
+import { otherBusiness } from '../meeting/other-business.policy.js'
 import { meeting } from '../meeting/meeting.stream.js'
 import { hearingsProjection } from '../meeting-agenda/hearings.projection.js'
 import { MeetingAgenda } from '../meeting-agenda/meeting-agenda.query.js'
@@ -62,6 +63,7 @@ export class MeetingMinutes {
       attended: await this.attended(actor, row.id, state),
       heard,
       notHeard: await this.visible(actor, state.issued.flatMap(({ ref }) => (order.has(ref) ? [] : [ref]))),
+      other: otherBusiness(known, state.other, open),
       earlier: before.refs.flatMap(ref => {
         const record = records.get(ref)
         return record ? this.earlierOf(record, opened ?? at, before.finished.get(ref) ?? new Set()) : []

@@ -26,6 +26,7 @@ export function minutesParts(minutes: MinutesAsAt, area: string, names: Names): 
     { id: 'earlier', title: 'Actions of earlier meetings', blocks: earlierBlocks(minutes, names) },
     ...minutes.heard.map((heard, index) => ({ id: `case-${index + 1}`, title: `${index + 1}. ${heard.record.ref}`, blocks: caseBlocks(heard, names) })),
     ...(minutes.notHeard.length === 0 ? [] : [{ id: 'not-heard', title: 'Not heard', blocks: [{ kind: 'text' as const, text: `These were on the agenda and did not come up. They wait for another meeting: ${minutes.notHeard.join(', ')}.` }] }]),
+    ...(minutes.other.length === 0 ? [] : [{ id: 'other', title: 'Other business', blocks: [{ kind: 'table' as const, caption: 'Other business on the agenda', columns: ['Number', 'What was on the agenda'], rows: minutes.other.map(({ text }, index) => [String(index + 1), text ?? 'No longer held']) }] }]),
   ]
 }
 

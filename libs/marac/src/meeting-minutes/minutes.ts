@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '@lantern/decision'
 import type { CaseAction, CaseAsAt } from '../case-as-at.js'
 import type { RecordedHearing } from '../marac-case/hearing/hearing.record.js'
+import type { OtherBusiness } from '../meeting/other-business.policy.js'
 import type { AttendanceRecorded } from '../meeting/meeting.events.js'
 
 export interface MinutesVersion {
@@ -38,6 +39,8 @@ export interface MinutesAsAt {
   readonly heard: readonly HeardCase[]
   /** Of the agenda, and did not come up. */
   readonly notHeard: readonly string[]
+  /** What else was on the agenda, in order. */
+  readonly other: readonly OtherBusiness[]
   /** Actions agreed before it on cases of earlier meetings of the area, without those that the meeting before it knew to be finished. */
   readonly earlier: readonly { readonly caseRef: string; readonly action: CaseAction }[]
   readonly versions: readonly MinutesVersion[]

@@ -1,3 +1,4 @@
+import type { ActionStatus } from '@lantern/actions'
 import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
 import type { CaseRef } from '../marac-case/marac-case.refs.js'
 import type { MeetingRef } from './meeting.refs.js'
@@ -30,8 +31,17 @@ export type AgendaPart = (typeof agendaParts)[number]
 
 /** The order of all cases after somebody moved one. Cases that are listed later follow those of their part. */
 export type AgendaReordered = DomainEvent<'AgendaReordered', { meetingId: MeetingRef; order: readonly CaseRef[] }>
-/** The agenda as it went out: a version of its own, which nothing changes. Which cases they are is told to those who may know of them. */
-export type AgendaIssued = DomainEvent<'AgendaIssued', { meetingId: MeetingRef; version: number; cases: readonly { readonly ref: CaseRef; readonly part: AgendaPart }[] }>
+/** What else stood on an agenda when it went out, by reference: actions of earlier meetings, cases whose flags end, other business in order. */
+export interface OtherParts {
+  readonly actions: readonly { readonly ref: string; readonly agency: string; readonly status: ActionStatus; readonly dueOn: CalendarDate }[]
+  readonly flags: readonly { readonly ref: CaseRef; readonly until: CalendarDate; readonly agencies: number }[]
+  readonly other: readonly string[]
+}
+/**
+ * The agenda as it went out: a version of its own, which nothing changes. Which cases they are is told to those who may know of them. `parts` are missing of what went out before they were kept: only its
+ * cases are known.
+ */
+export type AgendaIssued = DomainEvent<'AgendaIssued', { meetingId: MeetingRef; version: number; cases: readonly { readonly ref: CaseRef; readonly part: AgendaPart }[]; parts?: OtherParts }>
 
 /** Something else that is to be talked of, after the cases. Not of a case: every partner can read it. */
 export type OtherBusinessAdded = DomainEvent<'OtherBusinessAdded', { meetingId: MeetingRef; itemId: string; text: Sealed<string> }>

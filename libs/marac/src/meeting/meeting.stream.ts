@@ -7,6 +7,10 @@ export const meeting: StreamType<MeetingEvent, Meeting, 'meeting'> = {
   name: 'meeting',
   initialState,
   evolve,
+  upcasts: {
+    // Version 2 may say what else stood on it.
+    AgendaIssued: [issued => issued],
+  },
   personal: {
     MeetingScheduled: { place: 'meeting' },
     MeetingMoved: { place: 'meeting', reason: 'meeting' },
