@@ -54,11 +54,11 @@ export class AgendaParts {
   }
 
   /** Four queries, however much there is. */
-  private async among(cases: () => RowQuery<CaseRow>, meeting: MeetingRow): Promise<AgendaPartsOf> {
+  private async among(casesOf: () => RowQuery<CaseRow>, meeting: MeetingRow): Promise<AgendaPartsOf> {
     if (meeting.kind === 'urgent' || meeting.status === 'cancelled') return { actions: [], flags: [] }
     const earlier = await this.meetings.before(meeting)
     const { after, upTo } = flagDays(meeting.held_on, earlier)
-    const known = () => cases().where('area', '=', meeting.area)
+    const known = () => casesOf().where('area', '=', meeting.area)
     const [actions, flags, cases] = await Promise.all([
       earlier.length === 0 ? [] : this.actions.unfinished().select(['ref', 'belongs_to', 'agency', 'status', 'due_on', 'agreed_at']).where('due_on', '<=', meeting.held_on).where('belongs_to', 'in', known().select('ref')).orderBy('due_on').orderBy('ref').execute(),
       this.ending(after, upTo).select(['ref', 'until']).where('ref', 'in', known().select('ref')).execute(),

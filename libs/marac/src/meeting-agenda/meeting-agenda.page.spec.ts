@@ -111,6 +111,13 @@ describe('the agenda', () => {
     expect([await actionsOf(next, 'police'), await actionsOf(next, 'stranger'), await actionsOf(meeting, 'coordinator')]).toEqual([[due], [], []])
     expect((await pageOf(`/meetings/${next}`, 'stranger')).includes(withChild)).toBe(false)
     expect([later, elsewhere].length).toBe(2)
+    await post(`/meetings/${next}/issue-agenda`, { _revision: await revisionOf(`/meetings/${next}/issue-agenda`) })
+    const etag = (await app.ask(`/api/actions/${due}`, { as: 'coordinator' })).headers['etag'] ?? ''
+    expect((await app.ask(`/api/actions/${due}/extensions`, { as: 'coordinator', method: 'POST', body: { dueOn: '2027-03-15', reason: 'The locksmith is ill' }, headers: { 'if-match': etag } })).status).toBe(200)
+    // It is not due by the meeting any more, and stood on what went out.
+    expect(await actionsOf(next, 'coordinator')).toEqual([])
+    expect(await pageOf(`/meetings/${next}/agendas/1`)).toMatch(new RegExp(`Actions of earlier meetings that were not finished \\(1\\).*${due}.*Due on 1 Feb`))
+    expect([(await pageOf(`/meetings/${next}/agendas/1`, 'police')).includes(due), (await pageOf(`/meetings/${next}/agendas/1`, 'stranger')).includes(withChild)]).toEqual([true, false])
     await post(`/meetings/${next}/cancel-meeting`, { reason: 'Not needed', _revision: await revisionOf(`/meetings/${next}/cancel-meeting`) })
     app.clock.set('2027-01-11T10:00:00.000Z')
   })
@@ -129,6 +136,8 @@ describe('the agenda', () => {
     await issue()
     await post(`/meetings/${own}/change-other-business`, { item: easter?.id ?? '', to: 'off' })
     expect([(await otherOf()).length, (await issue()).status, (await post(`/meetings/${own}/add-other-business`, { text: 'As police' }, 'police')).status]).toEqual([1, 303, 403])
+    expect(await pageOf(`/meetings/${own}/agendas/1`)).toMatch(/Other business \(2\).*The new referral form.*Who covers at Easter/)
+    expect(await pageOf(`/meetings/${own}/agendas/2`)).not.toContain('Easter')
     await post(`/meetings/${own}/cancel-meeting`, { reason: 'Not needed', _revision: await revisionOf(`/meetings/${own}/cancel-meeting`) })
   })
   it('gives its cases back to the queue when the meeting is cancelled, and when its day has passed', async () => {

@@ -39,6 +39,7 @@ beforeAll(async () => {
   meeting = await schedule('2027-02-09')
   first = await awaiting({}, meeting)
   second = await awaiting({ victimName: 'Zara Testcase' }, meeting)
+  await post(`/meetings/${meeting}/add-other-business`, { text: 'Who covers at Easter' })
   await press(meeting, 'issue-agenda')
   app.clock.set('2027-02-09T09:30:00.000Z')
   await press(meeting, 'open-meeting')
@@ -66,6 +67,7 @@ describe('the minutes', () => {
     const page = await pageOf(`/meetings/${meeting}/minutes`)
     expect(page).toMatch(new RegExp(`Version 1, issued .*Who took part.*police.*Present.*Signed on paper.*In single cases.*${first}.*Apologies.*1\\. ${first}.*She moves on Friday.*Drive her there.*Not heard.*${second}`))
   })
+  it('say what other business was on the agenda', async () => expect(await pageOf(`/meetings/${meeting}/minutes`)).toMatch(/Other business.*Who covers at Easter/))
   it('keep what became of actions of earlier meetings apart, without what they knew to be finished', async () => {
     const page = await pageOf(`/meetings/${meeting}/minutes`)
     expect(page).toMatch(/Actions of earlier meetings.*Still to be done \(2\).*Change her locks.*overdue/)

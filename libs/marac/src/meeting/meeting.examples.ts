@@ -10,7 +10,7 @@ export const meetingScheduled = (data: Partial<MeetingScheduled['data']> = {}): 
 export const meetingMoved = (data: Partial<MeetingMoved['data']> = {}): MeetingMoved => ({ type: 'MeetingMoved', data: { meetingId, ...time, on: '2027-01-28', agendaDueOn: '2027-01-18', reason: sealed('The chair is away', key), ...data } })
 export const meetingCancelled = (data: Partial<MeetingCancelled['data']> = {}): MeetingCancelled => ({ type: 'MeetingCancelled', data: { meetingId, reason: sealed('Too few can come', key), ...data } })
 export const agendaReordered = (...order: readonly string[]): AgendaReordered => ({ type: 'AgendaReordered', data: { meetingId, order } })
-export const agendaIssued = (data: Partial<AgendaIssued['data']> = {}): AgendaIssued => ({ type: 'AgendaIssued', data: { meetingId, version: 1, cases: [], ...data } })
+export const agendaIssued = (data: Partial<AgendaIssued['data']> = {}): AgendaIssued => ({ type: 'AgendaIssued', data: { meetingId, version: 1, cases: [], parts: { actions: [], flags: [], other: [] }, ...data } })
 export const otherBusinessAdded = (data: Partial<OtherBusinessAdded['data']> = {}): OtherBusinessAdded => ({ type: 'OtherBusinessAdded', data: { meetingId, itemId: 'item-1', text: sealed('Who covers at Easter', key), ...data } })
 export const otherBusinessChanged = (...order: readonly string[]): OtherBusinessChanged => ({ type: 'OtherBusinessChanged', data: { meetingId, order } })
 export const invitedPeopleTold = (data: Partial<InvitedPeopleTold['data']> = {}): InvitedPeopleTold => ({ type: 'InvitedPeopleTold', data: { meetingId, because: 'agenda', kind: 'monthly', on: '2027-01-26', version: 1, to: ['mailbox:kent-police', 'user:police-1'], ...data } })
