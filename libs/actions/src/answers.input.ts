@@ -8,7 +8,7 @@ export class ChaseInput {
   @Text('what the agency was asked', { max: 4000, multiline: true }) reason!: string
 }
 export class AcceptInput {
-  @CalendarDate('the new due date') dueOn!: string
+  @CalendarDate('the new date', { label: 'The new due date' }) dueOn!: string
   @Text('the reason that was accepted', toGroups) reason!: string
 }
 export class DirectInput {

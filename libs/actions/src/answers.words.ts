@@ -2,6 +2,7 @@ import { capital, formatDate } from '@lantern/clock'
 import type { CalendarDate, Open, Sealed } from '@lantern/decision'
 import type { Ask, Tier } from '@lantern/rules'
 import type { Names } from '@lantern/web-kit'
+import { lateWords, type LateKind } from './late.words.js'
 
 export const tierWords: Readonly<Record<Tier, string>> = {
   owner: 'Owner',
@@ -12,17 +13,6 @@ export const tierWords: Readonly<Record<Tier, string>> = {
   'tactical-group': 'Tactical Group',
   'executive-group': 'Executive Group',
 }
-
-/** What a step asks, after "is asked". */
-export const askWords: Readonly<Record<Ask, string>> = {
-  'do-it': 'to do it, or to say why not',
-  'see-to-it': 'to see that it is done',
-  'extend-chase-or-raise': 'to give more time with a reason, to chase it, or to raise it',
-  decide: 'to decide what happens with it',
-}
-
-/** What a step asked, as a cell of a table; steps of before the ladder of seven did not say. */
-export const askedWords = (asks: Ask | null): string => (asks === null ? 'Not recorded' : capital(askWords[asks].replace(/^to /, '')))
 
 /** Groups keep their names. */
 const groupTiers: readonly Tier[] = ['tactical-group', 'executive-group']
@@ -35,12 +25,12 @@ export const said = (text: string | undefined): string => (text === undefined ? 
 type Reason = Sealed<string>
 
 /** A step of the ladder, as the history tells it. */
-export function stepSentence({ dueOn, tier, workingDaysLate, asks, agency, reason }: { readonly dueOn: CalendarDate; readonly tier: Tier; readonly workingDaysLate: number; readonly asks?: Ask; readonly agency: string; readonly reason?: Reason }, open: Open, names: Names): string {
-  const asked = asks === undefined ? '' : `, and asked ${askWords[asks]}`
+export function stepSentence(kind: LateKind, { dueOn, tier, workingDaysLate, missed = null, asks, agency, reason }: { readonly dueOn: CalendarDate; readonly tier: Tier; readonly workingDaysLate: number; readonly missed?: number | null; readonly asks?: Ask; readonly agency: string; readonly reason?: Reason }, open: Open, names: Names): string {
+  const asked = asks === undefined ? '' : `, and asked ${lateWords[kind].asks[asks]}`
   if (tier === 'owner') return `${names.agency(agency)} was told that it is due on ${formatDate(dueOn)}${asked}`
-  const late = `${workingDaysLate} working ${workingDaysLate === 1 ? 'day' : 'days'} late`
+  const { from, measure } = lateWords[kind]
   const raised = reason === undefined ? '' : `\nRaised by hand${said(open(reason))}`
-  return `Escalated to ${theTier(tier)}${asked}: due on ${formatDate(dueOn)}, ${late}${raised}`
+  return `Escalated to ${theTier(tier)}${asked}: ${from.toLowerCase()} ${formatDate(dueOn)}, ${measure({ workingDaysLate, missed })}${raised}`
 }
 
 /** What was done by the tier that it was raised to. */

@@ -160,7 +160,7 @@ describe('the ladder', () => {
   })
   it('shows what has reached which step: references and agencies to governance, and no text', async () => {
     const { items } = (await app.ask('/api/actions/escalations', { as: 'governor' })).json() as { readonly items: readonly object[] }
-    expect(items).toContainEqual({ ref, kind: 'action', agency: 'not-named', tier: 'agency-lead', dueOn: '2027-01-25', workingDaysLate: 1, openSince: '2027-01-26', askedOf: 'not-named', asks: 'see-to-it' })
+    expect(items).toContainEqual({ ref, kind: 'action', agency: 'not-named', tier: 'agency-lead', dueOn: '2027-01-25', workingDaysLate: 1, openSince: '2027-01-26', askedOf: 'not-named', asks: 'see-to-it', area: null, missed: null })
     expect(((await app.ask('/api/actions/escalations', { as: 'coordinator' })).json() as { readonly items: readonly object[] }).items).toContainEqual(expect.objectContaining({ ref, agency: 'canterbury-housing', askedOf: 'canterbury-housing' }))
     const { body } = await app.ask('/escalations', { as: 'governor' })
     expect(body).toContain(ref)

@@ -26,12 +26,17 @@ const shared = ['ref', 'belongs_to', 'agency', 'tier', 'asked_of', 'tier_on', 'a
 
 export interface RaisedRow extends Shared {
   readonly kind: 'action' | DutyKind
+  /** Of attendance: in which area, and how many meetings were missed by its last step. */
+  readonly area?: string | null
+  readonly missed?: number | null
 }
 
 /** Which of them: those of an agency, or on some tiers. */
 export interface Which {
   readonly agency?: string | undefined
   readonly tiers?: readonly Tier[] | undefined
+  /** Only what was missed and is with the coordinators by the first step of its ladder, or all but that: most of it is over with the next meeting. */
+  readonly misses?: 'only' | 'without' | undefined
 }
 
 /** What was raised and has not ended, seen as one: actions from their view, all else from that of duties. Every board and list of what was raised starts here. */
@@ -81,18 +86,20 @@ export class RaisedRows {
 
   private async sorted(actor: Actor, which: Which, by: 'due_on' | 'tier_on', asked: PageAsked): Promise<Page<RaisedRow>> {
     const [actions, duties] = await this.of(actor, which)
-    // Of an action no column says what it is.
-    const withKind = duties.select(['kind', ...shared] as unknown as typeof shared)
+    // Of an action no column says what it is, or where.
+    const withKind = duties.select(['kind', 'area', 'missed', ...shared] as unknown as typeof shared)
     const { items, next } = await pageOfSeveral<Shared, Shared>([actions.select(shared), withKind], { ...asked, orderBy: [[by as never, 'asc'], ['ref', 'asc']] })
     return { items: items.map(row => ({ kind: 'action', ...row })), next }
   }
 
   /** Whoever was merely told that it is due is not who it was raised to. */
-  private async of(actor: Actor | undefined, { agency, tiers: on = raisedTo }: Which): Promise<readonly [actions: RowQuery<Shared>, duties: RowQuery<Shared>]> {
+  private async of(actor: Actor | undefined, { agency, tiers: on = raisedTo, misses }: Which): Promise<readonly [actions: RowQuery<Shared>, duties: RowQuery<Shared>]> {
     const hidden = actor === undefined ? [] : await this.holders.hiddenFrom(actor.user)
-    const duties = this.views.rows(dutiesProjection).where('unmet', '=', 1).where('closed', '=', 0).where('tier', 'in', [...on])
+    let duties = this.views.rows(dutiesProjection).where('unmet', '=', 1).where('closed', '=', 0).where('tier', 'in', [...on])
+    if (misses === 'only') duties = duties.where('kind', '=', 'attendance').where('tier', '=', 'coordinator')
+    if (misses === 'without') duties = duties.where(row => row.or([row('kind', '<>', 'attendance'), row('tier', '<>', 'coordinator')]))
     // Both have these columns, by the same names and of the same types.
-    const both = [this.actions.raised(on) as unknown as RowQuery<Shared>, duties as unknown as RowQuery<Shared>].map(all => {
+    const both = [(misses === 'only' ? this.actions.raised(on).where('ref', '=', '') : this.actions.raised(on)) as unknown as RowQuery<Shared>, duties as unknown as RowQuery<Shared>].map(all => {
       let rows = hidden.length === 0 ? all : all.where('belongs_to', 'not in', [...hidden])
       if (agency !== undefined) rows = rows.where('agency', '=', agency)
       return rows

@@ -6,7 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { whileRaised } from '../action/action.allowed.js'
 import { actionLifecycle } from '../action/action.lifecycle.js'
 import { sentence, statusWords, targetWords } from '../action/action.words.js'
-import { askWords, tierWords } from '../answers.words.js'
+import { tierWords } from '../answers.words.js'
+import { lateWords } from '../late.words.js'
 import { ActionHolders, type HolderPerson } from '../action-holders.js'
 import { actionsAccess } from '../actions.access.js'
 import { ActionRecords, type ActionRecord, type Found, type LadderStep } from './action-record.query.js'
@@ -96,7 +97,7 @@ export class ActionRecordPage {
 
   private step({ tier, on, askedOf, asks, taken }: LadderStep): string {
     const whom = askedOf === null || askedOf === tier ? '' : ` of ${this.directory.agency(askedOf)}`
-    const what = asks === null ? '' : ` ${askWords[asks]}`
-    return taken ? `${tierWords[tier]}${whom}: asked on ${inLongDate(on)}${what}` : `${tierWords[tier]}: will be asked on ${inLongDate(on)}${what}, if it is not done by then`
+    const what = asks === null ? '' : ` ${lateWords.action.asks[asks]}`
+    return taken ? `${tierWords[tier]}${whom}: asked on ${inLongDate(on)}${what}` : `${tierWords[tier]}: will be asked on ${inLongDate(on)}${what}, ${lateWords.action.unless}`
   }
 }

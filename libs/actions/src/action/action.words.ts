@@ -85,7 +85,7 @@ export function sentence(event: StoredOf<ActionEvent>, open: Open, names: Names)
     case 'ActionReassigned':
       return `The Hub gave the action of ${names.agency(event.data.from)} to ${names.agency(event.data.agency)}${said(open(event.data.reason))}`
     case 'ActionEscalated':
-      return stepSentence(event.data, open, names)
+      return stepSentence('action', event.data, open, names)
     case 'EscalationAnswered':
       return answerSentence(event.data, open, names)
     case 'EscalationClosed':

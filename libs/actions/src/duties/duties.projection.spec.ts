@@ -12,7 +12,7 @@ const rowOf = async (...history: readonly DutyEvent[]) => {
 }
 const late = {
   ...{ ref: dutyId, kind: 'research', belongs_to: 'MC-4T7Q9-XWC2D', agency: 'probation', first_due_on: '2027-01-25', due_on: '2027-01-25' },
-  ...{ tier: 'agency-lead', asked_of: 'probation', tier_on: '2027-01-26', asks: 'see-to-it', held_until: null, closed: 0, immediate_safety: 0, unmet: 1 },
+  ...{ tier: 'agency-lead', asked_of: 'probation', tier_on: '2027-01-26', asks: 'see-to-it', held_until: null, closed: 0, immediate_safety: 0, unmet: 1, area: null, missed: null },
 }
 
 describe('what is owed and late', () => {

@@ -22,6 +22,9 @@ export interface DutyRow {
   readonly closed: 0 | 1
   /** None is more urgent than another. */
   readonly immediate_safety: 0
+  /** Of attendance: in which area, and how many meetings were missed by the last step. */
+  readonly area: string | null
+  readonly missed: number | null
   /** 1 until it has come, or is asked for no longer. */
   readonly unmet: 0 | 1
 }
@@ -30,7 +33,7 @@ const anew = { tier: null, asked_of: null, tier_on: null, asks: null, held_until
 
 export const dutiesProjection = projection<DutyEvent, DutyRow>({
   name: 'duties',
-  version: 1,
+  version: 2,
   streams: ['duty'],
   key: 'ref',
   columns: {
@@ -47,6 +50,8 @@ export const dutiesProjection = projection<DutyEvent, DutyRow>({
     held_until: 'text',
     closed: 'integer',
     immediate_safety: 'integer',
+    area: 'text',
+    missed: 'integer',
     unmet: 'integer',
   },
   indexes: [['belongs_to'], ['kind', 'unmet'], ['unmet', 'due_on']],
@@ -54,6 +59,7 @@ export const dutiesProjection = projection<DutyEvent, DutyRow>({
     DutyEscalated: (row, { stream, data }) => ({
       ...{ ref: idOf(stream), kind: data.kind, belongs_to: data.about, agency: data.agency, first_due_on: row?.first_due_on ?? data.dueOn, due_on: data.dueOn },
       ...{ tier: data.tier, asked_of: data.askedOf, tier_on: data.stepDueOn, asks: data.asks, held_until: null, closed: row?.due_on === data.dueOn ? row.closed : 0, immediate_safety: 0, unmet: 1 },
+      ...{ area: data.area ?? row?.area ?? null, missed: data.missed ?? row?.missed ?? null },
     }),
     DutyAnswered: (row, { data }) => row && { ...row, held_until: data.until },
     DutyGivenTime: (row, { data }) => row && { ...row, ...anew, due_on: data.dueOn },

@@ -24,6 +24,9 @@ export const attendanceOf = (area: string, agency: string): string => {
 /** Whether it is owed on a case, which says who may know of it. */
 export const isOnCase = (ref: DutyRef): boolean => ref.startsWith('MC-')
 
+/** Whether it is the attendance of an agency. */
+export const isAttendance = (ref: DutyRef): boolean => ref.startsWith('AT-')
+
 /** Free text of a duty is sealed under the key of what it is owed on, so that it ends with it. */
 export const keyOf = (ref: DutyRef): string => `${isOnCase(ref) ? 'case' : 'duty'}-${aboutOf(ref)}`
 

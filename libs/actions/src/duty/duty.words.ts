@@ -13,9 +13,6 @@ export const lateKindWords: Readonly<Record<'action' | DutyKind, string>> = { ac
 
 export const dutyStatusWords: Readonly<Record<DutyStatus, string>> = { none: 'Not late', owed: 'Has not come', ended: 'Has come, or is asked for no longer' }
 
-/** Minutes are issued; all else comes. */
-export const dutyStatusOf = (kind: 'action' | DutyKind, status: DutyStatus): string => (kind !== 'minutes' ? dutyStatusWords[status] : status === 'owed' ? 'Not issued' : status === 'ended' ? 'Issued' : dutyStatusWords.none)
-
 /** Who owes it, as it stands in a sentence: minutes are the Hub's. */
 export const whoOwes = (kind: 'action' | DutyKind): string => (kind === 'minutes' ? 'the Hub' : 'the agency')
 
@@ -26,7 +23,7 @@ export const dutyEndingWords: Readonly<Record<DutyEnding, string>> = { done: 'It
 export function dutySentence(event: StoredOf<DutyEvent>, open: Open, names: Names): string {
   switch (event.type) {
     case 'DutyEscalated':
-      return stepSentence(event.data, open, names)
+      return stepSentence(event.data.kind, event.data, open, names)
     case 'DutyAnswered':
       return answerSentence(event.data, open, names)
     case 'DutyGivenTime':

@@ -2,13 +2,13 @@ import { AccessLog, authoriseOn, may, NoSuchThing, Subjects, type Subject } from
 import { capital, Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { RulesNow } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, dueTag, etagOf, Frames, HtmlPage, inLongDate, inPlural, render, signedInOf } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, dueTag, etagOf, Frames, HtmlPage, inLongDate, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { escalationLifecycle } from '../action/action.lifecycle.js'
 import { isDecidedAt, speaksFor } from '../ladder.policy.js'
 import { statusWords } from '../action/action.words.js'
-import { askWords, theTier, tierWords } from '../answers.words.js'
+import { theTier, tierWords } from '../answers.words.js'
 import type { Status } from '../action/action.state.js'
 import type { DutyStatus } from '../duty/duty.state.js'
 import { actionsAccess, governs, seesAll } from '../actions.access.js'
@@ -16,7 +16,8 @@ import { AgenciesShown, type ShownAgencies } from '../shown-agencies.js'
 import { dutyLifecycle } from '../duty/duty.lifecycle.js'
 import { isChased } from '../duty/ladder.policy.js'
 import { isDutyRef, isOnCase } from '../duty/duty.refs.js'
-import { dutyStatusOf, lateKindWords, whoOwes } from '../duty/duty.words.js'
+import { dutyStatusWords, lateKindWords, whoOwes } from '../duty/duty.words.js'
+import { lateWords, type LateKind } from '../late.words.js'
 import type { EscalationEntry, EscalationRecord } from './escalation-record.js'
 import { EscalationRecords } from './escalation-record.query.js'
 
@@ -45,7 +46,7 @@ export class EscalationRecordPage {
     return render(beside(import.meta.url), {
       title: `Escalation of ${ref}`,
       breadcrumbs: [{ text: 'Escalations', href: '/escalations' }],
-      notice: this.buttons.done(done),
+      notice: this.buttons.done(done, ref),
       due: record.kind === 'attendance' ? { text: 'Low attendance', tag: 'red' } : dueTag(record.dueOn, londonDate(this.clock.now())),
       over: record.tier === null,
       waits: record.tier !== null && governs(actor) && !speaksFor(record.tier, actor) ? `${capital(theTier(record.tier))} has it now, and decides on it.` : undefined,
@@ -54,7 +55,7 @@ export class EscalationRecordPage {
       reads: reads ? readOf(record) : undefined,
       rows: this.rows(record, agencies),
       buttons: what,
-      history: [...record.entries].reverse().map(each => ({ title: this.entry(each, whoOwes(record.kind)), by: `${this.directory.user(each.by.user)}, ${agencies.name(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
+      history: [...record.entries].reverse().map(each => ({ title: this.entry(record.kind, each), by: `${this.directory.user(each.by.user)}, ${agencies.name(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
       ...(await this.frames.of(request)),
     })
   }
@@ -86,23 +87,24 @@ export class EscalationRecordPage {
   private rows(record: EscalationRecord, agencies: ShownAgencies) {
     return [
       { key: 'Agency', value: agencies.name(record.agency) },
-      { key: 'What is late', value: lateKindWords[record.kind] },
+      { key: 'What it is', value: record.kind === 'attendance' ? 'Low attendance' : `Late ${lateKindWords[record.kind].toLowerCase()}` },
       ...(record.area === undefined ? [] : [{ key: 'Area', value: this.directory.area(record.area) }]),
       { key: 'Status', value: wordsOf(record) },
-      { key: record.kind === 'attendance' ? 'Not there since' : 'Due on', value: inLongDate(record.dueOn) },
-      ...(record.firstDueOn === record.dueOn ? [] : [{ key: 'First due on', value: inLongDate(record.firstDueOn) }]),
-      ...(record.tier === null || record.kind === 'attendance' ? [] : [{ key: 'Late', value: inPlural(record.workingDaysLate, 'working day') }]),
+      { key: lateWords[record.kind].from, value: inLongDate(record.dueOn) },
+      ...(record.firstDueOn === record.dueOn ? [] : [{ key: record.kind === 'attendance' ? 'First missed' : 'First due on', value: inLongDate(record.firstDueOn) }]),
+      ...(record.tier === null ? [] : [{ key: 'How much', value: lateWords[record.kind].measure({ ...record, missed: record.missed ?? null }) }]),
       ...(record.heldUntil === null ? [] : [{ key: 'Waits for an answer until', value: inLongDate(record.heldUntil) }]),
-      ...(record.next === null ? [] : [{ key: 'Next step', value: record.next.on === null ? `${tierWords[record.next.tier]}, if it does not come to further meetings` : `${tierWords[record.next.tier]}, on ${inLongDate(record.next.on)}, if it is not done by then` }]),
+      ...(record.next === null ? [] : [{ key: 'Next step', value: `${tierWords[record.next.tier]}${record.next.on === null ? '' : `, on ${inLongDate(record.next.on)}`}, ${lateWords[record.kind].unless}` }]),
     ]
   }
 
-  private entry({ what, tier, asks, until, words }: EscalationEntry, owes: string): string {
+  private entry(kind: LateKind, { what, tier, asks, until, words }: EscalationEntry): string {
+    const owes = whoOwes(kind)
     const said = words === null ? '' : `: ${words}`
     const day = until === null ? '' : inLongDate(until)
     switch (what) {
       case 'step':
-        return `Raised to ${theTier(tier)}${asks === null ? '' : `, and asked ${askWords[asks]}`}`
+        return `Raised to ${theTier(tier)}${asks === null ? '' : `, and asked ${lateWords[kind].asks[asks]}`}`
       case 'raised':
         return `Raised by hand to ${theTier(tier)}${said}`
       case 'chase':
@@ -110,7 +112,7 @@ export class EscalationRecordPage {
       case 'direct':
         return `Decided by ${theTier(tier)}: ${owes} is directed, by ${day}${said}`
       case 'new-date':
-        return `Decided by ${theTier(tier)}: the reason is accepted, and it is due on ${day}${said}`
+        return `Decided by ${theTier(tier)}: ${lateWords[kind].given(day)}${said}`
       case 'close':
         return `Decided by ${theTier(tier)}: it is not raised any further${said}`
     }
@@ -123,7 +125,7 @@ const answers = [
   { answer: 'decide', names: ['accept-reason', 'direct-action', 'close-escalation', 'accept-duty-reason', 'direct-duty', 'close-duty-escalation'] },
 ]
 
-const wordsOf = (record: EscalationRecord): string => (record.kind === 'action' ? statusWords[record.status as Status] : dutyStatusOf(record.kind, record.status as DutyStatus))
+const wordsOf = (record: EscalationRecord): string => (record.kind === 'action' ? statusWords[record.status as Status] : (lateWords[record.kind].stands?.[record.status as 'owed' | 'ended'] ?? dutyStatusWords[record.status as DutyStatus]))
 
 /** Where it can be read by whoever may. */
 function readOf({ ref, kind, belongsTo }: EscalationRecord): { readonly text: string; readonly href: string } {

@@ -56,49 +56,38 @@ export function recordOf(ref: ActionRef, events: readonly StoredOf<ActionEvent>[
   return {
     ...{ ref, kind: 'action', belongsTo, agency, status, immediateSafety, firstDueOn },
     ...standingOf({ ...state, tier: raisedTo(state), ladder: ladderOf(reading.rules, immediateSafety) }, reading),
-    entries: events.flatMap(event => (isHidden(event) ? [] : actionEntry(event, reading))),
+    entries: events.flatMap(event => (isHidden(event) ? [] : entryOf(event, reading))),
   }
 }
 
 export function dutyRecordOf(ref: DutyRef, events: readonly StoredOf<DutyEvent>[], state: Duty, reading: Reading): Omit<EscalationRecord, 'revision'> {
-  const [kind, { about: belongsTo, agency, area, status, firstDueOn }] = [kindOf(state), state]
+  const [kind, { about: belongsTo, agency, area, missed, status, firstDueOn }] = [kindOf(state), state]
   const standing = standingOf({ ...state, tier: dutyRaisedTo(state), ladder: dutyLadders[kind](reading.rules) }, reading)
   return {
-    ...{ ref, kind, belongsTo, agency, status, immediateSafety: false, firstDueOn, ...(area !== undefined && { area }) },
+    ...{ ref, kind, belongsTo, agency, status, immediateSafety: false, firstDueOn, ...(area !== undefined && { area }), ...(missed !== undefined && { missed }) },
     ...standing,
     next: standing.next && { ...standing.next, ...(!isByDays(kind) && { on: null }) },
-    entries: events.flatMap(event => dutyEntry(event, reading)),
+    entries: events.flatMap(event => entryOf(event, reading)),
   }
 }
 
-function actionEntry(event: StoredOf<ActionEvent>, reading: Reading): readonly EscalationEntry[] {
+/** Which entry an event is, of an action or of what else is owed; none for all else. */
+function entryOf(event: StoredOf<ActionEvent | DutyEvent>, reading: Reading): readonly EscalationEntry[] {
   const entry = entriesFor(reading)
   switch (event.type) {
     case 'ActionEscalated':
-      return entry.step(event)
-    case 'EscalationAnswered':
-      return entry.answer(event)
-    case 'ActionExtended':
-      return entry.newDate(event)
-    case 'EscalationClosed':
-      return entry.close(event)
-    default:
-      return []
-  }
-}
-
-function dutyEntry(event: StoredOf<DutyEvent>, reading: Reading): readonly EscalationEntry[] {
-  const entry = entriesFor(reading)
-  switch (event.type) {
     case 'DutyEscalated':
       return entry.step(event)
+    case 'EscalationAnswered':
     case 'DutyAnswered':
       return entry.answer(event)
+    case 'ActionExtended':
     case 'DutyGivenTime':
       return entry.newDate(event)
+    case 'EscalationClosed':
     case 'DutyEscalationClosed':
       return entry.close(event)
-    case 'DutyEnded':
+    default:
       return []
   }
 }

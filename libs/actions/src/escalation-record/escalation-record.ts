@@ -28,6 +28,8 @@ export interface EscalationRecord {
   readonly agency: string
   /** Of attendance and minutes. */
   readonly area?: string
+  /** Of attendance: how many meetings were missed by the last step. */
+  readonly missed?: number
   readonly status: Status | DutyStatus
   readonly immediateSafety: boolean
   readonly firstDueOn: CalendarDate

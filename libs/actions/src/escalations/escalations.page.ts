@@ -1,10 +1,12 @@
 import { authorise } from '@lantern/access'
 import { Clock, londonDate, workingDaysLate } from '@lantern/clock'
 import { RulesNow, tiers, type Tier } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Frames, HtmlPage, inPlural, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, beside, checkShape, Frames, HtmlPage, inShortDate, OneOf, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { askedWords, tierWords } from '../answers.words.js'
+import { tierWords } from '../answers.words.js'
+import { fromCell } from '../late-cells.js'
+import { askedWords, lateWords } from '../late.words.js'
 import { lateKindWords } from '../duty/duty.words.js'
 import { actionsAccess } from '../actions.access.js'
 import { AgenciesShown } from '../shown-agencies.js'
@@ -50,15 +52,15 @@ export class EscalationsPage {
         // Below the title it would say the same again.
         captionHidden: tier === undefined,
         empty: 'Nothing is escalated.',
-        columns: [{ text: 'What', whole: true }, { text: 'Agency' }, { text: 'Step' }, { text: 'Asked' }, { text: 'Since', whole: true }, { text: 'Due', whole: true }, { text: 'Late', numeric: true, whole: true }],
+        columns: [{ text: 'What', whole: true }, { text: 'Agency' }, { text: 'Step' }, { text: 'Asked' }, { text: 'Since', whole: true }, { text: 'Due', whole: true }, { text: 'Late or missed' }],
         rows: items.map(row => [
           { text: row.ref, href: `/escalations/${row.ref}`, after: lateKindWords[row.kind] },
           { text: agencies.name(row.agency) },
           { text: row.tier === null ? '' : tierWords[row.tier] },
-          { text: askedWords(row.asks) },
+          { text: askedWords(row.kind, row.asks) },
           { text: row.tier_on === null ? '' : inShortDate(row.tier_on) },
-          { text: inShortDate(row.due_on) },
-          { text: inPlural(workingDaysLate(row.due_on, today, rules.calendar), 'working day') },
+          fromCell(row.kind, row.due_on, row.first_due_on),
+          { text: lateWords[row.kind].measure({ workingDaysLate: workingDaysLate(row.due_on, today, rules.calendar), missed: row.missed ?? null }) },
         ]),
       },
       more: { next: next === null ? undefined : at({ cursor: next }), first: cursor === undefined ? undefined : at({}) },
@@ -89,6 +91,8 @@ export class EscalationsPage {
         openSince: row.tier_on,
         askedOf: row.asked_of === null ? null : agencies.id(row.asked_of),
         asks: row.asks,
+        missed: row.missed ?? null,
+        area: row.area ?? null,
       })),
       next,
     }

@@ -1,2 +1,2 @@
-export { stackedBars } from './stacked-bars.js'
+export { escaped, stackedBars } from './stacked-bars.js'
 export type { Bar, StackedBars } from './stacked-bars.js'

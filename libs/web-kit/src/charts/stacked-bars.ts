@@ -18,7 +18,7 @@ export interface StackedBars {
 
 const width = 720
 const height = 260
-const margin = { top: 10, right: 0, bottom: 44, left: 40 }
+const margin = { top: 20, right: 0, bottom: 44, left: 40 }
 
 /**
  * Bars on top of each other as SVG, drawn on the server. Series differ by colour and, where colours are not seen or printed, by their order and the key above. Without
@@ -39,6 +39,7 @@ export function stackedBars({ id, title, description, series, bars }: StackedBar
     })
   })
   const lines = ticks.map(tick => `<line class="lantern-chart-line" x1="${margin.left}" x2="${width - margin.right}" y1="${at(y(tick))}" y2="${at(y(tick))}"/><text class="lantern-chart-text" x="${margin.left - 6}" y="${at(y(tick) + 4)}" text-anchor="end">${tick}</text>`)
+  const totals = bars.flatMap((bar, i) => (total(bar) === 0 ? [] : [`<text class="lantern-chart-text" x="${at(left(i) + x.bandwidth() / 2)}" y="${at(y(total(bar)) - 5)}" text-anchor="middle">${total(bar)}</text>`]))
   const labels = bars.map(({ label }, i) => label.split(' ').map((word, line) => `<text class="lantern-chart-text" x="${at(left(i) + x.bandwidth() / 2)}" y="${height - margin.bottom + 16 + line * 15}" text-anchor="middle">${escaped(word)}</text>`).join(''))
   const key = series.map((name, s) => `<li><svg class="lantern-chart-key" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" focusable="false"><rect class="lantern-series-${(s % 8) + 1}" width="14" height="14"/></svg> ${escaped(name)}</li>`)
   return [
@@ -46,10 +47,11 @@ export function stackedBars({ id, title, description, series, bars }: StackedBar
     `<svg class="lantern-chart" role="img" aria-labelledby="${id}-title ${id}-text" viewBox="0 0 ${width} ${height}"><title id="${id}-title">${escaped(title)}</title><desc id="${id}-text">${escaped(description)}</desc>`,
     ...lines,
     ...rects,
+    ...totals,
     ...labels,
     '</svg>',
   ].join('')
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string): string => text.replace(/[&<>"']/g, sign => entities[sign] ?? sign)
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, sign => entities[sign] ?? sign)

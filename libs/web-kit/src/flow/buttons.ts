@@ -32,13 +32,17 @@ export class Buttons {
   }
 
   /** What was just done, in words, when the name in the address is that of a slice. */
-  done(name: unknown): string | undefined {
-    return this.slices.all().find(slice => slice.name === name)?.done
+  done(name: unknown, ref = ''): string | undefined {
+    const slice = this.slices.all().find(each => each.name === name)
+    return slice && (slice.words?.(ref).done ?? slice.done)
   }
 }
 
+/** What the button and the page of a command on this say. */
+export const titleOf = ({ title, words }: Pick<CommandSlice, 'title' | 'words'>, ref: string): string => words?.(ref).title ?? title
+
 const button = (slice: CommandSlice, ref: string): Button => ({
   name: slice.name,
-  text: slice.title,
+  text: titleOf(slice, ref),
   href: `/${slice.page.replace(':ref', encodeURIComponent(ref))}`,
 })

@@ -9,6 +9,7 @@ import { fileFieldsOf, ShapeRefused, splitForm, type FieldError, type InputClass
 import { formFields, inDateTime, render, type Conflict, type FormPage } from '../views/index.js'
 import { bothVersions } from './both-versions.js'
 import { answersOf, hiddenOf } from './check-answers.js'
+import { titleOf } from './buttons.js'
 import { Commands } from './commands.js'
 import { Directory } from './directory.js'
 import { Frames } from './frames.js'
@@ -125,7 +126,7 @@ export class FormPages {
     const page = {
       title: 'Check your answers',
       groups: answersOf(formFields(slice.input as never, { values, choices }).fields),
-      form: { action: actionOf(slice, ref), submit: slice.title, command: key, hidden: hiddenOf(values), ...(revision === undefined ? {} : { revision }) },
+      form: { action: actionOf(slice, ref), submit: titleOf(slice, ref), command: key, hidden: hiddenOf(values), ...(revision === undefined ? {} : { revision }) },
     }
     return render('check-answers.njk', { ...page, ...(await this.frames.of(request)) })
   }
@@ -160,18 +161,18 @@ export class FormPages {
     const warnings = await this.commands.warnings(slice, ref)
     const page: FormPage = {
       warnings,
-      title: slice.title,
+      title: titleOf(slice, ref),
       ...(ref === '' || ref === undefined ? {} : { caption: slice.lifecycle.named?.(ref, this.directory) ?? ref }),
       back: { href: back },
       form: {
         action: actionOf(slice, ref),
-        submit: slice.title,
+        submit: titleOf(slice, ref),
         cancel: back,
         ...(shown.revision === undefined ? {} : { revision: shown.revision }),
         command: shown.key,
         next: shown.next,
         multipart: fileFieldsOf(slice.input as InputClass).length > 0,
-        ...formFields(slice.input as never, { values: shown.values, errors: shown.errors, choices }),
+        ...formFields(slice.input as never, { values: shown.values, errors: shown.errors, choices, words: slice.words?.(ref).fields }),
         errors: shown.errors ?? [],
         refusal: shown.refusal,
         conflict: shown.conflict,

@@ -69,6 +69,14 @@ export interface Making<Read> {
   readonly sealIfAny: <T>(key: string, value: T | undefined) => Sealed<T> | undefined
 }
 
+/** Words that a command has for some of what it is done to: what is left out has its usual ones. */
+export interface SliceWords {
+  readonly title?: string
+  readonly done?: string
+  /** Field -> what stands above it, and the hint below that. */
+  readonly fields?: Readonly<Record<string, { readonly label: string; readonly hint?: string }>>
+}
+
 /** A command slice as the flow sees it: declared types are checked by `contextOf` and erased here. */
 export interface CommandSlice {
   readonly context: string
@@ -82,6 +90,7 @@ export interface CommandSlice {
   readonly lifecycle: Lifecycle<never, { readonly status: string }, string>
   readonly rule: (command: never, state: never, given: never) => readonly DomainEvent[]
   readonly input: Type<object>
+  readonly words?: (ref: string) => SliceWords
   readonly api: string
   readonly page: string
   readonly template?: string
@@ -113,6 +122,8 @@ interface Declared<E extends DomainEvent, S extends { readonly status: string },
   readonly lifecycle: Lifecycle<E, S, N>
   readonly rule: Decide<Command, S, E, RulesInForce>
   readonly input: Type<Input>
+  /** Where the reference says of what kind the thing is: its own words for button, page and fields. */
+  readonly words?: (ref: string) => SliceWords
   /** Route of the API below /api; `:ref` names the stream, unless the slice creates one. */
   readonly api: string
   readonly page: string

@@ -38,6 +38,8 @@ export interface Typed {
   readonly values?: Readonly<Record<string, unknown>>
   readonly errors?: readonly FieldError[]
   readonly choices?: PageChoices
+  /** Other words than those of the input class: field -> label and hint. */
+  readonly words?: Readonly<Record<string, { readonly label: string; readonly hint?: string }>>
 }
 
 /** .pdf,.docx,… */
@@ -94,14 +96,15 @@ function build(Input: InputClass, above: string, prefix: string, typed: Typed): 
     const ticked = (Array.isArray(value) ? value : [value]).map(asText)
     const choices: readonly Choice[] = view.choices ?? listed(typed.choices?.[key] ?? {})
     const id = idOfPath(path)
+    const { label, hint = view.hint } = typed.words?.[path] ?? view
     return [
       key,
       {
         widget: view.widget,
         id,
         name: view.widget === 'checkboxes' ? `${name}[]` : name,
-        label: view.optional && !view.sometimes && view.widget !== 'rows' ? `${view.label} (optional)` : view.label,
-        hint: view.hint,
+        label: view.optional && !view.sometimes && view.widget !== 'rows' ? `${label} (optional)` : label,
+        hint,
         max: view.max,
         autocomplete: view.autocomplete,
         value: view.widget === 'password' ? '' : asText(value),
