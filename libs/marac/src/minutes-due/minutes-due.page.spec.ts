@@ -46,7 +46,7 @@ describe('minutes that the Hub has to issue', () => {
   it('are decided on in words that fit them', async () => {
     const [, at = ''] = /href="(\/escalations\/MT-[^"]+)"/.exec(await pageOf('/boards/marac-manager', 'manager')) ?? []
     const record = await pageOf(at, 'manager')
-    for (const words of ['Minutes', 'Not issued', 'See the minutes', 'Area', 'Accept the reason and set a new date', 'Raise it to the next step']) expect([words, record.includes(words)]).toEqual([words, true])
+    for (const words of ['Late minutes', 'Not issued', 'See the minutes', 'Area', 'Accept the reason and set a new date', 'Raise it to the next step']) expect([words, record.includes(words)]).toEqual([words, true])
     expect(record).not.toContain('Chase')
     const answer = await app.ask(`${at}/accept-reason`, { as: 'manager', method: 'POST', body: { dueOn: '2027-01-29', reason: 'The chair was ill', _revision: revisionIn(await pageOf(`${at}/accept-reason`, 'manager')) } })
     expect(answer.status).toBe(303)
