@@ -9,6 +9,7 @@ import { resolve } from 'node:path'
 import { startContext } from '../app/running.js'
 import { caseNow, escalationsOf } from './cases.js'
 import { kindOf, WrongFolder } from '../folder/folder-kind.js'
+import { grantsSentence, readGrants, runScenarios, scenariosSentence } from './funding.js'
 import { simulate, simulationSentence } from './simulate.js'
 import { openFolder } from '../folder/open-folder.js'
 import { settingsOf } from '../parts/settings.js'
@@ -75,7 +76,11 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
       return 0
     },
   )
-  on(program.command('import').description('import what an agency already keeps').argument('<what>', 'referrals').argument('<file>', 'a CSV file'), async (_, output, settings, what = '', file = '') => {
+  on(program.command('import').description('import what is kept elsewhere: referrals of an agency as CSV, or grant years as JSON, which are added up').argument('<what>', 'referrals or grants').argument('<file>', 'a CSV or JSON file'), async (_, output, settings, what = '', file = '') => {
+    if (what === 'grants') {
+      output.result(readGrants(file), grantsSentence)
+      return 0
+    }
     if (what !== 'referrals') throw new CommanderError(2, 'lantern.unknown', `There is no import of ${what}. Try: lantern import referrals FILE`)
     const done = await job(settings, 'import-referrals', { file: readFileSync(file).toString('base64') }, output)
     output.result(done, ({ rows, created, alreadyThere, rejected }) =>
@@ -105,6 +110,10 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
       return 0
     },
   )
+  on(program.command('scenario').description('what would come of a fund by the scenarios of a file; nothing is kept').argument('<file>', 'a JSON file'), async (_, output, _settings, file = '') => {
+    output.result(runScenarios(file), scenariosSentence)
+    return 0
+  })
   on(program.command('verify').description("check every stream's chain, and every view against a rebuild"), async (_, output, settings) => {
     if (!kindOf(settings.folder)) throw new WrongFolder(`There is no data in ${settings.folder}.`)
     const found = await verify(settings, output.progress)

@@ -1,0 +1,5 @@
+export { checkGrantYear, type Discrepancy, type GrantYearCheck } from './grants/grant-check.js'
+export { parseGrantFile, type GrantFile, type GrantFileYear, type Pot } from './grants/grant-file.js'
+export { runScenario } from './scenario/run-scenario.js'
+export { parseScenarioFile, type ScenarioFile } from './scenario/scenario-file.js'
+export type { FundPosition, Scenario, ScenarioResult, ScenarioYear } from './scenario/scenario.js'
