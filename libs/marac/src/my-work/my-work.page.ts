@@ -12,6 +12,8 @@ import { workPagesOf } from '../work-pages.js'
 /** Deadlines are watched every minute; after an hour without, people must know that nobody is told of what is late. */
 const longestSilence = 60 * 60_000
 
+const isLate = ({ count, urgent = false }: WorkCard): boolean => urgent && count > 0
+
 /** The first page: how much there is to do, each count leading to the very list that it counts. */
 @Controller()
 @ApiTags('marac')
@@ -33,7 +35,9 @@ export class MyWorkPage {
       title: 'My work',
       notice: this.buttons.done(done),
       pages: workPagesOf(actor, '/'),
-      cards,
+      // What is late first; what nothing waits in is below, small, where a day's work would otherwise be sought among zeros.
+      cards: [...cards.filter(isLate), ...cards.filter(card => card.count > 0 && !isLate(card))],
+      empty: cards.filter(({ count }) => count === 0),
       silent,
       without: whyWithoutAgreement(this.directory.agreementOf(actor.agency, londonDate(this.clock.now()))),
       links: [
