@@ -142,7 +142,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
   const knownOf = (slice: CommandSlice, ref: string): Known['choices'] => {
     if (slice.lifecycle.stream.name === accessRequest.name) return { 'the reference of the case': refsOf(maracCase) }
     if (slice.lifecycle.stream.name === action.name) return { 'the entry': actionEntries(ref).map(idOfActionEntry) }
-    if (slice.lifecycle.stream.name === meeting.name) return { 'the case of the agenda': agendaOf(ref), 'the item of other business': stateOf(meeting, ref).other, 'the case that it is for': agendaOf(ref), 'who it is': agencies.map(agency => `${agency}-${random.below(2)}`), 'whom they deputise for': agencies.map(agency => `${agency}-0`) }
+    if (slice.lifecycle.stream.name === meeting.name) return { 'the case of the agenda': agendaOf(ref), 'the item of other business': stateOf(meeting, ref).other, 'the case that it is for': agendaOf(ref), 'whom it puts right': stateOf(meeting, ref).visitors, 'the agency that they come from': agencies, 'who it is': agencies.map(agency => `${agency}-${random.below(2)}`), 'whom they deputise for': agencies.map(agency => `${agency}-0`) }
     if (slice.creates || slice.lifecycle.stream.name !== maracCase.name) return {}
     const { children, people, questions, meetingRequests, excluded, files, research, links } = caseOf(ref)
     return {
@@ -223,6 +223,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       const user = String(Reflect.get(input, 'user'))
       Object.assign(input, { user: user.replace(/\d$/, '1'), insteadOf: user.replace(/\d$/, '0'), receivedOn: undefined })
     }
+    if (slice.name === 'record-visitor' && Reflect.get(input, 'how') === 'deputy') Object.assign(input, { insteadOf: `${String(Reflect.get(input, 'agency'))}-0` })
     const id = slice.creates ? slice.creates(input as never, { commandId: `${commandId}-${random.next()}`, actor, ref: route }) : route
     const get = (token: unknown) => published.get(token) as never
     const rules = exampleRules(londonDate(now))

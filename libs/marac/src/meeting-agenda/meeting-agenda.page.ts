@@ -133,7 +133,7 @@ export class MeetingAgendaPage {
   /** While it goes on, the cases come first. Beginning it is offered on its day, and each attendance where it is shown. */
   private buttonsOf({ id, status, held_on: on, minutes_version: version }: MeetingRow, buttons: readonly Button[]): readonly Button[] {
     const early = on > londonDate(this.clock.now())
-    const offered = buttons.filter(({ name }) => !['move-agenda-item', 'add-other-business', 'change-other-business', 'record-attendance', version === 0 ? 'correct-minutes' : 'issue-minutes'].includes(name) && !(name === 'open-meeting' && early))
+    const offered = buttons.filter(({ name }) => !['move-agenda-item', 'add-other-business', 'change-other-business', 'record-attendance', 'record-visitor', version === 0 ? 'correct-minutes' : 'issue-minutes'].includes(name) && !(name === 'open-meeting' && early))
     const holds = offered.some(({ name }) => name === 'close-meeting')
     return status === 'open' ? [{ name: 'chair', text: holds ? 'Hear the cases' : 'Follow the cases', href: `/meetings/${id}/chair` }, ...offered] : offered
   }

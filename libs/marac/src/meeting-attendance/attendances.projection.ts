@@ -11,13 +11,15 @@ export interface AttendancesRow {
   readonly over: 0 | 1
   /** Those that were invited when it ended, without the Hub. */
   readonly agencies: readonly string[]
-  /** How each user took part in the whole meeting, by user. The latest counts. */
+  /** How each user took part in the whole meeting, by user, and by an id of its own who has no account. The latest counts. */
   readonly people: Readonly<Record<string, { readonly agency: string; readonly how: AttendanceKind }>>
 }
 
+const without = (people: AttendancesRow['people'], id: string): AttendancesRow['people'] => Object.fromEntries(Object.entries(people).filter(([each]) => each !== id))
+
 export const attendancesProjection = projection<MeetingEvent, AttendancesRow>({
   name: 'attendances',
-  version: 1,
+  version: 2,
   streams: ['meeting'],
   key: 'id',
   columns: { id: 'text', area: 'text', held_on: 'text', over: 'integer', agencies: 'json', people: 'json' },
@@ -26,6 +28,7 @@ export const attendancesProjection = projection<MeetingEvent, AttendancesRow>({
     MeetingScheduled: (_row, { stream, data }) => ({ id: idOf(stream), area: data.area, held_on: data.on, over: 0, agencies: [], people: {} }),
     MeetingMoved: (row, { data }) => row && { ...row, held_on: data.on },
     AttendanceRecorded: (row, { data: { user, agency, how, caseId } }) => row && (caseId === undefined ? { ...row, people: { ...row.people, [user]: { agency, how } } } : row),
+    VisitorRecorded: (row, { data: { visitorId, agency, how } }) => row && { ...row, people: { ...without(row.people, visitorId), ...(how !== 'not-there' && { [visitorId]: { agency, how } }) } },
     MeetingClosed: (row, { data }) => row && { ...row, over: 1, agencies: data.agencies },
     others: 'ignored',
   },

@@ -5,11 +5,12 @@ import { ApiExcludeEndpoint, beside, Buttons, commandIdOf, Commands, Directory, 
 import { Body, Controller, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { InvitedPeople } from '../invited-people.js'
+import { MeetingVisitors } from '../meeting-visitors.js'
 import { maracAccess } from '../marac.access.js'
 import { isMeetingRef } from '../meeting/meeting.refs.js'
 import type { Meeting } from '../meeting/meeting.state.js'
 import { meeting } from '../meeting/meeting.stream.js'
-import { attendanceWords } from '../meeting/meeting.words.js'
+import { attendanceWords, visitorKindWords, visitorSignatureWords } from '../meeting/meeting.words.js'
 import { MeetingAgenda } from '../meeting-agenda/meeting-agenda.query.js'
 import { Meetings } from '../meetings/meetings.query.js'
 
@@ -20,6 +21,7 @@ export class MeetingAttendancePage {
     private readonly meetings: Meetings,
     private readonly agenda: MeetingAgenda,
     private readonly invited: InvitedPeople,
+    private readonly visitors: MeetingVisitors,
     private readonly store: EventStore,
     private readonly commands: Commands,
     private readonly slices: Slices,
@@ -82,6 +84,8 @@ export class MeetingAttendancePage {
       leftOff: left,
       errors,
       ...(records && { register: { action: `/meetings/${ref}/attendance`, command: newKey() } }),
+      visitors: await this.visitorsTable(ref, records),
+      write: records ? `/meetings/${ref}/record-visitor` : undefined,
       chair: row.status === 'open' ? `/meetings/${ref}/chair` : undefined,
       table: {
         caption: 'People',
@@ -101,6 +105,23 @@ export class MeetingAttendancePage {
       },
       ...(await this.frames.of(request)),
     })
+  }
+
+  /** Those without an account: an address says who is meant by an id, and never by name. */
+  private async visitorsTable(ref: string, records: boolean) {
+    const visitors = await this.visitors.of(ref)
+    return {
+      caption: 'Without an account',
+      empty: 'Nobody without an account was written down.',
+      columns: [{ text: 'Name' }, { text: 'Agency' }, { text: 'Takes part' }, { text: 'Confidentiality' }, ...(records ? [{ text: 'Details' }] : [])],
+      rows: visitors.map(({ visitorId, name, post, agency, how, insteadOf, signed, by }) => [
+        { text: name ?? 'No longer held', ...(post !== undefined && { after: post }) },
+        { text: this.directory.agency(agency) },
+        { text: `${visitorKindWords[how]}${insteadOf === undefined ? '' : ` for ${this.directory.user(insteadOf)}`}` },
+        signed === 'no' ? { text: visitorSignatureWords.no } : { text: visitorSignatureWords[signed], tag: 'green', after: `Written down by ${this.directory.user(by)}` },
+        ...(records ? [{ text: 'Put right', what: `what is recorded of ${name ?? 'this person'}`, href: `/meetings/${ref}/record-visitor?${new URLSearchParams({ visitor: visitorId, agency, how, signed, ...(insteadOf !== undefined && { insteadOf }) }).toString()}` }] : []),
+      ]),
+    }
   }
 
   /** In the whole meeting, and below it in single cases that the reader may know of. */

@@ -15,6 +15,7 @@ import type { MeetingEvent } from '../meeting/meeting.events.js'
 import type { Meeting } from '../meeting/meeting.state.js'
 import { otherBusiness } from '../meeting/other-business.policy.js'
 import { meeting } from '../meeting/meeting.stream.js'
+import { visitorsOf, type Visitor } from '../meeting/visitors.policy.js'
 import { hearingsProjection } from '../meeting-agenda/hearings.projection.js'
 import { MeetingAgenda } from '../meeting-agenda/meeting-agenda.query.js'
 import { meetingsProjection, type MeetingRow } from '../meetings/meetings.projection.js'
@@ -60,7 +61,7 @@ export class MeetingMinutes {
       ...placeOf(known, open),
       opened,
       closed,
-      attended: await this.attended(actor, row.id, state),
+      ...(await this.attended(actor, row.id, state, visitorsOf(known, open))),
       heard,
       notHeard: await this.visible(actor, state.issued.flatMap(({ ref }) => (order.has(ref) ? [] : [ref]))),
       other: otherBusiness(known, state.other, open),
@@ -112,13 +113,15 @@ export class MeetingMinutes {
   }
 
   /** Who takes part. Whoever came for cases alone that the reader may not know of is not told of, nor how anybody took part in one of those. */
-  private async attended(actor: Actor, ref: string, { attendance, signed }: Meeting): Promise<readonly Attended[]> {
+  private async attended(actor: Actor, ref: string, { attendance, signed }: Meeting, visitors: readonly Visitor[]): Promise<Pick<MinutesAsAt, 'attended' | 'visitors'>> {
     const [{ invited }, { seen }] = await Promise.all([this.invitations.of(ref), this.agenda.all(ref, actor)])
     const casesOf = (user: string): readonly string[] => invited.find(each => each.user === user)?.cases ?? []
-    return Object.values(attendance).flatMap((each): readonly Attended[] => {
-      const shown = seesAll(actor) || each.how === 'observer' || casesOf(each.insteadOf ?? each.user).some(of => seen.includes(of))
+    const isShown = (how: string, user: string | undefined): boolean => seesAll(actor) || how === 'observer' || casesOf(user ?? '').some(of => seen.includes(of))
+    const attended = Object.values(attendance).flatMap((each): readonly Attended[] => {
+      const shown = isShown(each.how, each.insteadOf ?? each.user)
       return shown && (each.caseId === undefined || seen.includes(each.caseId)) ? [{ ...each, signed: signed.includes(each.user) ? 'on-screen' : each.signedOnPaper ? 'on-paper' : 'no' }] : []
     })
+    return { attended, visitors: visitors.filter(({ how, insteadOf }) => isShown(how, insteadOf)) }
   }
 
   private async eventsOf(ref: string) {

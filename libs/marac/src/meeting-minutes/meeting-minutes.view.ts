@@ -5,7 +5,7 @@ import type { CaseAction } from '../case-as-at.js'
 import type { Change, Line } from '../changes.policy.js'
 import { hearingOutcomeWords } from '../marac-case/hearing/hearing.words.js'
 import { goneOf, riskLevelWords } from '../marac-case/marac-case.words.js'
-import { attendanceWords, fromTo } from '../meeting/meeting.words.js'
+import { attendanceWords, fromTo, visitorKindWords, visitorSignatureWords } from '../meeting/meeting.words.js'
 import type { Attended, HeardCase, MinutesAsAt } from './minutes.js'
 
 const signedWords: Readonly<Record<Attended['signed'], string>> = { 'on-screen': 'Signed', 'on-paper': 'Signed on paper', no: 'Not signed' }
@@ -42,14 +42,15 @@ function meetingRows({ on, startsAt, minutes, chair, place, opened, closed, hear
   ]
 }
 
-function attendanceBlocks({ attended, chair }: MinutesAsAt, names: Names): readonly PaperBlock[] {
-  if (attended.length === 0) return [{ kind: 'text', text: 'Nobody recorded who took part.' }]
+function attendanceBlocks({ attended, visitors, chair }: MinutesAsAt, names: Names): readonly PaperBlock[] {
+  if (attended.length + visitors.length === 0) return [{ kind: 'text', text: 'Nobody recorded who took part.' }]
   const key = ({ agency, user }: Attended): string => `${names.agency(agency)}\n${names.user(user)}`
   const inOrder = (of: readonly Attended[]): readonly Attended[] => of.toSorted((a, b) => key(a).localeCompare(key(b), 'en-GB'))
   const how = ({ how: kind, insteadOf, receivedOn }: Attended): string =>
     `${attendanceWords[kind]}${insteadOf === undefined ? '' : ` for ${names.user(insteadOf)}`}${receivedOn === undefined ? '' : `, which came on ${inDate(receivedOn)}`}`
   const whole = inOrder(attended.filter(({ caseId }) => caseId === undefined))
   const single = inOrder(attended.filter(({ caseId }) => caseId !== undefined))
+  const uninvited = visitors.toSorted((a, b) => names.agency(a.agency).localeCompare(names.agency(b.agency), 'en-GB'))
   return [
     {
       kind: 'table',
@@ -57,6 +58,7 @@ function attendanceBlocks({ attended, chair }: MinutesAsAt, names: Names): reado
       columns: ['Agency', 'Person', 'How', 'Statement of confidentiality'],
       rows: whole.map(each => [names.agency(each.agency), `${names.user(each.user)}${each.user === chair ? ' (chair)' : ''}`, how(each), each.how === 'apologies' || each.how === 'information-sent' ? 'Not there' : signedWords[each.signed]]),
     },
+    ...(uninvited.length === 0 ? [] : [{ kind: 'heading' as const, text: 'Without an account' }, { kind: 'table' as const, caption: 'Who took part without an account', columns: ['Agency', 'Person', 'How', 'Statement of confidentiality'], rows: uninvited.map(each => [names.agency(each.agency), `${each.name ?? 'No longer held'}${each.post === undefined ? '' : `, ${each.post}`}`, `${visitorKindWords[each.how]}${each.insteadOf === undefined ? '' : ` for ${names.user(each.insteadOf)}`}`, visitorSignatureWords[each.signed]]) }]),
     ...(single.length === 0 ? [] : [{ kind: 'heading' as const, text: 'In single cases' }, { kind: 'table' as const, caption: 'Who took part in single cases otherwise', columns: ['Case', 'Agency', 'Person', 'How'], rows: single.map(each => [each.caseId ?? '', names.agency(each.agency), names.user(each.user), how(each)]) }]),
   ]
 }

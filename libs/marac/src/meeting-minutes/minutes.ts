@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '@lantern/decision'
 import type { CaseAction, CaseAsAt } from '../case-as-at.js'
 import type { RecordedHearing } from '../marac-case/hearing/hearing.record.js'
 import type { OtherBusiness } from '../meeting/other-business.policy.js'
+import type { Visitor } from '../meeting/visitors.policy.js'
 import type { AttendanceRecorded } from '../meeting/meeting.events.js'
 
 export interface MinutesVersion {
@@ -35,6 +36,8 @@ export interface MinutesAsAt {
   readonly opened: Instant | undefined
   readonly closed: Instant | undefined
   readonly attended: readonly Attended[]
+  /** Those without an account. */
+  readonly visitors: readonly Visitor[]
   /** In the order in which they were heard. */
   readonly heard: readonly HeardCase[]
   /** Of the agenda, and did not come up. */

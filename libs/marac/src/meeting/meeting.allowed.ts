@@ -2,10 +2,10 @@ import type { Meeting } from './meeting.state.js'
 
 const table = {
   none: ['schedule-meeting'],
-  scheduled: ['issue-agenda', 'open-meeting', 'record-attendance', 'move-agenda-item', 'add-other-business', 'change-other-business', 'move-meeting', 'cancel-meeting'],
-  open: ['record-attendance', 'sign-confidentiality', 'move-agenda-item', 'add-other-business', 'change-other-business', 'close-meeting'],
+  scheduled: ['issue-agenda', 'open-meeting', 'record-attendance', 'record-visitor', 'move-agenda-item', 'add-other-business', 'change-other-business', 'move-meeting', 'cancel-meeting'],
+  open: ['record-attendance', 'record-visitor', 'sign-confidentiality', 'move-agenda-item', 'add-other-business', 'change-other-business', 'close-meeting'],
   // What was written down wrongly can be put right.
-  closed: ['record-attendance', 'issue-minutes', 'correct-minutes'],
+  closed: ['record-attendance', 'record-visitor', 'issue-minutes', 'correct-minutes'],
   cancelled: [],
 } as const satisfies Record<Meeting['status'], readonly string[]>
 

@@ -69,6 +69,17 @@ export type MeetingOpened = DomainEvent<'MeetingOpened', { meetingId: MeetingRef
  * How one person takes part: in the meeting, or in one case alone (`caseId`). `insteadOf` is whom a deputy comes for, `receivedOn` the day on which what was sent instead came. The latest counts.
  */
 export type AttendanceRecorded = DomainEvent<'AttendanceRecorded', { meetingId: MeetingRef; user: string; agency: string; how: AttendanceKind; insteadOf?: string; receivedOn?: CalendarDate; caseId?: CaseRef; signedOnPaper: boolean }>
+/** How somebody without an account takes part; `not-there` takes off who was written down wrongly. */
+export const visitorKinds = ['deputy', 'observer', 'not-there'] as const
+export type VisitorKind = (typeof visitorKinds)[number]
+/** Whether they signed that it is confidential, on paper, or said so aloud before all. */
+export const visitorSignatures = ['on-paper', 'aloud', 'no'] as const
+export type VisitorSignature = (typeof visitorSignatures)[number]
+/**
+ * Somebody who has no account takes part: a deputy of somebody who was invited, or an observer. Recorded again by the same id the later one counts, and keeps the name and post that it does not say anew.
+ * Who wrote down that they signed is who recorded it.
+ */
+export type VisitorRecorded = DomainEvent<'VisitorRecorded', { meetingId: MeetingRef; visitorId: string; agency: string; how: VisitorKind; signed: VisitorSignature; insteadOf?: string; name?: Sealed<string>; post?: Sealed<string> }>
 /** Who was invited confirms, themselves, that what is said is confidential. */
 export type ConfidentialitySigned = DomainEvent<'ConfidentialitySigned', { meetingId: MeetingRef; user: string }>
 /** The meeting is over. What it did not hear waits to be listed again. `agencies` are those that were invited when it ended, without the Hub: whether they came is said by their attendance. */
@@ -81,4 +92,4 @@ export type MinutesIssued = DomainEvent<'MinutesIssued', { meetingId: MeetingRef
 /** Those invited were told of a version of the minutes: once of each, of the meeting and its day alone. Each reads the cases that they may know of. */
 export type MinutesTold = DomainEvent<'MinutesTold', { meetingId: MeetingRef; version: number; on: CalendarDate; to: readonly Invitee[] }>
 
-export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | OtherBusinessAdded | OtherBusinessChanged | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | ConfidentialitySigned | MeetingClosed | MinutesIssued | MinutesTold
+export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | OtherBusinessAdded | OtherBusinessChanged | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | VisitorRecorded | ConfidentialitySigned | MeetingClosed | MinutesIssued | MinutesTold

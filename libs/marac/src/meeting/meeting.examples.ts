@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled, MinutesIssued, MinutesTold, OtherBusinessAdded, OtherBusinessChanged } from './meeting.events.js'
+import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled, MinutesIssued, MinutesTold, OtherBusinessAdded, OtherBusinessChanged, VisitorRecorded } from './meeting.events.js'
 import { meetingKey } from './meeting.refs.js'
 
 export const meetingId = 'MT-4T7Q9-XWC2D'
@@ -17,6 +17,7 @@ export const invitedPeopleTold = (data: Partial<InvitedPeopleTold['data']> = {})
 
 export const meetingOpened = (): MeetingOpened => ({ type: 'MeetingOpened', data: { meetingId } })
 export const attendanceRecorded = (data: Partial<AttendanceRecorded['data']> = {}): AttendanceRecorded => ({ type: 'AttendanceRecorded', data: { meetingId, user: 'police-1', agency: 'kent-police', how: 'present', signedOnPaper: false, ...data } })
+export const visitorRecorded = (data: Partial<VisitorRecorded['data']> = {}): VisitorRecorded => ({ type: 'VisitorRecorded', data: { meetingId, visitorId: 'visitor-1', agency: 'kent-police', how: 'deputy', insteadOf: 'police-1', signed: 'on-paper', name: sealed('Mo Example', key), ...data } })
 export const confidentialitySigned = (user = 'police-1'): ConfidentialitySigned => ({ type: 'ConfidentialitySigned', data: { meetingId, user } })
 export const meetingClosed = (data: Partial<MeetingClosed['data']> = {}): MeetingClosed => ({ type: 'MeetingClosed', data: { meetingId, minutesDueOn: '2027-01-28', agencies: ['kent-police', 'housing'], ...data } })
 

@@ -25,6 +25,8 @@ export interface Meeting {
   readonly signed: readonly string[]
   /** How people take part, by `user` or `user/case`. */
   readonly attendance: Readonly<Record<string, Attended>>
+  /** Ids of those without an account who were written down. */
+  readonly visitors: readonly string[]
   /** Whether the meeting was moved since. */
   readonly movedSince: boolean
   readonly issued: readonly { readonly ref: CaseRef; readonly part: AgendaPart }[]
@@ -35,7 +37,7 @@ export interface Meeting {
   readonly invited: readonly Invitee[]
 }
 
-export const initialState: Meeting = { status: 'none', area: '', kind: 'monthly', minutes: 0, chair: '', order: [], version: 0, minutesVersion: 0, signed: [], attendance: {}, movedSince: false, issued: [], other: [], otherSince: false, invited: [] }
+export const initialState: Meeting = { status: 'none', area: '', kind: 'monthly', minutes: 0, chair: '', order: [], version: 0, minutesVersion: 0, signed: [], attendance: {}, visitors: [], movedSince: false, issued: [], other: [], otherSince: false, invited: [] }
 
 export const evolve = foldBy<MeetingEvent, Meeting>({
   MeetingScheduled: (_state, { data: { area, kind, on, startsAt, minutes, chair } }) => ({ ...initialState, status: 'scheduled', area, kind, on, startsAt, minutes, chair }),
@@ -48,6 +50,7 @@ export const evolve = foldBy<MeetingEvent, Meeting>({
   InvitedPeopleTold: (state, { data }) => ({ ...state, invited: data.to }),
   MeetingOpened: state => ({ ...state, status: 'open' }),
   AttendanceRecorded: (state, { data: { meetingId: _this, ...attended } }) => ({ ...state, attendance: { ...state.attendance, [attendanceKey(attended)]: attended } }),
+  VisitorRecorded: (state, { data }) => ({ ...state, visitors: [...state.visitors.filter(each => each !== data.visitorId), data.visitorId] }),
   ConfidentialitySigned: (state, { data }) => ({ ...state, signed: [...state.signed, data.user] }),
   MeetingClosed: state => ({ ...state, status: 'closed' }),
   MinutesIssued: (state, { data }) => ({ ...state, minutesVersion: data.version }),

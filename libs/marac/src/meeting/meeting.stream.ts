@@ -22,6 +22,7 @@ export const meeting: StreamType<MeetingEvent, Meeting, 'meeting'> = {
     OtherBusinessChanged: {},
     MeetingOpened: {},
     AttendanceRecorded: {},
+    VisitorRecorded: { name: 'meeting', post: 'meeting' },
     ConfidentialitySigned: {},
     MeetingClosed: {},
     MinutesIssued: { why: 'meeting' },

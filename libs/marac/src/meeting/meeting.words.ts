@@ -2,10 +2,12 @@ import { formatDate } from '@lantern/clock'
 import type { Open } from '@lantern/decision'
 import type { StoredOf } from '@lantern/event-store'
 import type { Names } from '@lantern/web-kit'
-import type { AgendaPart, AttendanceKind, MeetingEvent, MeetingKind } from './meeting.events.js'
+import type { AgendaPart, AttendanceKind, MeetingEvent, MeetingKind, VisitorKind, VisitorSignature } from './meeting.events.js'
 
 export const meetingKindWords: Readonly<Record<MeetingKind, string>> = { monthly: 'Monthly', urgent: 'Urgent' }
 export const attendanceWords: Readonly<Record<AttendanceKind, string>> = { present: 'Present', deputy: 'Deputy', apologies: 'Apologies', 'information-sent': 'Information sent instead', observer: 'Observer' }
+export const visitorKindWords: Readonly<Record<VisitorKind, string>> = { deputy: 'Deputy', observer: 'Observer', 'not-there': 'Was not there: take them off' }
+export const visitorSignatureWords: Readonly<Record<VisitorSignature, string>> = { 'on-paper': 'Signed on paper', aloud: 'Said aloud that they keep it', no: 'Not signed' }
 export const agendaPartWords: Readonly<Record<AgendaPart, string>> = { children: 'Cases with children', adults: 'Cases of adults only' }
 /** Times of day at which a meeting may begin: an urgent one at any hour. */
 export const startTimes: Readonly<Record<string, string>> = Object.fromEntries(
@@ -36,6 +38,7 @@ const sentences: Sentences = {
   AgendaReordered: () => 'The order of the agenda was changed',
   MeetingOpened: () => 'The meeting began',
   AttendanceRecorded: ({ data }, _open, names) => `${names.user(data.user)}: ${attendanceWords[data.how].toLowerCase()}`,
+  VisitorRecorded: ({ data }, open, names) => `${(data.name && open(data.name)) ?? 'Somebody without an account'}, ${names.agency(data.agency)}: ${data.how === 'not-there' ? 'was not there' : visitorKindWords[data.how].toLowerCase()}`,
   ConfidentialitySigned: ({ data }, _open, names) => `${names.user(data.user)} signed the statement of confidentiality`,
   MeetingClosed: ({ data }) => `The meeting ended. Its minutes are due on ${formatDate(data.minutesDueOn)}`,
   MinutesIssued: ({ data }, open) => `Version ${data.version} of the minutes was issued${because(data.why && open(data.why))}`,

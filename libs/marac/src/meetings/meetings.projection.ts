@@ -57,6 +57,7 @@ export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
     MeetingCancelled: row => row && { ...row, status: 'cancelled' },
     MeetingOpened: (row, { recordedAt }) => row && { ...row, status: 'open', opened_at: recordedAt },
     AttendanceRecorded: (row, { data: { user, how, caseId } }) => row && (caseId === undefined ? { ...row, observers: [...row.observers.filter(each => each !== user), ...(how === 'observer' ? [user] : [])] } : row),
+    VisitorRecorded: 'ignored',
     ConfidentialitySigned: 'ignored',
     MeetingClosed: (row, { data, recordedAt }) => row && { ...row, status: 'closed', closed_at: recordedAt, minutes_due_on: data.minutesDueOn },
     MinutesIssued: (row, { data, recordedAt }) => row && { ...row, minutes_version: data.version, minutes_issued_at: recordedAt },

@@ -136,17 +136,24 @@ async function hold(stage: MeetingStage, { ref, chair, moment }: { readonly ref:
   })
 }
 
+/** Invented, and without an account. */
+const observers = [{ name: 'Robin Example', post: 'Chair of the MARAC of a neighbouring county' }, { name: 'Alex Specimen', post: 'Student social worker on placement' }] as const
+const deputies = [{ name: 'Jo Sample', post: 'Team manager' }, { name: 'Chris Specimen', post: 'Duty officer' }, { name: 'Pat Example', post: 'Deputy head of service' }] as const
+
 /** One person for each agency: most are there, some send somebody else, apologies or what they know, and one service often says nothing. */
 async function attend({ send, chance, people, invited }: MeetingStage, ref: string, chair: Person, at: Instant): Promise<void> {
   const asked = await invited(ref, chair)
   const agencies = Map.groupBy(people.filter(({ user, agency }) => asked.includes(user) && agency !== 'hub'), ({ agency }) => agency)
   const say = (user: string, how: string, more: object = {}) => send(chair, at, 'marac', 'record-attendance', ref, { user, how, signedOnPaper: false, ...more })
+  const visitors = chance.fork('visitors')
+  if (visitors.happens(0.15)) await send(chair, at, 'marac', 'record-visitor', ref, { ...visitors.of(observers), agency: 'hub', how: 'observer', signed: 'on-paper' })
   if (asked.includes(chair.user)) await say(chair.user, 'present', { signedOnPaper: true })
   for (const [agency, [one, other]] of agencies) {
     if (!one || (agency === 'substance-misuse' && chance.happens(0.7))) continue
     const drawn = chance.next()
     if (drawn < 0.06) await say(one.user, 'apologies')
     else if (drawn < 0.12) await say(one.user, 'information-sent', { receivedOn: addDays(londonDate(at), -1) })
+    else if (drawn < 0.2 && visitors.happens(0.3)) await send(chair, at, 'marac', 'record-visitor', ref, { ...visitors.of(deputies), agency, how: 'deputy', insteadOf: one.user, signed: visitors.happens(0.5) ? 'aloud' : 'on-paper' })
     else if (drawn < 0.2 && other) await say(other.user, 'deputy', { insteadOf: one.user, signedOnPaper: true })
     else {
       const signs = chance.happens(0.5)
