@@ -3,7 +3,7 @@ import { action, actionEntriesOf, attendanceOf, ActionHolders, ActionsOf, Action
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
-import { AccessRequests, accessRequest, AddIncident, AgendaParts, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, Invitations, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { AccessRequests, accessRequest, AddIncident, AgendaParts, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, Invitations, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, MeetingVisitors, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules, lowAttendance } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
@@ -78,6 +78,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     [Invitations, { of: async (id: string) => ({ invited: invitedTo(id), leftOff: new Map() }) }],
     // A view that is behind has cases on it that have left: few come to be on one agenda by chance.
     [MeetingAgenda, { seenBy: async (_: unknown, { id }: { readonly id: string }) => agendaOf(id).map(ref => ({ ref, row: { victim: null } })), all: async (id: string) => ({ cases: agendaOf(id).map(ref => ({ ref, part: partOf(caseOf(ref).children.length), listedAt: now })), seen: agendaOf(id) }) }],
+    [MeetingVisitors, { of: async () => [] }],
     [AgendaParts, { all: async () => ({ actions: refsOf(action).slice(0, 2).map(ref => ({ ref, agency: actionOf(ref).agency, status: actionOf(ref).status, due_on: actionOf(ref).dueOn })), flags: refsOf(maracCase).slice(0, 1).map(ref => ({ ref, until: londonDate(now), agencies: 2 })) }) }],
     [InvitedPeople, { toTell: async () => invitees().filter(() => random.chance(0.6)) }],
     [Pairs, { soFar: async (ref: string) => pairOf(ref), openOf: async () => openCases() }],
