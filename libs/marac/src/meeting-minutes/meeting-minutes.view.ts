@@ -52,12 +52,16 @@ function attendanceBlocks({ attended, visitors, chair }: MinutesAsAt, names: Nam
   const single = inOrder(attended.filter(({ caseId }) => caseId !== undefined))
   const uninvited = visitors.toSorted((a, b) => names.agency(a.agency).localeCompare(names.agency(b.agency), 'en-GB'))
   return [
-    {
-      kind: 'table',
-      caption: 'Who took part in the meeting',
-      columns: ['Agency', 'Person', 'How', 'Statement of confidentiality'],
-      rows: whole.map(each => [names.agency(each.agency), `${names.user(each.user)}${each.user === chair ? ' (chair)' : ''}`, how(each), each.how === 'apologies' || each.how === 'information-sent' ? 'Not there' : signedWords[each.signed]]),
-    },
+    ...(whole.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            caption: 'Who took part in the meeting',
+            columns: ['Agency', 'Person', 'How', 'Statement of confidentiality'],
+            rows: whole.map(each => [names.agency(each.agency), `${names.user(each.user)}${each.user === chair ? ' (chair)' : ''}`, how(each), each.how === 'apologies' || each.how === 'information-sent' ? 'Not there' : signedWords[each.signed]]),
+          },
+        ]),
     ...(uninvited.length === 0 ? [] : [{ kind: 'heading' as const, text: 'Without an account' }, { kind: 'table' as const, caption: 'Who took part without an account', columns: ['Agency', 'Person', 'How', 'Statement of confidentiality'], rows: uninvited.map(each => [names.agency(each.agency), `${each.name ?? 'No longer held'}${each.post === undefined ? '' : `, ${each.post}`}`, `${visitorKindWords[each.how]}${each.insteadOf === undefined ? '' : ` for ${names.user(each.insteadOf)}`}`, visitorSignatureWords[each.signed]]) }]),
     ...(single.length === 0 ? [] : [{ kind: 'heading' as const, text: 'In single cases' }, { kind: 'table' as const, caption: 'Who took part in single cases otherwise', columns: ['Case', 'Agency', 'Person', 'How'], rows: single.map(each => [each.caseId ?? '', names.agency(each.agency), names.user(each.user), how(each)]) }]),
   ]

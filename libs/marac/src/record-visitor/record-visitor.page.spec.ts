@@ -14,6 +14,7 @@ beforeAll(async () => {
   const ref = await openCase(app)
   await send(app, 'coordinator', `/api/marac/cases/${ref}/route`, { route: 'meeting', reason: 'Several agencies have to act' }, ref)
   await send(app, 'coordinator', `/api/marac/cases/${ref}/listings`, { meeting }, ref)
+  await post('issue-agenda')
   app.clock.set('2027-01-12T09:30:00.000Z')
   expect((await post('open-meeting')).status).toBe(303)
 })
