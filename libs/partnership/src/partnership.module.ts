@@ -3,6 +3,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { PartnershipCommandsModule } from './partnership-commands.module.js'
 import { LanternFrames, Navigation, type NavigationEntry } from './frames/lantern-frames.js'
 import { AgencyMailboxes } from './agency-mailboxes.js'
+import { MorePage } from './frames/more.page.js'
 import { PartnershipPage } from './set-up-on-screen/partnership.page.js'
 import { PeoplePage } from './set-up-on-screen/people.page.js'
 import { DemonstrationApi } from './sign-in/demonstration.api.js'
@@ -26,7 +27,7 @@ export interface PartnershipOptions {
   readonly navigation: readonly NavigationEntry[]
 }
 
-const always = [PartnershipPage, PeoplePage, InformationPages, HeldFormController, SignOutController, SignOutApi]
+const always = [MorePage, PartnershipPage, PeoplePage, InformationPages, HeldFormController, SignOutController, SignOutApi]
 
 /** Who is signed in, what stands around pages, and the people of the partnership. Stands on the platform's providers. */
 @Module({})

@@ -49,4 +49,17 @@ describe('what stands around a page', () => {
   ])('marks at %s the entries %j', async (url, marked) => {
     expect(await currentAt(url)).toEqual(marked)
   })
+
+  describe('with a long menu', () => {
+    const often = Array.from({ length: 11 }, (_, i) => ({ text: `Often ${i}`, href: `/often-${i}` }))
+    const seldom = [{ text: 'Mail', href: '/mail', about: 'What was sent' }, { text: 'Agreements', href: '/agreements', about: 'When they end' }]
+    const menuAt = async (entries: readonly { readonly text: string; readonly href: string }[], url: string) => (await new LanternFrames(new Navigation(entries, true)).of(asking(url, 'coordinator'))).navigation
+    it('keeps what few need each day on a page of its own, and marks it there', async () => {
+      const menu = await menuAt([...often, ...seldom], '/mail/3')
+      expect(menu.map(({ text }) => text)).toEqual([...often.map(({ text }) => text), 'More'])
+      expect(menu.filter(({ current }) => current).map(({ text }) => text)).toEqual(['More'])
+      expect((await menuAt([...often, ...seldom], '/more')).filter(({ current }) => current)).toHaveLength(1)
+    })
+    it('shows all of it while there is room', async () => expect((await menuAt([...often, ...seldom.slice(1)], '/')).map(({ text }) => text)).toContain('Agreements'))
+  })
 })

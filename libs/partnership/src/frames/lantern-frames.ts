@@ -1,4 +1,5 @@
 import { mayEver, type AccessTable } from '@lantern/access'
+import type { Actor } from '@lantern/decision'
 import { Frames, MenuCounts, type Frame, type NavigationItem } from '@lantern/web-kit'
 import { Injectable, Optional } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
@@ -9,7 +10,13 @@ export interface NavigationEntry {
   readonly href: string
   readonly verb?: string
   readonly table?: AccessTable
+  /** What is there, in a few words: of an entry that few need each day. Where a menu is long, these are on a page of their own. */
+  readonly about?: string
 }
+
+/** So many entries are two rows on a usual screen. */
+const longest = 12
+const more = { text: 'More', href: '/more' }
 
 /** What the menu holds, in order. A class, so that it can be asked for by type: the applications fill it with what the contexts offer. */
 export class Navigation {
@@ -45,10 +52,22 @@ export class LanternFrames extends Frames {
     if (!signedIn) return []
     const [path = '/'] = url.split('?')
     const { actor } = signedIn
-    const mine = this.menu.entries.filter(({ verb, table }) => verb === undefined || mayEver(table ?? {}, actor, verb))
-    const here = mine.map(({ href }) => href).filter(href => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    const [mine, seldom] = [this.mayUse(actor), this.moreOf(actor)]
+    const here = [...mine, more].map(({ href }) => href).filter(href => path === href || (href !== '/' && path.startsWith(`${href}/`)))
     const current = here.toSorted((a, b) => b.length - a.length)[0]
     const counts = await this.counts?.of(actor)
-    return mine.map(({ text, href }) => ({ text, href, current: href === current, ...counts?.get(href) }))
+    const item = ({ text, href }: NavigationEntry, isCurrent: boolean): NavigationItem => ({ text, href, current: isCurrent, ...counts?.get(href) })
+    const often = mine.filter(entry => !seldom.includes(entry)).map(entry => item(entry, entry.href === current))
+    return seldom.length === 0 ? often : [...often, item(more, current === more.href || seldom.some(({ href }) => href === current))]
+  }
+
+  /** What this person may use and finds on the page "More", since their menu would be too long with it. */
+  moreOf(actor: Actor): readonly NavigationEntry[] {
+    const mine = this.mayUse(actor)
+    return mine.length > longest ? mine.filter(({ about }) => about !== undefined) : []
+  }
+
+  private mayUse(actor: Actor): readonly NavigationEntry[] {
+    return this.menu.entries.filter(({ verb, table }) => verb === undefined || mayEver(table ?? {}, actor, verb))
   }
 }
