@@ -3,7 +3,7 @@ import { action, actionEntriesOf, attendanceOf, ActionHolders, ActionsOf, Action
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
-import { AccessRequests, accessRequest, AddIncident, AgendaParts, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, Invitations, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, MeetingVisitors, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type ReferralJoined } from '@lantern/marac'
+import { AccessRequests, accessRequest, AddIncident, AgendaParts, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideTellOfListed, TellOfListed, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, Invitations, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, MeetingVisitors, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type MeetingEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules, lowAttendance } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
@@ -284,6 +284,11 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     }
   }
 
+  /** Cases that were listed since an agenda went out are told of. */
+  const tellOfListed = (by: Actor) => {
+    for (const id of refsOf(meeting)) take(meeting, id, by, events => decideTellOfListed(new TellOfListed({ meetingId: id, cases: agendaOf(id), to: invitees() }), fold(meeting, events as MeetingEvent[])))
+  }
+
   /** Minutes that were not issued by their date are raised, and come to an end when they are. */
   const climbForMinutes = (by: Actor) => {
     const rules = exampleRules(londonDate(now))
@@ -323,6 +328,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     climbForResearch(by)
     climbForAttendance(by)
     climbForMinutes(by)
+    tellOfListed(by)
     for (const ref of refsOf(maracCase)) {
       if (caseOf(ref).status !== 'closed') continue
       if (random.chance(0.2)) take(maracCase, ref, by, events => decideRestartFlags(new RestartFlags({ caseId: ref, referredOn: londonDate(now) }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))

@@ -24,6 +24,17 @@ export class InvitedPeople {
   /** Whom to tell of the meeting. */
   async toTell(meeting: string, chair: string): Promise<readonly Invitee[]> {
     const { people, rows } = await this.of(meeting, chair)
+    return this.told(people, rows)
+  }
+
+  /** Whom to tell of some of its cases: who comes for one of them. */
+  async toTellOf(meeting: string, chair: string, cases: readonly string[]): Promise<readonly Invitee[]> {
+    const { people, rows } = await this.of(meeting, chair)
+    const own = people.flatMap(each => (each.cases.some(ref => cases.includes(ref)) ? [{ ...each, cases: each.cases.filter(ref => cases.includes(ref)) }] : []))
+    return this.told(own, rows.filter(({ ref }) => cases.includes(ref)))
+  }
+
+  private told(people: readonly InvitedPerson[], rows: readonly CaseRow[]): readonly Invitee[] {
     const readers = Map.groupBy(this.directory.people(), ({ agency }) => agency)
     return inviteesOf(people, rows, agency => (readers.get(agency) ?? []).map(({ user }) => user))
   }

@@ -134,6 +134,7 @@ import { MeetingAttendancePage } from './meeting-attendance/meeting-attendance.p
 import { OpenMeetingController } from './open-meeting/open-meeting.slice.js'
 import { RecordAttendanceController } from './record-attendance/record-attendance.slice.js'
 import { RecordVisitorController } from './record-visitor/record-visitor.slice.js'
+import { TellOfListedCases } from './tell-of-listed/tell-of-listed.js'
 import { MeetingVisitors } from './meeting-visitors.js'
 import { SignConfidentialityController } from './sign-confidentiality/sign-confidentiality.slice.js'
 import { MeetingAgenda } from './meeting-agenda/meeting-agenda.query.js'
@@ -354,6 +355,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, LateResearch, LowAttendance, LateMinutes, MinutesDue, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, MeetingVisitors, MeetingMinutes, ToBeListed, WaitingForPlan, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, LateResearch, LowAttendance, LateMinutes, MinutesDue, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, TellOfListedCases, MeetingVisitors, MeetingMinutes, ToBeListed, WaitingForPlan, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

@@ -2,7 +2,7 @@ import type { Meeting } from './meeting.state.js'
 
 const table = {
   none: ['schedule-meeting'],
-  scheduled: ['issue-agenda', 'open-meeting', 'record-attendance', 'record-visitor', 'move-agenda-item', 'add-other-business', 'change-other-business', 'move-meeting', 'cancel-meeting'],
+  scheduled: ['issue-agenda', 'tell-of-listed', 'open-meeting', 'record-attendance', 'record-visitor', 'move-agenda-item', 'add-other-business', 'change-other-business', 'move-meeting', 'cancel-meeting'],
   open: ['record-attendance', 'record-visitor', 'sign-confidentiality', 'move-agenda-item', 'add-other-business', 'change-other-business', 'close-meeting'],
   // What was written down wrongly can be put right.
   closed: ['record-attendance', 'record-visitor', 'issue-minutes', 'correct-minutes'],

@@ -59,6 +59,9 @@ export type InvitedPeopleTold = DomainEvent<
   { meetingId: MeetingRef; because: 'agenda' | 'time' | 'cancellation'; kind: MeetingKind; on: CalendarDate; version: number; to: readonly Invitee[]; noLonger?: readonly Invitee[] }
 >
 
+/** Cases were listed after the agenda had gone out, and whoever is invited for one of them was told so; `version`: of the agenda that stands, which they are not on. */
+export type ListedCasesTold = DomainEvent<'ListedCasesTold', { meetingId: MeetingRef; kind: MeetingKind; on: CalendarDate; version: number; cases: readonly CaseRef[]; to: readonly Invitee[] }>
+
 /** How somebody takes part. Who deputises comes for somebody who was invited. */
 export const attendanceKinds = ['present', 'deputy', 'apologies', 'information-sent', 'observer'] as const
 export type AttendanceKind = (typeof attendanceKinds)[number]
@@ -92,4 +95,4 @@ export type MinutesIssued = DomainEvent<'MinutesIssued', { meetingId: MeetingRef
 /** Those invited were told of a version of the minutes: once of each, of the meeting and its day alone. Each reads the cases that they may know of. */
 export type MinutesTold = DomainEvent<'MinutesTold', { meetingId: MeetingRef; version: number; on: CalendarDate; to: readonly Invitee[] }>
 
-export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | OtherBusinessAdded | OtherBusinessChanged | InvitedPeopleTold | MeetingOpened | AttendanceRecorded | VisitorRecorded | ConfidentialitySigned | MeetingClosed | MinutesIssued | MinutesTold
+export type MeetingEvent = MeetingScheduled | MeetingMoved | MeetingCancelled | AgendaReordered | AgendaIssued | OtherBusinessAdded | OtherBusinessChanged | InvitedPeopleTold | ListedCasesTold | MeetingOpened | AttendanceRecorded | VisitorRecorded | ConfidentialitySigned | MeetingClosed | MinutesIssued | MinutesTold

@@ -1,5 +1,5 @@
 import { sealed } from '@lantern/testing/sealed'
-import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled, MinutesIssued, MinutesTold, OtherBusinessAdded, OtherBusinessChanged, VisitorRecorded } from './meeting.events.js'
+import type { AgendaIssued, AgendaReordered, AttendanceRecorded, ConfidentialitySigned, InvitedPeopleTold, ListedCasesTold, MeetingCancelled, MeetingClosed, MeetingEvent, MeetingMoved, MeetingOpened, MeetingScheduled, MinutesIssued, MinutesTold, OtherBusinessAdded, OtherBusinessChanged, VisitorRecorded } from './meeting.events.js'
 import { meetingKey } from './meeting.refs.js'
 
 export const meetingId = 'MT-4T7Q9-XWC2D'
@@ -14,6 +14,7 @@ export const agendaIssued = (data: Partial<AgendaIssued['data']> = {}): AgendaIs
 export const otherBusinessAdded = (data: Partial<OtherBusinessAdded['data']> = {}): OtherBusinessAdded => ({ type: 'OtherBusinessAdded', data: { meetingId, itemId: 'item-1', text: sealed('Who covers at Easter', key), ...data } })
 export const otherBusinessChanged = (...order: readonly string[]): OtherBusinessChanged => ({ type: 'OtherBusinessChanged', data: { meetingId, order } })
 export const invitedPeopleTold = (data: Partial<InvitedPeopleTold['data']> = {}): InvitedPeopleTold => ({ type: 'InvitedPeopleTold', data: { meetingId, because: 'agenda', kind: 'monthly', on: '2027-01-26', version: 1, to: ['mailbox:kent-police', 'user:police-1'], ...data } })
+export const listedCasesTold = (data: Partial<ListedCasesTold['data']> = {}): ListedCasesTold => ({ type: 'ListedCasesTold', data: { meetingId, kind: 'monthly', on: '2027-01-26', version: 1, cases: ['MC-4T7Q9-XWC2D'], to: ['user:police-1'], ...data } })
 
 export const meetingOpened = (): MeetingOpened => ({ type: 'MeetingOpened', data: { meetingId } })
 export const attendanceRecorded = (data: Partial<AttendanceRecorded['data']> = {}): AttendanceRecorded => ({ type: 'AttendanceRecorded', data: { meetingId, user: 'police-1', agency: 'kent-police', how: 'present', signedOnPaper: false, ...data } })

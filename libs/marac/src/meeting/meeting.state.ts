@@ -33,21 +33,24 @@ export interface Meeting {
   /** Ids of other business, in order, and whether anything of it changed since the agenda went out. */
   readonly other: readonly string[]
   readonly otherSince: boolean
+  /** Cases that were listed since the agenda went out, and of which those invited were told. */
+  readonly toldOf: readonly CaseRef[]
   /** Who was told last that they are invited. */
   readonly invited: readonly Invitee[]
 }
 
-export const initialState: Meeting = { status: 'none', area: '', kind: 'monthly', minutes: 0, chair: '', order: [], version: 0, minutesVersion: 0, signed: [], attendance: {}, visitors: [], movedSince: false, issued: [], other: [], otherSince: false, invited: [] }
+export const initialState: Meeting = { status: 'none', area: '', kind: 'monthly', minutes: 0, chair: '', order: [], version: 0, minutesVersion: 0, signed: [], attendance: {}, visitors: [], movedSince: false, issued: [], other: [], otherSince: false, toldOf: [], invited: [] }
 
 export const evolve = foldBy<MeetingEvent, Meeting>({
   MeetingScheduled: (_state, { data: { area, kind, on, startsAt, minutes, chair } }) => ({ ...initialState, status: 'scheduled', area, kind, on, startsAt, minutes, chair }),
   MeetingMoved: (state, { data: { on, startsAt, minutes, chair } }) => ({ ...state, on, startsAt, minutes, chair, movedSince: true }),
   MeetingCancelled: state => ({ ...state, status: 'cancelled' }),
   AgendaReordered: (state, { data }) => ({ ...state, order: data.order }),
-  AgendaIssued: (state, { data }) => ({ ...state, version: data.version, movedSince: false, otherSince: false, issued: data.cases }),
+  AgendaIssued: (state, { data }) => ({ ...state, version: data.version, movedSince: false, otherSince: false, issued: data.cases, toldOf: [] }),
   OtherBusinessAdded: (state, { data }) => ({ ...state, other: [...state.other, data.itemId], otherSince: true }),
   OtherBusinessChanged: (state, { data }) => ({ ...state, other: data.order, otherSince: true }),
   InvitedPeopleTold: (state, { data }) => ({ ...state, invited: data.to }),
+  ListedCasesTold: (state, { data }) => ({ ...state, toldOf: [...state.toldOf, ...data.cases], invited: [...new Set([...state.invited, ...data.to])].sort() }),
   MeetingOpened: state => ({ ...state, status: 'open' }),
   AttendanceRecorded: (state, { data: { meetingId: _this, ...attended } }) => ({ ...state, attendance: { ...state.attendance, [attendanceKey(attended)]: attended } }),
   VisitorRecorded: (state, { data }) => ({ ...state, visitors: [...state.visitors.filter(each => each !== data.visitorId), data.visitorId] }),

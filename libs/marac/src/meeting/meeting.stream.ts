@@ -18,6 +18,7 @@ export const meeting: StreamType<MeetingEvent, Meeting, 'meeting'> = {
     AgendaReordered: {},
     AgendaIssued: {},
     InvitedPeopleTold: {},
+    ListedCasesTold: {},
     OtherBusinessAdded: { text: 'meeting' },
     OtherBusinessChanged: {},
     MeetingOpened: {},

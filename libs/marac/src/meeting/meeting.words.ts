@@ -47,6 +47,7 @@ const sentences: Sentences = {
   OtherBusinessAdded: () => 'Other business was added to the agenda',
   OtherBusinessChanged: () => 'Other business was moved or taken off',
   InvitedPeopleTold: () => 'Those invited were told',
+  ListedCasesTold: () => 'Those invited for cases that were listed since the agenda went out were told',
 }
 
 export const sentence = (event: StoredOf<MeetingEvent>, open: Open, names: Names): string => (sentences[event.type] as (event: StoredOf<MeetingEvent>, open: Open, names: Names) => string)(event, open, names)

@@ -37,22 +37,24 @@ export interface MeetingRow {
   /** Who was told last that they are invited. */
   readonly invited: readonly Invitee[]
   readonly told_at: Instant | null
+  /** Cases that were listed since the agenda went out, and of which those invited were told. */
+  readonly told_of: readonly string[]
 }
 
 const timeOf = ({ on, startsAt, minutes, chair, agendaDueOn, place }: MeetingTime, open: Open) => ({ held_on: on, starts_at: startsAt, minutes, chair, place: (place && open(place)) ?? null, agenda_due_on: agendaDueOn })
 
 export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
   name: 'meetings',
-  version: 5,
+  version: 6,
   streams: ['meeting'],
   key: 'id',
   columns: {
     id: 'text', area: 'text', kind: 'text', held_on: 'text', starts_at: 'text', minutes: 'integer', chair: 'text', place: 'text', agenda_due_on: 'text',
-    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', other: 'json', invited: 'json', told_at: 'text', opened_at: 'text', closed_at: 'text', minutes_due_on: 'text', minutes_version: 'integer', minutes_issued_at: 'text', observers: 'json',
+    status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', other: 'json', invited: 'json', told_at: 'text', told_of: 'json', opened_at: 'text', closed_at: 'text', minutes_due_on: 'text', minutes_version: 'integer', minutes_issued_at: 'text', observers: 'json',
   },
   indexes: [['held_on', 'starts_at', 'id'], ['status', 'held_on']],
   on: {
-    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], other: [], invited: [], told_at: null, opened_at: null, closed_at: null, minutes_due_on: null, minutes_version: 0, minutes_issued_at: null, observers: [] }),
+    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], other: [], invited: [], told_at: null, told_of: [], opened_at: null, closed_at: null, minutes_due_on: null, minutes_version: 0, minutes_issued_at: null, observers: [] }),
     MeetingMoved: (row, { data }, open) => row && { ...row, ...timeOf(data, open) },
     MeetingCancelled: row => row && { ...row, status: 'cancelled' },
     MeetingOpened: (row, { recordedAt }) => row && { ...row, status: 'open', opened_at: recordedAt },
@@ -63,9 +65,10 @@ export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
     MinutesIssued: (row, { data, recordedAt }) => row && { ...row, minutes_version: data.version, minutes_issued_at: recordedAt },
     MinutesTold: 'ignored',
     AgendaReordered: (row, { data }) => row && { ...row, case_order: data.order },
-    AgendaIssued: (row, { data, recordedAt }) => row && { ...row, version: data.version, issued_at: recordedAt, issued: data.cases },
+    AgendaIssued: (row, { data, recordedAt }) => row && { ...row, version: data.version, issued_at: recordedAt, issued: data.cases, told_of: [] },
     OtherBusinessAdded: (row, { data }, open) => row && { ...row, other: [...row.other, { id: data.itemId, text: open(data.text) ?? null }] },
     OtherBusinessChanged: (row, { data }) => row && { ...row, other: data.order.flatMap(id => row.other.find(each => each.id === id) ?? []) },
+    ListedCasesTold: (row, { data, recordedAt }) => row && { ...row, invited: [...new Set([...row.invited, ...data.to])].sort(), told_at: recordedAt, told_of: [...row.told_of, ...data.cases] },
     InvitedPeopleTold: (row, { data, recordedAt }) => row && { ...row, invited: data.to, told_at: recordedAt },
   },
 })

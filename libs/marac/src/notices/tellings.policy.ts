@@ -111,5 +111,6 @@ export const meetingTellings: Tellings<MeetingEvent> = {
     const urgent = kind === 'urgent' ? ('urgent-' as const) : ('' as const)
     return [...to.map(each => ({ to: each, kind: `${urgent}meeting-${because}` as const, ref, dueOn, step: String(version) })), ...noLonger.map(each => ({ to: each, kind: `${urgent}meeting-not-asked` as const, ref, dueOn }))]
   },
+  ListedCasesTold: ({ data: { meetingId: ref, kind, on: dueOn, version, to } }) => to.map(each => ({ to: each, kind: kind === 'urgent' ? ('urgent-meeting-listed' as const) : ('meeting-listed' as const), ref, dueOn, step: String(version) })),
   MinutesTold: ({ data: { meetingId: ref, version, on: dueOn, to } }) => to.map(each => ({ to: each, kind: version === 1 ? 'minutes-issued' : 'minutes-corrected', ref, dueOn, step: String(version) })),
 }

@@ -93,8 +93,10 @@ function planMeeting(stage: MeetingStage, { area, day, chair, coordinator, start
     if (moved) at(sooner(on, 5, calendar), '11:15', moment => send(coordinator, moment, 'marac', 'move-meeting', ref, { on: held, startsAt, minutes, chair: chair.user, place: chance.of(rooms), reason: chance.of(moves) }))
     if (cancelled) return at(sooner(on, 2, calendar), '09:40', moment => send(coordinator, moment, 'marac', 'cancel-meeting', ref, { reason: chance.of(cancellations) }))
     let added = false
+    // Now and then no further agenda goes out, and those invited are told of the cases by themselves.
+    const unsaid = chance.fork('unsaid').happens(0.3)
     at(sooner(on, 4, calendar), '14:30', async moment => void (added = await listWaiting(stage, coordinator, moment, area.id, ref)))
-    at(sooner(on, 4, calendar), '14:40', async moment => (added || moved ? issue(moment) : undefined))
+    at(sooner(on, 4, calendar), '14:40', async moment => ((added && !unsaid) || moved ? issue(moment) : undefined))
     if (chance.fork('other').happens(0.3)) at(sooner(on, 8, calendar), '09:50', moment => send(coordinator, moment, 'marac', 'add-other-business', ref, { text: chance.fork('business').of(business) }))
     at(sooner(on, 2, calendar), '16:10', async moment => ((await stage.listed(coordinator, ref)).length === 0 ? send(coordinator, moment, 'marac', 'cancel-meeting', ref, { reason: empty }) : undefined))
     at(held, startsAt, moment => hold(stage, { ref, chair, moment }))
