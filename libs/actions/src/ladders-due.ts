@@ -2,9 +2,6 @@ import { startOfLondonDay } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
 import { nextStep, NoRuleInForce, type Ladder, type RulesInForce, type RulesNow, type Tier } from '@lantern/rules'
 
-/** Decisions taken side by side, so that the store can write them as one group. */
-const atOnce = 50
-
 export interface RulesOf {
   readonly rules: RulesInForce
   readonly version: string
@@ -51,12 +48,4 @@ export function rememberedNext(rulesOn: ReadonlyMap<CalendarDate, Pick<RulesOf, 
     }
     return due
   }
-}
-
-/** Does some of them side by side, and counts what was done; what fails is told, and keeps none of the others waiting. */
-export async function sideBySide<T>(things: readonly T[], act: (thing: T) => Promise<boolean>, failed: (error: unknown) => number): Promise<number> {
-  let done = 0
-  for (let from = 0; from < things.length; from += atOnce)
-    for (const each of await Promise.allSettled(things.slice(from, from + atOnce).map(act))) done += each.status === 'fulfilled' ? Number(each.value) : failed(each.reason)
-  return done
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { digestOf } from './digest.js'
 import { CommandReused, START, WrongRevision } from './port.js'
 import type { StoredEvent } from './port.js'
-import { loadState, runDecision } from './run-decision.js'
+import { loadState, loadStates, runDecision } from './run-decision.js'
 import type { Decision } from './run-decision.js'
 import { openSqliteEventStore } from './sqlite/sqlite-event-store.js'
 import type { SqliteEventStore } from './sqlite/sqlite-event-store.js'
@@ -63,6 +63,16 @@ describe('a decision', () => {
     ])
     expect(answer.events[0]?.by).toEqual({ user: 'user-1', agency: 'police' })
     expect(await loadState(store, counter, '1')).toMatchObject({ state: { total: 7 }, revision: 1 })
+  })
+
+  it('shows in its own stream alone, where several are loaded as one', async () => {
+    for (const [id, by] of [['1', 4], ['2', 2], ['1', 3]] as const) await runDecision(decision(by, { id, commandId: `${id}-${by}` }))
+    const loaded = await loadStates(store, counter, ['2', '1', '9'])
+    expect([...loaded].map(([id, { state, revision, events }]) => [id, state.total, revision, events.map(({ data }) => data.by)])).toEqual([
+      ['2', 2, 0, [2]],
+      ['1', 7, 1, [4, 3]],
+      ['9', 0, -1, []],
+    ])
   })
 
   it('that is refused writes nothing', async () => {

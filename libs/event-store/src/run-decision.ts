@@ -19,7 +19,18 @@ export interface Loaded<E extends DomainEvent, S> {
 
 /** A stream with its whole history, for what shows it; who only asks where it stands takes stateNow. */
 export async function loadState<E extends DomainEvent, S>(store: EventStore, type: StreamType<E, S>, id: string): Promise<Loaded<E, S>> {
-  const events = (await store.readStream(streamOf(type, id))).map(event => upcast(type, event))
+  return loaded(type, await store.readStream(streamOf(type, id)))
+}
+
+/** The same of several short streams, read as one; a stream that does not exist has no events. As readForFolds, take the fields of an event that you need. */
+export async function loadStates<E extends DomainEvent, S>(store: EventStore, type: StreamType<E, S>, ids: readonly string[]): Promise<ReadonlyMap<string, Loaded<E, S>>> {
+  const streams = new Map(ids.map(id => [streamOf(type, id), [] as StoredEvent[]]))
+  for (const event of await store.readStreams([...streams.keys()])) streams.get(event.stream)?.push(event)
+  return new Map(ids.map(id => [id, loaded(type, streams.get(streamOf(type, id)) ?? [])]))
+}
+
+function loaded<E extends DomainEvent, S>(type: StreamType<E, S>, recorded: readonly StoredEvent[]): Loaded<E, S> {
+  const events = recorded.map(event => upcast(type, event))
   return { state: fold(type, events as readonly DomainEvent[] as readonly E[]), revision: events.at(-1)?.revision ?? -1, events: standing(type, events) }
 }
 
@@ -40,6 +51,8 @@ export interface Decision<Command, S, E extends DomainEvent, Rules> {
   readonly expected?: number
   readonly cause?: string
   readonly correlation?: string
+  /** One of thousands that are gone through: @see stateNow */
+  readonly passing?: boolean
   /** When it happened, for events that do not say it themselves; the moment of recording unless told. */
   readonly happenedAt?: Instant
 }
@@ -61,8 +74,8 @@ export async function runDecision<Command, S, E extends DomainEvent, Rules>(deci
 }
 
 async function decideOnce<Command, S, E extends DomainEvent, Rules>(decision: Decision<Command, S, E, Rules>): Promise<Appended> {
-  const { store, stream, id, rule, command, given, commandId, digest, expected } = decision
-  const { state, revision, position, commands } = await stateNow(store, stream, id)
+  const { store, stream, id, rule, command, given, commandId, digest, expected, passing } = decision
+  const { state, revision, position, commands } = await stateNow(store, stream, id, passing === undefined ? {} : { passing })
   const before = commands.has(commandId) ? madeBy((await loadState(store, stream, id)).events, commandId, digest) : undefined
   if (before) return before
   const name = streamOf(stream, id)

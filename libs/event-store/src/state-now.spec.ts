@@ -98,6 +98,16 @@ describe('the state of a stream now', () => {
     expect(await stateNow(store, hiding, '1')).toMatchObject({ state: { total: 2 }, revision: 2 })
   })
 
+  it('is not kept for whoever only passes, and read on where it is known', async () => {
+    const { seen, from } = watched()
+    await count(4)
+    for (let i = 0; i < 2; i += 1) expect(await stateNow(seen, counter, '1', { passing: true })).toMatchObject({ state: { total: 4 }, revision: 0 })
+    await stateNow(seen, counter, '1')
+    await count(3)
+    expect(await stateNow(seen, counter, '1', { passing: true })).toMatchObject({ state: { total: 7 }, revision: 1 })
+    expect(from).toEqual([undefined, undefined, undefined, 0])
+  })
+
   it('is read on from the last event that is known', async () => {
     const { seen, from } = watched()
     await count(4)

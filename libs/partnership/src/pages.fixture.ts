@@ -5,7 +5,7 @@ import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, FileVault, FolderVault, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Buttons, Commands, contextOf, controllerFor, createFastifyAdapter, Directory, FormPages, mountShell, SetUpUse, Slices, StepDrafts, StepFiles, StepPages, Text } from '@lantern/web-kit'
+import { Buttons, Commands, contextOf, controllerFor, createFastifyAdapter, Directory, FormPages, PeopleFirst, mountShell, SetUpUse, Slices, StepDrafts, StepFiles, StepPages, Text } from '@lantern/web-kit'
 import { Global, Module, type Provider } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -100,7 +100,7 @@ export async function startHub(demonstration: boolean, tls = false): Promise<Hub
     [DraftFiles, new DraftFiles(privateStore, sealer, files)],
     [AccessLog, new AccessLog(store)],
   ]
-  const flow = [Commands, FormPages, StepDrafts, StepFiles, StepPages, Slices, Buttons]
+  const flow = [Commands, PeopleFirst, FormPages, StepDrafts, StepFiles, StepPages, Slices, Buttons]
   @Global()
   @Module({
     imports: [DiscoveryModule],

@@ -1,9 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Open } from '@lantern/decision'
 import { advance, lockedCheckpoints, park, parkedIn, tellChanged } from './bookkeeping.js'
 import type { Session } from './engine.js'
 import { eventsFor, foldBatch, keysNeeded, type Arriving, type Parked, type ParkedNow } from './fold-batch.js'
 import type { AnyProjection } from './projection.js'
 import { notText, readInto } from './row.js'
+
+/** Milliseconds that a batch may hold the thread before other work gets its turn. Nobody else's statements come between: one transaction at a time writes views. */
+const slice = 4
 
 export interface Batch {
   readonly arriving: readonly Arriving[]
@@ -28,11 +32,16 @@ export async function applyBatch(
   const checkpoints = await lockedCheckpoints(session, names)
   const waiting = waitingOf(await parkedIn(session))
   const parked: ParkedNow[] = []
+  let turn = performance.now()
   for (const projection of projections) {
     const checkpoint = checkpoints.get(projection.name)
     if (!checkpoint || checkpoint.version !== projection.version) throw new ViewNotReady(projection.name)
     const fresh = eventsFor(projection, arriving).filter(({ event }) => event.position > checkpoint.position)
     if (fresh.length === 0) continue
+    if (performance.now() - turn > slice) {
+      await setImmediate()
+      turn = performance.now()
+    }
     parked.push(...(await foldInto(session, projection, fresh, waiting.get(projection.name) ?? new Set(), open)))
   }
   for (const stream of parked) await park(session, stream, now)

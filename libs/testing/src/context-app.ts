@@ -5,7 +5,7 @@ import { EventStore, openSqliteEventStore } from '@lantern/event-store'
 import { AesSealer, createMasterKey, FileVault, FolderVault, PrivateStore, Sealer } from '@lantern/privacy'
 import { openViews, ProjectionRunner, ViewProgress, Views, type AnyProjection, type AnyStreamType } from '@lantern/projections'
 import { exampleDocuments, rulesAt, RulesNow } from '@lantern/rules'
-import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, Frames, mountShell, Slices, StepDrafts, StepFiles, StepPages, type AgreementStanding, type AwayNow, type Frame, type ListedAgency, type ListedArea, type ListedDistrict, type SignedIn } from '@lantern/web-kit'
+import { Buttons, Commands, createFastifyAdapter, Directory, FormPages, PeopleFirst, Frames, mountShell, Slices, StepDrafts, StepFiles, StepPages, type AgreementStanding, type AwayNow, type Frame, type ListedAgency, type ListedArea, type ListedDistrict, type SignedIn } from '@lantern/web-kit'
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common'
 import { DiscoveryModule, NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -150,7 +150,7 @@ export async function startContextApp({ modules, streams, projections, users, no
     [AccessLog, new AccessLog(store)],
     [Frames, { of: frame }],
   ]
-  const flow = [Commands, FormPages, StepDrafts, StepFiles, StepPages, Slices, Buttons]
+  const flow = [Commands, PeopleFirst, FormPages, StepDrafts, StepFiles, StepPages, Slices, Buttons]
 
   @Global()
   @Module({})

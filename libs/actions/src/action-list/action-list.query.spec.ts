@@ -23,6 +23,7 @@ const governor: Actor = { user: 'governor', agency: 'hub', roles: ['governance-v
 const lead = (agency: string): Actor => ({ user: `${agency}-lead`, agency, roles: ['agency-lead'] })
 
 const [late, soon, done, claimed, declined] = [`${case1}-0001`, `${case1}-0002`, `${case1}-0003`, `${case2}-0004`, `${case2}-0005`] as const
+const [first, second] = [`${case2}-0006`, `${case2}-0007`] as const
 const agreed = (actionId: string, dueOn: string, agency = 'housing') => actionAgreed({ actionId, belongsTo: actionId.slice(0, 14), dueOn, agency })
 const log: Readonly<Record<string, readonly ActionEvent[]>> = {
   [late]: [agreed(late, '2027-01-10'), actionAccepted(), actionEscalated(), actionEscalated({ tier: 'marac-manager', askedOf: 'marac-manager', stepDueOn: '2027-01-18' })],
@@ -41,9 +42,9 @@ class KeptOut extends ActionHolders {
 }
 
 onBothEngines('what people may see of actions', open => {
-  const asked = async () => {
+  const asked = async (histories = log) => {
     const opened = open()
-    await fillViews(opened, actionsProjections, [action], Object.entries(log).flatMap(([ref, history]) => recorded(`action-${ref}`, history)))
+    await fillViews(opened, actionsProjections, [action], Object.entries(histories).flatMap(([ref, history]) => recorded(`action-${ref}`, history)))
     const rows = new ActionRows(opened.views, new KeptOut())
     const raised = new RaisedRows(rows, opened.views, new KeptOut())
     // Views alone are asked; a store that is asked for anything would throw.
@@ -115,7 +116,19 @@ onBothEngines('what people may see of actions', open => {
   })
   it('finds the work of the ladder', async () => {
     const { rows } = await asked()
-    expect((await rows.unmetBy('2027-01-19').select('ref').orderBy('ref').execute()).map(({ ref }) => ref)).toEqual([late, declined])
-    expect((await rows.unmetBy('2027-01-20').select('ref').orderBy('ref').execute()).map(({ ref }) => ref)).toEqual([late, soon, declined])
+    const refs = async (by: string) => (await Promise.all((await rows.climbedBy(by)).map(climbed => rows.refsOf(climbed)))).flat()
+    expect(await refs('2027-01-09')).toEqual([])
+    expect(await refs('2027-01-19')).toEqual([late, declined])
+    expect(await refs('2027-01-20')).toEqual([late, declined, soon])
+  })
+  it('says once how far the ladder was climbed, however many share it', async () => {
+    const { rows } = await asked({ ...log, [first]: [agreed(first, '2027-01-21')], [second]: [agreed(second, '2027-01-21', 'police'), actionAccepted()] })
+    expect(await rows.climbedBy('2027-01-21')).toEqual([
+      { due_on: '2027-01-10', tier: 'marac-manager', tier_on: '2027-01-18', held_until: null, immediate_safety: 0 },
+      { due_on: '2027-01-12', tier: 'agency-lead', tier_on: '2027-01-26', held_until: null, immediate_safety: 0 },
+      { due_on: '2027-01-20', tier: null, tier_on: null, held_until: null, immediate_safety: 0 },
+      { due_on: '2027-01-21', tier: null, tier_on: null, held_until: null, immediate_safety: 0 },
+    ])
+    expect(await rows.refsOf({ due_on: '2027-01-21', tier: null, tier_on: null, held_until: null, immediate_safety: 0 })).toEqual([first, second])
   })
 })

@@ -3,6 +3,7 @@ import { addDays, addWorkingDays, londonInstant } from '@lantern/clock'
 import { digestOf, openSqliteEventStore, runDecision, upcast, type EventStore, type SqliteEventStore, type StoredOf } from '@lantern/event-store'
 import { exampleDocuments, exampleRules, rulesAt, RulesNow, tiers } from '@lantern/rules'
 import type { Views } from '@lantern/projections'
+import { PeopleFirst } from '@lantern/web-kit'
 import { Logger } from '@nestjs/common'
 import type { DiscoveryService } from '@nestjs/core'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,7 +12,7 @@ import { join } from 'node:path'
 import type { ActionEvent } from '../action/action.events.js'
 import { actionAgreed } from '../action/action.examples.js'
 import { action } from '../action/action.stream.js'
-import type { ActionRows } from '../action-rows.js'
+import type { ActionRows, Climbed } from '../action-rows.js'
 import { actionRowsOf } from '../actions-of.js'
 import { dutyRefOf } from '../duty/duty.refs.js'
 import type { DutyEvent } from '../duty/duty.events.js'
@@ -57,6 +58,9 @@ function dutyRowsOf(events: readonly StoredOf<DutyEvent>[]): readonly DutyRow[] 
   }
   return [...rows.values()]
 }
+
+/** Nobody is here, and the views are seen to above. */
+const peopleFirst = (store: EventStore) => new PeopleFirst(store, { waitFor: async () => true })
 
 /** Numbers that look like chance and are the same each time. */
 function chances(seed: number): () => number {
@@ -117,13 +121,18 @@ describe('a tick that dies', () => {
       }
       const query = rowsWhere(undefined)
       for (const each of asked) each.today = today
-      return new EscalateDuties({ getProviders: () => asked.map(instance => ({ instance })) } as unknown as DiscoveryService, { rows: () => query } as unknown as Views, of, new ExampleRules()).run(londonInstant(today, '06:00'))
+      return new EscalateDuties({ getProviders: () => asked.map(instance => ({ instance })) } as unknown as DiscoveryService, { rows: () => query } as unknown as Views, of, new ExampleRules(), peopleFirst(of)).run(londonInstant(today, '06:00'))
     }
     const tick = async (of: EventStore, today: string): Promise<number> => (await tickActions(of, today)) + (await tickDuties(of, today))
     const tickActions = async (of: EventStore, today: string): Promise<number> => {
-      const rows = actionRowsOf(views, () => undefined).filter(({ unmet, due_on }) => unmet === 1 && due_on <= today)
-      const query = { select: () => query, orderBy: () => query, execute: () => Promise.resolve(rows) }
-      return new EscalateOverdue({ unmetBy: () => query } as unknown as ActionRows, of, new ExampleRules()).run(londonInstant(today, '06:00'))
+      const due = actionRowsOf(views, () => undefined).filter(({ unmet, closed, due_on }) => unmet === 1 && closed === 0 && due_on <= today)
+      const place = ({ due_on, tier, tier_on, held_until, immediate_safety }: Climbed): string => JSON.stringify([due_on, tier, tier_on, held_until, immediate_safety])
+      const places = Map.groupBy(due, place)
+      const rows: Pick<ActionRows, 'climbedBy' | 'refsOf'> = {
+        climbedBy: async () => [...places.values()].flatMap(([one]) => one ?? []),
+        refsOf: async climbed => (places.get(place(climbed)) ?? []).map(({ ref }) => ref),
+      }
+      return new EscalateOverdue(rows as ActionRows, of, new ExampleRules(), peopleFirst(of)).run(londonInstant(today, '06:00'))
     }
     for (let day = first; day <= '2027-03-12'; day = addDays(day, 1)) {
       if (chance() < 0.1) continue

@@ -2,16 +2,13 @@ import { londonDate } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
 import { digestOf, EventStore, runDecision } from '@lantern/event-store'
 import { RulesNow } from '@lantern/rules'
-import { Automation, systemActor } from '@lantern/web-kit'
+import { Automation, PeopleFirst, systemActor } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { ladderOf } from '../action/ladder.policy.js'
 import { action } from '../action/action.stream.js'
-import type { ActionRow } from '../action-list/action-list.projection.js'
 import { ActionRows } from '../action-rows.js'
-import { rememberedNext, rulesOfDates, sideBySide, type RulesOf } from '../ladders-due.js'
+import { rememberedNext, rulesOfDates, type RulesOf } from '../ladders-due.js'
 import { decideEscalateAction, EscalateAction } from './escalate-action.decide.js'
-
-type Found = Pick<ActionRow, 'ref' | 'due_on' | 'tier' | 'tier_on' | 'held_until' | 'immediate_safety'>
 
 /** Climbs the ladder for every action whose date has come. */
 @Injectable()
@@ -22,6 +19,7 @@ export class EscalateOverdue extends Automation {
     private readonly rows: ActionRows,
     private readonly store: EventStore,
     private readonly rules: RulesNow,
+    private readonly people: PeopleFirst,
   ) {
     super()
   }
@@ -29,15 +27,16 @@ export class EscalateOverdue extends Automation {
   /** How many actions were escalated, by one step or several. */
   async run(now: Instant): Promise<number> {
     const today = londonDate(now)
-    const rows: readonly Found[] = await this.rows.unmetBy(today).select(['ref', 'due_on', 'tier', 'tier_on', 'held_until', 'immediate_safety']).orderBy('due_on').orderBy('ref').execute()
+    const rows = await this.rows.climbedBy(today)
     const rulesOn = await rulesOfDates(this.rules, rows.map(({ due_on }) => due_on), (on, error) =>
       new Logger(EscalateOverdue.name).error(`Actions due on ${on} are not escalated: ${error.message} Add a version from that day or before to the files of the partnership.`))
     const [isDue, isDueForSafety] = [rememberedNext(rulesOn, today, rules => ladderOf(rules, false)), rememberedNext(rulesOn, today, rules => ladderOf(rules, true))]
-    const due = rows.flatMap(row => {
+    const due: (RulesOf & { readonly ref: string })[] = []
+    for (const row of rows) {
       const rules = rulesOn.get(row.due_on)
-      return rules && (row.immediate_safety === 1 ? isDueForSafety : isDue)(row) ? [{ ref: row.ref, ...rules }] : []
-    })
-    return sideBySide(due, found => this.escalate(found, now, today), error => this.failed('An action was not escalated', error))
+      if (rules && (row.immediate_safety === 1 ? isDueForSafety : isDue)(row)) for (const ref of await this.rows.refsOf(row)) due.push({ ref, ...rules })
+    }
+    return this.people.sideBySide(due, found => this.escalate(found, now, today), error => this.failed('An action was not escalated', error))
   }
 
   /** The command's id is made of action and day, so that a second tick of the day adds nothing. */
@@ -53,6 +52,7 @@ export class EscalateOverdue extends Automation {
       rulesVersion: version,
       commandId,
       digest: digestOf({ commandId }),
+      passing: true,
     })
     return made.events.length > 0 && !made.repeated
   }

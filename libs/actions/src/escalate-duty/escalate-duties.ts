@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from '@lantern/decision'
 import { digestOf, EventStore, runDecision } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import { RulesNow, tiers } from '@lantern/rules'
-import { Automation, decideAsSystem, systemActor } from '@lantern/web-kit'
+import { Automation, decideAsSystem, PeopleFirst, systemActor } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
 import { dutyKindWords } from '../duty/duty.words.js'
@@ -13,7 +13,7 @@ import { dutyLadders } from '../duty/ladder.policy.js'
 import { DutySource, type Owed } from '../duty-source.js'
 import { dutiesProjection, type DutyRow } from '../duties/duties.projection.js'
 import { decideEndDuty, EndDuty } from './end-duty.decide.js'
-import { rememberedNext, rulesOfDates, sideBySide, type RulesOf } from '../ladders-due.js'
+import { rememberedNext, rulesOfDates, type RulesOf } from '../ladders-due.js'
 import { decideEscalateDuty, EscalateDuty } from './escalate-duty.decide.js'
 
 type Standing = Pick<DutyRow, 'ref' | 'belongs_to' | 'agency' | 'due_on' | 'tier' | 'tier_on' | 'held_until' | 'closed'>
@@ -31,6 +31,7 @@ export class EscalateDuties extends Automation {
     private readonly views: Views,
     private readonly store: EventStore,
     private readonly rules: RulesNow,
+    private readonly people: PeopleFirst,
   ) {
     super()
   }
@@ -54,9 +55,9 @@ export class EscalateDuties extends Automation {
       const climbed = row?.due_on === dueOn ? row : { due_on: dueOn, tier: null, tier_on: null, held_until: null, closed: 0 as const }
       return rules && climbed.closed === 0 && (steps === undefined ? isDue(climbed) : isReached(steps, climbed)) ? [{ ref, about, agency, ...rules }] : []
     })
-    const climbed = await sideBySide(due, each => this.escalate(source, each, now, today), error => this.failed('What is owed was not escalated', error))
+    const climbed = await this.people.sideBySide(due, each => this.escalate(source, each, now, today), error => this.failed('What is owed was not escalated', error))
     const over = standing.filter(({ ref }) => !late.has(ref))
-    return climbed + (await sideBySide(over, row => this.end(source, row, now), error => this.failed('An escalation was not ended', error)))
+    return climbed + (await this.people.sideBySide(over, row => this.end(source, row, now), error => this.failed('An escalation was not ended', error)))
   }
 
   private standing({ kind }: DutySource): Promise<readonly Standing[]> {
@@ -78,6 +79,7 @@ export class EscalateDuties extends Automation {
       rulesVersion: version,
       commandId,
       digest: digestOf({ commandId }),
+      passing: true,
     })
     return made.events.length > 0 && !made.repeated
   }

@@ -3,6 +3,7 @@ import { openSqliteEventStore, START, type EventStore } from '@lantern/event-sto
 import { PrivateStore } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { exampleRules, RulesNow } from '@lantern/rules'
+import { PeopleFirst } from '@lantern/web-kit'
 import { decideAsSystem } from '@lantern/web-kit'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -31,7 +32,7 @@ class UpToDate extends ViewProgress {
 let [folder, store, privateStore, progress] = ['', undefined as unknown as EventStore, undefined as unknown as PrivateStore, new UpToDate()]
 let [still, overlaps, lists] = [[] as readonly Problem[], [] as readonly Problem[], new Map<string, ListedAt>()]
 const work = { standingStill: async () => still, overlapping: async () => overlaps, listed: async () => lists } as Partial<WorkToCheck> as WorkToCheck
-const check = (by: EventStore = store) => new CheckWork(work, by, new Rules(), privateStore, progress)
+const check = (by: EventStore = store) => new CheckWork(work, by, new Rules(), privateStore, progress, new PeopleFirst(by, progress))
 const record = (ref: string, events: readonly MaracCaseEvent[]) => decideAsSystem(store, new Rules(), { stream: maracCase, id: ref, rule: () => events, command: {}, commandId: `make-${ref}-${events.length}` }, '2027-01-11T09:00:00.000Z')
 const recorded = async () => (await store.readAll({ after: START, max: 1000, filter: { streams: ['workCheck'] } })).map(({ type, data }) => `${type} ${(data as WorkCheckEvent['data']).problems.map(problemKey).join(' ')}`)
 const on = (day: number, minute = '00') => `2027-01-${day}T06:${minute}:00.000Z`

@@ -4,7 +4,7 @@ import { digestOf, EventStore, START, stateNow, type Position } from '@lantern/e
 import { PrivateStore } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Automation, decideAsSystem } from '@lantern/web-kit'
+import { Automation, decideAsSystem, PeopleFirst } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { awaitsMeeting } from '../marac-case/listing/listing.state.js'
 import type { CaseRef } from '../marac-case/marac-case.refs.js'
@@ -35,6 +35,7 @@ export class CheckWork extends Automation {
     private readonly rules: RulesNow,
     private readonly privateStore: PrivateStore,
     private readonly progress: ViewProgress,
+    private readonly people: PeopleFirst,
   ) {
     super()
   }
@@ -69,6 +70,7 @@ export class CheckWork extends Automation {
   private async differing(refs: readonly CaseRef[]): Promise<readonly CaseRef[]> {
     const [listed, found] = [await this.work.listed(), [] as CaseRef[]]
     for (const ref of refs) {
+      await this.people.turn()
       const { state } = await stateNow(this.store, maracCase, ref)
       if (!standsWhereItShould(listed.get(ref) ?? { agendas: [], queued: false }, { awaits: awaitsMeeting(state), listedFor: state.listedFor })) found.push(ref)
     }

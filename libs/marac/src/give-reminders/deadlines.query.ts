@@ -1,7 +1,7 @@
 import { action, actionListProjection, unmetStatuses, type ActionEvent } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { EventStore, loadState } from '@lantern/event-store'
+import { EventStore, loadStates } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
 import type { DatedThing } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
@@ -39,13 +39,15 @@ export class Deadlines {
     return rows.map(row => ({ of: 'action', caseId: row.belongs_to, about: row.ref, agency: row.agency, dueOn: row.due_on, since: londonDate(row.agreed_at) }))
   }
 
-  /** As it stands in its own stream: the row may lag behind, and does not say when the date was told. Undefined when nobody is to be reminded any more. */
-  async asItStands({ of, about, agency: asked, dueOn: by, since }: FoundDeadline): Promise<OpenDeadline | undefined> {
-    if (of !== 'action') return { of, about, agency: asked, dueOn: by, since }
-    const { state, events } = await loadState(this.store, action, about)
-    const { status, agency, dueOn } = state
-    const told = (events as readonly (ActionEvent & { readonly recordedAt: string })[]).findLast(({ type }) => tellsOfDate.includes(type))
-    return unmetStatuses.includes(status) && told ? { of, about, agency, dueOn, since: londonDate(told.recordedAt) } : undefined
+  /** As they stand in their own streams: the rows may lag behind, and do not say when the date was told. Without those of which nobody is to be reminded any more. */
+  async asTheyStand(found: readonly FoundDeadline[]): Promise<readonly OpenDeadline[]> {
+    const actions = await loadStates(this.store, action, found.flatMap(({ of, about }) => (of === 'action' ? [about] : [])))
+    return found.flatMap(({ of, about, agency: asked, dueOn: by, since }): readonly OpenDeadline[] => {
+      if (of !== 'action') return [{ of, about, agency: asked, dueOn: by, since }]
+      const { state, events = [] } = actions.get(about) ?? {}
+      const told = (events as readonly (ActionEvent & { readonly recordedAt: string })[]).findLast(({ type }) => tellsOfDate.includes(type))
+      return state && told && unmetStatuses.includes(state.status) ? [{ of, about, agency: state.agency, dueOn: state.dueOn, since: londonDate(told.recordedAt) }] : []
+    })
   }
 
   private async research(from: CalendarDate, to: CalendarDate, agency: string | undefined): Promise<readonly FoundDeadline[]> {

@@ -4,16 +4,14 @@ import { digestOf, EventStore } from '@lantern/event-store'
 import { PrivateStore } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow, type RulesInForce } from '@lantern/rules'
-import { Automation, decideAsSystem } from '@lantern/web-kit'
-import { Injectable, Logger } from '@nestjs/common'
+import { Automation, decideAsSystem, PeopleFirst } from '@lantern/web-kit'
+import { Injectable } from '@nestjs/common'
 import { deadlineKey } from '../reminder/reminder.state.js'
 import { reminder } from '../reminder/reminder.stream.js'
 import type { CaseRef } from '../marac-case/marac-case.refs.js'
 import { Deadlines, type FoundDeadline } from './deadlines.query.js'
 import { decideGiveReminders, GiveRemindersOf, stepsOf, type Step } from './give-reminders.decide.js'
 
-/** Cases side by side, so that the store can write them as one group. */
-const atOnce = 50
 /** Longest wait for the views, in milliseconds: what they do not show by then is looked for again by the next tick. */
 const patience = 5_000
 
@@ -24,7 +22,6 @@ const patience = 5_000
 @Injectable()
 export class GiveReminders extends Automation {
   readonly name = 'give-reminders'
-  private readonly logger = new Logger(GiveReminders.name)
 
   constructor(
     private readonly deadlines: Deadlines,
@@ -32,6 +29,7 @@ export class GiveReminders extends Automation {
     private readonly rules: RulesNow,
     private readonly privateStore: PrivateStore,
     private readonly progress: ViewProgress,
+    private readonly people: PeopleFirst,
   ) {
     super()
   }
@@ -47,16 +45,11 @@ export class GiveReminders extends Automation {
     for (const { of } of rules.reminders.dates.value)
       for (const found of await this.dueOn(of, { today, since: lastDay !== undefined && lastDay < today ? lastDay : undefined }, rules)) byCase.set(found.caseId, [...(byCase.get(found.caseId) ?? []), found])
     const cases = [...byCase].sort(([a], [b]) => (a < b ? -1 : 1))
-    let [done, failed] = [0, 0]
-    for (let from = 0; from < cases.length; from += atOnce) {
-      const given = await Promise.allSettled(cases.slice(from, from + atOnce).map(([caseId, deadlines]) => this.give(caseId, deadlines, now)))
-      done += given.filter(each => each.status === 'fulfilled' && each.value).length
-      for (const each of given) {
-        if (each.status === 'fulfilled') continue
-        failed += 1
-        this.logger.error(`Reminders of a case were not given; the next tick tries again (${each.reason instanceof Error ? each.reason.name : 'unknown'}).`)
-      }
-    }
+    let failed = 0
+    const done = await this.people.sideBySide(cases, ([caseId, deadlines]) => this.give(caseId, deadlines, now), error => {
+      failed += 1
+      return this.failed('Reminders of a case were not given', error)
+    })
     if (whole && failed === 0) await this.privateStore.setTickTime(this.name, today)
     return done
   }
@@ -78,7 +71,7 @@ export class GiveReminders extends Automation {
   }
 
   private async give(caseId: CaseRef, found: readonly FoundDeadline[], now: Instant): Promise<boolean> {
-    const deadlines = (await Promise.all(found.map(each => this.deadlines.asItStands(each)))).flatMap(each => each ?? [])
+    const deadlines = await this.deadlines.asTheyStand(found)
     if (deadlines.length === 0) return false
     // Made of the deadlines and the day, so that the same again adds nothing; what else the state holds as given is not given anew.
     const commandId = `remind-${digestOf({ caseId, on: londonDate(now), of: deadlines.map(deadlineKey).sort() }).slice(0, 40)}`

@@ -1,6 +1,6 @@
 import type { Instant } from '@lantern/decision'
 import { PrivateStore } from '@lantern/privacy'
-import { Automation } from '@lantern/web-kit'
+import { Automation, PeopleFirst } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
 
@@ -19,6 +19,7 @@ export class Ticker {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly privateStore: PrivateStore,
+    private readonly people: PeopleFirst,
   ) {}
 
   automations(): readonly Automation[] {
@@ -42,7 +43,10 @@ export class Ticker {
   tick(now: Instant): Promise<Ticked> {
     return this.inTurn(async () => {
       const done: Record<string, number> = {}
-      for (const automation of this.automations()) done[automation.name] = await automation.run(now)
+      for (const automation of this.automations()) {
+        await this.people.turn()
+        done[automation.name] = await automation.run(now)
+      }
       await this.privateStore.setTickTime('tick', now)
       return { now, done }
     })

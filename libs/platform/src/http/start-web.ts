@@ -1,6 +1,6 @@
 import { AccessLog, csrfHolder, csrfOptions } from '@lantern/access'
 import { Identify, LanternFrames, Register } from '@lantern/partnership'
-import { createFastifyAdapter, mountShell, type AnswerSchemas } from '@lantern/web-kit'
+import { createFastifyAdapter, mountShell, PeopleFirst, type AnswerSchemas } from '@lantern/web-kit'
 import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { readFileSync } from 'node:fs'
@@ -40,9 +40,14 @@ export async function startWeb(parts: Parts, settings: WebSettings): Promise<Web
   const adapter = createFastifyAdapter({ demonstration: parts.demonstration, log: parts.demonstration ? false : undefined, https: certificate, ...(proxy === undefined ? {} : { trustProxy: proxy.split(',') }) })
   const app = await NestFactory.create<NestFastifyApplication>(LanternModule.on(parts, register, { tls, draftDays: settings.LANTERN_DRAFT_DAYS }), adapter, { logger: ['error', 'warn'], abortOnError: false })
   const identify = app.get(Identify, { strict: false })
+  const people = app.get(PeopleFirst, { strict: false })
   const frames = app.get(LanternFrames, { strict: false })
   await mountShell(app, {
-    identify: request => identify.identify(request),
+    identify: async request => {
+      const signedIn = await identify.identify(request)
+      if (signedIn) people.here()
+      return signedIn
+    },
     keepForm: request => identify.keepForm(request),
     frame: request => frames.of(request),
     demonstration: parts.demonstration,

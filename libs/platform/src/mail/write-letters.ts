@@ -5,7 +5,7 @@ import { decideWriteLetter, letter, letterStreamId, noticeKindOf, Notices, Write
 import { PrivateStore } from '@lantern/privacy'
 import { ViewProgress } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Automation, decideAsSystem } from '@lantern/web-kit'
+import { Automation, decideAsSystem, PeopleFirst } from '@lantern/web-kit'
 import { Injectable, Logger } from '@nestjs/common'
 import { Addressees, type AddresseeNow } from './addressees.js'
 
@@ -33,6 +33,7 @@ export class WriteLetters extends Automation {
     private readonly rules: RulesNow,
     private readonly privateStore: PrivateStore,
     private readonly progress: ViewProgress,
+    private readonly people: PeopleFirst,
   ) {
     super()
   }
@@ -80,6 +81,7 @@ export class WriteLetters extends Automation {
   private async toEach(work: (addressee: AddresseeNow) => Promise<boolean>): Promise<{ readonly done: number; readonly failed: number }> {
     let [done, failed] = [0, 0]
     for (const addressee of await this.addressees.all()) {
+      await this.people.turn()
       try {
         if (await work(addressee)) done += 1
       } catch (error) {

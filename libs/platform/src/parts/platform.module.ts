@@ -5,7 +5,7 @@ import { Register } from '@lantern/partnership'
 import { FileVault, MasterKey, PrivateStore, Sealer } from '@lantern/privacy'
 import { ViewProgress, Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
-import { Buttons, Commands, Directory, FormPages, RunCommandHandler, Slices, StepDrafts, StepFiles, StepPages } from '@lantern/web-kit'
+import { Buttons, Commands, Directory, FormPages, PeopleFirst, RunCommandHandler, Slices, StepDrafts, StepFiles, StepPages } from '@lantern/web-kit'
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
@@ -43,7 +43,7 @@ export class PlatformModule {
       [AccessLog, new AccessLog(store)],
     ]
     const values = given.map(([provide, useValue]) => ({ provide, useValue }) as Provider)
-    const flow = [Commands, FormPages, StepDrafts, StepFiles, StepPages, Slices, Buttons, RunCommandHandler]
+    const flow = [Commands, PeopleFirst, FormPages, StepDrafts, StepFiles, StepPages, Slices, Buttons, RunCommandHandler]
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, CqrsModule.forRoot()],

@@ -14,6 +14,7 @@ import { wrongChoices } from './check-choices.js'
 import { Directory, whyNotOffered } from './directory.js'
 import type { CommandSlice, Get, Making } from './lifecycle.js'
 import { idsOf, Keeping, Sealing } from './making.js'
+import { PeopleFirst } from './people-first.js'
 
 /** One use of a slice: by a page, the API, the command line or an import. */
 export interface Use {
@@ -55,6 +56,7 @@ export class Commands {
     private readonly progress: ViewProgress,
     private readonly files: FileVault,
     private readonly modules: ModuleRef,
+    private readonly people: PeopleFirst,
   ) {}
 
   /** @throws NoSuchThing, Forbidden, ShapeRefused, WrongRevision, CommandReused, Refusal, StoreUnavailable */
@@ -64,7 +66,12 @@ export class Commands {
   }
 
   /** The same for who has just asked `may` itself, because something had to be looked at in between. */
-  async runAllowed(slice: CommandSlice, use: Use): Promise<Ran> {
+  runAllowed(slice: CommandSlice, use: Use): Promise<Ran> {
+    // Who shows nothing has nobody who waits: imports and demonstrations.
+    return use.patience === 0 ? this.take(slice, use) : this.people.during(() => this.take(slice, use))
+  }
+
+  private async take(slice: CommandSlice, use: Use): Promise<Ran> {
     const { actor, commandId } = use
     const on = use.ref ?? ''
     const read = this.reading(slice, actor, on)
