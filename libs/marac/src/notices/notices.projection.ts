@@ -39,13 +39,28 @@ const knows = (to: Recipient, { by }: Stored): boolean => by.user !== SYSTEM_USE
 const toldOf = (event: Stored): readonly Telling[] => (tellings.get(event.type)?.(event as never) ?? []).filter(({ to }) => !knows(to, event))
 
 const fold = (_row: NoticeRow | undefined, event: Stored, _open: Open, key: string): NoticeRow | undefined => {
-  const telling = toldOf(event).find(each => key === keyOf(event, each))
+  const telling = tellingsOf(event).get(key)
   if (!telling) return undefined
   const { to: recipient, kind, ref, about = null, dueOn = null, step = null } = telling
   return { id: key, place: placeOf(event.position), recipient, kind, ref, about, by_agency: event.by.agency, due_on: dueOn, step, at: event.recordedAt }
 }
 
 const keyOf = (event: { readonly id: string }, { to, kind, about }: Telling): string => [event.id, to, kind, ...(about === undefined ? [] : [about])].join('/')
+
+const tellingsOfEvents = new WeakMap<Stored, ReadonlyMap<string, Telling>>()
+
+/** By their keys, made once of each event: reminders of one case tell of sixty deadlines. */
+function tellingsOf(event: Stored): ReadonlyMap<string, Telling> {
+  const known = tellingsOfEvents.get(event)
+  if (known) return known
+  const told = new Map<string, Telling>()
+  for (const each of toldOf(event)) {
+    const key = keyOf(event, each)
+    if (!told.has(key)) told.set(key, each)
+  }
+  tellingsOfEvents.set(event, told)
+  return told
+}
 
 /** Positions are 64 bits at most: 20 digits. */
 export const placeOf = (position: bigint): string => String(position).padStart(20, '0')
@@ -55,11 +70,11 @@ const folds = Object.fromEntries([...tellings.keys()].map(type => [type, fold]))
 /** Whatever anybody is told, of every event that tells something; who may know of it is asked when it is shown (docs/adr/0019). */
 export const noticesProjection = projection<Told, NoticeRow>({
   name: 'notices',
-  version: 6,
+  version: 7,
   streams: ['maracCase', 'action', 'accessRequest', 'reminder', 'workCheck', 'meeting', 'duty'],
   key: 'id',
   columns: { id: 'text', place: 'text', recipient: 'text', kind: 'text', ref: 'text', about: 'text', by_agency: 'text', due_on: 'text', step: 'text', at: 'text' },
-  indexes: [['recipient', 'place']],
-  keysOf: event => toldOf(event).map(each => keyOf(event, each)),
+  indexes: [['recipient', 'place'], ['place', 'at']],
+  keysOf: event => [...tellingsOf(event).keys()],
   on: { ...folds, others: 'ignored' },
 })

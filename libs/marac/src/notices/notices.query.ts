@@ -66,7 +66,7 @@ export class Notices {
 
   /** Of the last notice before a moment; empty when there is none. */
   async lastBefore(at: Instant): Promise<string> {
-    return (await this.views.rows(noticesProjection).select(({ fn }) => fn.max('place').as('place')).where('at', '<', at).executeTakeFirst())?.place ?? ''
+    return (await this.views.rows(noticesProjection).select('place').where('at', '<', at).orderBy('place', 'desc').limit(1).executeTakeFirst())?.place ?? ''
   }
 
   /** How many they have not marked as read, counted up to a hundred. Counted anew only when something changed that it is made of. */

@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises'
 const patience = 50
 /** Milliseconds for which somebody who did something is taken to be here still. */
 const lingers = 2_000
-/** Milliseconds that a piece may hold the thread: while somebody is here, who would wait as long, and while nobody is. */
+/** Milliseconds that a piece may compute on the thread: while somebody is here, who would wait as long, and while nobody is. */
 const pieces = { beside: 4, alone: 20 } as const
 /** The store writes so many together. */
 const most = 64
@@ -79,13 +79,14 @@ export class PeopleFirst {
     let [done, taken, size, shown] = [0, 0, first, START as Position]
     while (taken < things.length) {
       await this.turn()
-      const before = performance.eventLoopUtilization()
+      const before = process.threadCpuUsage()
       const piece = things.slice(taken, taken + size)
       taken += piece.length
       for (const each of await Promise.allSettled(piece.map(act))) done += each.status === 'fulfilled' ? Number(each.value) : failed(each.reason)
       shown = await this.viewsFollow(shown)
-      const held = performance.eventLoopUtilization(before).active
-      size = Math.max(1, Math.min(most, 2 * size, Math.floor((size * this.target) / Math.max(held, 0.1))))
+      // What it computed, and not what it waited for a core or a disk: smaller pieces would not shorten that.
+      const { user, system } = process.threadCpuUsage(before)
+      size = Math.max(1, Math.min(most, 2 * size, Math.floor((size * this.target) / Math.max((user + system) / 1_000, 0.1))))
     }
     return done
   }
