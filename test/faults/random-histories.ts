@@ -3,7 +3,7 @@ import { action, actionEntriesOf, attendanceOf, ActionHolders, ActionsOf, Action
 import { addDays, addWorkingDays, Clock, londonDate } from '@lantern/clock'
 import { fold, idOf, Refusal, streamOf, type Actor, type DomainEvent, type Instant, type StreamType } from '@lantern/decision'
 import { standing, type StoredEvent, type StoredOf } from '@lantern/event-store'
-import { AccessRequests, accessRequest, AddIncident, AgendaParts, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideTellOfListed, TellOfListed, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, Invitations, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, MeetingVisitors, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type MeetingEvent, type ReferralJoined } from '@lantern/marac'
+import { AccessRequests, accessRequest, AddIncident, AgendaParts, awaitsMeeting, CaseEntries, CasePeople, decideAddIncident, decideEndFlags, decideTellOfListed, TellOfListed, decideFlagOpenAction, decideRestartFlags, decideShortenFlags, EndFlags, FlagOpenAction, givenIn, HeardNext, Invitations, InvitedPeople, RestartFlags, ShortenFlags, MaracModule, maracCase, meeting, MeetingAgenda, MeetingVisitors, Meetings, Pairs, partOf, PossibleMatches, ReferralGiven, samePerson, type AccessRequested, type MaracCaseEvent, type MeetingEvent, type ReferralJoined } from '@lantern/marac'
 import { exampleRules, lowAttendance } from '@lantern/rules'
 import { recorded } from '@lantern/testing/projected'
 import { openSealed, sealed } from '@lantern/testing/sealed'
@@ -75,6 +75,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     [Directory, { agencies: () => [], hub: () => ({ id: 'hub' }), areas: () => [], districts: () => ['one', 'two'].map(id => ({ id, name: id, area: id })), people: () => agencies.flatMap(agency => [0, 1].map(i => ({ user: `${agency}-${i}`, agency, name: agency, roles: [], active: true }))), agreementOf: () => ({ inForce: true, until: undefined }) }],
     [Subjects, { find: async () => ({ agencies: { involved: agencies } }) }],
     [Meetings, { toCome: async () => meetingsToCome(), begunFor: async (ref: string) => meetingsBy(({ status }) => status === 'open' || status === 'closed').filter(({ id }) => caseOf(ref).listedFor === id || caseOf(ref).cameUpIn.includes(id)), find: async (id: string) => meetingsBy(() => true).find(each => each.id === id) }],
+    [HeardNext, { of: async (ref: string) => heardNext(ref) }],
     [Invitations, { of: async (id: string) => ({ invited: invitedTo(id), leftOff: new Map() }) }],
     // A view that is behind has cases on it that have left: few come to be on one agenda by chance.
     [MeetingAgenda, { seenBy: async (_: unknown, { id }: { readonly id: string }) => agendaOf(id).map(ref => ({ ref, row: { victim: null } })), all: async (id: string) => ({ cases: agendaOf(id).map(ref => ({ ref, part: partOf(caseOf(ref).children.length), listedAt: now })), seen: agendaOf(id) }) }],
@@ -95,6 +96,10 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
       const { status, area, on, startsAt, minutes, chair } = state
       return which(state) && on !== undefined && startsAt !== undefined ? [{ id, area, held_on: on, starts_at: startsAt, minutes, chair, status, observers: [] }] : []
     })
+  const heardNext = (ref: string) => {
+    const listed = meetingsToCome().find(({ id }) => id === caseOf(ref).listedFor)
+    return listed && awaitsMeeting(caseOf(ref)) ? { meeting: listed.id, on: listed.held_on } : undefined
+  }
   const invitees = () => ['mailbox:kent-police', 'user:coordinator-1', 'user:police-1'] as const
   const meetingsToCome = () => meetingsBy(({ status, on = '' }) => status === 'open' || (status === 'scheduled' && on >= londonDate(now)))
   const invitedTo = (id: string) => agencies.map(agency => ({ user: `${agency}-0`, agency, ofHub: false, cases: agendaOf(id) }))
@@ -254,7 +259,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     for (const { caseId, joins, incident } of joined)
       if (!Object.hasOwn(caseOf(joins).joined, caseId)) {
         const told = { caseId: joins, referral: caseId, agency: caseOf(caseId).agency, referredOn: londonDate(now), incident }
-        take(maracCase, joins, by, events => decideAddIncident(new AddIncident(told), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))
+        take(maracCase, joins, by, events => decideAddIncident(new AddIncident({ ...told, heard: heardNext(joins) ?? { meeting: 'MT-00000-00001', on: addDays(londonDate(now), 2) } }), fold(maracCase, events as MaracCaseEvent[]), { now, by, rules }))
       }
   }
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@lantern/decision'
-import type { AttendanceStep } from '@lantern/rules'
+import type { AttendanceStep, Deadline } from '@lantern/rules'
 import type { DutyEnding, DutyKind } from './duty/duty.events.js'
 import type { OwedBy } from './duty/duty.refs.js'
 
@@ -21,4 +21,8 @@ export abstract class DutySource {
   abstract dueBy(day: CalendarDate): Promise<readonly Owed[]>
   /** What became of something owed on this by this agency, by its own stream, since a view may lag behind: how it ended, or that it still is, by the date of whoever asks for it. */
   abstract now(owed: Pick<Owed, 'about' | 'agency'>): Promise<Owed | DutyEnding>
+  /** The clock of its date, so that it can be explained to whoever it was raised to; undefined where no clock gave it. */
+  deadline(_owed: Pick<Owed, 'about' | 'agency'>, _today: CalendarDate): Promise<Deadline | undefined> {
+    return Promise.resolve(undefined)
+  }
 }

@@ -1,9 +1,10 @@
 import type { CalendarDate, Instant } from '@lantern/decision'
 import type { HolidayCalendar } from './bank-holidays.js'
-import { formatDate, formatShortDate } from './format.js'
+import { formatDate } from './format.js'
 import { addDays, addMonths, londonDate } from './london.js'
 import { withPauses, type CountedPause, type Pause } from './pauses.js'
-import { addWorkingDays } from './working-days.js'
+import { dueSentence, ended, lengthOf, notCounted, ruleSentence } from './sentences.js'
+import { addWorkingDays, countBackWorkingDays } from './working-days.js'
 import type { SkippedDay } from './working-days.js'
 
 /**
@@ -24,6 +25,22 @@ export interface DatedRule {
   readonly tag: EvidenceTag
 }
 
+/** What a thing is to be there before: by `rule` so long before that day, whatever else it is given. */
+export interface Stop {
+  readonly rule: DatedRule
+  readonly before: CalendarDate
+  /** The days that are counted back by. */
+  readonly calendar: HolidayCalendar
+  /** What is on that day, in a few plain words that begin a sentence, such as 'The case is heard'. */
+  readonly what: string
+}
+
+/** A stop that is sooner than the rule alone: the day that it gives, and the days passed over in counting back to it. */
+export interface Stopped extends Omit<Stop, 'calendar'> {
+  readonly on: CalendarDate
+  readonly skipped: readonly SkippedDay[]
+}
+
 /** Everything that made a date what it is, and the same in plain sentences for the screen. */
 export interface Explanation {
   readonly startOn: CalendarDate
@@ -37,6 +54,8 @@ export interface Explanation {
   readonly skipped: readonly SkippedDay[]
   /** The times in which the clock stood still, and the date after each; none where it never did. */
   readonly pauses?: readonly CountedPause[]
+  /** Set where it is due sooner than the rule alone says, because of what comes after it. */
+  readonly stop?: Stopped
   /** Set when people agreed another date than the rule's own, which is `ruleGives`. */
   readonly chosen?: { readonly dueOn: CalendarDate; readonly ruleGives: CalendarDate }
   readonly extended?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly reason?: string }
@@ -54,6 +73,8 @@ export interface DateQuestion {
   readonly calendar: HolidayCalendar
   /** The times in which the clock stood still. */
   readonly pauses?: readonly Pause[]
+  /** What it is to be there before, whatever the rule allows. */
+  readonly stop?: Stop
   /** The date that people agreed instead of the rule's. */
   readonly chosen?: CalendarDate
   /** The date after the last extension, and the reason given, opened by the caller. */
@@ -74,12 +95,37 @@ export function dueBy(rule: Pick<DatedRule, 'amount' | 'unit'>, startOn: Calenda
   }
 }
 
+/** The last date that is at least so long before a day as the rule says, and the days passed over. */
+export function countBack(rule: Pick<DatedRule, 'amount' | 'unit'>, day: CalendarDate, calendar: HolidayCalendar): { readonly date: CalendarDate; readonly skipped: readonly SkippedDay[] } {
+  switch (rule.unit) {
+    case 'working-day':
+      return countBackWorkingDays(day, rule.amount, calendar)
+    case 'day':
+      return { date: addDays(day, -rule.amount), skipped: [] }
+    case 'month':
+      return { date: addMonths(day, -rule.amount), skipped: [] }
+  }
+}
+
+/** The stop, where it gives a sooner date than the one that is given otherwise. */
+export function stopsAt(stop: Stop | undefined, otherwise: CalendarDate): Stopped | undefined {
+  if (!stop) return undefined
+  const { calendar, ...rest } = stop
+  const { date: on, skipped } = countBack(rest.rule, rest.before, calendar)
+  return on < otherwise ? { ...rest, on, skipped } : undefined
+}
+
+/** Never before the day on which it began. */
+export const noSoonerThan = (date: CalendarDate, startOn: CalendarDate): CalendarDate => (date < startOn ? startOn : date)
+
 /** Answers "why this date?". Pure: the same question gives the same answer on any day. */
 export function whyThisDate(question: DateQuestion): Explanation {
-  const { start, startEvent, rule, calendar, pauses = [], chosen, extended, means } = question
+  const { start, startEvent, rule, calendar, pauses = [], stop, chosen, extended, means } = question
   const startOn = londonDate(start)
   const { date: unpaused, skipped } = dueBy(rule, startOn, calendar)
-  const { date: ruleGives, counted } = withPauses(unpaused, startOn, pauses, rule.unit, calendar)
+  const { date: paused, counted } = withPauses(unpaused, startOn, pauses, rule.unit, calendar)
+  const stopped = stopsAt(stop, paused)
+  const ruleGives = stopped ? noSoonerThan(stopped.on, startOn) : paused
   const first = chosen ?? ruleGives
   const explanation = {
     startOn,
@@ -92,6 +138,7 @@ export function whyThisDate(question: DateQuestion): Explanation {
     amount: rule.amount,
     skipped,
     ...(counted.length > 0 && { pauses: counted }),
+    ...(stopped && { stop: stopped }),
     ...(chosen === undefined || chosen === ruleGives ? {} : { chosen: { dueOn: chosen, ruleGives } }),
     ...(extended === undefined ? {} : { extended: { from: first, ...extended } }),
     dueOn: extended?.to ?? first,
@@ -99,49 +146,29 @@ export function whyThisDate(question: DateQuestion): Explanation {
   return { ...explanation, sentences: sentencesOf(explanation, unpaused, means) }
 }
 
-const tagSentences: Readonly<Record<EvidenceTag, string>> = {
-  V: 'Published guidance, read at its source.',
-  V2: 'Published guidance, read in a copy; the original was not checked.',
-  B: 'Common practice, not yet checked against a published source.',
-  P: "The partnership's own rule.",
-  assumed: 'Assumed for demonstration.',
-}
-
-const unitWords: Readonly<Record<DateUnit, readonly [one: string, many: string]>> = {
-  'working-day': ['working day', 'working days'],
-  day: ['day', 'days'],
-  month: ['month', 'months'],
-}
-
 function sentencesOf(e: Omit<Explanation, 'sentences'>, unpaused: CalendarDate, means: string | undefined): readonly string[] {
-  const length = lengthOf(e.amount, e.unit)
-  const holidays = e.skipped.filter(day => day.why !== 'Saturday' && day.why !== 'Sunday')
-  const weekend = e.skipped.length - holidays.length
-  const passed = [
-    ...(weekend === 0 ? [] : [`${weekend} ${weekend === 1 ? 'day' : 'days'} of weekend`]),
-    ...holidays.map(day => `${day.why} on ${formatDate(day.date)}`),
-  ]
   return [
     `The clock started on ${formatDate(e.startOn)}${e.startEvent === undefined ? '' : `, when ${e.startEvent}`}. That day is not counted.`,
-    `The rule allows ${length}, which ends on ${formatDate(unpaused)}.`,
-    ...(passed.length === 0 ? [] : [`Not counted: ${listed(passed)}.`]),
+    `The rule allows ${lengthOf(e.amount, e.unit)}, which ends on ${formatDate(unpaused)}.`,
+    ...notCounted(e.skipped),
     ...(e.pauses ?? []).map(
       ({ from, until, why, days, dueOn }) =>
         `From ${formatDate(from)} to ${formatDate(until)} the clock stood still, because ${why}: ${lengthOf(days, e.unit === 'working-day' ? 'working-day' : 'day')} more, to ${formatDate(dueOn)}.`,
     ),
+    ...(e.stop ? stopSentences(e.stop, e.startOn) : []),
     ...(e.chosen ? [`${formatDate(e.chosen.dueOn)} was agreed instead.`] : []),
     ...(e.extended
       ? [`It was moved from ${formatDate(e.extended.from)} to ${formatDate(e.extended.to)}${e.extended.reason === undefined ? '' : `. Reason given: ${ended(e.extended.reason)}`}`]
       : []),
-    means === undefined ? `It is due by the end of ${formatDate(e.dueOn)}, and overdue from the day after.` : `${formatDate(e.dueOn)} ${means}.`,
-    `Rule ${e.rule}, in force from ${formatShortDate(e.version)}. ${tagSentences[e.tag]} Source: ${ended(e.source)}`,
+    means === undefined ? dueSentence(e.dueOn) : `${formatDate(e.dueOn)} ${means}.`,
+    ruleSentence({ id: e.rule, version: e.version, tag: e.tag, source: e.source }),
+    ...(e.stop ? [ruleSentence(e.stop.rule)] : []),
   ].map(ended)
 }
 
-const lengthOf = (amount: number, unit: DateUnit): string => `${amount} ${unitWords[unit][amount === 1 ? 0 : 1]}`
-
-/** a, b and c */
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`
-
-const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)
+/** That it is to be there so long before something, which is sooner than the rule alone allows. */
+const stopSentences = ({ rule, before, what, on, skipped }: Stopped, startOn: CalendarDate): readonly string[] => [
+  `${what} on ${formatDate(before)}, and this is due ${lengthOf(rule.amount, rule.unit)} before that, by ${formatDate(on)}, which is sooner.`,
+  ...notCounted(skipped),
+  ...(on < startOn ? [`That day had passed on ${formatDate(startOn)}, so it is due at once.`] : []),
+]

@@ -43,11 +43,19 @@ export function addWorkingDays(date: CalendarDate, count: number, calendar: Holi
 }
 
 /** The last date that is at least `count` working days before a date, which itself is not counted: Friday is one before a Monday, and before a Sunday. 0 is the date itself. @throws RangeError when the count is not a whole number from 0 */
-export function subtractWorkingDays(date: CalendarDate, count: number, calendar: HolidayCalendar): CalendarDate {
+export const subtractWorkingDays = (date: CalendarDate, count: number, calendar: HolidayCalendar): CalendarDate => countBackWorkingDays(date, count, calendar).date
+
+/** The same, with the days passed over on the way, the latest first. @throws RangeError when the count is not a whole number from 0 */
+export function countBackWorkingDays(date: CalendarDate, count: number, calendar: HolidayCalendar): { readonly date: CalendarDate; readonly skipped: readonly SkippedDay[] } {
   if (!Number.isInteger(count) || count < 0) throw new RangeError('The number of working days must be a whole number from 0.')
+  const skipped: SkippedDay[] = []
   let day = dayNumber(date)
-  for (let left = count; left > 0; ) if (whyNotCounted(--day, calendar) === undefined) left--
-  return dateOfDay(day)
+  for (let left = count; left > 0; ) {
+    const why = whyNotCounted(--day, calendar)
+    if (why === undefined) left--
+    else skipped.push({ date: dateOfDay(day), why })
+  }
+  return { date: dateOfDay(day), skipped }
 }
 
 /** Working days after `from`, up to and with `to`; 0 when `to` is not later. So `workingDaysBetween(d, addWorkingDays(d, n).date)` is n. */

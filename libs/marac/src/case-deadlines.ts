@@ -5,6 +5,7 @@ import type { StoredOf } from '@lantern/event-store'
 import type { Deadline } from '@lantern/rules'
 import type { CaseAction, CaseAsAt } from './case-as-at.js'
 import type { CaseRef, MaracCaseEvent } from './marac-case/marac-case.events.js'
+import { heardStop } from './heard-stop.policy.js'
 import { recordOf, type CaseRecord } from './marac-case/marac-case.record.js'
 import type { RecordedResearch } from './marac-case/research/research.record.js'
 
@@ -35,9 +36,13 @@ export const deadlinesOf = (record: CaseRecord, who: WhoActs, plannedAt?: Instan
   ),
 ]
 
-/** Research as its clock sees it. */
-export const researchDeadline = ({ agency, requestedAt: startedAt, dueOn: firstDueOn, movedTo }: Pick<RecordedResearch, 'agency' | 'requestedAt' | 'dueOn' | 'movedTo'>): Deadline =>
-  ({ clock: 'researchReturn', agency, what: 'research', startedAt, startEvent: 'research was requested', firstDueOn, ...(movedTo !== undefined && { movedTo }) })
+/** Research as its clock sees it: asked as urgent, before a meeting that hears the case, or counted anew from a further incident. */
+export const researchDeadline = ({ agency, requestedAt, countedFrom, dueOn: firstDueOn, urgent, heardOn, movedTo }: Pick<RecordedResearch, 'agency' | 'requestedAt' | 'countedFrom' | 'dueOn' | 'urgent' | 'heardOn' | 'movedTo'>): Deadline => ({
+  ...{ clock: urgent ? 'researchUrgent' : 'researchReturn', agency, what: 'research', firstDueOn },
+  ...(countedFrom === undefined ? { startedAt: requestedAt, startEvent: urgent ? 'research was requested as urgent' : 'research was requested' } : { startedAt: countedFrom, startEvent: 'a further incident was told' }),
+  ...(heardOn !== undefined && { stop: heardStop({ on: heardOn }) }),
+  ...(movedTo !== undefined && { movedTo }),
+})
 
 /** The same of a case as its events say, without opening a word of it; none before the referral. */
 export function caseDeadlines(ref: CaseRef, events: readonly StoredOf<MaracCaseEvent>[], today: CalendarDate, who: WhoActs, plannedAt?: Instant): readonly Deadline[] {

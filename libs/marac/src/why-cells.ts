@@ -6,7 +6,7 @@ export interface WhyCell {
 }
 
 /** "Why this date?" for each row of a list, by the rules of the day on which its clock started; `what` tells one from another to who hears the page. */
-export const whyCells = <Row>(rules: RulesNow, rows: readonly Row[], of: (row: Row) => Pick<Deadline, 'clock' | 'startedAt' | 'startEvent' | 'firstDueOn' | 'pauses'> & { readonly agency?: string | null } & { readonly what: string }): Promise<readonly WhyCell[]> =>
+export const whyCells = <Row>(rules: RulesNow, rows: readonly Row[], of: (row: Row) => Omit<Deadline, 'agency'> & { readonly agency?: string | null }): Promise<readonly WhyCell[]> =>
   Promise.all(
     rows.map(async row => {
       const deadline = of(row)

@@ -1,4 +1,4 @@
-import { addDays, addMonths, closedOn, dueBy, londonDate, subtractWorkingDays, type HolidayCalendar } from '@lantern/clock'
+import { closedOn, countBack, dueBy, londonDate, type HolidayCalendar } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
 import type { RulesInForce } from './rules-at.js'
 
@@ -17,8 +17,4 @@ export const dueDate = (clock: keyof RulesInForce['clocks'], start: Instant, rul
   dueBy(rules.clocks[clock], londonDate(start), calendarOf(rules, agency)).date
 
 /** The last day on which something is out in time that is wanted so long before a day: the agenda of a meeting. */
-export function dueBefore(clock: keyof RulesInForce['clocks'], day: CalendarDate, { clocks, calendar }: Pick<RulesInForce, 'clocks' | 'calendar'>): CalendarDate {
-  const { amount, unit } = clocks[clock]
-  if (unit === 'working-day') return subtractWorkingDays(day, amount, calendar)
-  return unit === 'day' ? addDays(day, -amount) : addMonths(day, -amount)
-}
+export const dueBefore = (clock: keyof RulesInForce['clocks'], day: CalendarDate, { clocks, calendar }: Pick<RulesInForce, 'clocks' | 'calendar'>): CalendarDate => countBack(clocks[clock], day, calendar).date

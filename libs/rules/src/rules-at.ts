@@ -36,6 +36,9 @@ export interface RulesInForce {
     /** From when on a case that still waits for a plan or a meeting stands out, counted from the same day. */
     readonly planOrHearingWarning: DatedRule
     readonly researchReturn: DatedRule
+    readonly researchUrgent: DatedRule
+    /** Counted back from the meeting that hears the case. */
+    readonly researchBeforeMeeting: DatedRule
     readonly questionAnswer: DatedRule
     readonly chaseAnswer: DatedRule
     readonly actionDefault: DatedRule
@@ -108,6 +111,8 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       planOrHearing: limit('clock.plan-or-hearing'),
       planOrHearingWarning: limit('clock.plan-or-hearing-warning'),
       researchReturn: limit('clock.research-return'),
+      researchUrgent: limit('clock.research-urgent'),
+      researchBeforeMeeting: limit('clock.research-before-meeting'),
       questionAnswer: limit('clock.question-answer'),
       chaseAnswer: limit('clock.chase-answer'),
       actionDefault: limit('clock.action-default'),

@@ -13,6 +13,8 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.plan-or-hearing': { amount: 14, unit: 'day' },
   'clock.plan-or-hearing-warning': { amount: 10, unit: 'day' },
   'clock.research-return': { amount: 5, unit: 'working-day' },
+  'clock.research-urgent': { amount: 1, unit: 'working-day' },
+  'clock.research-before-meeting': { amount: 2, unit: 'working-day' },
   'clock.question-answer': { amount: 3, unit: 'working-day' },
   'clock.chase-answer': { amount: 5, unit: 'working-day' },
   'clock.action-default': { amount: 10, unit: 'working-day' },

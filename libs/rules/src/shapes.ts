@@ -99,6 +99,8 @@ export const ruleShapes = {
   'clock.plan-or-hearing': timeLimit,
   'clock.plan-or-hearing-warning': timeLimit,
   'clock.research-return': timeLimit,
+  'clock.research-urgent': timeLimit,
+  'clock.research-before-meeting': timeLimit,
   'clock.question-answer': timeLimit,
   'clock.chase-answer': timeLimit,
   'clock.action-default': timeLimit,

@@ -40,7 +40,7 @@ export class EscalationRecordPage {
   @HtmlPage('escalations/:ref')
   async page(@Req() request: FastifyRequest, @Param('ref') ref: string, @Query('done') done: unknown): Promise<string> {
     const { actor } = signedInOf(request)
-    const { record, subject, agencies } = await this.read(request, ref)
+    const { record, subject, agencies, why } = await this.read(request, ref)
     const reads = may(actionsAccess, actor, 'actions.read', subject)
     const what = this.buttons.of(record.kind === 'action' ? escalationLifecycle : dutyLifecycle, record.status, ref, actor, subject).filter(({ name }) => canBeDone(name, record, actor))
     return render(beside(import.meta.url), {
@@ -54,6 +54,7 @@ export class EscalationRecordPage {
       immediateSafety: record.immediateSafety,
       reads: reads ? readOf(record) : undefined,
       rows: this.rows(record, agencies),
+      why,
       buttons: what,
       history: [...record.entries].reverse().map(each => ({ title: this.entry(record.kind, each), by: `${this.directory.user(each.by.user)}, ${agencies.name(each.by.agency)}`, at: each.what === 'step' ? each.on : each.at })),
       ...(await this.frames.of(request)),
@@ -71,7 +72,7 @@ export class EscalationRecordPage {
   }
 
   /** Words of decisions are for those who read the case, and for groups those of the tiers that the rules name. @throws NotSignedIn, Forbidden, NoSuchThing */
-  private async read(request: FastifyRequest, ref: string): Promise<{ readonly record: EscalationRecord; readonly subject: Subject; readonly agencies: ShownAgencies }> {
+  private async read(request: FastifyRequest, ref: string): Promise<{ readonly record: EscalationRecord; readonly subject: Subject; readonly agencies: ShownAgencies; readonly why: readonly string[] }> {
     const { actor } = signedInOf(request)
     const subject = await authoriseOn(actionsAccess, actor, 'actions.see-escalation', () => this.subjects.find(isDutyRef(ref) ? 'duty' : 'action', ref, actor))
     const { rules } = await this.rules.inForce(this.clock.now())
@@ -81,7 +82,9 @@ export class EscalationRecordPage {
     await this.log.record({ actor, at: this.clock.now(), verb: 'case-read', ref })
     const agencies = await this.agencies.to(actor)
     const entries = record.entries.map(each => ({ ...each, by: { ...each.by, agency: agencies.id(each.by.agency) } }))
-    return { record: { ...record, agency: agencies.id(record.agency), entries }, subject, agencies }
+    // Days on which one agency is closed would tell which it is.
+    const why = agencies.id(record.agency) === record.agency ? await this.records.why(record) : []
+    return { record: { ...record, agency: agencies.id(record.agency), entries }, subject, agencies, why }
   }
 
   private rows(record: EscalationRecord, agencies: ShownAgencies) {

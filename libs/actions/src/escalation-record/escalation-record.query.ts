@@ -1,18 +1,21 @@
 import { Clock, londonDate, startOfLondonDay } from '@lantern/clock'
 import { EventStore, isHidden, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { RulesNow, type Tier } from '@lantern/rules'
+import { RulesNow, whyDeadline, type Deadline, type Tier } from '@lantern/rules'
 import { openerFor } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
+import { DiscoveryService } from '@nestjs/core'
+import { actionDeadline } from '../action/action-deadline.js'
 import type { ActionEvent, ActionRef } from '../action/action.events.js'
 import type { Action } from '../action/action.state.js'
 import { action } from '../action/action.stream.js'
 import { ladderOf, raisedTo } from '../action/ladder.policy.js'
-import type { DutyEvent, DutyRef } from '../duty/duty.events.js'
+import type { DutyEvent, DutyKind, DutyRef } from '../duty/duty.events.js'
 import { isDutyRef } from '../duty/duty.refs.js'
 import type { Duty } from '../duty/duty.state.js'
 import { duty } from '../duty/duty.stream.js'
 import { dutyLadders, dutyRaisedTo, isByDays, kindOf } from '../duty/ladder.policy.js'
+import { DutySource } from '../duty-source.js'
 import { entriesFor, standingOf, type EscalationEntry, type EscalationRecord, type Reading } from './escalation-record.js'
 
 @Injectable()
@@ -22,11 +25,30 @@ export class EscalationRecords {
     private readonly sealer: Sealer,
     private readonly rules: RulesNow,
     private readonly clock: Clock,
+    private readonly discovery: DiscoveryService,
   ) {}
 
   /** `words` says at which tiers the words of a decision are for the reader. undefined for what is not there, or was never raised. @throws NoRuleInForce */
   async find(ref: string, words: (tier: Tier) => boolean): Promise<EscalationRecord | undefined> {
     return isDutyRef(ref) ? this.ofDuty(ref, words) : this.ofAction(ref, words)
+  }
+
+  /** Why it is due on its date, without a word of why that was moved; nothing where no clock gave it. */
+  async why({ ref, kind, belongsTo: about, agency, firstDueOn, dueOn }: EscalationRecord): Promise<readonly string[]> {
+    const deadline = kind === 'action' ? await this.ofActionClock(ref) : await this.sourceOf(kind)?.deadline({ about, agency }, londonDate(this.clock.now()))
+    if (!deadline) return []
+    const { movedBecause: _words, ...bare } = deadline
+    return whyDeadline({ ...bare, ...(dueOn !== (bare.movedTo ?? bare.firstDueOn ?? firstDueOn) && { movedTo: dueOn }) }, (await this.rules.inForce(bare.startedAt)).rules).sentences
+  }
+
+  private async ofActionClock(ref: ActionRef): Promise<Deadline | undefined> {
+    const { events, state } = await loadState(this.store, action, ref)
+    const agreedAt = (events as readonly StoredOf<ActionEvent>[]).find(({ type }) => type === 'ActionAgreed')?.recordedAt
+    return agreedAt === undefined ? undefined : actionDeadline({ ...state, agreedAt })
+  }
+
+  private sourceOf(kind: DutyKind): DutySource | undefined {
+    return this.discovery.getProviders().flatMap(({ instance }) => (instance instanceof DutySource && instance.kind === kind ? [instance] : []))[0]
   }
 
   private async ofAction(ref: ActionRef, words: (tier: Tier) => boolean): Promise<EscalationRecord | undefined> {

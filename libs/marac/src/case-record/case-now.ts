@@ -13,6 +13,7 @@ import { casePageOf } from './case-record.view.js'
 import { Meetings } from '../meetings/meetings.query.js'
 import { listingOf } from './listing.section.js'
 import { flagsOf } from './flags.section.js'
+import { tooLateFor } from './research.section.js'
 import { basisWordsOf } from './lawful-bases.js'
 import { whyResearchDue } from './why-research-due.js'
 
@@ -43,10 +44,13 @@ export class CaseNow {
   /** What its page says of a case, now or as it stood, with the dates explained by the rules of their days. */
   async pageOf(record: CaseAsAt, reader?: Actor) {
     const ofFlag = record.flag && (await this.rules.inForce(record.flag.setAt)).rules
+    const row = record.listing && (await this.meetings.find(record.listing.meeting))
+    const listing = listingOf(record, row, this.directory, londonDate(record.asAt))
     return {
       ...casePageOf(record, this.directory, await basisWordsOf(this.rules, record.research), reader !== undefined && seesAll(reader)),
       flags: flagsOf(record, this.directory, ofFlag),
-      listing: listingOf(record, record.listing && (await this.meetings.find(record.listing.meeting)), this.directory, londonDate(record.asAt)),
+      listing,
+      tooLate: row && listing?.tag === 'blue' ? tooLateFor(row.held_on, record, (await this.rules.inForce(record.asAt)).rules, this.directory, reader !== undefined && seesAll(reader)) : undefined,
       whyDue: await whyResearchDue(this.rules, record.research),
     }
   }

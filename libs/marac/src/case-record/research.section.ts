@@ -1,6 +1,9 @@
 import { tierWords } from '@lantern/actions'
 import { londonDate } from '@lantern/clock'
-import { dueTag, inDate, inDateTime, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
+import type { CalendarDate } from '@lantern/decision'
+import type { RulesInForce } from '@lantern/rules'
+import { dueTag, inDate, inDateTime, inLongDate, inPlural, inShortDate, type DueTag, type Names, type SummaryRow } from '@lantern/web-kit'
+import { lateForMeeting } from '../late-for-meeting.js'
 import type { BasisWords } from './lawful-bases.js'
 import type { CaseRecord } from '../marac-case/marac-case.record.js'
 import { goneOf } from '../marac-case/marac-case.words.js'
@@ -108,5 +111,16 @@ export function researchOf({ research, movedAt, hidden }: Pick<CaseRecord, 'rese
         rows: rowsOf(each, names, words, { hidden }),
       })),
     ),
+  }
+}
+
+/** That research comes too late for the meeting that hears the case: dates that were given stay, so somebody has to ask for it sooner. `advises`: to whom asks for research. */
+export function tooLateFor(heardOn: CalendarDate, { ref, research }: Pick<CaseRecord, 'ref' | 'research'>, rules: Pick<RulesInForce, 'clocks' | 'calendar'>, names: Names, advises: boolean) {
+  const out = research.flatMap(({ state, agency, movedTo, dueOn }) => (unanswered.includes(state) ? [{ agency, dueOn: movedTo ?? dueOn }] : []))
+  const { by, later } = lateForMeeting(heardOn, out, rules)
+  if (later.length === 0) return undefined
+  return {
+    text: `A meeting hears the case on ${inLongDate(heardOn)}, and research is to be there by ${inLongDate(by)}. Due after that: ${later.map(({ agency, dueOn }) => `${names.agency(agency)} (${inDate(dueOn)})`).join(', ')}.`,
+    ...(advises && { advice: 'Dates that were given stay. Ask them to answer sooner, or call the research off and request it anew: it is then due in time for the meeting.', href: `/cases/${ref}/call-off-research` }),
   }
 }

@@ -1,5 +1,6 @@
 import { AccessLog, authoriseOn, may, NoSuchThing, Subjects, type Subject } from '@lantern/access'
 import { Clock } from '@lantern/clock'
+import { RulesNow, whyDeadline } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, Directory, fileInWords, Frames, HtmlPage, inDateTime, inLongDate, render, signedInOf, type SummaryRow } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
@@ -20,6 +21,7 @@ const ofTheReferrer: readonly string[] = ['complete-referral', 'appeal-referral'
 export class FollowReferralPage {
   constructor(
     private readonly referrals: Referrals,
+    private readonly rules: RulesNow,
     private readonly subjects: Subjects,
     private readonly log: AccessLog,
     private readonly buttons: Buttons,
@@ -40,6 +42,7 @@ export class FollowReferralPage {
       notice: done === 'submit-referral' ? undefined : this.buttons.done(done),
       buttons: this.buttons.of(caseLifecycle, referral.status, ref, signedInOf(request).actor, subject).filter(({ name }) => ofTheReferrer.includes(name) && !(name === 'appeal-referral' && (referral.appeal || referral.transferredAt))),
       rows: this.rows(referral),
+      whys: await this.whys(ref),
       files: referral.files.map(file => (file.inError ? { text: 'A file was recorded in error and is hidden' } : { text: `${fileInWords(file)}, added ${inDateTime(file.at)}`, href: file.name === undefined ? undefined : `/referrals/${ref}/files/${file.id}` })),
       next: nextOf(referral),
       caseLink: may(maracAccess, signedInOf(request).actor, 'marac.read-case', subject) ? `/cases/${ref}` : undefined,
@@ -63,6 +66,17 @@ export class FollowReferralPage {
     if (!referral) throw new NoSuchThing()
     await this.log.record({ actor, at: this.clock.now(), verb: 'case-read', ref })
     return { referral, subject }
+  }
+
+  /** Why whatever the referrer waits for, or is waited for with, is due on its date. */
+  private async whys(ref: string) {
+    const dates = await this.referrals.dates(ref, this.clock.now())
+    return Promise.all(
+      dates.map(async deadline => {
+        const { dueOn, sentences } = whyDeadline(deadline, (await this.rules.inForce(deadline.startedAt)).rules)
+        return { summary: `Why by ${inLongDate(dueOn)}? (${deadline.what})`, lines: sentences }
+      }),
+    )
   }
 
   private rows(referral: FollowedReferral): readonly SummaryRow[] {

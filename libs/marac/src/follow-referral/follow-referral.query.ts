@@ -2,8 +2,10 @@ import { londonDate } from '@lantern/clock'
 import type { CalendarDate, Instant } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
+import type { ClockName, Deadline } from '@lantern/rules'
 import { openerFor, type FileKind } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
+import { caseDeadlines } from '../case-deadlines.js'
 import type { AppealOutcome, CaseRef, ClosingOutcome, MaracCaseEvent, NotAcceptedBecause, ReferralPart, WordKind } from '../marac-case/marac-case.events.js'
 import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -54,7 +56,16 @@ export class Referrals {
     const record = recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], await openerFor(this.sealer, maracCase, events), londonDate(now))
     return record && followed(record)
   }
+
+  /** What the referrer waits for, and what they are waited for with: the decision, what is missing in the referral, and the answer to an appeal. */
+  async dates(ref: CaseRef, now: Instant): Promise<readonly Deadline[]> {
+    const { events } = await loadState(this.store, maracCase, ref)
+    const all = caseDeadlines(ref, events as readonly StoredOf<MaracCaseEvent>[], londonDate(now), { hub: 'hub', idvaOf: () => undefined })
+    return all.filter(({ clock, doneAt, dropped, standsSince }) => ofTheReferrer.includes(clock) && doneAt === undefined && !dropped && standsSince === undefined)
+  }
 }
+
+const ofTheReferrer: readonly ClockName[] = ['triage', 'referralCompletion', 'appealAnswer']
 
 /** What the agency that referred reads of it. */
 const ofTheReferral: readonly WordKind[] = ['referral', 'return', 'refusal', 'appeal', 'appeal-answer']

@@ -5,6 +5,7 @@ import { Views } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Automation, decideAsSystem } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
+import { HeardNext } from '../heard-next.js'
 import { joinedReferralsProjection, type JoinedReferralRow } from '../joined-referrals/joined-referrals.projection.js'
 import type { MaracCaseEvent, ReferralJoined, ReferralSubmitted } from '../marac-case/marac-case.events.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
@@ -20,6 +21,7 @@ export class TellIncident extends Automation {
     private readonly views: Views,
     private readonly store: EventStore,
     private readonly rules: RulesNow,
+    private readonly heardNext: HeardNext,
   ) {
     super()
   }
@@ -36,11 +38,12 @@ export class TellIncident extends Automation {
     const joined = (events as readonly StoredOf<MaracCaseEvent>[]).find((event): event is StoredOf<ReferralJoined> => event.type === 'ReferralJoined')
     if (!submitted || !joined) return false
     const commandId = `incident-${joined.id}`
+    const heard = await this.heardNext.of(joins)
     return decideAsSystem(this.store, this.rules, {
       stream: maracCase,
       id: joins,
       rule: decideAddIncident,
-      command: new AddIncident({ caseId: joins, referral: ref, agency: submitted.data.agency, referredOn: londonDate(submitted.recordedAt), incident: joined.data.incident }),
+      command: new AddIncident({ caseId: joins, referral: ref, agency: submitted.data.agency, referredOn: londonDate(submitted.recordedAt), incident: joined.data.incident, heard }),
       commandId,
       cause: joined.id,
     }, now)

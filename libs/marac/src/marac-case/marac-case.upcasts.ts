@@ -13,6 +13,10 @@ export const maracCaseUpcasts: NonNullable<StreamType<MaracCaseEvent>['upcasts']
   PersonDetailsChanged: [asItWas],
   // Version 2 says of which referral it is a repeat, version 3 who of the Hub has the case.
   ReferralAccepted: [asItWas, asItWas],
+  // Version 2 says that it was asked for as urgent, and because of which meeting it is due sooner.
+  ResearchRequested: [asItWas],
+  // Version 2 says because of which meeting research is due sooner.
+  IncidentAdded: [asItWas],
   // Version 2 keeps facts apart from opinion, and says what was searched, on what ground it is shared, and that something is withheld.
   ResearchReturned: [asItWas],
   // Version 2 says what stands where a joined referral, or its incident, was in error; version 3 whether a referral was told again; version 4 which meeting heard it.

@@ -3,11 +3,12 @@ import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, historyOf, stateNow } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { RulesNow } from '@lantern/rules'
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, type Button, Directory, Frames, HtmlPage, inLongDate, inDateTime, newKey, openerFor, render, signedInOf } from '@lantern/web-kit'
+import { RulesNow, whyDeadline, type RulesInForce } from '@lantern/rules'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, beside, Buttons, type Button, Directory, Frames, HtmlPage, inLongDate, inDateTime, inPlural, inShortDate, newKey, openerFor, render, signedInOf } from '@lantern/web-kit'
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { AgendaParts } from '../agenda-parts/agenda-parts.query.js'
+import { whyAgendaDue } from '../agenda-why.js'
 import { Cases } from '../cases.js'
 import { Invitations } from '../invitations.js'
 import { maracAccess, seesAll } from '../marac.access.js'
@@ -17,6 +18,10 @@ import { meeting } from '../meeting/meeting.stream.js'
 import { otherBusiness } from '../meeting/other-business.policy.js'
 import { agendaPartWords } from '../meeting/meeting.words.js'
 import { meetingWords } from '../meeting-choices.js'
+import { lateForMeeting } from '../late-for-meeting.js'
+import { ResearchRequests } from '../research-requests/research-requests.query.js'
+import { MinutesDue } from '../minutes-due/minutes-due.query.js'
+import { minutesDeadline } from '../minutes-deadline.js'
 import { meetingItemOf } from '../meeting-item.view.js'
 import type { MeetingRow } from '../meetings/meetings.projection.js'
 import { Meetings } from '../meetings/meetings.query.js'
@@ -36,6 +41,8 @@ export class MeetingAgendaPage {
     private readonly store: EventStore,
     private readonly sealer: Sealer,
     private readonly rules: RulesNow,
+    private readonly research: ResearchRequests,
+    private readonly minutesDue: MinutesDue,
     private readonly buttons: Buttons,
     private readonly directory: Directory,
     private readonly clock: Clock,
@@ -56,6 +63,7 @@ export class MeetingAgendaPage {
       notice: this.buttons.done(done),
       cancelled: row.status === 'cancelled',
       facts: factsOf(row, items.length, { names: this.directory, today: londonDate(now), rules }),
+      whys: await this.whysOf(row),
       warnings: !['scheduled', 'open'].includes(row.status) || !seesAll(actor) ? [] : [...(await this.meetings.atTheSameTime(row)).map(other => `Another meeting is at the same time: ${meetingWords(other, this.directory)}. Change or cancel one of them.`), ...timeNeeded(items.length, row, rules).warnings],
       changes: row.status !== 'scheduled' ? [] : changesSince(row, items, await this.known(actor, row)),
       version: row.version,
@@ -64,7 +72,7 @@ export class MeetingAgendaPage {
       buttons: this.buttonsOf(row, buttons),
       moves: buttons.some(({ name }) => name === 'move-agenda-item') ? `/meetings/${ref}/move-agenda-item` : undefined,
       key: newKey(),
-      sections: sectionsOf(items, this.directory),
+      sections: sectionsOf(items, this.directory, await this.tooLate(row, items.map(({ ref: of }) => of), rules)),
       earlier: earlierActions(parts.actions, this.directory, londonDate(now)),
       ending: endingFlags(parts.flags),
       other: row.other.map(({ id, text }) => ({ id, text: text ?? 'No longer held' })),
@@ -147,6 +155,24 @@ export class MeetingAgendaPage {
 
   private titleOf({ area, held_on: on }: MeetingRow): string {
     return `${this.directory.area(area)}, ${inLongDate(on)}`
+  }
+
+  /** Why agenda and minutes are due when they are, while they are not out. */
+  private async whysOf(row: MeetingRow): Promise<readonly { readonly summary: string; readonly lines: readonly string[] }[]> {
+    const { closed_at: closedAt, minutes_due_on: firstDueOn } = row
+    const agenda = row.status === 'scheduled' && row.version === 0 ? [{ summary: `Why is the agenda due on ${inLongDate(row.agenda_due_on)}?`, lines: await whyAgendaDue(this.rules, row) }] : []
+    const owed = (await this.minutesDue.owed([row])).get(row.id)
+    if (!owed || closedAt === null || firstDueOn === null) return agenda
+    const { rules } = await this.rules.inForce(closedAt)
+    return [...agenda, { summary: `Why are the minutes due on ${inLongDate(owed.dueOn)}?`, lines: whyDeadline(minutesDeadline({ closedAt, firstDueOn, movedTo: owed.movedTo }), rules).sentences }]
+  }
+
+  /** Of which cases research that is out is due too late for the meeting, while it is to come; how many agencies, and by when it is to be there. */
+  private async tooLate({ status, held_on: on }: MeetingRow, refs: readonly string[], rules: RulesInForce): Promise<ReadonlyMap<string, string>> {
+    if (status !== 'scheduled' || on < londonDate(this.clock.now())) return new Map()
+    const out = (await this.research.outOn(refs)).map(({ ref, due_on: dueOn }) => ({ ref, dueOn }))
+    const { by, later } = lateForMeeting(on, out, rules)
+    return new Map([...Map.groupBy(later, ({ ref }) => ref)].map(([ref, all]) => [ref, `Research is due after ${inShortDate(by)}: ${inPlural(all.length, 'agency', 'agencies')}`]))
   }
 
   /** Which cases of the agenda that went out last the reader may know of. */

@@ -69,8 +69,8 @@ export interface AgendaSection {
   readonly items: readonly { readonly heard: string | undefined; readonly number: number; readonly ref: string; readonly href: string; readonly victim: string; readonly facts: readonly string[]; readonly first: boolean; readonly last: boolean }[]
 }
 
-/** The cases in their parts, numbered through. */
-export function sectionsOf(items: readonly AgendaItem[], names: Names): readonly AgendaSection[] {
+/** The cases in their parts, numbered through. `tooLate`: what is said of those whose research comes too late. */
+export function sectionsOf(items: readonly AgendaItem[], names: Names, tooLate: ReadonlyMap<string, string> = new Map()): readonly AgendaSection[] {
   return (['children', 'adults'] as const).map(part => {
     const own = items.filter(each => each.part === part)
     return {
@@ -86,6 +86,7 @@ export function sectionsOf(items: readonly AgendaItem[], names: Names): readonly
           ...(row.children > 0 ? [inPlural(row.children, 'child', 'children')] : []),
           row.risk_level === null ? `Checklist ${row.score} of ${row.max_score}, level not decided` : `${riskLevelWords[row.risk_level]} risk, checklist ${row.score} of ${row.max_score}`,
           row.asked === 0 ? 'No research asked for' : `Research ${row.returned} of ${row.asked}`,
+          ...(heard === undefined && tooLate.has(ref) ? [tooLate.get(ref) ?? ''] : []),
           ...(row.coordinator === null ? [] : [names.user(row.coordinator)]),
         ],
         first: index === 0,

@@ -7,6 +7,7 @@ import type { Page, PageAsked } from '@lantern/projections'
 import { RulesNow } from '@lantern/rules'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
+import { whyAgendaDue } from '../agenda-why.js'
 import { maracAccess } from '../marac.access.js'
 import { overlappingPairs } from '../meeting/overlap.policy.js'
 import { fromTo, meetingKindWords } from '../meeting/meeting.words.js'
@@ -15,7 +16,7 @@ import { meetingWords } from '../meeting-choices.js'
 import { meetingItemOf } from '../meeting-item.view.js'
 import { minutesDeadline } from '../minutes-deadline.js'
 import { MinutesDue } from '../minutes-due/minutes-due.query.js'
-import { whyCells } from '../why-cells.js'
+import { whyCells, type WhyCell } from '../why-cells.js'
 import type { MeetingRow } from './meetings.projection.js'
 import { Meetings } from './meetings.query.js'
 
@@ -117,10 +118,16 @@ export class MeetingsPage {
     )
   }
 
+  /** Why each agenda that is not out is due on its date. */
+  private async agendaWhys(items: readonly MeetingRow[]): Promise<ReadonlyMap<string, WhyCell>> {
+    const waiting = items.filter(({ status, version }) => status === 'scheduled' && version === 0)
+    return new Map(await Promise.all(waiting.map(async row => [row.id, { more: { summary: 'Why this date?', what: `agenda of ${meetingWords(row, this.directory)}`, lines: await whyAgendaDue(this.rules, row) } }] as const)))
+  }
+
   private async tableOf(actor: Actor, items: readonly MeetingRow[], show: Shown) {
     const [past, keeps] = [show !== 'to-come', may(maracAccess, actor, 'marac.schedule-meeting')]
     const [counts, minutes] = await Promise.all([this.agenda.counts(actor, items.map(({ id }) => id)), this.minutesCells(items, keeps)])
-    const today = londonDate(this.clock.now())
+    const [today, agendas] = [londonDate(this.clock.now()), await this.agendaWhys(items)]
     return {
       caption: 'Meetings',
       captionHidden: true,
@@ -132,7 +139,7 @@ export class MeetingsPage {
         { text: fromTo(row.starts_at, row.minutes) },
         { text: this.directory.user(row.chair) },
         ...(past ? [] : [{ text: String(counts.get(row.id) ?? 0) }]),
-        ...(show === 'minutes-due' ? [] : [agendaCell(row, today)]),
+        ...(show === 'minutes-due' ? [] : [{ ...agendaCell(row, today), ...agendas.get(row.id) }]),
         ...(past ? [minutes.get(row.id) ?? minutesCell(row)] : []),
         ...(show === 'minutes-due' && keeps ? [{ text: 'Read and issue', href: `/meetings/${row.id}/minutes`, what: `the minutes of ${this.directory.area(row.area)}, ${inLongDate(row.held_on)}` }] : []),
       ]),

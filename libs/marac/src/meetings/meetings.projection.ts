@@ -15,6 +15,8 @@ export interface MeetingRow {
   readonly chair: string
   readonly place: string | null
   readonly agenda_due_on: CalendarDate
+  /** When it was given its day, and with it the date of its agenda. */
+  readonly set_at: Instant
   readonly status: Exclude<Meeting['status'], 'none'>
   /** References of cases as somebody put them in order; others follow. */
   readonly case_order: readonly string[]
@@ -45,17 +47,17 @@ const timeOf = ({ on, startsAt, minutes, chair, agendaDueOn, place }: MeetingTim
 
 export const meetingsProjection = projection<MeetingEvent, MeetingRow>({
   name: 'meetings',
-  version: 6,
+  version: 7,
   streams: ['meeting'],
   key: 'id',
   columns: {
-    id: 'text', area: 'text', kind: 'text', held_on: 'text', starts_at: 'text', minutes: 'integer', chair: 'text', place: 'text', agenda_due_on: 'text',
+    id: 'text', area: 'text', kind: 'text', held_on: 'text', starts_at: 'text', minutes: 'integer', chair: 'text', place: 'text', agenda_due_on: 'text', set_at: 'text',
     status: 'text', case_order: 'json', version: 'integer', issued_at: 'text', issued: 'json', other: 'json', invited: 'json', told_at: 'text', told_of: 'json', opened_at: 'text', closed_at: 'text', minutes_due_on: 'text', minutes_version: 'integer', minutes_issued_at: 'text', observers: 'json',
   },
   indexes: [['held_on', 'starts_at', 'id'], ['status', 'held_on']],
   on: {
-    MeetingScheduled: (_row, { stream, data }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], other: [], invited: [], told_at: null, told_of: [], opened_at: null, closed_at: null, minutes_due_on: null, minutes_version: 0, minutes_issued_at: null, observers: [] }),
-    MeetingMoved: (row, { data }, open) => row && { ...row, ...timeOf(data, open) },
+    MeetingScheduled: (_row, { stream, data, recordedAt }, open) => ({ id: idOf(stream), area: data.area, kind: data.kind, ...timeOf(data, open), set_at: recordedAt, status: 'scheduled', case_order: [], version: 0, issued_at: null, issued: [], other: [], invited: [], told_at: null, told_of: [], opened_at: null, closed_at: null, minutes_due_on: null, minutes_version: 0, minutes_issued_at: null, observers: [] }),
+    MeetingMoved: (row, { data, recordedAt }, open) => row && { ...row, ...timeOf(data, open), set_at: recordedAt },
     MeetingCancelled: row => row && { ...row, status: 'cancelled' },
     MeetingOpened: (row, { recordedAt }) => row && { ...row, status: 'open', opened_at: recordedAt },
     AttendanceRecorded: (row, { data: { user, how, caseId } }) => row && (caseId === undefined ? { ...row, observers: [...row.observers.filter(each => each !== user), ...(how === 'observer' ? [user] : [])] } : row),

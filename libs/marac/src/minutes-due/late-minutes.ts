@@ -2,7 +2,9 @@ import { DutySource, type Owed } from '@lantern/actions'
 import type { CalendarDate } from '@lantern/decision'
 import { EventStore, stateNow } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
+import type { Deadline } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
+import { minutesDeadline } from '../minutes-deadline.js'
 import { meeting } from '../meeting/meeting.stream.js'
 import { meetingsProjection, type MeetingRow } from '../meetings/meetings.projection.js'
 import { withoutMinutes } from './minutes-due.query.js'
@@ -29,6 +31,11 @@ export class LateMinutes extends DutySource {
     const [row, { state }] = await Promise.all([this.views.find(meetingsProjection, about), stateNow(this.store, meeting, about)])
     if (state.minutesVersion > 0) return 'done'
     return (row && this.owed(row)) ?? 'withdrawn'
+  }
+
+  override async deadline({ about }: Pick<Owed, 'about'>): Promise<Deadline | undefined> {
+    const row = await this.views.find(meetingsProjection, about)
+    return row === undefined || row.closed_at === null || row.minutes_due_on === null ? undefined : minutesDeadline({ closedAt: row.closed_at, firstDueOn: row.minutes_due_on })
   }
 
   private owed({ id, area, closed_at: since, minutes_due_on: dueOn }: Pick<MeetingRow, 'id' | 'area' | 'closed_at' | 'minutes_due_on'>): Owed | undefined {

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals'
 import { exampleRules } from '@lantern/rules'
 import { specFor } from '@lantern/testing'
-import { closed, open, referred, researched, researching, researchRequested } from '../marac-case/marac-case.examples.js'
+import { caseListed, closed, open, referred, researched, researching, researchRequested, routeChosen } from '../marac-case/marac-case.examples.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
 import { decideRequestResearch, RequestResearch } from './request-research.decide.js'
 
@@ -26,6 +26,25 @@ describe('request research', () => {
     given(...history)
       .when(decideRequestResearch, request('canterbury-housing', 'kent-police'), { rules, now: '2027-02-01T09:00:00.000Z' })
       .then(researchRequested({ agencies: ['kent-police'], dueOn: '2027-02-08' })))
+  describe('of a case that a meeting is to hear', () => {
+    const meeting = 'MT-4T7Q9-XWC2D'
+    const listed = [...open, routeChosen({ route: 'meeting' }), caseListed({ meeting })]
+    const heardOn = (on: string, urgent = false) => new RequestResearch({ caseId: 'MC-4T7Q9-XWC2D', agencies: ['probation'], without: [], urgent, heard: { meeting, on } })
+    const asked = (data: object) => researchRequested({ agencies: ['probation'], ...data })
+    it('is due two working days before it, where that is sooner, and says because of which', () =>
+      given(...listed).when(decideRequestResearch, heardOn('2027-01-18'), { rules }).then(asked({ dueOn: '2027-01-14', heard: { meeting, on: '2027-01-18' } })))
+    it('is due as usual, where that is sooner or as soon', () =>
+      given(...listed).when(decideRequestResearch, heardOn('2027-01-20'), { rules }).then(asked({ dueOn: '2027-01-18' })))
+    it('is due today at the soonest', () =>
+      given(...listed).when(decideRequestResearch, heardOn('2027-01-12'), { rules }).then(asked({ dueOn: '2027-01-11', heard: { meeting, on: '2027-01-12' } })))
+    it('stops there too for an agency that is closed meanwhile', () =>
+      given(...listed).when(decideRequestResearch, heardOn('2027-01-18'), { rules: { ...rules, closures: { probation: [{ from: '2027-01-12', until: '2027-01-29', name: 'Stocktaking' }] } } }).then(asked({ dueOn: '2027-01-14', heard: { meeting, on: '2027-01-18' } })))
+    it('looks at no meeting that it has left meanwhile', () => given(...open).when(decideRequestResearch, heardOn('2027-01-18'), { rules }).then(asked({ dueOn: '2027-01-18' })))
+    it('is due the next working day where it is urgent, or before the meeting', () => {
+      given(...listed).when(decideRequestResearch, heardOn('2027-01-20', true), { rules }).then(asked({ dueOn: '2027-01-12', urgent: true }))
+      given(...listed).when(decideRequestResearch, heardOn('2027-01-13', true), { rules }).then(asked({ dueOn: '2027-01-11', urgent: true, heard: { meeting, on: '2027-01-13' } }))
+    })
+  })
   it('says so when everybody was asked', () =>
     given(...researching).when(decideRequestResearch, request('canterbury-housing', 'probation'), { rules }).thenRefused('marac.all-asked'))
   it('is not misled by an agency called as an object\'s own property is', () =>

@@ -1,12 +1,15 @@
-import { Clock, londonDate, whyThisDate } from '@lantern/clock'
+import { Clock, londonDate } from '@lantern/clock'
 import type { Actor } from '@lantern/decision'
 import { EventStore, loadState, type StoredOf } from '@lantern/event-store'
 import { Sealer } from '@lantern/privacy'
-import { agenciesToAsk, dueDate, RulesNow, type CaseHolding } from '@lantern/rules'
-import { agenciesWithoutAgreement, agencyChoicesNow, Directory, inDate, inLongDate, openerFor, type Get, type ListedAgency } from '@lantern/web-kit'
+import { agenciesToAsk, RulesNow, whyDeadline, type CaseHolding } from '@lantern/rules'
+import { agenciesWithoutAgreement, agencyChoicesNow, Directory, inDate, inLongDate, openerFor, type ChoiceWords, type Get, type ListedAgency } from '@lantern/web-kit'
+import { HeardNext } from '../heard-next.js'
+import { heardStop } from '../heard-stop.policy.js'
 import type { MaracCaseEvent } from '../marac-case/marac-case.events.js'
 import { recordOf, type CaseRecord } from '../marac-case/marac-case.record.js'
 import { maracCase } from '../marac-case/marac-case.stream.js'
+import { researchDue } from '../research-due.policy.js'
 
 /** What the hub sees before it asks: whom the rule proposes and why, who was asked, and the date that the rule gives. */
 export interface WhomToAsk {
@@ -15,8 +18,8 @@ export interface WhomToAsk {
   readonly asked: readonly string[]
   /** Agencies that are sent nothing, each with the reason. */
   readonly notAsked: readonly string[]
-  readonly dueOn: string
-  readonly whyThisDate: readonly string[]
+  /** By when it is due as it is asked, and why. */
+  readonly dates: readonly { readonly soon: 'usual' | 'urgent'; readonly title: string; readonly dueOn: string; readonly why: readonly string[] }[]
 }
 
 const closedWords = (name: string, dueOn: string, others: string): readonly string[] => (dueOn === others ? [] : [`${name} is closed meanwhile, and has until ${inLongDate(dueOn)}.`])
@@ -46,7 +49,10 @@ export async function whomToAsk(get: Get, ref: string, _actor: Actor): Promise<W
   const record = recordOf(ref, events as readonly StoredOf<MaracCaseEvent>[], await openerFor(get(Sealer), maracCase, events), londonDate(now))
   const holds = record ? holdingsOf(record) : []
   const area = directory.areas().find(({ id }) => id === record?.area)
-  const due = whyThisDate({ start: now, startEvent: 'research is requested', rule: rules.clocks.researchReturn, calendar: rules.calendar })
+  const heard = await get(HeardNext).of(ref)
+  const due = (urgent: boolean) =>
+    whyDeadline({ clock: urgent ? 'researchUrgent' : 'researchReturn', agency: '', what: 'research', startedAt: now, startEvent: urgent ? 'research is requested as urgent' : 'research is requested', ...(heard && { stop: heardStop(heard) }) }, rules)
+  const [usual, urgent] = [due(false), due(true)]
   const proposed = agenciesToAsk(rules, directory.agencies(), { holds, districts: record?.district === undefined ? (area?.districts ?? []) : [record.district] }).filter(({ id }) => !Object.hasOwn(state.research, id) && !without.has(id))
   return {
     proposed,
@@ -56,12 +62,20 @@ export async function whomToAsk(get: Get, ref: string, _actor: Actor): Promise<W
       record?.district === undefined
         ? `Nobody said in which district the victim lives, so services of single districts are proposed for the whole area ${area?.name ?? ''}: take out those of other districts than the victim's.`
         : `Services of single districts are those of ${directory.district(record.district)}, where the victim lives.`,
-      ...proposed.flatMap(({ id, name }) => closedWords(name, dueDate('researchReturn', now, rules, id), due.dueOn)),
+      ...proposed.flatMap(({ id, name }) => closedWords(name, researchDue(now, rules, { agency: id, urgent: false, heard }).dueOn, usual.dueOn)),
     ],
     asked: Object.entries(state.research).map(([agency, { dueOn, returned }]) => `${directory.agency(agency)} (${returned ? 'has answered' : `due on ${inDate(dueOn)}`})`),
-    dueOn: inLongDate(due.dueOn),
-    whyThisDate: due.sentences,
+    dates: [
+      { soon: 'usual', title: 'Usual', dueOn: inLongDate(usual.dueOn), why: usual.sentences },
+      { soon: 'urgent', title: 'Urgent', dueOn: inLongDate(urgent.dueOn), why: urgent.sentences },
+    ],
   }
+}
+
+/** How soon research can be asked for, each with its date. */
+export async function howSoon(get: Get, ref: string, actor: Actor): Promise<Readonly<Record<'usual' | 'urgent', ChoiceWords>>> {
+  const [usual, urgent] = (await whomToAsk(get, ref, actor)).dates.map(({ title, dueOn }) => ({ text: title, hint: `Due on ${dueOn}` }))
+  return { usual: usual ?? 'Usual', urgent: urgent ?? 'Urgent' }
 }
 
 /** Those proposed first, so that what is ticked is read together; last, those that may not be asked. */

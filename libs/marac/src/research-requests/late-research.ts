@@ -2,8 +2,10 @@ import { DutySource, type Owed } from '@lantern/actions'
 import type { CalendarDate } from '@lantern/decision'
 import { EventStore, stateNow } from '@lantern/event-store'
 import { Views } from '@lantern/projections'
+import type { Deadline } from '@lantern/rules'
 import { Injectable } from '@nestjs/common'
 import { maracCase } from '../marac-case/marac-case.stream.js'
+import { researchDeadlineOn } from '../research-deadline-on.js'
 import { askedOf } from '../marac-case/research/research.state.js'
 import { researchRequestsProjection } from './research-requests.projection.js'
 
@@ -30,5 +32,9 @@ export class LateResearch extends DutySource {
     if (asked?.returned) return 'done'
     if (asked === undefined || state.status !== 'open') return 'withdrawn'
     return { kind: this.kind, about, agency, since: row?.requested_at ?? '', dueOn: asked.dueOn }
+  }
+
+  override deadline({ about, agency }: Pick<Owed, 'about' | 'agency'>, today: CalendarDate): Promise<Deadline | undefined> {
+    return researchDeadlineOn(this.store, about, agency, today)
   }
 }

@@ -2,14 +2,13 @@ import { authorise, mayEver } from '@lantern/access'
 import { DutiesOf, tierWords, type DutyRow } from '@lantern/actions'
 import { Clock, londonDate } from '@lantern/clock'
 import type { CalendarDate } from '@lantern/decision'
-import { RulesNow } from '@lantern/rules'
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags, awayWords, beside, Buttons, checkShape, Directory, dueTag, exportFormats, Frames, HtmlPage, inShortDate, OneOf, Reference, render, signedInOf, Text, WholeNumber } from '@lantern/web-kit'
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { maracAccess, seesAll } from '../marac.access.js'
-import { whyCells } from '../why-cells.js'
 import type { ResearchRow } from './research-requests.projection.js'
 import { ResearchRequests, type ResearchFilter } from './research-requests.query.js'
+import { WhyResearchCells } from './why-research-cells.js'
 
 class ResearchQuery {
   @Reference('whose', { optional: true }) of?: string
@@ -27,7 +26,7 @@ export class ResearchRequestsPage {
     private readonly duties: DutiesOf,
     private readonly buttons: Buttons,
     private readonly clock: Clock,
-    private readonly rules: RulesNow,
+    private readonly whys: WhyResearchCells,
     private readonly directory: Directory,
     private readonly frames: Frames,
   ) {}
@@ -41,7 +40,7 @@ export class ResearchRequestsPage {
     const which = filterOf(chosen)
     const now = this.clock.now()
     const { items, next } = await this.requests.page(actor, which, now, { cursor, limit: 25, of })
-    const whys = await whyCells(this.rules, items, row => ({ clock: 'researchReturn', agency: row.agency, startedAt: row.requested_at, startEvent: 'research was requested', firstDueOn: row.due_on, what: `research on ${row.ref}` }))
+    const whys = await this.whys.of(items, londonDate(now))
     const raised = await this.raised(items)
     const [all, opens] = [seesAll(actor), mayEver(maracAccess, actor, 'marac.read-case')]
     const at = `${filters[which].href}${of === undefined ? '' : `${filters[which].href.includes('?') ? '&' : '?'}of=${of}`}`

@@ -31,6 +31,11 @@ export class ResearchRequests extends WorkCards {
     return pageOf<ResearchRow, ResearchRow>(rows, { cursor, limit, orderBy: [['due_on', 'asc'], ['id', 'asc']] })
   }
 
+  /** What is out on these cases, whoever asks: of cases that the reader may know of. */
+  async outOn(refs: readonly string[]): Promise<readonly ResearchRow[]> {
+    return refs.length === 0 ? [] : this.views.rows(researchRequestsProjection).selectAll().where('ref', 'in', refs).where('waiting', '=', 1).orderBy('id').execute()
+  }
+
   /** All at once, in the same order: an agency has as many as it was asked for and has not answered. */
   async every(actor: Actor, which: ResearchFilter, now: Instant): Promise<readonly ResearchRow[]> {
     return (await this.rowsOf(actor, which, londonDate(now))).selectAll().orderBy('due_on').orderBy('id').execute()

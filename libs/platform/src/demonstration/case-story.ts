@@ -113,7 +113,7 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
   function planResearch(ref: string, at: Instant): void {
     const holds = [...(children ? (['children'] as const) : []), ...chance.some(['mental-health', 'substance-misuse', 'care-needs'] as const, 0.3)]
     const asked = agenciesToAsk(rules, agencies, { holds, districts: [district.id] }).map(({ id }) => id)
-    agenda.plan(at, () => done(send(coordinator, at, 'marac', 'request-research', ref, { agencies: asked })))
+    agenda.plan(at, () => done(send(coordinator, at, 'marac', 'request-research', ref, { agencies: asked, ...(chance.fork('urgent').happens(0.04) && { soon: 'urgent' }) })))
     planTalk(part('talk'), ref, at, { coordinator, others: asked.map(spokenFor) })
     planFiles(part('files'), ref, at, asked.map(spokenFor))
     planLinks(part('links'), ref, later(at, 1, calendar, chance), { others: asked.map(spokenFor) })

@@ -39,6 +39,8 @@ const known: Readonly<Record<string, Known>> = {
     detail: 'Nothing has been saved. Go back, reload the page and send the form again; what you typed is still there when you go back.',
   },
   Refusal: { status: 409, code: 'refused' },
+  // A day before the first version of a rule: the clock of the machine, or the files of the partnership, are to be put right.
+  NoRuleInForce: { status: 409, code: 'no-rule-in-force' },
   WrongRevision: { status: 412, code: 'changed', detail: 'Somebody changed this first. Read it again, then decide whether to send your change.' },
   CommandReused: { status: 422, code: 'command-reused', detail: 'This Idempotency-Key was used before with other content.' },
   IfMatchMissing: { status: 428, code: 'if-match-missing', detail: 'Say which version you are changing: send its ETag as If-Match.' },

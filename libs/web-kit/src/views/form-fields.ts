@@ -94,7 +94,9 @@ function build(Input: InputClass, above: string, prefix: string, typed: Typed): 
     const value = typed.values?.[key]
     const error = typed.errors?.find(each => each.path === path)
     const ticked = (Array.isArray(value) ? value : [value]).map(asText)
-    const choices: readonly Choice[] = view.choices ?? listed(typed.choices?.[key] ?? {})
+    const offered = listed(typed.choices?.[key] ?? {})
+    // Of fixed choices a page may say more, such as the date that each leads to.
+    const choices: readonly Choice[] = view.choices?.map(choice => offered.find(({ value: same }) => same === choice.value) ?? choice) ?? offered
     const id = idOfPath(path)
     const { label, hint = view.hint } = typed.words?.[path] ?? view
     return [

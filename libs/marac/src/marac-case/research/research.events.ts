@@ -1,4 +1,5 @@
 import type { CalendarDate, DomainEvent, Sealed } from '@lantern/decision'
+import type { MeetingRef } from '../../meeting/meeting.refs.js'
 import type { CaseRef } from '../marac-case.refs.js'
 
 export const differenceKinds = ['name', 'date-of-birth', 'address', 'other'] as const
@@ -32,7 +33,14 @@ export interface ToldByAgency {
   readonly worksheet?: Sealed<string>
 }
 
-export type ResearchRequested = DomainEvent<'ResearchRequested', { caseId: CaseRef; agencies: readonly string[]; dueOn: CalendarDate }>
+/** The meeting that was to hear the case, and the day that it had then. */
+export interface HeardOn {
+  readonly meeting: MeetingRef
+  readonly on: CalendarDate
+}
+
+/** `urgent`: it was asked for as urgent. `heard`: it is due sooner than it would be otherwise, because that meeting is to hear the case. Both are missing where they made no difference, and before they were recorded. */
+export type ResearchRequested = DomainEvent<'ResearchRequested', { caseId: CaseRef; agencies: readonly string[]; dueOn: CalendarDate; urgent?: true; heard?: HeardOn }>
 /** The worksheet is the agency's own and never leaves it; what is told is shared with every agency on the case (marac notes 1.5). */
 export type ResearchReturned = DomainEvent<'ResearchReturned', { caseId: CaseRef; agency: string; known: boolean } & ToldByAgency>
 /** Told after the answer: it stands beside what was told before, and changes nothing of it. */

@@ -35,6 +35,12 @@ export interface RecordedResearch {
   readonly agency: string
   readonly requestedAt: Instant
   readonly dueOn: CalendarDate
+  /** It was asked for as urgent. */
+  readonly urgent?: true
+  /** The day of the meeting because of which it is due sooner than it would be otherwise. */
+  readonly heardOn?: CalendarDate
+  /** When a further incident was told, from which it is counted anew. */
+  readonly countedFrom?: Instant
   readonly state: ResearchState
   readonly returnedAt?: Instant
   /** A later date that whoever it was raised to gave. */
@@ -75,9 +81,9 @@ const changed = (so: readonly RecordedResearch[], agency: string, to: (asked: Re
 
 export const recordedResearch: Recorded<ResearchEvent> = {
   ResearchRequested: (so, event, _open, today) => {
-    const { agencies, dueOn } = event.data
+    const { agencies, dueOn, urgent, heard } = event.data
     const state = isOverdue(dueOn, today) ? 'late' : 'waiting'
-    return { ...so, research: [...so.research.filter(each => each.state !== 'called-off' || !agencies.includes(each.agency)), ...agencies.map(agency => ({ agency, requestedAt: event.recordedAt, dueOn, state, told: [] }) as const)] }
+    return { ...so, research: [...so.research.filter(each => each.state !== 'called-off' || !agencies.includes(each.agency)), ...agencies.map(agency => ({ agency, requestedAt: event.recordedAt, dueOn, ...(urgent && { urgent }), ...(heard && { heardOn: heard.on }), state, told: [] }) as const)] }
   },
   ResearchTaken: (so, { data: { agency, user } }) => ({ ...so, research: changed(so.research, agency, () => ({ takenBy: user })) }),
   ResearchLeft: (so, { data: { agency } }) => ({ ...so, research: changed(so.research, agency, () => ({ takenBy: undefined })) }),

@@ -5,6 +5,7 @@ import { theReturn, type ResearchEvent, type ToldByAgency } from './research.eve
 export interface Research {
   readonly dueOn: CalendarDate
   readonly returned: boolean
+  readonly urgent?: true
   /** The user who searches; undefined when nobody has said so. */
   readonly takenBy?: string | undefined
   /** What was told: the answer and additions by id, and whether each still stands. */
@@ -35,10 +36,10 @@ const change = (state: MaracCase, agency: string, to: (asked: Research) => Parti
 }
 
 export const researchFolds: ByType<ResearchEvent, MaracCase> = {
-  ResearchRequested: (state, { data: { agencies, dueOn } }) => ({
+  ResearchRequested: (state, { data: { agencies, dueOn, urgent } }) => ({
     ...state,
     calledOff: state.calledOff.filter(agency => !agencies.includes(agency)),
-    research: { ...state.research, ...Object.fromEntries(agencies.map(agency => [agency, { dueOn, returned: false, told: {} }])) },
+    research: { ...state.research, ...Object.fromEntries(agencies.map(agency => [agency, { dueOn, returned: false, told: {}, ...(urgent && { urgent }) }])) },
   }),
   ResearchTaken: (state, { data: { agency, user } }) => change(state, agency, () => ({ takenBy: user })),
   ResearchLeft: (state, { data: { agency } }) => change(state, agency, () => ({ takenBy: undefined })),

@@ -13,7 +13,7 @@ function told({ shared, opinion }: ToldByAgency, open: Open): string {
 }
 
 export const researchSentences: Sentences<ResearchEvent> = {
-  ResearchRequested: ({ data }, _open, names) => `Research was requested of ${listed(data.agencies.map(names.agency))}, due on ${formatDate(data.dueOn)}`,
+  ResearchRequested: ({ data }, _open, names) => `Research was requested${data.urgent ? ' as urgent' : ''} of ${listed(data.agencies.map(names.agency))}, due on ${formatDate(data.dueOn)}${data.heard ? `, because the case is heard on ${formatDate(data.heard.on)}` : ''}`,
   ResearchTaken: ({ data }, _open, names) => `${names.user(data.user)} of ${names.agency(data.agency)} took the request for research`,
   ResearchLeft: ({ data }, _open, names) => `${names.agency(data.agency)} left the request for research to another of its people`,
   ResearchReturned: ({ data }, open, names) =>
