@@ -109,7 +109,7 @@ describe('accessible and valid', () => {
     expect(forms.map(path => path.split('/').at(-1))).toEqual(expect.arrayContaining(['issue-agenda', 'move-meeting', 'cancel-meeting', 'invitations']))
     const own = meetings[0] ?? ''
     await openedAndSentEmpty(person, ['/meetings/schedule', `${own}/add-other-business`, ...forms.filter(path => /agenda|meeting$/.test(path))])
-    await opened(person, ['/meetings', '/meetings?show=past', '/to-be-listed', '/waiting-for-plan', '/stuck-work', '/stuck-cases', ...meetings.flatMap(path => [`${path}/invitations`, `${path}/attendance`])])
+    await opened(person, ['/meetings', '/meetings?show=past', '/to-be-listed', '/waiting-for-plan', '/stuck-work', ...meetings.flatMap(path => [`${path}/invitations`, `${path}/attendance`])])
     await person.close()
   })
 

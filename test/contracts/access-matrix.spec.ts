@@ -48,7 +48,7 @@ const lists: readonly Route[] = [
   get('marac.list-flags', '/api/marac/flags?limit=200'),
   ...['/api/marac/access-requests?limit=200', '/access-requests'].map(path => get('marac.request-access', path)),
   ...['/api/marac/left-agencies', '/left-agencies'].map(path => get('marac.list-left-agencies', path)),
-  ...['/api/marac/stuck-cases', '/stuck-cases', '/api/marac/stuck-work', '/stuck-work'].map(path => get('marac.list-stuck-cases', path)),
+  ...['/api/marac/stuck-work', '/stuck-work'].map(path => get('marac.list-stuck-cases', path)),
   ...['/api/marac/deserted-cases', '/deserted-cases'].map(path => get('marac.list-deserted-cases', path)),
   get('actions.list', '/api/actions?status=all&limit=200'),
   get('actions.escalations', '/api/actions/escalations?limit=200'),

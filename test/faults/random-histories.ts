@@ -314,7 +314,7 @@ export async function randomHistory(random: Random, wanted: number, taken = new 
     for (const area of new Set(held.map(each => each.area)))
       for (const agency of new Set(held.flatMap(each => each.invited))) {
         const of = held.filter(each => each.area === area && each.invited.includes(agency))
-        const low = lowAttendance(rules.escalation.attendance.value, of.map(({ on = '', attendance }) => ({ on, missed: !Object.values(attendance).some(each => each.agency === agency && each.caseId === undefined && each.how !== 'apologies') })))
+        const low = lowAttendance(rules.escalation.attendance.value, of.map(({ on = '', attendance }) => ({ on, missed: !Object.values(attendance).some(each => each.agency === agency && each.caseId === undefined && each.how !== 'apologies' && each.how !== 'observer') })))
         const about = attendanceOf(area, agency)
         if (low === undefined) for (const ref of refsOf(duty).filter(each => each.startsWith(about))) take(duty, ref, by, events => decideEndDuty(new EndDuty({ dutyId: ref, because: 'done' }), fold(duty, events as DutyEvent[])))
         else {

@@ -4,11 +4,11 @@ import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { Agreed } from './agreed.js'
 import { CheckWork } from './check-work/check-work.js'
+import { Unanswered } from './check-work/unanswered.js'
 import { WorkToCheck } from './check-work/work-to-check.js'
 import { Problems } from './problems/problems.query.js'
 import { ProblemsPage } from './problems/problems.page.js'
 import { StuckCases } from './stuck-cases/stuck-cases.query.js'
-import { StuckCasesPage } from './stuck-cases/stuck-cases.page.js'
 import { LeftAgencies } from './left-agencies/left-agencies.query.js'
 import { LeftFlagsPage } from './left-agencies/left-flags.page.js'
 import { LeftAgenciesPage } from './left-agencies/left-agencies.page.js'
@@ -268,7 +268,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     LiftRestrictionController,
     DesertedCasesPage,
     LeftAgenciesPage,
-    StuckCasesPage,
     ProblemsPage,
     LeftFlagsPage,
     RequestAccessController,
@@ -357,6 +356,6 @@ import { UnreadMessagesPage } from './unread-messages/unread-messages.page.js'
     TakeFlagOffController,
     ReleaseFlagController,
   ],
-  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, WhyResearchCells, HeardNext, LateResearch, LowAttendance, LateMinutes, MinutesDue, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, TellOfListedCases, MeetingVisitors, MeetingMinutes, ToBeListed, WaitingForPlan, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
+  providers: [IdvaServices, Agreed, WhoIsHere, Coordinators, DesertedCases, ReferralGiven, CaseSubjects, AccessRequestSubjects, AccessRequests, Cases, OwnReferrals, ReferralQueue, Appeals, Transfers, IdvaContacts, ResearchRequests, WhyResearchCells, HeardNext, LateResearch, LowAttendance, LateMinutes, MinutesDue, PeopleToSearch, MeetingRequests, Meetings, MeetingAgenda, AgendaParts, MeetingSubjects, Invitations, InvitedPeople, TellOfListedCases, MeetingVisitors, MeetingMinutes, ToBeListed, WaitingForPlan, CaseList, CaseSearch, CaseRecords, CaseReads, CaseAccess, CaseReaders, ComingDates, CaseHistory, Referrals, CasePeople, PersonRecords, SamePeople, People, Pairs, PossibleMatches, FlagOpenActions, EndTransferredActions, Flags, CountedReferrals, KeepFlags, CarryDeath, TellIncident, HideAsFollowed, FollowInError, CaseReadings, CaseEntries, EntriesInError, UnreadMessages, Questions, CaseNow, SeveralVictims, ListExports, ReleaseResearchOfLeavers, LeftAgencies, StuckCases, Problems, Unanswered, WorkToCheck, CheckWork, Deadlines, OwnDeadlines, OwnMeetings, GiveReminders, { provide: SetUpUse, useClass: SetUpInUse }],
 })
 export class MaracModule {}

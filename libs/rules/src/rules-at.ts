@@ -51,6 +51,8 @@ export interface RulesInForce {
     /** Counted back from the meeting. */
     readonly agendaIssue: DatedRule
     readonly minutesIssue: DatedRule
+    readonly meetingRequestAnswer: DatedRule
+    readonly accessRequestAnswer: DatedRule
   }
   readonly reminders: { readonly dates: InForce<readonly ReminderLine[]>; readonly digest: InForce<RuleValue<'reminders.digest'>> }
   readonly escalation: { readonly actionOverdue: Ladder; readonly immediateSafety: Ladder; readonly research: Ladder; readonly minutes: Ladder; readonly attendance: InForce<readonly AttendanceLine[]>; readonly board: InForce<RuleValue<'escalation.board'>> }
@@ -124,6 +126,8 @@ function gather(documents: RuleDocuments, on: CalendarDate): RulesInForce {
       agreementEndsSoon: limit('clock.agreement-ends-soon'),
       agendaIssue: limit('clock.agenda-issue'),
       minutesIssue: limit('clock.minutes-issue'),
+      meetingRequestAnswer: limit('clock.meeting-request-answer'),
+      accessRequestAnswer: limit('clock.access-request-answer'),
     },
     reminders: { dates: inForce('reminders.dates'), digest: inForce('reminders.digest') },
     escalation: { actionOverdue: inForce('escalation.action-ladder'), immediateSafety: inForce('escalation.immediate-safety-ladder'), research: inForce('escalation.research-ladder'), minutes: inForce('escalation.minutes-ladder'), attendance: inForce('escalation.attendance-ladder'), board: inForce('escalation.board') },

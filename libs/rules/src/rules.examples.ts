@@ -26,6 +26,8 @@ const values: { readonly [Id in RuleId]: RuleValue<Id> } = {
   'clock.agreement-ends-soon': { amount: 60, unit: 'day' },
   'clock.agenda-issue': { amount: 8, unit: 'working-day' },
   'clock.minutes-issue': { amount: 2, unit: 'working-day' },
+  'clock.meeting-request-answer': { amount: 2, unit: 'working-day' },
+  'clock.access-request-answer': { amount: 1, unit: 'working-day' },
   'escalation.action-overdue': [{ tier: 'agency-lead', afterWorkingDays: 1 }],
   'escalation.action-ladder': [
     { tier: 'owner', afterWorkingDays: 0, asks: 'do-it' },

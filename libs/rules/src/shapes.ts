@@ -112,6 +112,8 @@ export const ruleShapes = {
   'clock.agreement-ends-soon': timeLimit,
   'clock.agenda-issue': timeLimit,
   'clock.minutes-issue': timeLimit,
+  'clock.meeting-request-answer': timeLimit,
+  'clock.access-request-answer': timeLimit,
   'escalation.action-overdue': rising(z.strictObject({ tier, afterWorkingDays })),
   'escalation.action-ladder': ladder,
   'escalation.immediate-safety-ladder': ladder,

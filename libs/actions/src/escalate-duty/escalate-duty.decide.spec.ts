@@ -64,5 +64,12 @@ describe('research that was not returned', () => {
     expect(climbed('2027-06-01', closed)).toEqual([])
     expect(climbed('2027-02-22', [...closed, dutyGivenTime()])).toEqual(['owner 2027-02-22 +0 probation 2027-02-22'])
   })
-  it('climbs on where the answer that ended it was recorded in error', () => expect(climbed('2027-01-28', [dutyEscalated(), dutyEnded()])).toEqual(['coordinator 2027-01-28 +3 coordinator 2027-01-28']))
+  it('is with whoever had it before, and climbs on, where the answer that ended it was recorded in error', () => {
+    expect(climbed('2027-01-28', [dutyEscalated(), dutyEnded()])).toEqual(['agency-lead 2027-01-26 +1 probation ', 'coordinator 2027-01-28 +3 coordinator 2027-01-28'])
+    const top = [dutyRaised('executive-group', { stepDueOn: '2027-03-08' }), dutyEnded()]
+    const again = decided('2027-04-01', top)
+    expect(again).toEqual([dutyRaised('executive-group', { stepDueOn: '2027-03-08', workingDaysLate: 30 })])
+    expect(decided('2027-04-02', [...top, ...again])).toEqual([])
+  })
+  it('stays closed where that was decided, though what ended it was recorded in error', () => expect(climbed('2027-06-01', [dutyRaised('tactical-group'), dutyEscalationClosed(), dutyEnded()])).toEqual([]))
 })

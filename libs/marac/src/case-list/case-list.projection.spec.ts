@@ -4,6 +4,7 @@ import { projected, projectedTwice, recorded, sameAsRebuilt } from '@lantern/tes
 import {
   caseClosed, caseRestricted, caseTransferred, childViewsNotGathered, closed, conflictDeclared, exclusionLifted, idvaContactRecorded, meetingRequestAnswered, meetingRequested, notAccepted, open, openActionFlagged, personDied, referralAccepted, referralCompleted, referralSubmitted, referred, researchRequested, researchReturned, researched, researching, restrictionLifted, returned, riskDecided, riskDissented, riskOverridden, riskSummarised, routeChosen, transferAcknowledged, transferRefused, userExcluded, victimViewsRecorded,
 } from '../marac-case/marac-case.examples.js'
+import { sealed } from '@lantern/testing/sealed'
 import { folded } from '../same-person/names.policy.js'
 import { caseListProjection } from './case-list.projection.js'
 
@@ -38,6 +39,7 @@ describe('the list of cases', () => {
       complete_by: null,
       acknowledge_by: null,
       research_due_on: null,
+      research: {},
       next_on: '2027-01-12',
       asked: 0,
       returned: 0,
@@ -71,6 +73,12 @@ describe('the list of cases', () => {
   it('counts who answered, and has no date once all have', async () => {
     expect(await rowOf(...researched)).toMatchObject({ returned: 1, next_on: '2027-01-18' })
     expect(await rowOf(...researched, researchReturned({ agency: 'probation' }))).toMatchObject({ returned: 2, next_on: '9999-12-30' })
+  })
+  it('takes a date that was given for late research, and forgets the dates of what has come', async () => {
+    const given = { type: 'DutyGivenTime', data: { dutyId: `${ref}-7KQXA`, kind: 'research', about: ref, agency: 'probation', from: '2027-01-18', dueOn: '2027-02-22', decidedBy: 'marac-manager', reason: sealed('Their system is down') } } as const
+    const rows = async (...history: readonly MaracCaseEvent[]) => (await projected(caseListProjection, [...recorded(`maracCase-${ref}`, history), ...recorded(`duty-${given.data.dutyId}`, [given])]))[0]
+    expect(await rows(...researching)).toMatchObject({ research_due_on: '2027-01-18', next_on: '2027-01-18', revision: 2 })
+    expect(await rows(...researched)).toMatchObject({ research_due_on: '2027-02-22', next_on: '2027-02-22', revision: 3 })
   })
   it('takes the date of a later question once all had answered', async () =>
     expect(await rowOf(...researched, researchReturned({ agency: 'probation' }), researchRequested({ agencies: ['idva'], dueOn: '2027-02-18' }))).toMatchObject({

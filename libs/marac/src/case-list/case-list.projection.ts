@@ -1,5 +1,8 @@
+import type { DutyEvent } from '@lantern/actions'
 import { type Open, idOf, type CalendarDate, type Instant } from '@lantern/decision'
+import type { StoredOf } from '@lantern/event-store'
 import { projection } from '@lantern/projections'
+import { researchDueOn } from '../marac-case/joining/joining.events.js'
 import { undecided } from '../marac-case/marac-case.allowed.js'
 import type { Criterion, EntryRecordedInError, LivesIn, MaracCaseEvent, ReferralTold, RiskLevel, Route } from '../marac-case/marac-case.events.js'
 import { endedBefore } from '../marac-case/transfer/transfer.state.js'
@@ -28,6 +31,8 @@ export interface CaseRow {
   /** By when the other area is to acknowledge it; null while it is not on its way to one. */
   readonly acknowledge_by: CalendarDate | null
   readonly research_due_on: CalendarDate | null
+  /** By when each agency owes its research, and whether it is still out. */
+  readonly research: Readonly<Record<string, { readonly on: CalendarDate; readonly out: boolean }>>
   /** The date that comes next: of triage, or of research that has not come. Never null, so that a list can be sorted by it. */
   readonly next_on: CalendarDate
   readonly asked: number
@@ -74,17 +79,25 @@ type Change = Partial<Omit<CaseRow, 'ref'>>
 const changed = (row: CaseRow | undefined, event: { readonly revision: number; readonly recordedAt: Instant }, change: Change): CaseRow | undefined =>
   row && { ...row, ...change, changed_at: event.recordedAt, revision: event.revision }
 
+/** By when research is owed that has not come: the earliest date of those that are out. Once all has come, the last date stays. `undefined`: it is asked for no longer. */
+function owed(row: CaseRow, dates: readonly (readonly [agency: string, of: CaseRow['research'][string] | undefined])[]): Change {
+  const research = Object.fromEntries([...new Map<string, CaseRow['research'][string] | undefined>([...Object.entries(row.research), ...dates])].flatMap(([agency, of]) => (of === undefined ? [] : [[agency, of] as const])))
+  const first = Object.values(research).flatMap(({ on, out }) => (out ? [on] : [])).toSorted()[0]
+  return { research, ...(first !== undefined && { research_due_on: first }), ...(row.status === 'open' && { next_on: first ?? noDate }) }
+}
+
+const isOfDuty = (event: StoredOf<MaracCaseEvent | DutyEvent>): event is StoredOf<DutyEvent> => event.stream.startsWith('duty-')
+
 /** The referral waits again, with the Hub or with the agency that is to complete it. */
 const unjoined = (row: CaseRow, status: Status | undefined): Change => (status === undefined ? {} : { status, next_on: (status === 'returned' ? row.complete_by : null) ?? row.triage_due_on })
 
 /** Who came with the incident alone is on the case no more, and research is due when it was before. */
 function withoutIncident(row: CaseRow, { involved, research }: EntryRecordedInError['data']['stands']): Change {
-  const dueOn = research?.map(each => each.dueOn).toSorted()[0]
-  return { ...(involved && { involved: `,${involved.join(',')},` }), ...(dueOn !== undefined && { research_due_on: dueOn, ...(row.status === 'open' && { next_on: dueOn }) }) }
+  return { ...(involved && { involved: `,${involved.join(',')},` }), ...(research && owed(row, research.map(({ agency, dueOn }) => [agency, { on: dueOn, out: row.research[agency]?.out ?? true }]))) }
 }
 
 /** What a row forgot when the entry replaced it comes with the event; research is owed again. Of words that are in error a row has the reference of the agency alone. */
-const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data']): Change => ({
+const withoutEntry = (row: CaseRow, { kind, about, stands }: EntryRecordedInError['data']): Change => ({
   ...(kind === 'referral' && !stands.toldAgain && { agency_reference: null }),
   risk_level: stands.riskLevel ?? null,
   route: stands.route ?? null,
@@ -93,13 +106,13 @@ const withoutEntry = (row: CaseRow, { kind, stands }: EntryRecordedInError['data
   idva_waiting: stands.idvaWaiting ? 1 : 0,
   ...(kind === 'joining' && unjoined(row, stands.status)),
   ...(kind === 'incident' && withoutIncident(row, stands)),
-  ...(kind === 'research-return' && { returned: row.returned - 1, ...(row.status === 'open' && row.research_due_on !== null && { next_on: row.research_due_on }) }),
+  ...(kind === 'research-return' && { returned: row.returned - 1, ...owed(row, about === undefined ? [] : [[about, { on: row.research[about]?.on ?? '', out: true }]]) }),
 })
 
-export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
+export const caseListProjection = projection<MaracCaseEvent | DutyEvent, CaseRow>({
   name: 'case_list',
-  version: 23,
-  streams: ['maracCase'],
+  version: 24,
+  streams: ['maracCase', 'duty'],
   key: 'ref',
   columns: {
     ref: 'text',
@@ -119,6 +132,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     complete_by: 'text',
     acknowledge_by: 'text',
     research_due_on: 'text',
+    research: 'json',
     next_on: 'text',
     asked: 'integer',
     returned: 'integer',
@@ -139,6 +153,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     revision: 'integer',
   },
   indexes: [['status', 'referred_at'], ['referred_at desc', 'ref'], ['next_on', 'score desc', 'ref'], ['excluded'], ['restricted_to'], ['idva_waiting', 'referred_at', 'ref'], ['coordinator', 'status'], ['listed_for'], ['status', 'route']],
+  keysOf: event => (isOfDuty(event) ? (event.type === 'DutyGivenTime' && event.data.kind === 'research' ? [event.data.about] : []) : [idOf(event.stream)]),
   on: {
     ReferralSubmitted: (_row, event, open) => {
       const { victim, children, risk } = event.data
@@ -160,6 +175,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
         complete_by: null,
         acknowledge_by: null,
         research_due_on: null,
+        research: {},
         next_on: event.data.triageDueOn,
         asked: 0,
         returned: 0,
@@ -194,7 +210,7 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
       const { agency, research } = event.data
       return changed(row, event, {
         ...(!row.involved.includes(`,${agency},`) && { involved: `${row.involved}${agency},` }),
-        ...(research && { research_due_on: research.dueOn, next_on: research.dueOn }),
+        ...(research && owed(row, research.agencies.map(each => [each, { on: researchDueOn(research, each), out: row.research[each]?.out ?? true }]))),
       })
     },
     PersonDetailsChanged: (row, event, open) => row && changed(row, event, event.data.role === 'victim' ? { victim: open(event.data.details)?.name ?? null, ...livesNow(event.data.lives) } : {}),
@@ -218,20 +234,17 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     ResearchRequested: (row, event) => {
       if (!row) return undefined
       const fresh = event.data.agencies.filter(agency => !row.involved.includes(`,${agency},`))
-      // The first date stands while any answer is missing; once all had come, a new question starts with its own.
-      const dueOn = row.asked > row.returned && row.research_due_on !== null ? row.research_due_on : event.data.dueOn
       return changed(row, event, {
         asked: row.asked + event.data.agencies.length,
-        research_due_on: dueOn,
-        next_on: dueOn,
+        ...owed(row, event.data.agencies.map(each => [each, { on: event.data.dueOn, out: true }])),
         asked_of: event.data.agencies.reduce((all, agency) => (all.includes(`,${agency},`) ? all : `${all}${agency},`), row.asked_of),
         involved: fresh.reduce((all, agency) => `${all}${agency},`, row.involved),
       })
     },
     ResearchReturned: (row, event) => {
       if (!row) return undefined
-      const returned = row.returned + 1
-      return changed(row, event, { returned, next_on: returned < row.asked ? row.next_on : noDate })
+      const { agency } = event.data
+      return changed(row, event, { returned: row.returned + 1, ...owed(row, [[agency, { on: row.research[agency]?.on ?? '', out: false }]]) })
     },
     ResearchTaken: (row, event) => changed(row, event, {}),
     ResearchLeft: (row, event) => changed(row, event, {}),
@@ -240,8 +253,14 @@ export const caseListProjection = projection<MaracCaseEvent, CaseRow>({
     ResearchCalledOff: (row, event) => {
       if (!row) return undefined
       const [without, asked] = [(all: string) => all.replace(`,${event.data.agency},`, ','), row.asked - 1]
-      return changed(row, event, { asked, asked_of: without(row.asked_of), ...(!event.data.onCase && { involved: without(row.involved) }), next_on: row.returned < asked ? row.next_on : noDate })
+      return changed(row, event, { asked, asked_of: without(row.asked_of), ...(!event.data.onCase && { involved: without(row.involved) }), ...owed(row, [[event.data.agency, undefined]]) })
     },
+    // A date that was given by who decides on late research: it is of the same case, and no newer version of it.
+    DutyGivenTime: (row, { data: { agency, dueOn } }) => row && { ...row, ...owed(row, [[agency, { on: dueOn, out: row.research[agency]?.out ?? true }]]) },
+    DutyEscalated: row => row,
+    DutyAnswered: row => row,
+    DutyEscalationClosed: row => row,
+    DutyEnded: row => row,
     RiskSummarised: (row, event) => changed(row, event, {}),
     RiskDecided: (row, event) => changed(row, event, { risk_level: event.data.level }),
     RiskDissented: (row, event) => changed(row, event, {}),

@@ -10,6 +10,7 @@ import { StuckCases } from '../stuck-cases/stuck-cases.query.js'
 import { ToBeListed } from '../to-be-listed/to-be-listed.query.js'
 import type { Problem } from '../work-check/work-check.events.js'
 import { listedAt, type ListedAt } from './agendas.policy.js'
+import { Unanswered } from './unanswered.js'
 
 /** What the check looks at: all of it, whoever may know of it, as lists have it. */
 @Injectable()
@@ -21,6 +22,7 @@ export class WorkToCheck {
     private readonly meetings: Meetings,
     private readonly agenda: MeetingAgenda,
     private readonly queue: ToBeListed,
+    private readonly unanswered: Unanswered,
   ) {}
 
   async standingStill(now: Instant): Promise<readonly Problem[]> {
@@ -28,6 +30,7 @@ export class WorkToCheck {
     return [
       ...stuck.map(ref => ({ kind: 'no-next-date' as const, ref })),
       ...nobodys.map(ref => ({ kind: 'no-coordinator' as const, ref })),
+      ...(await this.unanswered.all(now)),
       ...waiting.map(({ ref, agency: about }) => ({ kind: 'waits-with-nobody' as const, ref, about })),
     ]
   }

@@ -22,6 +22,7 @@ function reminderWords(what: string, { due_on: dueOn, step }: Said): string {
 /** Where a notice leads, and what of it stands in its first column: the action, where it is of one, else the case. */
 export function noticeLink({ kind, ref, about }: Said): { readonly text: string; readonly href?: string } {
   const { href } = kindOf(kind)
-  const text = about?.startsWith(`${ref}-`) ? about : ref
+  // A request for access has no reference that people know it by, and names no case that its reader may not know of.
+  const text = kind === 'access-request-unanswered' ? 'Request for access' : about?.startsWith(`${ref}-`) ? about : ref
   return { text, ...(href !== undefined && { href: href.replace('{ref}', ref).replace('{about}', about ?? '') }) }
 }

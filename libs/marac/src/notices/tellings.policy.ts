@@ -99,6 +99,9 @@ const rights: Readonly<Record<ProblemKind, readonly Recipient[]>> = {
   'waits-with-nobody': ['hub'],
   'agenda-differs': ['whole-hub'],
   'meetings-overlap': ['whole-hub'],
+  'appeal-unanswered': ['role:supervisor', 'role:marac-manager'],
+  'meeting-request-unanswered': ['whole-hub'],
+  'access-request-unanswered': ['role:supervisor', 'role:marac-manager'],
 }
 
 export const workCheckTellings: Tellings<WorkCheckEvent> = {

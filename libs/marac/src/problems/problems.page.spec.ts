@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { EventStore } from '@lantern/event-store'
 import { RulesNow } from '@lantern/rules'
+import { faultsIn } from '@lantern/testing/valid-html'
 import type { ContextApp } from '@lantern/testing/context-app'
 import { CheckWork } from '../check-work/check-work.js'
 import { decideAsSystem } from '@lantern/web-kit'
@@ -69,4 +70,27 @@ it('hides what it found with the case', async () => {
   expect(await until(found, seen => seen.length > 1)).toContain(`no-next-date ${stuck}`)
   expect((await found('excluded')).filter(each => each.includes(stuck))).toEqual([])
   expect((await app.ask('/notices', { as: 'excluded' })).body).not.toContain(stuck)
+})
+it('an appeal and requests that nobody answers in time are found on the day after, and leave with their answer', async () => {
+  const unanswered = async (as = 'supervisor') => (await found(as)).flatMap(each => (each.includes('unanswered') ? [each.split(' ')[0] ?? ''] : []))
+  app.clock.set('2027-01-20T09:00:00.000Z')
+  const asked = await openCase(app)
+  await send(app, 'coordinator', `/api/marac/cases/${asked}/idva-contacts`, { contactedOn: '2027-01-20', outcome: 'declined' }, asked)
+  await send(app, 'coordinator', `/api/marac/cases/${asked}/meeting-requests`, { reason: 'He was seen at the school' }, asked)
+  // Nothing is said of a case that is not there.
+  expect((await app.ask('/api/marac/access-requests', { as: 'stranger', method: 'POST', body: { case: 'MC-00000-00000', scope: 'read', until: '2027-02-03', reason: 'She came to us' } })).status).toBeLessThan(300)
+  await check('2027-01-21T06:00:00.000Z')
+  expect(await unanswered()).toEqual([])
+  await check('2027-01-22T06:00:00.000Z')
+  expect(await until(unanswered, seen => seen.length > 0)).toEqual(['access-request-unanswered'])
+  expect(await unanswered('coordinator')).toEqual([])
+  expect(await check('2027-01-23T06:00:00.000Z')).toBe(1)
+  expect([...(await until(unanswered, seen => seen.length > 1))].sort()).toEqual(['access-request-unanswered', 'meeting-request-unanswered'])
+  expect((await app.ask('/', { as: 'supervisor' })).body).toContain('Appeals and requests not answered in time')
+  expect((await app.ask('/notices', { as: 'supervisor' })).body).toContain('Nobody has answered a request for access in time')
+  const one = (await app.ask('/stuck-work?kind=meeting-request-unanswered', { as: 'supervisor' })).body
+  expect([one.includes(`/cases/${asked}/answer-meeting-request`), one.includes('MC-00000-00000'), await faultsIn(one)]).toEqual([true, false, []])
+  const request = ((await app.ask('/api/marac/meeting-requests', { as: 'coordinator' })).json() as { readonly items: readonly { readonly id: string; readonly ref: string }[] }).items.find(({ ref }) => ref === asked)
+  await send(app, 'coordinator', `/api/marac/cases/${asked}/meeting-answers`, { request: request?.id, route: 'hub-managed', reason: 'It can wait' }, asked)
+  expect(await until(unanswered, seen => seen.length < 2)).toEqual(['access-request-unanswered'])
 })

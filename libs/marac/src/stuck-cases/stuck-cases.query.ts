@@ -2,14 +2,12 @@ import { may } from '@lantern/access'
 import { ActionsOf } from '@lantern/actions'
 import { londonDate, startOfLondonDay } from '@lantern/clock'
 import type { Actor, Instant } from '@lantern/decision'
-import { type Page, type PageAsked, pageOf, type RowQuery } from '@lantern/projections'
+import type { RowQuery } from '@lantern/projections'
 import { WorkCards, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { noDate, type CaseRow } from '../case-list/case-list.projection.js'
 import { Cases } from '../cases.js'
 import { maracAccess } from '../marac.access.js'
-
-export type StuckRow = Pick<CaseRow, 'ref' | 'victim' | 'area' | 'coordinator' | 'changed_at'>
 
 /**
  * Open cases in which nothing is to come: no research that is out, no action, no request for a meeting, no meeting to be listed for, no first contact to be made. What was
@@ -27,21 +25,20 @@ export class StuckCases extends WorkCards {
     super()
   }
 
-  /** What has stood still longest first. @throws BadCursor */
-  page(actor: Actor, now: Instant, { cursor, limit }: PageAsked): Promise<Page<StuckRow>> {
-    const rows = this.stuck(actor, now).select(['ref', 'victim', 'area', 'coordinator', 'changed_at'])
-    return pageOf<CaseRow, StuckRow>(rows, { cursor, limit, orderBy: [['changed_at', 'asc'], ['ref', 'asc']] })
+  /** Those that are so now, whoever may know of them: what was put right since the last check is no longer among them. */
+  refs(now: Instant) {
+    return this.among(this.cases.all(), now).select('ref')
   }
 
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
     if (!may(maracAccess, actor, 'marac.list-stuck-cases')) return []
     const count = await this.cases.count(this.stuck(actor, now), 1_000)
-    return count === 0 ? [] : [{ count, text: 'Open cases without a next date', href: '/stuck-cases', urgent: true }]
+    return count === 0 ? [] : [{ count, text: 'Open cases without a next date', href: '/stuck-work?kind=no-next-date', urgent: true }]
   }
 
   /** Whoever may know of them: for the check of the work. */
   async all(now: Instant): Promise<readonly string[]> {
-    return (await this.among(this.cases.all(), now).select('ref').orderBy('ref').execute()).map(({ ref }) => ref)
+    return (await this.refs(now).orderBy('ref').execute()).map(({ ref }) => ref)
   }
 
   private stuck(actor: Actor, now: Instant): RowQuery<CaseRow> {

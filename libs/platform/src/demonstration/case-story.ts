@@ -39,6 +39,8 @@ export interface Stage {
   readonly finished: (ref: string) => Promise<boolean>
   /** The tier outside its agency that a late action was raised to. */
   readonly raised: (action: string) => Promise<Tier | undefined>
+  /** Whether a command may follow on an action now: another story may have ended it. */
+  readonly mayFollow: (action: string, command: 'claim-action-done' | 'return-action' | 'verify-action') => Promise<boolean>
   /** Its actions that are still to be done by their agencies. */
   readonly unmet: (ref: string) => Promise<readonly string[]>
   /** The children of whom nobody has said anything yet, by their person ids. */
@@ -174,12 +176,15 @@ export function planCase(stage: Stage, referredAt: Instant, number: number, wait
 
   /** The agency says that it is done; the Hub looks, and now and then gives it back once. */
   function planProof(chance: Chance, action: string, owner: Person, at: Instant, returned: boolean): void {
-    agenda.plan(at, () => done(send(owner, at, 'actions', 'claim-action-done', action, { evidence: chance.of(reasons.evidence) })))
+    const follow = async (by: Person, on: Instant, command: 'claim-action-done' | 'return-action' | 'verify-action', body: object): Promise<void> => {
+      if (await stage.mayFollow(action, command)) await send(by, on, 'actions', command, action, body)
+    }
+    agenda.plan(at, () => follow(owner, at, 'claim-action-done', { evidence: chance.of(reasons.evidence) }))
     const seenAt = later(at, chance.between(0, 2), calendar, chance)
     if (returned) {
-      agenda.plan(seenAt, () => done(send(coordinator, seenAt, 'actions', 'return-action', action, { reason: chance.of(reasons.returned) })))
+      agenda.plan(seenAt, () => follow(coordinator, seenAt, 'return-action', { reason: chance.of(reasons.returned) }))
       planProof(chance, action, owner, later(seenAt, chance.between(1, 3), calendar, chance), false)
-    } else agenda.plan(seenAt, () => done(send(coordinator, seenAt, 'actions', 'verify-action', action, {})))
+    } else agenda.plan(seenAt, () => follow(coordinator, seenAt, 'verify-action', {}))
   }
 }
 

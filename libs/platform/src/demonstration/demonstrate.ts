@@ -1,5 +1,5 @@
 import { NoSuchThing, Subjects } from '@lantern/access'
-import { action, ActionsOf, raisedTo } from '@lantern/actions'
+import { action, actionLifecycle, ActionsOf, raisedTo } from '@lantern/actions'
 import { addDays, isWorkingDay, startOfLondonDay, type SetClock } from '@lantern/clock'
 import { Refusal, idOf, streamOf, type CalendarDate, type Instant } from '@lantern/decision'
 import { digestOf, historyOf, stateNow } from '@lantern/event-store'
@@ -12,7 +12,7 @@ import { Ticker } from '../automations/ticker.js'
 import type { Parts } from '../parts/parts.js'
 import { addPeople } from './add-people.js'
 import { Agenda } from './agenda.js'
-import { planCase, type Send } from './case-story.js'
+import { planCase, type Send, type Stage } from './case-story.js'
 import { Chance } from './chance.js'
 import { digestOfContents } from './digest-of-contents.js'
 import { dawn, officeHour } from './moments.js'
@@ -91,6 +91,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     return !awaitsMeeting(await standing(ref)) && (await caughtUp()) && (await actions.open(ref)).length === 0
   }
   const raised = async (ref: string) => raisedTo((await stateNow(store, action, ref)).state)
+  const mayFollow: Stage['mayFollow'] = async (ref, command) => actionLifecycle.allowedBy[(await stateNow(store, action, ref)).state.status].includes(command)
   const unmet = async (ref: string) => ((await caughtUp()) ? (await actions.unmet(ref)).map(each => each.ref) : [])
   const unconsidered = async (ref: string) => notConsidered(await standing(ref), await actions.soFar(ref))
   const subjects = app.get(Subjects, { strict: false })
@@ -123,7 +124,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
   referrals.forEach((at, number) => {
     const waits = lastDay !== undefined && number >= options.cases - waiting
     const line = `case ${number}`
-    planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, raised, unmet, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
+    planCase({ agenda, send: sending(line), chance: chance.fork(line), standing, onCase, finished, raised, mayFollow, unmet, unconsidered, talking, matching, toldOf, rules, people, areas, agencies }, waits ? officeHour(lastDay, chance) : at, number, waits)
   })
   const [queue, meetings, meetingAgenda, invitedPeople] = [app.get(ToBeListed, { strict: false }), app.get(Meetings, { strict: false }), app.get(MeetingAgenda, { strict: false }), app.get(InvitedPeople, { strict: false })]
   planMeetings({

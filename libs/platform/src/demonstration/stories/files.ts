@@ -4,6 +4,7 @@ import { Upload } from '@lantern/web-kit'
 import type { Stage } from '../case-story.js'
 import { later } from '../moments.js'
 import type { Person } from '../people.js'
+import { kindOfAgency } from './agency-words.js'
 
 /** One page with these lines: the least that a PDF is made of (ISO 32000-1, annex H.2). */
 function pdfOf(lines: readonly string[]): Buffer {
@@ -38,8 +39,7 @@ const byKind: Readonly<Partial<Record<AgencyKind, keyof typeof documents>>> = { 
 /** In some cases an agency adds a file to its research; now and then it is one that belongs elsewhere. Small, so that a year of them is soon made. */
 export function planFiles({ agenda, send, chance, rules, agencies, talking }: Stage, ref: string, at: Instant, others: readonly Person[]): void {
   for (const person of others) {
-    const kind = agencies.find(({ id }) => id === person.agency)?.kind
-    const document = kind && byKind[kind]
+    const document = byKind[kindOfAgency(agencies, person.agency)]
     if (!document || !chance.happens(0.12)) continue
     const addedAt = later(at, chance.between(0, 3), rules.calendar, chance)
     const wrong = chance.happens(0.06)
