@@ -23,6 +23,7 @@ const reads: readonly Route[] = [
   ...['/api/marac/cases/REF/possible-matches', '/cases/REF/possible-matches'].map(path => get('marac.match-people', path)),
 ]
 const meetingReads: readonly Route[] = ['/api/marac/meetings/REF', '/meetings/REF', '/api/marac/meetings/REF/invitations', '/meetings/REF/invitations'].map(path => get('marac.list-meetings', path))
+const resolutionReads: readonly Route[] = ['/api/funding/resolutions/REF', '/resolutions/REF'].map(path => get('funding.see-resolutions', path))
 const escalationReads: readonly Route[] = ['/api/actions/escalations/REF', '/escalations/REF'].map(path => get('actions.see-escalation', path))
 const actionReads: readonly Route[] = [...['/api/actions/REF', '/actions/REF'].map(path => get('actions.read', path)), ...escalationReads]
 const lists: readonly Route[] = [
@@ -67,6 +68,7 @@ const lists: readonly Route[] = [
   get('actions.escalations', '/escalations'),
   get('actions.see-board', '/boards'),
   ...['/api/actions/boards/', '/boards/'].flatMap(path => ['steering-group', 'tactical-group', 'executive-group'].map(board => get('actions.see-board', `${path}${board}`))),
+  ...['/api/funding/resolutions', '/resolutions'].map(path => get('funding.see-resolutions', path)),
   ...['/api/marac/entries-in-error?limit=200', '/entries-in-error'].map(path => get('marac.see-entries-in-error', path)),
 ]
 function get(verb: string, path: string): Route {
@@ -91,6 +93,7 @@ let caseRoutes: readonly Route[]
 let actionRoutes: readonly Route[]
 let dutyRoutes: readonly Route[]
 let meetingRoutes: readonly Route[]
+let resolutionRoutes: readonly Route[]
 let meetingRef: string
 /** Answers compared with the tables. */
 let compared = 0
@@ -117,6 +120,7 @@ beforeAll(async () => {
   actionRoutes = [...actionReads, ...of('action')]
   dutyRoutes = [...escalationReads, ...of('duty')]
   meetingRoutes = [...meetingReads, ...of('meeting')]
+  resolutionRoutes = [...resolutionReads, ...of('resolution')]
   const scheduled = await made.app.ask('/api/marac/meetings', { as: 'founder', method: 'POST', body: { area: 'east', kind: 'urgent', on: '2027-02-10', startsAt: '09:30', minutes: 60, chair: 'founder', place: 'Room 2' } })
   meetingRef = (scheduled.json() as { readonly ref: string }).ref
 }, 120_000)
@@ -145,9 +149,9 @@ async function wrong(routes: readonly Route[], thing: Thing | undefined, ref: st
 describe('every route, role and agency', () => {
   it('knows every route of the OpenAPI document', async () => {
     const { paths } = (await made.app.ask('/api/openapi.json')).json() as { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
-    const known = new Set([...caseRoutes, ...actionRoutes, ...dutyRoutes, ...meetingRoutes, ...lists].map(({ method, path }) => `${method.toLowerCase()} ${path.split('?')[0]}`))
+    const known = new Set([...caseRoutes, ...actionRoutes, ...dutyRoutes, ...meetingRoutes, ...resolutionRoutes, ...lists].map(({ method, path }) => `${method.toLowerCase()} ${path.split('?')[0]}`))
     // One entry in error, or one request for access, has to be there: their page specs ask who may.
-    const others = ['get /api/actions/boards/{board}', 'get /api/marac/cases/{ref}/entries-in-error/{entry}', 'get /api/marac/my-work', 'post /api/marac/meetings', 'post /api/marac/referrals', 'post /api/marac/transfers-in', 'post /api/marac/access-requests', 'post /api/marac/access-requests/{ref}/refusal', 'post /api/marac/case-searches', 'get /api/marac/case-searches/{id}', 'get /api/marac/people/{id}']
+    const others = ['get /api/actions/boards/{board}', 'get /api/marac/cases/{ref}/entries-in-error/{entry}', 'get /api/marac/my-work', 'post /api/marac/meetings', 'post /api/funding/resolutions', 'post /api/marac/referrals', 'post /api/marac/transfers-in', 'post /api/marac/access-requests', 'post /api/marac/access-requests/{ref}/refusal', 'post /api/marac/case-searches', 'get /api/marac/case-searches/{id}', 'get /api/marac/people/{id}']
     const unknown = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map(method => `${method} ${path}`))
     expect(unknown.filter(each => !known.has(each.replace('{ref}', 'REF')) && !others.includes(each))).toEqual([])
   })
@@ -156,6 +160,7 @@ describe('every route, role and agency', () => {
   it('for a referral that waits', async () => expect(await wrong(inApi(caseRoutes), made.waiting, made.waiting.ref)).toEqual([]), 120_000)
   it('for a case that is restricted to named people', async () => expect(await wrong(inApi(caseRoutes), made.restricted, made.restricted.ref)).toEqual([]), 120_000)
   it('for a meeting', async () => expect(await wrong(meetingRoutes, { ref: meetingRef, hidden: false, relations: {} }, meetingRef)).toEqual([]), 120_000)
+  it('for a resolution', async () => expect(await wrong(resolutionRoutes, { ref: made.resolution, hidden: false, relations: {} }, made.resolution)).toEqual([]), 120_000)
   it('for an action on it', async () => expect(await wrong(inApi(actionRoutes), made.restrictedAction, made.restrictedAction.ref)).toEqual([]), 120_000)
   it('for late research on it', async () => expect(await wrong(dutyRoutes, made.restrictedDuty, made.restrictedDuty.ref)).toEqual([]), 120_000)
   it('for late research that is not there', async () => expect(await wrong(inApi(dutyRoutes), undefined, none.duty)).toEqual([]), 120_000)
@@ -165,7 +170,7 @@ describe('every route, role and agency', () => {
   it('for an action that is not there', async () => expect(await wrong(inApi(actionRoutes), undefined, none.action)).toEqual([]), 120_000)
   it('more than 10,000 times', () => expect(compared).toBeGreaterThan(10_000))
   it('and tells nobody who is not signed in anything', async () => {
-    for (const route of [...caseRoutes, ...actionRoutes, ...dutyRoutes, ...meetingRoutes, ...lists]) {
+    for (const route of [...caseRoutes, ...actionRoutes, ...dutyRoutes, ...meetingRoutes, ...resolutionRoutes, ...lists]) {
       const answers = await Promise.all([made.asked.ref, none.case].map(ref => ask(undefined, route, ref)))
       for (const { status } of answers) expect([route.path, status]).toEqual([route.path, route.path.startsWith('/api/') ? 401 : route.method === 'POST' ? 403 : 303])
     }

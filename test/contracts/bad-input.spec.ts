@@ -54,6 +54,7 @@ function refFor(path: string): string {
   if (/^(\/api)?\/(actions|escalations|actions\/escalations)\/[{:]/.test(path)) return made.policeAction.ref
   if (/\/access-requests\/[{:]/.test(path)) return made.request
   if (/\/meetings\/[{:]/.test(path)) return made.meeting
+  if (/\/resolutions\/[{:]/.test(path)) return made.resolution
   return ofResearch.test(path) ? made.asked.ref : made.waiting.ref
 }
 /** What is owed and is no action is answered at its escalation. */

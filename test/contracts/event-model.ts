@@ -1,5 +1,6 @@
 import { accessStream } from '@lantern/access'
 import { action, actionFacts, ActionsModule, duty } from '@lantern/actions'
+import { FundingModule, resolution } from '@lantern/funding'
 import { accessRequest, caseFacts, caseReading, letter, maracCase, MaracModule, meeting, noticeReading, reminder, samePerson } from '@lantern/marac'
 import type { Translation } from '@lantern/messaging'
 import { absence, PartnershipCommandsModule, partnership } from '@lantern/partnership'
@@ -13,7 +14,7 @@ import { join } from 'node:path'
 const libs = join(import.meta.dirname, '..', '..', 'libs')
 
 interface Context {
-  readonly name: 'marac' | 'actions' | 'partnership' | 'access'
+  readonly name: 'marac' | 'actions' | 'funding' | 'partnership' | 'access'
   readonly stream: AnyStreamType
   /** Its other streams. */
   readonly also?: readonly AnyStreamType[]
@@ -23,6 +24,7 @@ interface Context {
 export const contexts: readonly Context[] = [
   { name: 'marac', stream: maracCase, also: [caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting], module: MaracModule, facts: caseFacts },
   { name: 'actions', stream: action, also: [duty], module: ActionsModule, facts: actionFacts },
+  { name: 'funding', stream: resolution, module: FundingModule },
   { name: 'partnership', stream: partnership, also: [absence], module: PartnershipCommandsModule },
   { name: 'access', stream: accessStream },
 ]

@@ -1,10 +1,11 @@
 import { action, actionsAccess, actionsProjections, ActionsModule, duty, EscalateDuties, EscalateOverdue } from '@lantern/actions'
 import { roles, type AccessTable, type Relation, type Role } from '@lantern/access'
 import type { Actor } from '@lantern/decision'
+import { fundingAccess, FundingModule, fundingProjections, resolution } from '@lantern/funding'
 import { accessRequest, caseReading, letter, maracAccess, maracCase, MaracModule, maracProjections, meeting, noticeReading, reminder, samePerson } from '@lantern/marac'
 import { startContextApp, type ContextApp } from '@lantern/testing/context-app'
 
-export const access: AccessTable = { ...maracAccess, ...actionsAccess }
+export const access: AccessTable = { ...maracAccess, ...actionsAccess, ...fundingAccess }
 
 /** The Hub, the agency that referred, one that was asked or acts, and one that has nothing to do with the cases. */
 export const agencies = ['hub', 'kent-police', 'canterbury-housing', 'probation'] as const
@@ -83,6 +84,8 @@ export interface Partnership {
   readonly meeting: string
   /** The police asked for access to a case that does not exist, and wait. */
   readonly request: string
+  /** What the partnership resolved on money. */
+  readonly resolution: string
 }
 
 async function sent(app: ContextApp, as: string, url: string, body: Readonly<Record<string, unknown>>, ref?: string): Promise<string> {
@@ -97,9 +100,9 @@ const grantees = { 'agency-lead_probation': 'read', idva_probation: 'write' } as
 /** Four cases and three actions among four agencies. Those who are to be excluded are, unless told otherwise, from two of the cases. */
 export async function startPartnership({ excluding = true }: { readonly excluding?: boolean } = {}): Promise<Partnership> {
   const app = await startContextApp({
-    modules: [ActionsModule, MaracModule],
-    streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting, action, duty],
-    projections: [...actionsProjections, ...maracProjections],
+    modules: [ActionsModule, MaracModule, FundingModule],
+    streams: [maracCase, caseReading, reminder, noticeReading, letter, samePerson, accessRequest, meeting, action, duty, resolution],
+    projections: [...actionsProjections, ...maracProjections, ...fundingProjections],
     users: [...people, ...helpers],
   })
   const accepted = async (): Promise<string> => {
@@ -129,6 +132,7 @@ export async function startPartnership({ excluding = true }: { readonly excludin
   for (const climber of [EscalateOverdue, EscalateDuties]) await app.app.get<EscalateOverdue | EscalateDuties>(climber, { strict: false }).run(app.clock.now())
   const request = await sent(app, 'police', '/api/marac/access-requests', { case: 'MC-00000-00000', reason: 'He was named', scope: 'read', until: '2027-02-05' })
   const meetingRef = await sent(app, 'founder', '/api/marac/meetings', { area: 'east', kind: 'monthly', on: '2027-02-09', startsAt: '09:30', minutes: 360, chair: 'founder' })
+  const resolved = await sent(app, 'founder', '/api/funding/resolutions', { resolvedBy: 'partnership', on: '2026-11-20', item: '167', text: 'Raise it in two steps' })
   const granted = { 'agency-lead_probation': ['granted'], idva_probation: ['granted', 'granted-to-write'] } as const
   const both = { 'kent-police': ['referring', 'involved'], 'canterbury-housing': ['involved'] } as const
   const escalations = async () => ((await app.ask('/api/actions/escalations', { as: 'founder' })).json() as { readonly items: readonly { readonly ref: string; readonly kind: string }[] }).items
@@ -138,6 +142,7 @@ export async function startPartnership({ excluding = true }: { readonly excludin
     app,
     request,
     meeting: meetingRef,
+    resolution: resolved,
     asked: { ref: asked, hidden: true, relations: { ...both, 'canterbury-housing': ['involved', 'owner'] } },
     acted: { ref: acted, hidden: true, relations: both, granted },
     waiting: { ref: waiting, hidden: false, relations: { 'canterbury-housing': ['referring', 'involved'], hub: ['questioned'] } },

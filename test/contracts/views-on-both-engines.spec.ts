@@ -39,6 +39,7 @@ async function filling(seed: number) {
       ...recorded('noticeReading-coordinator-1', [{ type: 'NoticesRead', data: { upTo: '00000000000000000001' } }]),
       ...recorded('letter-agency-kent-police', [{ type: 'LetterWritten', data: { letterId: 'l1', to: 'agency:kent-police', how: 'digest', day: '2027-01-11', upTo: '00000000000000000001', notices: ['n1'] } }]),
       ...recorded(`reminder-${ref}`, [{ type: 'RemindersGiven', data: { caseId: ref, reminders: [{ of: 'triage', about: ref, agency: 'hub', dueOn: '2027-01-12', workingDays: 0, on: '2027-01-12', missed: [] }] } }]),
+      ...recorded('resolution-RS-00000-00001', [{ type: 'ResolutionRecorded', data: { resolutionId: 'RS-00000-00001', resolvedBy: 'partnership', on: '2026-11-20', item: '167', text: sealed('Raise it', 'resolution-RS-00000-00001') } }]),
       ...recorded('workCheck-hub', [{ type: 'ProblemsFound', data: { on: '2027-01-12', problems: [{ kind: 'no-next-date', ref }, { kind: 'waits-with-nobody', ref, about: 'probation' }] } }]),
       ...recorded(`maracCase-${ref}`, [{ type: 'ReferralJoined', data: { caseId: ref, joins: 'MC-00000-00001', incident: sealed('It happened again', `case-${ref}`) } }]),
     ]

@@ -2,6 +2,7 @@ import { AccessLog, NOBODY, readings } from '@lantern/access'
 import { action, duty } from '@lantern/actions'
 import { fold, type DomainEvent } from '@lantern/decision'
 import { openSqliteEventStore, START } from '@lantern/event-store'
+import { decideRecordResolution, decideRecordResolutionInError, RecordResolution, RecordResolutionInError, resolution } from '@lantern/funding'
 import { accessRequest, caseReading, CaseReadings, decideEndLetter, decideGiveReminders, decideRecordProblems, decideWriteLetter, EndLetter, GiveRemindersOf, letter, maracCase, meeting, noticeReading, problemKinds, RecordProblems, reminder, samePerson, workCheck, WriteLetter } from '@lantern/marac'
 import {
   AddAgency, AddArea, AddDistrict, AddGroup, ChangeAgencyDistricts, decideAddAgency, decideAddArea, decideAddDistrict, decideAddGroup, decideChangeAgencyDistricts, decideEndPart, decideLeavePartnership, decideRejoinPartnership, decideRenamePart, EndPart, LeavePartnership,
@@ -39,7 +40,14 @@ export async function recordedByRules(random: Random, folder: string, histories:
     for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
     events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
   }
-  return [...events, ...partnershipEvents(), ...absenceEvents(), ...reminderEvents(), ...letterEvents(), ...workCheckEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
+  return [...events, ...partnershipEvents(), ...absenceEvents(), ...reminderEvents(), ...letterEvents(), ...workCheckEvents(), ...resolutionEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
+}
+
+function resolutionEvents(): readonly RecordedToday[] {
+  const [id, key] = ['RS-4T7Q9-XWC2D', 'resolution-RS-4T7Q9-XWC2D']
+  const said = decideRecordResolution(new RecordResolution({ resolutionId: id, resolvedBy: 'partnership', on: '2026-11-20', item: '167', text: sealed('Raise it in two steps', key) }), resolution.initialState, { now: '2027-01-11T09:00:00.000Z' })
+  const marked = decideRecordResolutionInError(new RecordResolutionInError({ resolutionId: id, reason: sealed('It was item 166', key) }), fold(resolution, said))
+  return [...said, ...marked].map(({ type, data }) => ({ stream: resolution.name, type, data }))
 }
 
 function absenceEvents(): readonly RecordedToday[] {

@@ -14,8 +14,8 @@ export interface Sealed<T> {
 /** Opens a sealed value; undefined once its key is destroyed, or when the reader may not have it. */
 export type Open = <T>(value: Sealed<T>) => T | undefined
 
-/** Whose key a field is sealed under: one person's, the case's, the agency's that wrote it, that of a request which may be about no case at all, a meeting's, or that of what a duty is owed on. */
-export type Whose = 'person' | 'case' | 'agency' | 'request' | 'meeting' | 'duty'
+/** Whose key a field is sealed under: one person's, the case's, the agency's that wrote it, that of a request which may be about no case at all, a meeting's, that of what a duty is owed on, or that of what a group resolved. */
+export type Whose = 'person' | 'case' | 'agency' | 'request' | 'meeting' | 'duty' | 'resolution'
 
 /** Where a payload holds sealed fields: `reason`, `victim.details`, `children[].details`. */
 export type SealedPaths<D> = {

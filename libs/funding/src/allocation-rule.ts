@@ -1,5 +1,5 @@
 import { allocate, type Pence, sumOf, weightOf } from '@lantern/money'
-import { refusal } from './funding.refusals.js'
+import { refusal } from './allocation.refusals.js'
 
 /** A partner's id, such as `kent-police`. */
 export type PartnerId = string

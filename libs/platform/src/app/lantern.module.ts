@@ -1,4 +1,5 @@
 import { ActionsModule } from '@lantern/actions'
+import { FundingModule } from '@lantern/funding'
 import { MaracModule } from '@lantern/marac'
 import { PartnershipModule, type Register } from '@lantern/partnership'
 import { Module, type DynamicModule } from '@nestjs/common'
@@ -21,7 +22,7 @@ export class LanternModule {
   static on(parts: Parts, register: Register, { tls = false, draftDays }: { readonly tls?: boolean; readonly draftDays?: number } = {}): DynamicModule {
     return {
       module: LanternModule,
-      imports: [DiscoveryModule, PlatformModule.on(parts, register, draftDays), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule],
+      imports: [DiscoveryModule, PlatformModule.on(parts, register, draftDays), PartnershipModule.with({ demonstration: parts.demonstration, tls, navigation }), ActionsModule, MaracModule, FundingModule],
       controllers: [HealthController, MailPage, OutboxPage],
       providers: [ForgetExpired, Addressees, WriteLetters, Ticker, { provide: MailState, useValue: new MailState(parts) }],
       exports: [Ticker],

@@ -1,4 +1,5 @@
 import { actionsAccess } from '@lantern/actions'
+import { fundingAccess } from '@lantern/funding'
 import { maracAccess } from '@lantern/marac'
 import { partnershipAccess, type NavigationEntry } from '@lantern/partnership'
 
@@ -21,5 +22,6 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'Agreements', href: '/agreements', verb: 'partnership.see-agreements', table: partnershipAccess, about: 'Information sharing agreements of the agencies, and when they end' },
   { text: 'Escalations', href: '/escalations', verb: 'actions.escalations', table: actionsAccess },
   { text: 'Boards', href: '/boards', verb: 'actions.see-board', table: actionsAccess },
+  { text: 'Resolutions', href: '/resolutions', verb: 'funding.see-resolutions', table: fundingAccess, about: 'What groups resolved on money, and when' },
   { text: 'Partnership', href: '/partnership', verb: 'partnership.set-up', table: partnershipAccess, about: 'Agencies, areas, groups and people: add, rename, end' },
 ]

@@ -23,6 +23,7 @@ const hubPosts = [
 const groupPosts = [
   ['steering-group', ['steering-member']],
   ['executive-group', ['executive-member']],
+  ['finance-officer', ['finance-officer']],
 ] as const
 
 /** Two people in each agency: one who answers for it, and the lead. IDVAs are representatives of their service. */

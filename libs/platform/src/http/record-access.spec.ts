@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const ofMeetings = /\/meetings\//
 /** Lists that are not for coordinators. */
-const managed = /entries-in-error|deserted-cases|outbox/
+const managed = /entries-in-error|deserted-cases|outbox|resolutions/
 
 describe('the record of what was read', () => {
   it('holds every list that is read', async () => {

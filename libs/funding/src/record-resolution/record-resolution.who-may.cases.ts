@@ -1,0 +1,3 @@
+import { nobody, records } from '../who-may.fixture.js'
+
+export const whoMay = { 'funding.record-resolution': { ...nobody, ...records } }
