@@ -26,7 +26,7 @@ import { planAcknowledged, planTransfer, planTransferIn, sentByAnotherArea } fro
 import { planVoices } from './stories/voices.js'
 
 /** Sends a command as somebody at a moment, and answers with the reference it was recorded under. */
-export type Send = (by: Actor, at: Instant, context: 'marac' | 'actions' | 'partnership', name: string, ref: string | undefined, body: object) => Promise<string>
+export type Send = (by: Actor, at: Instant, context: 'marac' | 'actions' | 'partnership' | 'funding', name: string, ref: string | undefined, body: object) => Promise<string>
 
 export interface Stage {
   readonly agenda: Agenda

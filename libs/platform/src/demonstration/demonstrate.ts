@@ -19,6 +19,7 @@ import { dawn, officeHour } from './moments.js'
 import { peopleOf, type Person } from './people.js'
 import { tellByLetter } from './stories/letters.js'
 import { planAway } from './stories/away.js'
+import { planResolutions } from './stories/resolutions.js'
 import { planAgreements } from './stories/agreements.js'
 import { planMeetings } from './stories/meetings.js'
 import { planLeaving } from './stories/leaving.js'
@@ -137,6 +138,7 @@ export async function demonstrate(stage: DemonstrationStage, options: Demonstrat
     },
   })
   planAgreements({ agenda, send: sending('agreements'), people, partnership: idOf(register.stream), lastDay, until: options.until })
+  planResolutions({ agenda, send: sending('resolutions'), people, firstDay: workingDays[0] })
   planAway({ agenda, send: sending('away'), people, firstDay: workingDays[0], lastDay, until: options.until })
   // A handful of cases is for a spec, or for a first look: there everybody is still there.
   const unmetOf = async (agency: string) => ((await caughtUp()) ? (await actions.unfinished().select('ref').where('agency', '=', agency).where('unmet', '=', 1).orderBy('due_on').orderBy('ref').execute()).map(({ ref }) => ref) : [])
