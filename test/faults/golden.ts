@@ -98,6 +98,21 @@ export function shapeOf(value: unknown, at = ''): ReadonlySet<string> {
   return parts
 }
 
+/** What of the shapes of golden events was not seen yet: a field that is seldom there is waited for, and its absence is no news. */
+export function unseenShapes(golden: readonly Golden[], streams: readonly AnyStreamType[]) {
+  const wanted = new Map<string, Set<string>>(streams.flatMap(stream => typesOf(stream).flatMap(type => golden.filter(one => one.type === type && one.version === versionOf(stream, type)).map(one => [`${stream.name} ${type}`, new Set(shapeOf(one.data))] as const))))
+  return {
+    without: ({ stream, type, data }: RecordedToday): void => {
+      const key = `${stream} ${type}`
+      const parts = wanted.get(key)
+      if (!parts) return
+      for (const part of shapeOf(data)) parts.delete(part)
+      if (parts.size === 0) wanted.delete(key)
+    },
+    any: (): boolean => wanted.size > 0,
+  }
+}
+
 /** How what is recorded today differs from the golden event of its type's current version: another shape needs another version. */
 export function changedShapes(golden: readonly Golden[], today: readonly RecordedToday[], streams: readonly AnyStreamType[] = streamTypes): readonly string[] {
   const wrong: string[] = []

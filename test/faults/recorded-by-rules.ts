@@ -25,20 +25,24 @@ export interface RecordedToday {
 
 /** So often each type is wanted, so that what is optional in it is there in some and missing in others. */
 const enough = 20
-const typesOfRules = [maracCase, meeting, samePerson, accessRequest, action, duty].flatMap(({ personal }) => Object.keys(personal))
+/** The streams that random histories record. */
+export const ofHistories = [maracCase, meeting, samePerson, accessRequest, action, duty]
+const typesOfRules = ofHistories.flatMap(({ personal }) => Object.keys(personal))
 
 /**
  * Events of every stream, made by the rules and the access log themselves: of so many histories, or of more until each type was recorded
- * often enough. A type that no history ever records is left out after twenty times as many.
+ * often enough, and `unseen`, told of each event, has nothing more that it looks for. What no history ever records is left out after twenty times as many.
  */
-export async function recordedByRules(random: Random, folder: string, histories: number): Promise<readonly RecordedToday[]> {
+export async function recordedByRules(random: Random, folder: string, histories: number, unseen?: { readonly without: (event: RecordedToday) => void; readonly any: () => boolean }): Promise<readonly RecordedToday[]> {
   const events: RecordedToday[] = []
   const [seen, taken] = [new Map<string, number>(), new Map<string, number>()]
-  const scarce = () => typesOfRules.some(type => (seen.get(type) ?? 0) < enough)
+  const scarce = () => typesOfRules.some(type => (seen.get(type) ?? 0) < enough) || unseen?.any() === true
   for (let i = 0; i < histories || (scarce() && i < histories * 20); i += 1) {
     const history = await randomHistory(random, 240, taken)
     for (const { type } of history.events) seen.set(type, (seen.get(type) ?? 0) + 1)
-    events.push(...history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data })))
+    const more = history.events.map(({ stream, type, data }) => ({ stream: stream.slice(0, stream.indexOf('-')), type, data }))
+    if (unseen) more.forEach(unseen.without)
+    events.push(...more)
   }
   return [...events, ...partnershipEvents(), ...absenceEvents(), ...reminderEvents(), ...letterEvents(), ...workCheckEvents(), ...resolutionEvents(), ...(await accessEvents(folder)), ...(await readingEvents(folder))]
 }
