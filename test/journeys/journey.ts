@@ -209,10 +209,10 @@ async function lookingBack(police: Person, ref: string): Promise<void> {
     // Of an agency that never answered.
     'Late research. Escalated to the Tactical Group, and asked to decide what happens with it',
     'Late research. Escalated to the MARAC manager, and asked to decide what happens with it',
-    'Late research. Escalated to the senior manager of the agency, and asked to see that it is done',
+    'Late research. Escalated to the senior manager of the agency, and asked to see that it is returned',
     'Late research. Escalated to the coordinator, and asked to chase it, or to raise it to those who can give more time',
-    'Late research. Escalated to the agency lead, and asked to see that it is done',
-    'Late research. IDVA service (demonstration) was told that it is due, and asked to do it, or to say why not',
+    'Late research. Escalated to the agency lead, and asked to see that it is returned',
+    'Late research. IDVA service (demonstration) was told that it is due, and asked to return it, or to say why not',
     'Escalated to the Tactical Group, and asked to decide what happens with it',
     'Escalated to the MARAC manager, and asked to decide what happens with it',
     'Escalated to the senior manager of the agency, and asked to see that it is done',

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await makeDemonstration({ folder: join(root, 'demo'), cases: 12, seed: 'answers', until: '2026-11-20' }, () => undefined)
   web = await startWeb(await openFolder('demonstration', { folder: join(root, 'demo'), clock: new SystemClock() }), { LANTERN_HOST: '127.0.0.1', LANTERN_PORT: 0 })
   token = await tokenOf('marac-manager')
-  others.push(await tokenOf('kent-police-representative'), await tokenOf('administrator'))
+  others.push(await tokenOf('kent-police-representative'), await tokenOf('administrator'), await tokenOf('marac-manager'))
   document = (await read('/api/openapi.json')) as unknown as Document
 }, 60_000)
 afterAll(async () => {
@@ -103,14 +103,15 @@ describe('the OpenAPI document', () => {
     const { people } = await read(`/api/marac/cases/${cases[0] ?? ''}`)
     const [person] = people as readonly { readonly personId: string }[]
     const inError = await entryInError(cases)
-    const meetings = await withMeeting(refs)
+    const [meetings, resolutions] = [await withMeeting(refs), await refs('/api/funding/resolutions')]
+    expect(resolutions).not.toEqual([])
     const wrong: string[] = []
     let compared = 0
     for (const [path, { get }] of Object.entries(document.paths)) {
       const schema = get && schemaOf(get)
       if (!schema) continue
       const valid = ajv.compile(closed(schema) as AnySchema)
-      const paths = path === '/api/actions/escalations/{ref}' ? raised.map(ref => path.replace('{ref}', ref)) : path.includes('{entry}') ? [path.replace('{ref}', inError.ref).replace('{entry}', inError.id)] : path.includes('{id}') ? [path.replace('{id}', path.includes('/people/') ? (person?.personId ?? '') : id)] : !path.includes('{ref}') ? [path.replace('{board}', 'tactical-group')] : (path.startsWith('/api/actions') ? actions : path.includes('/meetings/') ? meetings : cases).map(ref => path.replace('{ref}', ref))
+      const paths = path === '/api/actions/escalations/{ref}' ? raised.map(ref => path.replace('{ref}', ref)) : path.includes('{entry}') ? [path.replace('{ref}', inError.ref).replace('{entry}', inError.id)] : path.includes('{id}') ? [path.replace('{id}', path.includes('/people/') ? (person?.personId ?? '') : id)] : !path.includes('{ref}') ? [path.replace('{board}', 'tactical-group')] : (path.startsWith('/api/actions') ? actions : path.includes('/meetings/') ? meetings : path.includes('/resolutions/') ? resolutions : cases).map(ref => path.replace('{ref}', ref))
       for (const each of paths) {
         if (!valid(await read(`${each}${needed(get)}`))) wrong.push(`${path}: ${ajv.errorsText(valid.errors)}`)
         compared += 1
