@@ -40,7 +40,7 @@ try {
 
   const escalated = async () => {
     await page.goto('/escalations')
-    return page.locator('main a[href^="/actions/MC-"], main a[href^="/cases/MC-"]').first().getAttribute('href')
+    return page.locator('main a[href^="/escalations/MC-"]').first().getAttribute('href')
   }
   const ref = /MC(-[0-9A-Z]{5}){2}/.exec((await escalated()) ?? '')?.[0]
   if (!ref) throw new Error('Nothing is escalated in this demonstration, so there is nothing to show.')
