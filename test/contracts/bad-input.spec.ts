@@ -117,7 +117,7 @@ describe('the API', () => {
     expect(await faultsOf(changing.flatMap(({ url }) => versions.map(version => ({ ...json(url, {}), headers: { 'content-type': 'application/json', 'if-match': version } }))), [428])).toEqual([])
   })
   it('refuses queries that no list takes', async () => {
-    const lists = gets.filter(url => !url.includes('MC-') && !url.includes('MT-') && !url.includes('my-work') && !url.includes('{'))
+    const lists = gets.filter(url => !url.includes('MC-') && !url.includes('MT-') && !url.includes('RS-') && !url.includes('my-work') && !url.includes('{'))
     const place = (...parts: readonly unknown[]): string => `cursor=${Buffer.from(JSON.stringify(parts)).toString('base64url')}`
     const queries = [
       'limit=0', 'limit=-1', 'limit=1e9', 'limit=201', 'limit=1&limit=2', 'cursor=%00', 'cursor=e30', 'cursor=W10', `cursor=${'x'.repeat(401)}`, 'cursor=a&cursor=b', 'nobodyHasThis=1', '__proto__=1', 'constructor=1', 'limit=%F0', 'limit[]=1', 'status=__proto__&late=x&tier=x',

@@ -23,8 +23,10 @@ const hubPosts = [
 const groupPosts = [
   ['steering-group', ['steering-member']],
   ['executive-group', ['executive-member']],
-  ['finance-officer', ['finance-officer']],
 ] as const
+
+/** Who keeps the funds: drawn by a chance of their own, so that what happens in the cases of a seed stays as it is. */
+const fundPosts = [['finance-officer', ['finance-officer']]] as const
 
 /** Two people in each agency: one who answers for it, and the lead. IDVAs are representatives of their service. */
 export function peopleOf(agencies: readonly Pick<AgencyEntry, 'id' | 'kind'>[], chance: Chance): readonly Person[] {
@@ -38,7 +40,9 @@ export function peopleOf(agencies: readonly Pick<AgencyEntry, 'id' | 'kind'>[], 
     ])
   const groups = hub ? groupPosts.map(([user, roles]) => ({ user, agency: hub.id, roles })) : []
   const taken = new Set<string>()
-  return [...posts, ...others, ...groups].map(person => ({ ...person, name: unusedName(chance, taken) }))
+  const ofFunds = hub ? fundPosts.map(([user, roles]) => ({ user, agency: hub.id, roles })) : []
+  const funds = chance.fork('funds')
+  return [...[...posts, ...others, ...groups].map(person => ({ ...person, name: unusedName(chance, taken) })), ...ofFunds.map(person => ({ ...person, name: unusedName(funds, taken) }))]
 }
 
 /** No two people of the demonstration have one name: a list of them would be a puzzle. */
