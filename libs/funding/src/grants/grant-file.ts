@@ -1,7 +1,7 @@
 import { isCalendarDate } from '@lantern/clock'
 import { inPounds, isFinancialYear, isPence, mostPence } from '@lantern/money'
 import { z } from 'zod'
-import { faultsOf } from '../read-faults.js'
+import { readJson } from '../read-json.js'
 
 const pence = z.int('must be a whole number of pence').min(0, 'must not be negative').refine(isPence, `must be ${inPounds(mostPence)} or less, in pence`)
 const text = z.string().trim().min(1, 'must not be empty').max(500, 'must have 500 characters or fewer')
@@ -41,7 +41,7 @@ export type GrantFileYear = GrantFile['years'][number]
  * fault with where it stands, such as `years[2].proposals[0].amount`.
  */
 export function parseGrantFile(json: string): { readonly file: GrantFile } | { readonly faults: readonly string[] } {
-  const read = faultsOf(file, json)
+  const read = readJson(file, json)
   if ('faults' in read) return read
   const twice = read.content.years.filter(({ year: one }, i, all) => all.findIndex(({ year: other }) => other === one) < i)
   return twice.length > 0 ? { faults: twice.map(({ year: one }) => `The year ${one} is there twice`) } : { file: read.content }

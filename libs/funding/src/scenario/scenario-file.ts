@@ -1,7 +1,7 @@
 import { isCalendarDate } from '@lantern/clock'
 import { inPounds, isFinancialYear, isPence, isPercentage, mostPence } from '@lantern/money'
 import { z } from 'zod'
-import { faultsOf } from '../read-faults.js'
+import { readJson } from '../read-json.js'
 import type { FundPosition, Scenario } from './scenario.js'
 
 const pence = z.int('must be a whole number of pence').min(0, 'must not be negative').refine(isPence, `must be ${inPounds(mostPence)} or less, in pence`)
@@ -48,7 +48,7 @@ export interface ScenarioFile {
 
 /** A file of scenarios as JSON, or everything that is wrong with it and where. */
 export function parseScenarioFile(json: string): { readonly file: ScenarioFile } | { readonly faults: readonly string[] } {
-  const read = faultsOf(file, json)
+  const read = readJson(file, json)
   if ('faults' in read) return read
   const { position: { partners }, scenarios } = read.content
   const ids = partners.map(({ partner }) => partner)

@@ -47,7 +47,7 @@ export interface ScenarioYear {
   readonly year: FinancialYear
   /** Each partner's amount beside that of the base year. */
   readonly contributions: readonly { readonly partner: PartnerId; readonly amount: Pence; readonly today: Pence }[]
-  /** All that came in within the year, and of it what was contributed, charged once or for reviews, and came from elsewhere. */
+  /** All that came in within the year: contributions with what was charged once or for reviews, and what came from elsewhere. */
   readonly income: Pence
   readonly reviews: number
   readonly spend: Pence

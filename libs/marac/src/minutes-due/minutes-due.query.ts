@@ -72,7 +72,7 @@ export class MinutesDue extends WorkCards {
       {
         whose: 'ours',
         card: waitingCard({ count: rows.length, text: 'Minutes to issue', href: '/meetings?show=minutes-due' }, late),
-        first: first.map(({ id, since, dueOn }) => ({ ref: id, href: `/meetings/${id}/minutes`, what: 'Minutes of a meeting', waitsFor: ['hub'], since, dueOn })),
+        first: first.map(({ id, since, dueOn }) => ({ ref: id, href: `/meetings/${id}/minutes`, what: 'Minutes of a meeting', waitsFor: [], since, dueOn })),
       },
     ]
   }

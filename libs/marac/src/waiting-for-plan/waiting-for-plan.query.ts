@@ -4,7 +4,7 @@ import { addDays, londonDate } from '@lantern/clock'
 import type { Actor, CalendarDate, Instant } from '@lantern/decision'
 import { pageOf, type Page, type PageAsked, type RowQuery } from '@lantern/projections'
 import { dueDate, RulesNow, startedDueBy, type ClockName } from '@lantern/rules'
-import { dueTag, WorkCards, type DueTag, type WorkCard } from '@lantern/web-kit'
+import { dueTag, waitingCard, WorkCards, type DueTag, type WorkCard } from '@lantern/web-kit'
 import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
 import type { CaseRow } from '../case-list/case-list.projection.js'
@@ -50,7 +50,7 @@ export class WaitingForPlan extends WorkCards {
   async cards(actor: Actor, now: Instant): Promise<readonly WorkCard[]> {
     if (!may(maracAccess, actor, 'marac.list-to-be-listed')) return []
     const [count, late] = await Promise.all([false, true].map(async only => this.cases.count(await this.rowsOf(actor, only, now), mostCounted))) as [number, number]
-    return count === 0 ? [] : [{ count, text: 'Waiting for a plan or a meeting', href: '/waiting-for-plan', urgent: late > 0, ...(late > 0 && { hint: `${late} overdue` }) }]
+    return count === 0 ? [] : [waitingCard({ count, text: 'Waiting for a plan or a meeting', href: '/waiting-for-plan' }, late)]
   }
 
   /** Those of these cases that wait, with their dates, by reference. */

@@ -52,22 +52,23 @@ export class LanternFrames extends Frames {
     if (!signedIn) return []
     const [path = '/'] = url.split('?')
     const { actor } = signedIn
-    const [mine, seldom] = [this.mayUse(actor), this.moreOf(actor)]
-    const here = [...mine, more].map(({ href }) => href).filter(href => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    const { often, seldom } = this.menuOf(actor)
+    const here = [...often, ...seldom, more].map(({ href }) => href).filter(href => path === href || (href !== '/' && path.startsWith(`${href}/`)))
     const current = here.toSorted((a, b) => b.length - a.length)[0]
     const counts = await this.counts?.of(actor)
     const item = ({ text, href }: NavigationEntry, isCurrent: boolean): NavigationItem => ({ text, href, current: isCurrent, ...counts?.get(href) })
-    const often = mine.filter(entry => !seldom.includes(entry)).map(entry => item(entry, entry.href === current))
-    return seldom.length === 0 ? often : [...often, item(more, current === more.href || seldom.some(({ href }) => href === current))]
+    const items = often.map(entry => item(entry, entry.href === current))
+    return seldom.length === 0 ? items : [...items, item(more, current === more.href || seldom.some(({ href }) => href === current))]
   }
 
   /** What this person may use and finds on the page "More", since their menu would be too long with it. */
   moreOf(actor: Actor): readonly NavigationEntry[] {
-    const mine = this.mayUse(actor)
-    return mine.length > longest ? mine.filter(({ about }) => about !== undefined) : []
+    return this.menuOf(actor).seldom
   }
 
-  private mayUse(actor: Actor): readonly NavigationEntry[] {
-    return this.menu.entries.filter(({ verb, table }) => verb === undefined || mayEver(table ?? {}, actor, verb))
+  private menuOf(actor: Actor): { readonly often: readonly NavigationEntry[]; readonly seldom: readonly NavigationEntry[] } {
+    const mine = this.menu.entries.filter(({ verb, table }) => verb === undefined || mayEver(table ?? {}, actor, verb))
+    const isSeldom = ({ about }: NavigationEntry): boolean => mine.length > longest && about !== undefined
+    return { often: mine.filter(entry => !isSeldom(entry)), seldom: mine.filter(isSeldom) }
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** JSON by a shape, or everything that is wrong with it, each fault with where it stands, such as `years[2].award`. */
-export function faultsOf<T>(shape: z.ZodType<T>, json: string): { readonly content: T } | { readonly faults: readonly string[] } {
+export function readJson<T>(shape: z.ZodType<T>, json: string): { readonly content: T } | { readonly faults: readonly string[] } {
   let content: unknown
   try {
     content = JSON.parse(json)
